@@ -1,0 +1,109 @@
+//! The only file that asks what time it is. Everything else is handed a [`Now`].
+
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, FixedOffset, Local, TimeDelta};
+
+/// One moment on both clocks. Durations are measured on `mono`, days are named by `wall`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// Milliseconds since the program started; never runs backwards and may stand still while the machine sleeps.
+    pub mono_ms: u64,
+    /// The time on the wall with the offset that held at this moment.
+    pub wall: DateTime<FixedOffset>,
+}
+
+/// Where [`Now`] comes from: the machine's clocks, or a test that moves both by hand.
+#[derive(Clone, Debug)]
+pub enum Clock {
+    /// The machine's own clocks.
+    Real {
+        /// When the program started.
+        start: Instant,
+    },
+    /// Both clocks stand still until [`Clock::set`] moves them.
+    Driven(Arc<Driven>),
+}
+
+/// The hands of a driven clock.
+#[derive(Debug)]
+pub struct Driven {
+    mono_ms: AtomicU64,
+    wall_ms: AtomicI64,
+    offset: Mutex<FixedOffset>,
+}
+
+impl Clock {
+    /// The machine's clocks, with `mono_ms` counted from this call.
+    #[must_use]
+    pub fn real() -> Self {
+        Self::Real { start: Instant::now() }
+    }
+
+    /// A clock that stands at `wall` until it is moved.
+    #[must_use]
+    pub fn driven(wall: DateTime<FixedOffset>) -> Self {
+        Self::Driven(Arc::new(Driven {
+            mono_ms: AtomicU64::new(0),
+            wall_ms: AtomicI64::new(wall.timestamp_millis()),
+            offset: Mutex::new(*wall.offset()),
+        }))
+    }
+
+    /// The moment at which this is called.
+    #[must_use]
+    pub fn now(&self) -> Now {
+        match self {
+            Self::Real { start } => Now {
+                mono_ms: u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX),
+                wall: Local::now().fixed_offset(),
+            },
+            Self::Driven(hands) => {
+                let offset = hands.offset.lock().map_or_else(|broken| *broken.into_inner(), |held| *held);
+                let wall = DateTime::from_timestamp_millis(hands.wall_ms.load(Ordering::SeqCst)).unwrap_or_default();
+                Now { mono_ms: hands.mono_ms.load(Ordering::SeqCst), wall: wall.with_timezone(&offset) }
+            }
+        }
+    }
+
+    /// Moves a driven clock to `now`; a real clock is not moved.
+    pub fn set(&self, now: Now) {
+        if let Self::Driven(hands) = self {
+            hands.mono_ms.store(now.mono_ms, Ordering::SeqCst);
+            hands.wall_ms.store(now.wall.timestamp_millis(), Ordering::SeqCst);
+            match hands.offset.lock() {
+                Ok(mut held) => *held = *now.wall.offset(),
+                Err(broken) => *broken.into_inner() = *now.wall.offset(),
+            }
+        }
+    }
+
+    /// Whether a test moves this clock.
+    #[must_use]
+    pub fn is_driven(&self) -> bool {
+        matches!(self, Self::Driven(_))
+    }
+}
+
+impl Now {
+    /// The same moment `ms` milliseconds later on both clocks.
+    #[must_use]
+    pub fn later(self, ms: u64) -> Self {
+        let step = TimeDelta::try_milliseconds(i64::try_from(ms).unwrap_or(i64::MAX)).unwrap_or(TimeDelta::MAX);
+        Self { mono_ms: self.mono_ms.saturating_add(ms), wall: self.wall.checked_add_signed(step).unwrap_or(self.wall) }
+    }
+
+    /// How long after `earlier` this is on the monotonic clock; zero when it is not after.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> Duration {
+        Duration::from_millis(self.mono_ms.saturating_sub(earlier.mono_ms))
+    }
+}
+
+/// The name of the machine's time zone (IANA, such as `Europe/Berlin`), or `UTC` where it cannot be told.
+#[must_use]
+pub fn zone_name() -> String {
+    iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned())
+}

@@ -1,0 +1,89 @@
+//! What must happen outside, and what comes back. The runner performs the first and sends the second.
+
+use std::path::PathBuf;
+
+use crate::diary::{Change, Month, MonthState, Profile};
+
+/// Something that must happen outside of the program's own memory.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Make these changes last; answered by [`Event::Saving`].
+    Save(Vec<Change>),
+    /// Try again to save what is still kept in memory.
+    SaveAgain,
+    /// Read these months; each is answered by [`Event::Month`].
+    Read(Vec<Month>),
+    /// Keep an unfinished form, session or note on this machine, in place of an earlier one of that name.
+    KeepDraft(Draft),
+    /// Forget the draft of that name.
+    DropDraft(String),
+    /// Write a file for the person, private to the account; answered by [`Event::Written`] or [`Event::NotWritten`].
+    Write {
+        /// Where.
+        path: PathBuf,
+        /// What, exactly as previewed.
+        bytes: Vec<u8>,
+        /// Whether a file that is there may be replaced (the person said yes).
+        over: bool,
+    },
+    /// Keep a setting in the machine's `config.toml`.
+    Set {
+        /// The name of the setting.
+        name: String,
+        /// Its value as text.
+        value: String,
+    },
+    /// Ring the terminal's bell once.
+    Bell,
+    /// Stop the program as Ctrl-Z does, and come back on `fg`.
+    Suspend,
+    /// Leave, once what waits to be saved has been saved.
+    Leave,
+}
+
+/// An unfinished piece of work.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// Its name: lower case letters, digits and dashes.
+    pub name: String,
+    /// Its contents.
+    pub text: String,
+}
+
+/// Something that happened outside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A month was read, or changed on the disk and was read again.
+    Month(Month, MonthState),
+    /// The profile was read, or changed on the disk.
+    Profile(Profile),
+    /// How saving goes.
+    Saving(Saving),
+    /// The file stands.
+    Written(PathBuf),
+    /// The file could not be written.
+    NotWritten {
+        /// Where.
+        path: PathBuf,
+        /// Whether there is a file already, so that a yes would replace it.
+        exists: bool,
+        /// One calm line.
+        why: String,
+    },
+    /// Something else could not be done; one calm line.
+    Trouble(String),
+}
+
+/// How saving goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// Everything that was asked for is on the disk.
+    Done,
+    /// It is not; `kept` changes are held in memory and tried again.
+    Waiting {
+        /// How many changes are kept.
+        kept: usize,
+        /// One calm line: what, where.
+        why: String,
+    },
+}

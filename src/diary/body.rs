@@ -1,0 +1,577 @@
+//! The typed contents of each kind of record. Every value may be absent, and absent is never zero.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::Id;
+use super::record::Kind;
+use super::scales::Score;
+
+/// What a record says, by kind. Kinds that this version does not write are not here; their records are kept as bytes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// How a day or a moment was.
+    CheckIn(Entry),
+    /// One episode of pain.
+    PainEpisode(Entry),
+    /// A session that was recorded.
+    Practice(Practice),
+    /// What was learned the day after.
+    NextDay(NextDay),
+    /// A hard-day plan that began or ended.
+    Flare(Flare),
+    /// Free words.
+    Note(Note),
+    /// A question for the visit.
+    Question(Question),
+    /// A visit to a clinician.
+    Visit(Visit),
+    /// A safety note that was raised, seen or put off.
+    Flag(Flag),
+}
+
+impl Body {
+    /// The kind under which this is stored.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::CheckIn(_) => Kind::CheckIn,
+            Self::PainEpisode(_) => Kind::PainEpisode,
+            Self::Practice(_) => Kind::Practice,
+            Self::NextDay(_) => Kind::NextDay,
+            Self::Flare(_) => Kind::Flare,
+            Self::Note(_) => Kind::Note,
+            Self::Question(_) => Kind::Question,
+            Self::Visit(_) => Kind::Visit,
+            Self::Flag(_) => Kind::Flag,
+        }
+    }
+
+    /// The known fields as JSON, absent ones left out.
+    ///
+    /// # Errors
+    /// Only where a number cannot be written as JSON (not finite).
+    pub fn to_value(&self) -> Result<serde_json::Value, serde_json::Error> {
+        match self {
+            Self::CheckIn(entry) | Self::PainEpisode(entry) => serde_json::to_value(entry),
+            Self::Practice(practice) => serde_json::to_value(practice),
+            Self::NextDay(next_day) => serde_json::to_value(next_day),
+            Self::Flare(flare) => serde_json::to_value(flare),
+            Self::Note(note) => serde_json::to_value(note),
+            Self::Question(question) => serde_json::to_value(question),
+            Self::Visit(visit) => serde_json::to_value(visit),
+            Self::Flag(flag) => serde_json::to_value(flag),
+        }
+    }
+
+    /// Reads the known fields of a record of `kind` from its JSON text; fields it does not know are passed over.
+    ///
+    /// # Errors
+    /// When a known field holds something else than it can, with its path (`pain_by.sitting: …`), or the kind is not
+    /// one this version shows.
+    pub fn from_json(kind: &Kind, json: &str) -> Result<Self, String> {
+        fn read<'de, T: Deserialize<'de>>(json: &'de str) -> Result<T, String> {
+            let mut text = serde_json::Deserializer::from_str(json);
+            serde_path_to_error::deserialize(&mut text).map_err(|error| error.to_string())
+        }
+        match kind {
+            Kind::CheckIn => read(json).map(Self::CheckIn),
+            Kind::PainEpisode => read(json).map(Self::PainEpisode),
+            Kind::Practice => read(json).map(Self::Practice),
+            Kind::NextDay => read(json).map(Self::NextDay),
+            Kind::Flare => read(json).map(Self::Flare),
+            Kind::Note => read(json).map(Self::Note),
+            Kind::Question => read(json).map(Self::Question),
+            Kind::Visit => read(json).map(Self::Visit),
+            Kind::Flag => read(json).map(Self::Flag),
+            Kind::Unknown(name) => Err(format!("kind {name} is not known to this version")),
+        }
+    }
+}
+
+/// A check-in or a pain episode. Ids in the lists are those of [`super::lists`]; unknown ids are kept.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Entry {
+    /// Pain at this moment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pain_now: Option<Score>,
+    /// Pain of the day on average.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pain_average: Option<Score>,
+    /// Worst pain of the last 24 hours, or of the episode.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pain_worst: Option<Score>,
+    /// How easily the floor lets go; 10 is easiest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ease: Option<Score>,
+    /// Mood; 10 is good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mood: Option<Score>,
+    /// Stress.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stress: Option<Score>,
+    /// Anxiety.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anxiety: Option<Score>,
+    /// Fear of next time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fear: Option<Score>,
+    /// Shame.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shame: Option<Score>,
+    /// Sensitivity to touch.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sensitivity: Option<Score>,
+    /// Sleep quality; 10 is best.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sleep_quality: Option<Score>,
+    /// Hours of sleep, 0 to 24 in steps of a half.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sleep_hours: Option<f64>,
+    /// Whether pain woke the person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub woke_with_pain: Option<bool>,
+    /// Pain by what was going on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pain_by: Option<PainBy>,
+    /// Where it hurt.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<String>,
+    /// What it felt like.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub qualities: Vec<String>,
+    /// When it began.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub onset: Option<String>,
+    /// How long it lasted, in minutes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+    /// Hours until it settled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub settle_hours: Option<f64>,
+    /// What became of an attempt; intimate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attempt: Option<String>,
+    /// How difficult it was, 0 to 3 (after Marinoff); intimate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub difficulty: Option<u8>,
+    /// Bladder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bladder: Option<Bladder>,
+    /// Bowel.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bowel: Option<Bowel>,
+    /// Cycle; intimate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cycle: Option<Cycle>,
+    /// Medicines or creams taken, in the person's words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub medicines: Vec<String>,
+    /// What kind of treatment there was that day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visit: Option<String>,
+    /// What may have set it off.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub triggers: Vec<String>,
+    /// What helped.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub helped: Vec<String>,
+    /// Partner; intimate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub partner: Option<Partner>,
+    /// Whether the person was unwell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unwell: Option<bool>,
+    /// One word for the day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub word: Option<String>,
+    /// Free words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Own tags.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Whether the person marked this for the therapist.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub for_therapist: Option<bool>,
+}
+
+/// Pain by what was going on, each 0–10; absent means it did not apply.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PainBy {
+    /// At rest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rest: Option<Score>,
+    /// With activity.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub activity: Option<Score>,
+    /// With sitting.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sitting: Option<Score>,
+    /// With touch, a tampon or an examination.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub touch: Option<Score>,
+    /// With penetration; intimate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub penetration: Option<Score>,
+}
+
+/// Bladder.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Bladder {
+    /// Visits in a day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visits: Option<u8>,
+    /// Urgency, 0–10.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub urgency: Option<Score>,
+    /// Any of `filling-pain`, `burning`, `incomplete`, `leak`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub signs: Vec<String>,
+}
+
+/// Bowel.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Bowel {
+    /// Stool form, 1 (hard lumps) to 7 (liquid) (Bristol stool form scale).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<u8>,
+    /// Any of `straining`, `pain`, `incomplete`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub signs: Vec<String>,
+}
+
+/// Cycle.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Cycle {
+    /// Day of the cycle, 1 to 99.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<u8>,
+    /// Bleeding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bleeding: Option<String>,
+    /// Bleeding outside of the expected days.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unexpected: Option<bool>,
+    /// Hormones or contraception changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hormones_changed: Option<bool>,
+}
+
+/// Partner.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Partner {
+    /// Felt heard, 0–10.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heard: Option<Score>,
+    /// Closeness, 0–10.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closeness: Option<Score>,
+    /// Agreed boundaries were kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub boundaries_kept: Option<bool>,
+}
+
+/// A session that was recorded.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Practice {
+    /// Short id of the routine or of the one exercise (RT12, B3).
+    pub routine: String,
+    /// Planned length in seconds.
+    pub planned_s: u32,
+    /// Length that was done, in seconds.
+    pub done_s: u32,
+    /// What became of each block.
+    pub blocks: Vec<PractisedBlock>,
+    /// Before it began.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<Felt>,
+    /// After it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<Felt>,
+    /// Highest during it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub peak: Option<Felt>,
+    /// How it was, in one word of three.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub comfort: Option<Comfort>,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Why it was stopped; absent with `outcome` stopped means the person did not say, which counts as pain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stopped_for: Option<StopReason>,
+    /// A word or a note.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// Pain, ease and fear at one moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Felt {
+    /// Pain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pain: Option<Score>,
+    /// Ease.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ease: Option<Score>,
+    /// Fear.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fear: Option<Score>,
+}
+
+/// What became of one block.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PractisedBlock {
+    /// Short id of the exercise (PF2a).
+    pub exercise: String,
+    /// The track it belongs to: floor, breath, stretch, attention.
+    pub track: String,
+    /// The step of the floor track, 0 to 11.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<u8>,
+    /// Planned length in seconds.
+    pub planned_s: u32,
+    /// Length that was done, in seconds.
+    pub done_s: u32,
+    /// Whole breaths or repetitions that were done.
+    pub cycles: u32,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// After a floor block: whether it let go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub let_go: Option<LetGo>,
+    /// The exercise that this one stood in for, after *not for me*.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instead_of: Option<String>,
+    /// Signs of pushing: any of `breath`, `belly`, `heaviness`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub strain: Vec<String>,
+    /// Pain noted while it ran (`p`): the highest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pain: Option<Score>,
+}
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$variant_doc])* #[serde(rename = $text)] $variant,)+
+        }
+        impl $name {
+            /// Every value, in the order in which it is offered.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The word under which it is stored, also the end of its word key.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+
+            /// Reads the stored word.
+            #[must_use]
+            pub fn parse(text: &str) -> Option<Self> {
+                match text { $($text => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+words! {
+    /// How a session or a block ended.
+    Outcome {
+        /// It ran to its end.
+        Finished = "finished",
+        /// It was left early, with what was done kept.
+        EndedEarly = "ended_early",
+        /// The person stopped it and settled.
+        Stopped = "stopped",
+        /// It did not start.
+        NotStarted = "not_started",
+    }
+}
+
+impl Default for Outcome {
+    /// What a record that does not say has: it was left early, so that nothing is built on it.
+    fn default() -> Self {
+        Self::EndedEarly
+    }
+}
+
+words! {
+    /// How a practice was, in one word of three.
+    Comfort {
+        /// Easy.
+        Easy = "easy",
+        /// All right.
+        Ok = "ok",
+        /// Hard.
+        Hard = "hard",
+    }
+}
+
+words! {
+    /// Whether the floor let go.
+    LetGo {
+        /// It let go.
+        Yes = "let_go",
+        /// Partly.
+        Partly = "partly",
+        /// Not yet.
+        NotYet = "not_yet",
+        /// It could not be felt.
+        NotFelt = "not_felt",
+    }
+}
+
+words! {
+    /// Why a session was stopped. Only the toilet and a changed mind are neutral for pacing.
+    StopReason {
+        /// Pain.
+        Pain = "pain",
+        /// Dizzy.
+        Dizzy = "dizzy",
+        /// Panic, or feeling far away.
+        Panic = "panic",
+        /// Numb.
+        Numb = "numb",
+        /// Bleeding.
+        Bleeding = "bleeding",
+        /// The toilet.
+        Toilet = "toilet",
+        /// A changed mind.
+        ChangedMind = "changed_mind",
+        /// Rather not say; counts as pain.
+        NotSaid = "not_said",
+    }
+}
+
+words! {
+    /// Soreness left from yesterday's practices.
+    Soreness {
+        /// None (0 h for pacing).
+        None = "none",
+        /// Gone within hours (12 h for pacing).
+        Hours = "hours",
+        /// Still there (25 h for pacing).
+        Still = "still",
+    }
+}
+
+words! {
+    /// The level of a safety note (clinical specification 6.1).
+    Level {
+        /// Emergency now.
+        Emergency = "emergency",
+        /// The same day, or within 48 hours.
+        Urgent = "urgent",
+        /// Within one to two weeks.
+        Soon = "soon",
+        /// At the next visit.
+        Review = "review",
+    }
+}
+
+words! {
+    /// Where a safety note stands.
+    FlagState {
+        /// It was raised and is open.
+        Raised = "raised",
+        /// A clinician has seen it; closed.
+        Seen = "seen",
+        /// Ask again later; open.
+        AskAgain = "ask_again",
+    }
+}
+
+words! {
+    /// Who began a hard-day plan.
+    Offered {
+        /// The person.
+        Own = "self",
+        /// The program offered it.
+        Offered = "offered",
+    }
+}
+
+/// What was learned 12 to 36 hours after a day's practices.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NextDay {
+    /// The practices of that day.
+    #[serde(default)]
+    pub of: Vec<Id>,
+    /// Soreness left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub soreness: Option<Soreness>,
+    /// Pain, where it was asked for; else the first `pain_now` 12 to 36 hours after counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pain: Option<Score>,
+}
+
+/// A hard-day plan that began or ended.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Flare {
+    /// `true` when it began.
+    pub on: bool,
+    /// Who began it.
+    pub by: Offered,
+}
+
+/// Free words.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Note {
+    /// The words.
+    pub text: String,
+    /// Own tags.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    /// Whether the person marked this for the therapist.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub for_therapist: Option<bool>,
+}
+
+/// A question for the visit.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Question {
+    /// The words.
+    pub text: String,
+    /// Whether it has been answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answered: Option<bool>,
+}
+
+/// A visit to a clinician.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Visit {
+    /// With whom, in the person's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub with: Option<String>,
+    /// What was said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The next appointment, as a date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next_at: Option<chrono::NaiveDate>,
+}
+
+/// A safety note.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Flag {
+    /// The number of the question in the table of the safety texts (clinical specification 6.1), 1 to 28.
+    pub flag: u8,
+    /// Its level.
+    pub level: Level,
+    /// Where it stands.
+    pub state: FlagState,
+}
