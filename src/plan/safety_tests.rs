@@ -11,8 +11,8 @@ fn day(n: i64) -> Day {
     Day(chrono::NaiveDate::from_ymd_opt(2026, 11, 1).unwrap()).plus(n)
 }
 
-fn screen(n: i64, answer: ScreenAnswer) -> Option<Asked> {
-    Some(Asked { on: day(n), answer })
+fn screen(n: i64, answer: impl Into<Option<ScreenAnswer>>) -> Option<Asked> {
+    answer.into().map(|answer| Asked { on: day(n), answer })
 }
 
 fn flag(number: u8, state: FlagState) -> Flag {
