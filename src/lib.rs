@@ -25,6 +25,7 @@
 //!
 //! `tests/house.rs` fails when an arrow is drawn that is not in this table.
 
+pub mod cli;
 pub mod clock;
 pub mod coach;
 pub mod diary;
