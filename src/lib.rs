@@ -28,4 +28,6 @@
 pub mod clock;
 pub mod coach;
 pub mod diary;
+pub mod files;
+pub mod store;
 pub mod words;
