@@ -29,4 +29,6 @@ pub mod cli;
 pub mod clock;
 pub mod coach;
 pub mod diary;
+pub mod files;
+pub mod store;
 pub mod words;
