@@ -59,10 +59,9 @@ impl Unclear {
             Self::NotALength(text) => about("error-when-not-a-length", text),
             Self::NotAWeek(text) => about("error-when-not-a-week", text),
             Self::NotAMonth(text) => about("error-when-not-a-month", text),
-            Self::Reversed(from, to) => words::tell(
-                "error-when-reversed",
-                &[("from", Fill::from(cut(from))), ("to", Fill::from(cut(to)))],
-            ),
+            Self::Reversed(from, to) => {
+                words::tell("error-when-reversed", &[("from", Fill::from(cut(from))), ("to", Fill::from(cut(to)))])
+            }
         }
     }
 }
