@@ -22,12 +22,10 @@ pub struct Ask {
 /// What may be answered to a question.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
-    /// 0 to 10, with a word key for each end; `cant_tell` offers "can't tell".
+    /// 0 to 10; the words at the ends have the keys `<words>-low` and `<words>-high`.
     Scale {
-        /// Words at 0.
-        low: &'static str,
-        /// Words at 10.
-        high: &'static str,
+        /// The key that the words of both ends begin with.
+        words: &'static str,
         /// Whether "can't tell" is offered.
         cant_tell: bool,
     },

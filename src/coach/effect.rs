@@ -41,6 +41,14 @@ pub enum Effect {
     Leave,
 }
 
+impl Effect {
+    /// Whether it makes something last that the person wrote, so that "saved" is worth saying.
+    #[must_use]
+    pub fn saves_a_record(&self) -> bool {
+        matches!(self, Self::Save(changes) if changes.iter().any(|change| matches!(change, Change::Record { .. })))
+    }
+}
+
 /// An unfinished piece of work.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {

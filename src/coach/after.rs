@@ -1,0 +1,35 @@
+//! The questions after a practice: highest during it, now, how it was, whether the floor let go, a word or a note.
+
+use super::form::{Form, Page, choice, lines, many, scale};
+use crate::diary::{Comfort, Felt, LetGo, Practice};
+
+pub(super) fn pages(form: &Form) -> Vec<Page> {
+    let mut asks = vec![
+        scale("peak", "after-peak"),
+        scale("now", "after-now"),
+        choice("comfort", "after-comfort", "after-comfort", &["easy", "ok", "hard"]),
+    ];
+    if form.given("floor").is_some() {
+        asks.push(choice("let_go", "after-let-go", "after-let-go", &["let_go", "partly", "not_yet", "not_felt"]));
+        asks.push(many("strain", "after-strain", "after-strain", &["breath", "belly", "heaviness"]));
+    }
+    asks.push(lines("note", "after-note"));
+    vec![Page { heading: "after-heading".to_owned(), asks }]
+}
+
+/// Lays the answers over the practice that was recorded when the session ended.
+#[must_use]
+pub fn answered(form: &Form, mut practice: Practice) -> Practice {
+    let felt = |pain| (pain != Felt::default()).then_some(pain);
+    practice.peak = felt(Felt { pain: form.score("peak"), ..practice.peak.unwrap_or_default() });
+    practice.after = felt(Felt { pain: form.score("now"), ..practice.after.unwrap_or_default() });
+    practice.comfort = form.one("comfort").and_then(Comfort::parse);
+    practice.note = form.text("note");
+    let let_go = form.one("let_go").and_then(LetGo::parse);
+    let strain = form.many("strain");
+    for block in practice.blocks.iter_mut().filter(|block| block.track == "floor" && block.done_s > 0) {
+        block.let_go = let_go;
+        block.strain.clone_from(&strain);
+    }
+    practice
+}

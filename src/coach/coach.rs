@@ -1,0 +1,266 @@
+//! The coach: the diary and profile in memory, and the few ways in which they change. It writes no file; each change
+//! comes back as an effect.
+
+use chrono::{DateTime, FixedOffset};
+use serde_json::{Value, json};
+
+use super::effect::{Effect, Event, Saving};
+use super::undo::Undo;
+use crate::clock::Now;
+use crate::diary::{
+    Body, Change, Day, DayStart, Diary, Id, Ids, Kind, Month, MonthState, Profile, Range, Record, Stamp,
+};
+use crate::library::Library;
+
+/// What the coach is given when the program opens.
+pub struct Opening {
+    /// The diary as far as it was read, with a place for every month that has a file.
+    pub diary: Diary,
+    /// The profile.
+    pub profile: Profile,
+    /// The random name of this machine.
+    pub device: String,
+    /// The name of the time zone.
+    pub tz: String,
+    /// When the person's day starts.
+    pub day_start: DayStart,
+    /// Unfinished work of an earlier start, by name.
+    pub drafts: Vec<(String, String)>,
+    /// Random bits for the names of records.
+    pub seed: u128,
+    /// Why nothing can be written, where that is so.
+    pub read_only: Option<String>,
+    /// Whether the diary is made up.
+    pub made_up: bool,
+}
+
+/// The diary and profile in memory, and what is asked of them.
+pub struct Coach {
+    /// The diary, as far as it has been read.
+    pub diary: Diary,
+    /// Where the person stands.
+    pub profile: Profile,
+    /// How saving goes.
+    pub saving: Saving,
+    /// Why nothing can be written, where that is so.
+    pub read_only: Option<String>,
+    /// Whether the diary is made up.
+    pub made_up: bool,
+    /// Exercises, routines, programme and safety texts.
+    pub library: &'static Library,
+    /// When the person's day starts.
+    pub day_start: DayStart,
+    drafts: Vec<(String, String)>,
+    ids: Ids,
+    device: String,
+    tz: String,
+    undo: Vec<Undo>,
+}
+
+impl Coach {
+    /// A coach over what was opened.
+    #[must_use]
+    pub fn new(opening: Opening) -> Self {
+        Self {
+            diary: opening.diary,
+            profile: opening.profile,
+            saving: Saving::Done,
+            read_only: opening.read_only,
+            made_up: opening.made_up,
+            library: Library::built_in(),
+            day_start: opening.day_start,
+            drafts: opening.drafts,
+            ids: Ids::new(opening.seed),
+            device: opening.device,
+            tz: opening.tz,
+            undo: Vec::new(),
+        }
+    }
+
+    /// The person's day at `now`.
+    #[must_use]
+    pub fn today(&self, now: Now) -> Day {
+        self.day_start.day_of(now.wall)
+    }
+
+    fn stamp(&self, now: Now) -> Stamp {
+        Stamp { updated: now.wall.to_utc(), device: self.device.clone() }
+    }
+
+    /// Records of the days `from` to `to`.
+    #[must_use]
+    pub fn days(&self, from: Day, to: Day) -> Range<'_> {
+        self.diary.days(from, to, self.day_start)
+    }
+
+    /// Keeps a new record about the moment `at`; the id comes back with the effects.
+    pub fn add(&mut self, at: DateTime<FixedOffset>, body: &Body, now: Now) -> (Option<Id>, Vec<Effect>) {
+        let id = self.ids.next(at);
+        let Ok(record) = Record::new(id, at, &self.tz, body, &self.stamp(now)) else { return (None, Vec::new()) };
+        let month = Month::of(at);
+        self.undo.push(Undo::Added { month, id });
+        (Some(id), self.keep(vec![(month, record)]))
+    }
+
+    /// Changes a record. Moved to another month, it becomes a new record that takes the place of the old.
+    ///
+    /// # Errors
+    /// One line, when the entry is gone or cannot be read as a whole; nothing was changed then.
+    pub fn edit(
+        &mut self,
+        id: Id,
+        at: Option<DateTime<FixedOffset>>,
+        body: &Body,
+        now: Now,
+    ) -> Result<Vec<Effect>, String> {
+        let (month, before) = self.live(id)?;
+        let at = at.or(before.at).unwrap_or(now.wall);
+        let stamp = self.stamp(now);
+        let edited = before.edited(at, body, &stamp).map_err(|misfit| misfit.to_string())?;
+        let changes = if Month::of(at) == month {
+            vec![(month, edited)]
+        } else {
+            let moved = edited.replacing(self.ids.next(at), id).map_err(|misfit| misfit.to_string())?;
+            let gone = before.tombstone(&stamp).map_err(|misfit| misfit.to_string())?;
+            vec![(Month::of(at), moved), (month, gone)]
+        };
+        let after = changes.first().and_then(|(month, record)| Some((*month, record.id?)));
+        self.undo.push(Undo::Edited { month, before, after });
+        Ok(self.keep(changes))
+    }
+
+    /// Deletes a record: its text is gone from the file, and can be brought back only until the program ends.
+    ///
+    /// # Errors
+    /// One line, when the entry is gone or has no name; nothing was changed then.
+    pub fn delete(&mut self, id: Id, now: Now) -> Result<Vec<Effect>, String> {
+        let (month, before) = self.live(id)?;
+        let gone = before.tombstone(&self.stamp(now)).map_err(|misfit| misfit.to_string())?;
+        self.undo.push(Undo::Deleted { month, before });
+        let mut effects = self.keep(vec![(month, gone)]);
+        effects.push(Effect::DropDraft(format!("edit-{id}")));
+        Ok(effects)
+    }
+
+    /// Takes back the last change to a record; `None` when there is none.
+    pub fn undo(&mut self, now: Now) -> Option<Vec<Effect>> {
+        let undo = self.undo.pop()?;
+        let stamp = self.stamp(now);
+        let changes = undo.changes(&self.diary, &stamp);
+        (!changes.is_empty()).then(|| self.keep(changes))
+    }
+
+    /// Forgets what could be undone before this moment: an undo belongs to the screen that offers it.
+    pub fn settle_undo(&mut self) {
+        self.undo.clear();
+    }
+
+    fn live(&self, id: Id) -> Result<(Month, Record), String> {
+        match self.diary.find(id) {
+            Some((month, record)) if !record.deleted => Ok((month, record.clone())),
+            _ => Err(crate::words::say("error-entry-gone")),
+        }
+    }
+
+    fn keep(&mut self, changes: Vec<(Month, Record)>) -> Vec<Effect> {
+        for (month, record) in &changes {
+            self.diary.join(*month, record);
+        }
+        let changes = changes.into_iter().map(|(month, record)| Change::Record { month, record }).collect();
+        vec![Effect::Save(changes)]
+    }
+
+    /// Sets a register of the profile.
+    pub fn set(&mut self, name: &str, value: Value, now: Now) -> Effect {
+        let register = self.profile.setting(name, value, &self.stamp(now));
+        self.profile.join(name, &register);
+        Effect::Save(vec![Change::Register { name: name.to_owned(), register }])
+    }
+
+    /// Adds `entry` to a register that is a list, unless it is there.
+    pub fn add_to(&mut self, name: &str, entry: &str, now: Now) -> Option<Effect> {
+        let mut list = self.list(name);
+        if list.iter().any(|there| there == entry) {
+            return None;
+        }
+        list.push(entry.to_owned());
+        Some(self.set(name, json!(list), now))
+    }
+
+    /// Takes `entry` out of a register that is a list.
+    pub fn take_from(&mut self, name: &str, entry: &str, now: Now) -> Effect {
+        let list: Vec<String> = self.list(name).into_iter().filter(|there| there != entry).collect();
+        self.set(name, json!(list), now)
+    }
+
+    /// A register that is a list of words.
+    #[must_use]
+    pub fn list(&self, name: &str) -> Vec<String> {
+        self.profile.get(name).unwrap_or_default()
+    }
+
+    /// The unfinished work kept under `name`.
+    #[must_use]
+    pub fn draft(&self, name: &str) -> Option<&str> {
+        self.drafts.iter().find(|(there, _)| there == name).map(|(_, text)| text.as_str())
+    }
+
+    /// Names of all unfinished work.
+    pub fn drafts(&self) -> impl Iterator<Item = &str> {
+        self.drafts.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// Forgets unfinished work.
+    pub fn drop_draft(&mut self, name: &str) -> Effect {
+        self.drafts.retain(|(there, _)| there != name);
+        Effect::DropDraft(name.to_owned())
+    }
+
+    /// Takes in what happened outside; whether anything that a screen shows has changed.
+    pub fn hear(&mut self, event: &Event) -> bool {
+        match event {
+            Event::Month(month, MonthState::Read(records)) => {
+                let mut pending = match self.diary.month(*month) {
+                    Some(MonthState::Read(there)) => there.clone(),
+                    _ => Vec::new(),
+                };
+                let mut merged = records.clone();
+                pending.drain(..).for_each(|record| crate::diary::merge::join(&mut merged, &record));
+                self.diary.set(*month, MonthState::Read(merged));
+            }
+            Event::Month(month, state) => self.diary.set(*month, state.clone()),
+            Event::Profile(profile) => {
+                for (name, register) in profile.registers() {
+                    self.profile.join(name, register);
+                }
+            }
+            Event::Saving(saving) => {
+                if self.saving == *saving {
+                    return false;
+                }
+                self.saving = saving.clone();
+            }
+            Event::Written(_) | Event::NotWritten { .. } | Event::Trouble(_) => return false,
+        }
+        true
+    }
+
+    /// What reading `unread` asks for; nothing when it is empty.
+    #[must_use]
+    pub fn read(unread: Vec<Month>) -> Vec<Effect> {
+        if unread.is_empty() { Vec::new() } else { vec![Effect::Read(unread)] }
+    }
+
+    /// The months a screen over all entries needs next: up to `most` unread ones, newest first.
+    #[must_use]
+    pub fn unread(&self, most: usize) -> Vec<Month> {
+        let unread = self.diary.months().rev().filter(|(_, state)| **state == MonthState::Unread);
+        unread.map(|(month, _)| month).take(most).collect()
+    }
+
+    /// Practices recorded on the days `from` to `to`, oldest first.
+    #[must_use]
+    pub fn practices(&self, from: Day, to: Day) -> Vec<&Record> {
+        self.days(from, to).records.into_iter().filter(|record| record.kind == Kind::Practice).collect()
+    }
+}

@@ -1,0 +1,39 @@
+//! The last screen of the first run: eyes, sound, minutes, dark or light.
+
+use super::form::{Form, Page, choice};
+
+pub(super) fn pages(_form: &Form) -> Vec<Page> {
+    vec![Page {
+        heading: "first-heading".to_owned(),
+        asks: vec![
+            choice("minutes", "first-minutes", "first-minutes", &["7", "12", "20"]),
+            choice("eyes", "first-eyes", "first-eyes", &["open", "closed"]),
+            choice("sound", "first-sound", "first-sound", &["silent", "bell"]),
+            choice("theme", "first-theme", "first-theme", &["auto", "dark", "light"]),
+        ],
+    }]
+}
+
+/// What was chosen; what was left open has its default.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// 7, 12 or 20 (default 7: the first days are short).
+    pub minutes: u32,
+    /// Whether the eyes are closed during practice (default open).
+    pub eyes_closed: bool,
+    /// Whether the bell sounds (default silent).
+    pub bell: bool,
+    /// `auto`, `dark` or `light`.
+    pub theme: String,
+}
+
+/// Reads the answers.
+#[must_use]
+pub fn chosen(form: &Form) -> Chosen {
+    Chosen {
+        minutes: form.one("minutes").and_then(|text| text.parse().ok()).unwrap_or(7),
+        eyes_closed: form.one("eyes") == Some("closed"),
+        bell: form.one("sound") == Some("bell"),
+        theme: form.one("theme").unwrap_or("auto").to_owned(),
+    }
+}

@@ -1,0 +1,256 @@
+//! A form: questions on pages, with what has been answered so far. It is serialisable, and that is its draft.
+//! What the pages hold and what becomes of the answers stands in the files of the single forms.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::ask::{Answer, Ask, Choice, Shape};
+use crate::diary::Id;
+
+/// Which form it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FormKind {
+    /// The emergency lines, at first run and once a week.
+    Safety,
+    /// Eyes, sound, minutes, colours: the last screen of the first run.
+    Settings,
+    /// The card before a practice.
+    Card,
+    /// The questions after a practice.
+    After,
+    /// A check-in.
+    CheckIn,
+    /// A pain episode.
+    PainEpisode,
+    /// A note.
+    Note,
+    /// A question for the visit.
+    Question,
+    /// A visit.
+    Visit,
+}
+
+impl FormKind {
+    /// The name of its draft and of its heading.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Safety => "safety",
+            Self::Settings => "settings",
+            Self::Card => "card",
+            Self::After => "after",
+            Self::CheckIn => "check-in",
+            Self::PainEpisode => "pain-episode",
+            Self::Note => "note",
+            Self::Question => "question",
+            Self::Visit => "visit",
+        }
+    }
+}
+
+/// A form with its answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Form {
+    /// Which one.
+    pub kind: FormKind,
+    /// What has been answered, by the id of the question.
+    pub answers: BTreeMap<String, Answer>,
+    /// The entry it edits; a new one otherwise.
+    pub edits: Option<Id>,
+    /// What the form was given when it was opened, by name: which questions apply.
+    pub given: BTreeMap<String, String>,
+}
+
+/// One page of a form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// Word key of its heading.
+    pub heading: String,
+    /// Its questions.
+    pub asks: Vec<Ask>,
+}
+
+impl Form {
+    /// An empty form.
+    #[must_use]
+    pub const fn new(kind: FormKind) -> Self {
+        Self { kind, answers: BTreeMap::new(), edits: None, given: BTreeMap::new() }
+    }
+
+    /// The same form, told that `name` is `value`.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.given.insert(name.to_owned(), value.to_owned());
+        self
+    }
+
+    /// Its pages, with the answers in place.
+    #[must_use]
+    pub fn pages(&self) -> Vec<Page> {
+        let mut pages = match self.kind {
+            FormKind::Safety => super::safety_check::pages(self),
+            FormKind::Settings => super::first_run::pages(self),
+            FormKind::Card => super::card::pages(self),
+            FormKind::After => super::after::pages(self),
+            FormKind::CheckIn | FormKind::PainEpisode => super::entry_form::pages(self),
+            FormKind::Note | FormKind::Question | FormKind::Visit => super::words_form::pages(self),
+        };
+        for ask in pages.iter_mut().flat_map(|page| &mut page.asks) {
+            ask.value = self.answers.get(ask.id).cloned();
+        }
+        pages
+    }
+
+    /// The question with this id.
+    #[must_use]
+    pub fn ask(&self, id: &str) -> Option<Ask> {
+        self.pages().into_iter().flat_map(|page| page.asks).find(|ask| ask.id == id)
+    }
+
+    /// Takes an answer, or takes it back with `None`. An answer that the question cannot have is not taken, and
+    /// `false` comes back.
+    pub fn answer(&mut self, id: &str, answer: Option<Answer>) -> bool {
+        let Some(ask) = self.ask(id) else { return false };
+        match answer {
+            None => {
+                self.answers.remove(id);
+                true
+            }
+            Some(answer) if ask.shape.takes(&answer) => {
+                self.answers.insert(id.to_owned(), answer);
+                true
+            }
+            Some(_) => false,
+        }
+    }
+
+    /// Whether nothing has been answered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.answers.is_empty()
+    }
+
+    /// The name under which its draft is kept.
+    #[must_use]
+    pub fn draft_name(&self) -> String {
+        self.edits.map_or_else(|| format!("form-{}", self.kind.id()), |id| format!("edit-{id}"))
+    }
+
+    pub(super) fn given(&self, name: &str) -> Option<&str> {
+        self.given.get(name).map(String::as_str)
+    }
+
+    pub(super) fn score(&self, id: &str) -> Option<crate::diary::Score> {
+        match self.answers.get(id) {
+            Some(Answer::Score(score)) => Some(*score),
+            _ => None,
+        }
+    }
+
+    pub(super) fn one(&self, id: &str) -> Option<&str> {
+        match self.answers.get(id) {
+            Some(Answer::One(choice)) => Some(choice),
+            _ => None,
+        }
+    }
+
+    pub(super) fn many(&self, id: &str) -> Vec<String> {
+        match self.answers.get(id) {
+            Some(Answer::Many(choices)) => choices.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn number(&self, id: &str) -> Option<f64> {
+        match self.answers.get(id) {
+            Some(Answer::Number(number)) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The words given to `id`, without blank ends; `None` when nothing is left.
+    pub(super) fn text(&self, id: &str) -> Option<String> {
+        match self.answers.get(id) {
+            Some(Answer::Text(text) | Answer::Time(text)) => {
+                let text = text.trim();
+                (!text.is_empty()).then(|| text.to_owned())
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn yes(&self, id: &str) -> Option<bool> {
+        self.one(id).map(|choice| choice == "yes")
+    }
+}
+
+impl Shape {
+    /// Whether `answer` is one that this question can have.
+    #[must_use]
+    pub fn takes(&self, answer: &Answer) -> bool {
+        match (self, answer) {
+            (Self::Scale { .. }, Answer::Score(_)) | (Self::Scale { cant_tell: true, .. }, Answer::CantTell) => true,
+            (Self::Choice(choices), Answer::One(id)) => choices.iter().any(|choice| choice.id == *id),
+            (Self::Many(choices), Answer::Many(ids)) => {
+                ids.iter().all(|id| choices.iter().any(|choice| choice.id == *id))
+            }
+            (Self::Number { min, max, .. }, Answer::Number(number)) => (*min..=*max).contains(number),
+            (Self::Text { lines, most }, Answer::Text(text)) => {
+                text.chars().count() <= *most && (*lines || !text.contains('\n'))
+            }
+            (Self::Time, Answer::Time(_)) => true,
+            _ => false,
+        }
+    }
+}
+
+// The few ways in which forms write down a question. `words` is the key of the label; a scale's ends are
+// `<words>-low` and `<words>-high`.
+
+/// The most characters of a free text.
+pub const LONGEST_TEXT: usize = 20_000;
+
+fn ask(id: &'static str, words: &str, shape: Shape) -> Ask {
+    Ask { id, words: words.to_owned(), shape, value: None, may_skip: true }
+}
+
+pub(super) fn scale(id: &'static str, words: &'static str) -> Ask {
+    ask(id, words, Shape::Scale { words, cant_tell: false })
+}
+
+pub(super) fn scale_or_cant_tell(id: &'static str, words: &'static str) -> Ask {
+    ask(id, words, Shape::Scale { words, cant_tell: true })
+}
+
+fn choices(family: &str, ids: &[&str]) -> Vec<Choice> {
+    ids.iter().map(|id| Choice { id: (*id).to_owned(), words: format!("{family}-{id}") }).collect()
+}
+
+pub(super) fn choice(id: &'static str, words: &str, family: &str, ids: &[&str]) -> Ask {
+    ask(id, words, Shape::Choice(choices(family, ids)))
+}
+
+pub(super) fn many(id: &'static str, words: &str, family: &str, ids: &[&str]) -> Ask {
+    ask(id, words, Shape::Many(choices(family, ids)))
+}
+
+pub(super) fn yes_no(id: &'static str, words: &str) -> Ask {
+    choice(id, words, "entry-answer", &["yes", "no"])
+}
+
+pub(super) fn number(id: &'static str, words: &str, (min, max, step): (f64, f64, f64), unit: &'static str) -> Ask {
+    ask(id, words, Shape::Number { min, max, step, unit })
+}
+
+pub(super) fn line(id: &'static str, words: &str) -> Ask {
+    ask(id, words, Shape::Text { lines: false, most: 400 })
+}
+
+pub(super) fn lines(id: &'static str, words: &str) -> Ask {
+    ask(id, words, Shape::Text { lines: true, most: LONGEST_TEXT })
+}
+
+pub(super) fn time(id: &'static str, words: &str) -> Ask {
+    ask(id, words, Shape::Time)
+}

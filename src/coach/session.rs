@@ -1,0 +1,451 @@
+//! A running session: a stopwatch over the compiled timeline, pauses, notes of pain, stopping. It draws nothing and
+//! asks no clock: every call is handed the moment.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+use crate::clock::Now;
+use crate::diary::{Felt, Outcome, Practice, PractisedBlock, Score, StopReason};
+use crate::plan::Filled;
+use crate::practice::{Act, Block, Catalogue, Moment, Timeline};
+
+/// A wake-up that comes later than this after the moment asked for pauses the session (design: sleep, a stopped
+/// terminal); also how far wall time may run ahead of the stopwatch.
+pub const LATE_MS: u64 = 2_000;
+
+/// Everything a session is made of, and its draft: what was planned, what was done to it, how far it came.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Short id of the routine or exercise.
+    pub routine: String,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+    /// What the person did, and when on the stopwatch.
+    pub acts: Vec<(u64, Act)>,
+    /// How far the stopwatch came, in milliseconds.
+    pub elapsed_ms: u64,
+    /// When it began.
+    pub started: DateTime<FixedOffset>,
+    /// How it felt before.
+    pub before: Felt,
+    /// Pain noted while it ran: block and score.
+    pub pains: Vec<(usize, Score)>,
+}
+
+/// Why the pacer waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pause {
+    /// The person paused it.
+    Own,
+    /// The machine slept, or the terminal was stopped.
+    Late,
+    /// The screen is hidden.
+    Hidden,
+}
+
+/// Where a session stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// An exercise comes up for the first time: its set-up stands, the pacer waits.
+    Introducing {
+        /// The block.
+        block: usize,
+    },
+    /// The pacer runs: the stopwatch showed `from_ms` when the monotonic clock showed `since_ms`.
+    Running {
+        /// Monotonic milliseconds.
+        since_ms: u64,
+        /// Stopwatch milliseconds.
+        from_ms: u64,
+    },
+    /// The pacer waits.
+    Paused(Pause),
+    /// The pacer waits for a pain figure.
+    AskingPain,
+    /// The breath goes back to its own size; the pacer has stopped.
+    Dizzy,
+    /// It is over.
+    Over(Outcome),
+}
+
+/// Something that can be heard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cue {
+    /// A breath or a repetition turns.
+    Turn,
+    /// A block ended.
+    BlockEnd,
+    /// It paused by itself.
+    Paused,
+    /// It ended.
+    End,
+}
+
+/// A running session.
+pub struct Session {
+    /// What it is made of.
+    pub kept: Kept,
+    /// Where it stands.
+    pub state: State,
+    timeline: Timeline,
+    catalogue: &'static Catalogue,
+    planned_ms: Vec<u64>,
+    introduced: BTreeSet<String>,
+    last: Now,
+}
+
+impl Session {
+    /// A session over `filled`, at its first moment. `introduced` names the exercises whose set-up was seen before.
+    #[must_use]
+    pub fn new(
+        catalogue: &'static Catalogue,
+        filled: &Filled,
+        before: Felt,
+        introduced: impl IntoIterator<Item = String>,
+        now: Now,
+    ) -> Self {
+        let kept = Kept {
+            routine: filled.routine.clone(),
+            blocks: filled.blocks.clone(),
+            acts: Vec::new(),
+            elapsed_ms: 0,
+            started: now.wall,
+            before,
+            pains: Vec::new(),
+        };
+        let mut session = Self::over(catalogue, kept, now);
+        session.introduced = introduced.into_iter().collect();
+        session.state = State::Running { since_ms: now.mono_ms, from_ms: 0 };
+        session.introduce(0);
+        session
+    }
+
+    /// The session that a draft holds, paused where it was.
+    #[must_use]
+    pub fn over(catalogue: &'static Catalogue, kept: Kept, now: Now) -> Self {
+        let planned = Timeline::compile(catalogue, &kept.blocks, &[]);
+        let planned_ms = (0..kept.blocks.len()).map(|block| planned.block_ms(block)).collect();
+        let timeline = Timeline::compile(catalogue, &kept.blocks, &kept.acts);
+        Self {
+            kept,
+            state: State::Paused(Pause::Own),
+            timeline,
+            catalogue,
+            planned_ms,
+            introduced: BTreeSet::new(),
+            last: now,
+        }
+    }
+
+    /// The stopwatch at `now`, in milliseconds; never beyond the end.
+    #[must_use]
+    pub fn elapsed(&self, now: Now) -> u64 {
+        let shown = match self.state {
+            State::Running { since_ms, from_ms } => from_ms + now.mono_ms.saturating_sub(since_ms),
+            _ => self.kept.elapsed_ms,
+        };
+        shown.min(self.timeline.total_ms())
+    }
+
+    /// What is going on at `now`; `None` when it is over.
+    #[must_use]
+    pub fn moment(&self, now: Now) -> Option<Moment<'_>> {
+        self.timeline.at(self.elapsed(now).min(self.timeline.total_ms().saturating_sub(1)))
+    }
+
+    /// The compiled timeline.
+    #[must_use]
+    pub const fn timeline(&self) -> &Timeline {
+        &self.timeline
+    }
+
+    /// Whether the pacer runs.
+    #[must_use]
+    pub const fn is_running(&self) -> bool {
+        matches!(self.state, State::Running { .. })
+    }
+
+    /// Whether it is over.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        matches!(self.state, State::Over(_))
+    }
+
+    /// The monotonic moment of the next thing that must happen, while it runs: a phase, or a whole second.
+    #[must_use]
+    pub fn next_wake(&self, now: Now) -> Option<u64> {
+        let State::Running { since_ms, from_ms } = self.state else { return None };
+        let elapsed = self.elapsed(now);
+        let phase = self.timeline.next_after(elapsed).unwrap_or_else(|| self.timeline.total_ms());
+        let next = phase.min((elapsed / 1000 + 1) * 1000);
+        Some(since_ms + next.saturating_sub(from_ms))
+    }
+
+    /// Moves to `now`: what was heard on the way. Pauses by itself when this call comes too late.
+    pub fn wake(&mut self, now: Now) -> Vec<Cue> {
+        let asked = self.next_wake(self.last);
+        let before = self.elapsed(self.last);
+        let wall = (now.wall - self.last.wall).num_milliseconds();
+        let mono = i64::try_from(now.mono_ms.saturating_sub(self.last.mono_ms)).unwrap_or(i64::MAX);
+        let slept = wall - mono > i64::try_from(LATE_MS).unwrap_or(i64::MAX);
+        let late = asked.is_some_and(|asked| now.mono_ms > asked + LATE_MS);
+        if self.is_running() && (slept || late) {
+            let asleep_since = if late { asked.unwrap_or(now.mono_ms) } else { self.last.mono_ms };
+            let at = Now { mono_ms: asleep_since.min(now.mono_ms), ..now };
+            self.last = now;
+            self.pause(Pause::Late, at);
+            return vec![Cue::Paused];
+        }
+        self.last = now;
+        if self.is_running() { self.pass(before, self.elapsed(now)) } else { Vec::new() }
+    }
+
+    /// What lies between two showings of the stopwatch.
+    fn pass(&mut self, before: u64, after: u64) -> Vec<Cue> {
+        let mut cues = Vec::new();
+        let mut at = before;
+        while let Some(next) = self.timeline.next_after(at).filter(|next| *next <= after) {
+            let ended = self.timeline.at(at).map(|moment| moment.phase.block);
+            let begins = self.timeline.at(next).map(|moment| (moment.phase.block, moment.phase.kind));
+            match begins {
+                None => {
+                    self.end(Outcome::Finished);
+                    cues.push(Cue::End);
+                    return cues;
+                }
+                Some((block, kind)) => {
+                    cues.push(if ended == Some(block) { Cue::Turn } else { Cue::BlockEnd });
+                    if !kind.is_change() && self.is_new(block) {
+                        self.hold(next);
+                        self.introduce(block);
+                        return cues;
+                    }
+                }
+            }
+            at = next;
+        }
+        cues
+    }
+
+    fn is_new(&self, block: usize) -> bool {
+        self.kept.blocks.get(block).is_some_and(|block| {
+            !self.introduced.contains(&block.exercise)
+                && self.catalogue.get(&block.exercise).is_some_and(|exercise| exercise.leave_out)
+        })
+    }
+
+    fn introduce(&mut self, block: usize) {
+        if self.is_new(block) {
+            self.state = State::Introducing { block };
+        }
+    }
+
+    /// The set-up was read: the pacer starts.
+    pub fn start_block(&mut self, now: Now) {
+        if let State::Introducing { block } = self.state {
+            if let Some(block) = self.kept.blocks.get(block) {
+                self.introduced.insert(block.exercise.clone());
+            }
+            self.run(now);
+        }
+    }
+
+    /// The exercises whose set-up has been seen.
+    #[must_use]
+    pub const fn introduced(&self) -> &BTreeSet<String> {
+        &self.introduced
+    }
+
+    /// Puts another block in the place of the one that stands before its start.
+    pub fn replace_block(&mut self, block: usize, with: Block, now: Now) {
+        if let Some(place) = self.kept.blocks.get_mut(block) {
+            *place = with;
+            let planned = Timeline::compile(self.catalogue, &self.kept.blocks, &[]);
+            self.planned_ms = (0..self.kept.blocks.len()).map(|block| planned.block_ms(block)).collect();
+            self.compile();
+            self.kept.elapsed_ms = self.kept.elapsed_ms.min(self.timeline.total_ms());
+            self.last = now;
+            if let State::Introducing { block } = self.state {
+                self.run(now);
+                self.introduce(block);
+            }
+        }
+    }
+
+    fn hold(&mut self, elapsed_ms: u64) {
+        self.kept.elapsed_ms = elapsed_ms;
+        self.state = State::Paused(Pause::Own);
+    }
+
+    fn run(&mut self, now: Now) {
+        self.last = now;
+        self.state = State::Running { since_ms: now.mono_ms, from_ms: self.kept.elapsed_ms };
+    }
+
+    fn compile(&mut self) {
+        self.timeline = Timeline::compile(self.catalogue, &self.kept.blocks, &self.kept.acts);
+    }
+
+    fn act(&mut self, act: Act, now: Now) {
+        let at = self.elapsed(now);
+        self.kept.acts.push((at, act));
+        self.compile();
+        if let State::Running { .. } = self.state {
+            self.kept.elapsed_ms = at;
+            self.run(now);
+        }
+    }
+
+    /// Pauses; the breath that was cut is taken again.
+    pub fn pause(&mut self, why: Pause, now: Now) {
+        if self.is_running() {
+            let at = self.elapsed(now);
+            self.hold(at);
+            self.kept.acts.push((at, Act::Cut));
+            self.compile();
+            self.state = State::Paused(why);
+        }
+    }
+
+    /// Goes on at an in-breath.
+    pub fn resume(&mut self, now: Now) {
+        if matches!(self.state, State::Paused(_) | State::AskingPain) {
+            self.run(now);
+        }
+    }
+
+    /// A longer or a smaller breath, or this pace kept.
+    pub fn pace(&mut self, act: Act, now: Now) {
+        if self.is_running() {
+            self.act(act, now);
+        }
+    }
+
+    /// Moves to the block before or after, or back to the start of this one.
+    pub fn jump(&mut self, forward: bool, now: Now) {
+        let Some((block, into)) = self.moment(now).map(|m| (m.phase.block, m.block_into_ms)) else { return };
+        let waits = !self.is_running();
+        let target = match (forward, into > 3_000) {
+            (true, _) => block + 1,
+            (false, true) => block,
+            (false, false) => block.saturating_sub(1),
+        };
+        if target >= self.kept.blocks.len() {
+            let at = self.elapsed(now);
+            self.hold(at);
+            self.end(Outcome::EndedEarly);
+            return;
+        }
+        self.act(Act::Jump(target), now);
+        if waits {
+            self.run(now);
+        }
+        let here = self.elapsed(now);
+        if self.is_new(target) && self.timeline.at(here).is_some_and(|m| !m.phase.kind.is_change()) {
+            self.hold(here);
+            self.introduce(target);
+        }
+    }
+
+    /// `p`: the pacer waits for a figure.
+    pub fn ask_pain(&mut self, now: Now) {
+        self.pause(Pause::Own, now);
+        if matches!(self.state, State::Paused(_)) {
+            self.state = State::AskingPain;
+        }
+    }
+
+    /// The figure that was given, or none; the pacer goes on.
+    pub fn pain(&mut self, score: Option<Score>, now: Now) {
+        if self.state == State::AskingPain {
+            let block = self.moment(now).map_or(0, |moment| moment.phase.block);
+            self.kept.pains.extend(score.map(|score| (block, score)));
+            self.resume(now);
+        }
+    }
+
+    /// `d`: the pacer stops, and the breath goes back to its own size.
+    pub fn dizzy(&mut self, now: Now) {
+        let at = self.elapsed(now);
+        self.hold(at);
+        self.kept.acts.push((at, Act::Dizzy));
+        self.state = State::Dizzy;
+    }
+
+    /// Stops at once.
+    pub fn stop(&mut self, now: Now) {
+        let at = self.elapsed(now);
+        self.hold(at);
+        self.kept.acts.push((at, Act::Settle));
+        self.state = State::Over(Outcome::Stopped);
+    }
+
+    /// Ends early, by choice, with what was done kept.
+    pub fn leave(&mut self, now: Now) {
+        let at = self.elapsed(now);
+        self.hold(at);
+        self.end(Outcome::EndedEarly);
+    }
+
+    fn end(&mut self, outcome: Outcome) {
+        if outcome == Outcome::Finished {
+            self.kept.elapsed_ms = self.timeline.total_ms();
+        }
+        self.state = State::Over(outcome);
+    }
+
+    /// The draft of the session at `now`.
+    #[must_use]
+    pub fn draft(&self, now: Now) -> Kept {
+        Kept { elapsed_ms: self.elapsed(now), ..self.kept.clone() }
+    }
+
+    /// The record of what was done.
+    #[must_use]
+    pub fn practice(&self, outcome: Outcome, stopped_for: Option<StopReason>) -> Practice {
+        let done = self.timeline.done(self.kept.elapsed_ms);
+        let highest = |block: Option<usize>| {
+            self.kept.pains.iter().filter(|(at, _)| block.is_none_or(|block| block == *at)).map(|(_, pain)| *pain).max()
+        };
+        let blocks = done.iter().enumerate().map(|(number, block)| PractisedBlock {
+            exercise: block.exercise.clone(),
+            track: self.catalogue.get(&block.exercise).map(|e| e.track.id().to_owned()).unwrap_or_default(),
+            step: self.catalogue.get(&block.exercise).and_then(|exercise| exercise.step),
+            planned_s: seconds(self.planned_ms.get(number).copied().unwrap_or(0)),
+            done_s: seconds(block.done_ms),
+            cycles: block.cycles,
+            outcome: block_outcome(block.finished, block.done_ms, outcome),
+            instead_of: self.kept.blocks.get(number).and_then(|block| block.instead_of.clone()),
+            pain: highest(Some(number)),
+            ..PractisedBlock::default()
+        });
+        let blocks: Vec<_> = blocks.collect();
+        let felt = |felt: Felt| (felt != Felt::default()).then_some(felt);
+        Practice {
+            routine: self.kept.routine.clone(),
+            planned_s: seconds(self.planned_ms.iter().sum()),
+            done_s: seconds(self.kept.elapsed_ms),
+            blocks,
+            before: felt(self.kept.before),
+            peak: felt(Felt { pain: highest(None), ..Felt::default() }),
+            outcome,
+            stopped_for,
+            ..Practice::default()
+        }
+    }
+}
+
+fn block_outcome(finished: bool, done_ms: u64, whole: Outcome) -> Outcome {
+    match (finished, done_ms) {
+        (true, _) => Outcome::Finished,
+        (false, 0) => Outcome::NotStarted,
+        (false, _) if whole == Outcome::Stopped => Outcome::Stopped,
+        (false, _) => Outcome::EndedEarly,
+    }
+}
+
+fn seconds(ms: u64) -> u32 {
+    u32::try_from((ms + 500) / 1000).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,35 @@
+//! What comes next: a flow says it, a face of the program goes there.
+
+use super::form::Form;
+use crate::diary::{Felt, Id, Level};
+use crate::plan::Filled;
+
+/// Where a flow leads.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// Back to where it was opened.
+    Back,
+    /// Today.
+    Today,
+    /// Today, with the pain of the card taken in: breathing and rest are offered, with a key to choose otherwise.
+    Ready(Felt),
+    /// A form.
+    Form(Box<Form>),
+    /// A session.
+    Practise(Box<Start>),
+    /// Grounding after a stop; the practice that was recorded, to add the reason to.
+    Settle(Option<Id>),
+    /// The text of a safety note.
+    SafetyText(Level),
+    /// Numbness or bleeding: its text, then grounding.
+    StopText(crate::diary::StopReason),
+}
+
+/// What a session starts with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Start {
+    /// What is practised.
+    pub filled: Filled,
+    /// How it felt before.
+    pub before: Felt,
+}

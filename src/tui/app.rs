@@ -1,0 +1,413 @@
+//! The app: which screen stands in front, what a key means there, where a turn leads. It draws and decides nothing of
+//! what a screen holds, and touches neither terminal nor disk nor clock.
+
+use ratatui::Frame;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Rect};
+
+use super::chrome;
+use super::keys::{self, Binding, Intent};
+use super::screens::{Cx, Reply, Screen, Turn, View};
+use super::theme::Look;
+use crate::clock::Now;
+use crate::coach::{Coach, Effect, Event, Saving, Step};
+use crate::words::say;
+
+/// Enter is not taken for this long after a screen opens, so that a key held too long answers nothing.
+const ENTER_WAITS_MS: u64 = 400;
+
+/// Something that reached the program.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// The mouse did something.
+    Mouse(MouseEvent),
+    /// Words were pasted.
+    Paste(String),
+    /// The terminal has a new size: columns and rows.
+    Resize(u16, u16),
+    /// The moment that was asked for has come.
+    Wake,
+    /// Something happened outside.
+    Event(Event),
+    /// The program goes on after it was stopped.
+    Resumed,
+}
+
+/// What lies over the screen.
+enum Overlay {
+    /// The keys of this screen, scrolled by so many lines.
+    Keys(u16),
+    /// Leave the session, and keep what was done?
+    LeaveSession,
+}
+
+/// The whole interface between keys and pictures.
+pub struct App {
+    coach: Coach,
+    look: Look,
+    stack: Vec<Box<dyn Screen>>,
+    overlay: Option<Overlay>,
+    area: Rect,
+    hidden: bool,
+    line: Option<String>,
+    opened_ms: u64,
+    enter_waits: bool,
+    says_saved: bool,
+    drop_when_saved: Vec<String>,
+}
+
+impl App {
+    /// The app in front of its first screen. `first` is where it opens.
+    #[must_use]
+    pub fn new(coach: Coach, look: Look, first: Vec<Box<dyn Screen>>, now: Now) -> Self {
+        Self {
+            coach,
+            look,
+            stack: first,
+            overlay: None,
+            area: Rect::new(0, 0, 80, 24),
+            hidden: false,
+            line: None,
+            opened_ms: now.mono_ms,
+            // Before the first picture nobody has held a key on it.
+            enter_waits: false,
+            says_saved: false,
+            drop_when_saved: Vec::new(),
+        }
+    }
+
+    /// The window title: neutral.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        "pelvicoach"
+    }
+
+    /// Takes in what happened; what must happen outside comes back.
+    pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
+        let effects = match msg {
+            Msg::Resize(width, height) => {
+                self.area = Rect::new(0, 0, width, height);
+                Vec::new()
+            }
+            Msg::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
+            Msg::Key(key) => self.key(key, now),
+            Msg::Mouse(mouse) => self.mouse(mouse, now),
+            Msg::Paste(text) if !self.hidden && self.overlay.is_none() => {
+                self.with_screen(now, |screen, cx| screen.paste(&text, cx))
+            }
+            Msg::Paste(_) => Vec::new(),
+            Msg::Wake | Msg::Resumed => self.with_screen(now, |screen, cx| screen.wake(cx)),
+            Msg::Event(event) => self.hear(&event, now),
+        };
+        self.arranged(effects)
+    }
+
+    /// Drafts are dropped once what replaces them is on the disk, not before.
+    fn arranged(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
+        if !effects.iter().any(|effect| matches!(effect, Effect::Save(_))) {
+            return effects;
+        }
+        let (drop, mut rest): (Vec<_>, Vec<_>) =
+            effects.into_iter().partition(|effect| matches!(effect, Effect::DropDraft(_)));
+        self.drop_when_saved.extend(drop.into_iter().filter_map(|effect| match effect {
+            Effect::DropDraft(name) => Some(name),
+            _ => None,
+        }));
+        self.says_saved |= rest.iter().any(Effect::saves_a_record);
+        // A draft that is written again is wanted again.
+        rest.iter().for_each(|effect| {
+            if let Effect::KeepDraft(draft) = effect {
+                self.drop_when_saved.retain(|name| *name != draft.name);
+            }
+        });
+        rest.shrink_to_fit();
+        rest
+    }
+
+    fn hear(&mut self, event: &Event, now: Now) -> Vec<Effect> {
+        self.coach.hear(event);
+        let mut effects = Vec::new();
+        match event {
+            Event::Saving(Saving::Done) => {
+                if std::mem::take(&mut self.says_saved) {
+                    self.line = Some(say("app-saved"));
+                }
+                effects.extend(self.drop_when_saved.drain(..).map(Effect::DropDraft));
+            }
+            Event::Trouble(line) => self.line = Some(line.clone()),
+            _ => {}
+        }
+        effects.extend(self.with_screen(now, |screen, cx| screen.hear(event, cx)));
+        effects
+    }
+
+    fn key(&mut self, key: KeyEvent, now: Now) -> Vec<Effect> {
+        let always = keys::find(&[keys::ALWAYS], key);
+        if always == Some(Intent::Hide) {
+            return self.hide(now);
+        }
+        if self.hidden {
+            return Vec::new();
+        }
+        self.line = None;
+        let mut effects = match self.coach.saving {
+            Saving::Waiting { .. } => vec![Effect::SaveAgain],
+            Saving::Done => Vec::new(),
+        };
+        if always == Some(Intent::Suspend) {
+            effects.extend(self.with_screen(now, |screen, cx| screen.hidden(cx)));
+            effects.push(Effect::Suspend);
+            return effects;
+        }
+        effects.extend(self.pressed(key, always, now));
+        effects
+    }
+
+    fn pressed(&mut self, key: KeyEvent, always: Option<Intent>, now: Now) -> Vec<Effect> {
+        if let Some(overlay) = self.overlay.take() {
+            return self.over(overlay, key, now);
+        }
+        let early = self.enter_waits && now.mono_ms < self.opened_ms + ENTER_WAITS_MS;
+        if key.code == KeyCode::Enter && early {
+            return Vec::new();
+        }
+        match always.or_else(|| self.meaning(key, now)) {
+            Some(intent) => self.act(intent, now),
+            None => self.with_screen(now, |screen, cx| screen.key(key, cx)),
+        }
+    }
+
+    /// What a key means on the screen in front; `None` leaves it to the screen.
+    fn meaning(&self, key: KeyEvent, now: Now) -> Option<Intent> {
+        let screen = self.stack.last()?;
+        let letter = matches!(key.code, KeyCode::Char(_)) && keys::stroke(key).is_some_and(keys::Stroke::types);
+        if letter && screen.is_typing() {
+            return None;
+        }
+        if screen.takes_digits() && matches!(key.code, KeyCode::Char('0'..='9')) {
+            return None;
+        }
+        keys::find(&self.tables(now), key)
+    }
+
+    fn tables(&self, now: Now) -> Vec<&'static [Binding]> {
+        let Some(screen) = self.stack.last() else { return Vec::new() };
+        let mut tables = screen.keys(&self.view(now));
+        if !screen.is_whole() {
+            tables.push(keys::EVERYWHERE);
+        }
+        tables
+    }
+
+    const fn view(&self, now: Now) -> View<'_> {
+        View { coach: &self.coach, now, look: self.look }
+    }
+
+    fn over(&mut self, overlay: Overlay, key: KeyEvent, now: Now) -> Vec<Effect> {
+        match overlay {
+            Overlay::Keys(scroll) => {
+                let moved = match key.code {
+                    KeyCode::Down | KeyCode::PageDown => Some(scroll.saturating_add(1)),
+                    KeyCode::Up | KeyCode::PageUp => Some(scroll.saturating_sub(1)),
+                    _ => None,
+                };
+                self.overlay = moved.map(Overlay::Keys);
+                Vec::new()
+            }
+            Overlay::LeaveSession => match keys::find(&[keys::YES_NO], key) {
+                Some(Intent::Yes) => {
+                    let mut effects = self.with_screen(now, |screen, cx| screen.act(Intent::Yes, cx));
+                    effects.push(Effect::Leave);
+                    effects
+                }
+                Some(Intent::No) => Vec::new(),
+                _ => {
+                    self.overlay = Some(Overlay::LeaveSession);
+                    Vec::new()
+                }
+            },
+        }
+    }
+
+    fn act(&mut self, intent: Intent, now: Now) -> Vec<Effect> {
+        match intent {
+            Intent::Help => {
+                self.overlay = Some(Overlay::Keys(0));
+                self.with_screen(now, |screen, cx| screen.hidden(cx))
+            }
+            Intent::Leave => self.leave(now),
+            Intent::HelpNow => self.turn(Turn::HelpNow, now),
+            Intent::Today => self.tab(0, now),
+            Intent::Practise => self.tab(1, now),
+            Intent::Journal => self.tab(2, now),
+            Intent::History => self.tab(3, now),
+            other => self.with_screen(now, |screen, cx| screen.act(other, cx)),
+        }
+    }
+
+    fn leave(&mut self, now: Now) -> Vec<Effect> {
+        let mut effects = self.with_screen(now, |screen, cx| screen.hidden(cx));
+        if self.stack.last().is_some_and(|screen| screen.asks_before_leaving()) {
+            self.overlay = Some(Overlay::LeaveSession);
+        } else {
+            effects.push(Effect::Leave);
+        }
+        effects
+    }
+
+    /// Shows the plain clock, or takes it away. Whatever runs is paused first.
+    fn hide(&mut self, now: Now) -> Vec<Effect> {
+        self.hidden = !self.hidden;
+        if self.hidden { self.with_screen(now, |screen, cx| screen.hidden(cx)) } else { Vec::new() }
+    }
+
+    fn mouse(&mut self, mouse: MouseEvent, now: Now) -> Vec<Effect> {
+        if self.hidden {
+            return Vec::new();
+        }
+        match mouse.kind {
+            MouseEventKind::ScrollUp => self.key(KeyEvent::from(KeyCode::Up), now),
+            MouseEventKind::ScrollDown => self.key(KeyEvent::from(KeyCode::Down), now),
+            MouseEventKind::Down(MouseButton::Left) => self.click(Position::new(mouse.column, mouse.row), now),
+            _ => Vec::new(),
+        }
+    }
+
+    fn click(&mut self, at: Position, now: Now) -> Vec<Effect> {
+        self.line = None;
+        if self.overlay.is_some() {
+            // A click beside a panel takes it away; a question is answered by its keys.
+            if matches!(self.overlay, Some(Overlay::Keys(_))) {
+                self.overlay = None;
+            }
+            return Vec::new();
+        }
+        let whole = self.stack.last().is_some_and(|screen| screen.is_whole());
+        let tables = self.tables(now);
+        match chrome::hit(&self.view(now), self.area, whole, &tables, at) {
+            Some(chrome::Under::Tab(tab)) => self.tab(tab, now),
+            Some(chrome::Under::Keys) => self.act(Intent::Help, now),
+            Some(chrome::Under::Intent(intent)) => self.act(intent, now),
+            None => self.with_screen(now, |screen, cx| screen.click(at, cx)),
+        }
+    }
+
+    fn with_screen(&mut self, now: Now, does: impl FnOnce(&mut dyn Screen, &mut Cx) -> Reply) -> Vec<Effect> {
+        let whole = self.stack.last().is_some_and(|screen| screen.is_whole());
+        let area = chrome::body(self.area, whole);
+        let Some(screen) = self.stack.last_mut() else { return Vec::new() };
+        let mut cx = Cx { coach: &mut self.coach, now, look: self.look, area };
+        let reply = does(screen.as_mut(), &mut cx);
+        if reply.line.is_some() {
+            self.line = reply.line;
+        }
+        let mut effects = reply.effects;
+        effects.extend(self.turn(reply.turn, now));
+        effects
+    }
+
+    fn tab(&mut self, tab: usize, now: Now) -> Vec<Effect> {
+        let mut effects = self.with_screen(now, |screen, cx| screen.hidden(cx));
+        self.stack.clear();
+        let view = View { coach: &self.coach, now, look: self.look };
+        self.stack.push(super::doors::tab(tab, &view));
+        effects.extend(self.opened(now));
+        effects
+    }
+
+    fn turn(&mut self, turn: Turn, now: Now) -> Vec<Effect> {
+        match turn {
+            Turn::Stay => Vec::new(),
+            Turn::Leave => vec![Effect::Leave],
+            Turn::Back | Turn::Step(Step::Back) => {
+                self.stack.pop();
+                if self.stack.is_empty() {
+                    return self.tab(0, now);
+                }
+                self.opened(now)
+            }
+            Turn::Step(Step::Today) => {
+                self.stack.clear();
+                self.tab(0, now)
+            }
+            other => {
+                let view = View { coach: &self.coach, now, look: self.look };
+                let Some(door) = super::doors::open(other, &view) else { return Vec::new() };
+                let mut effects = if door.over { self.with_screen(now, |s, cx| s.hidden(cx)) } else { Vec::new() };
+                if !door.over {
+                    self.stack.clear();
+                }
+                self.stack.push(door.screen);
+                effects.extend(self.opened(now));
+                effects
+            }
+        }
+    }
+
+    fn opened(&mut self, now: Now) -> Vec<Effect> {
+        self.opened_ms = now.mono_ms;
+        self.enter_waits = true;
+        self.with_screen(now, |screen, cx| screen.opened(cx))
+    }
+
+    /// Milliseconds of the monotonic clock at which something must happen; `None` sleeps until a message.
+    #[must_use]
+    pub fn next_wake(&self, now: Now) -> Option<u64> {
+        if self.hidden {
+            let seconds = u64::try_from(now.wall.timestamp().rem_euclid(60)).unwrap_or(0);
+            let millis = u64::from(now.wall.timestamp_subsec_millis().min(999));
+            return Some(now.mono_ms + 60_000 - seconds * 1000 - millis);
+        }
+        let boundary = self.coach.day_start.next_boundary(now.wall) - now.wall;
+        let boundary = now.mono_ms + u64::try_from(boundary.num_milliseconds()).unwrap_or(0).max(1);
+        let screen = self.stack.last().and_then(|screen| screen.next_wake(now));
+        Some(screen.map_or(boundary, |screen| screen.min(boundary)))
+    }
+
+    /// Milliseconds between two frames while something moves; `None` on a still screen.
+    #[must_use]
+    pub fn frame_ms(&self) -> Option<u64> {
+        if self.hidden || self.overlay.is_some() {
+            return None;
+        }
+        self.stack.last().and_then(|screen| screen.frame_ms(self.look))
+    }
+
+    /// Draws the picture of this moment.
+    pub fn draw(&self, frame: &mut Frame, now: Now) {
+        let area = frame.area();
+        let view = self.view(now);
+        if self.hidden {
+            chrome::clock(area, frame.buffer_mut(), &view);
+            return;
+        }
+        let Some(screen) = self.stack.last() else { return };
+        let tables = self.tables(now);
+        let whole = screen.is_whole();
+        self.look.paint(area, frame.buffer_mut());
+        let body = chrome::body(area, whole);
+        if !whole && chrome::is_small(area) {
+            chrome::too_small(area, frame.buffer_mut(), &view);
+            return;
+        }
+        let cursor = screen.draw(body, frame.buffer_mut(), &view);
+        chrome::draw(area, frame.buffer_mut(), &view, &chrome::Around {
+            whole,
+            tab: screen.tab(),
+            tables: &tables,
+            typing: screen.is_typing(),
+            line: self.line.as_deref(),
+        });
+        match &self.overlay {
+            Some(Overlay::Keys(scroll)) => chrome::keys(area, frame.buffer_mut(), &view, &tables, *scroll),
+            Some(Overlay::LeaveSession) => chrome::leave_session(area, frame.buffer_mut(), &view),
+            None => {
+                if let Some(cursor) = cursor.filter(|at| area.contains(*at)) {
+                    frame.set_cursor_position(cursor);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! The keys: one table a screen, used for matching, for the footer and for `?`. What an intent does stands in the
+//! screens.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// What a person wants when a key is pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each is named by its words, `keys-<intent>`, which `?` shows")]
+pub enum Intent {
+    // everywhere
+    Help,
+    HelpNow,
+    Hide,
+    Leave,
+    Back,
+    Suspend,
+    Today,
+    Practise,
+    Journal,
+    History,
+    // moving
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Open,
+    // Today
+    Start,
+    Shorter,
+    Longer,
+    Choose,
+    Why,
+    HardDay,
+    Figures,
+    Note,
+    Ask,
+    Page,
+    Planned,
+    SafetyNote,
+    // session
+    Pause,
+    BlockBack,
+    BlockNext,
+    SmallerBreath,
+    LongerBreath,
+    KeepPace,
+    HideNumbers,
+    Mute,
+    SetUp,
+    Large,
+    Dizzy,
+    Pain,
+    Stop,
+    BellOn,
+    Skip,
+    // forms
+    Save,
+    NextField,
+    FieldBefore,
+    // journal
+    PainEpisode,
+    FreeNote,
+    Edit,
+    Delete,
+    Undo,
+    Search,
+    // history and page
+    Measure,
+    MeasureBefore,
+    Span,
+    Tick,
+    Format,
+    Write,
+    // answers
+    Yes,
+    No,
+    Person,
+    Keep,
+    Discard,
+    Seen,
+    AskAgain,
+}
+
+/// One key press that a table knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stroke {
+    /// A character as it is typed.
+    Char(char),
+    /// A key that types nothing.
+    Key(KeyCode),
+    /// A letter with Ctrl.
+    Ctrl(char),
+}
+
+impl Stroke {
+    /// Whether it types a letter where words are typed.
+    #[must_use]
+    pub const fn types(self) -> bool {
+        matches!(self, Self::Char(_))
+    }
+}
+
+/// One line of a key table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// The keys.
+    pub strokes: &'static [Stroke],
+    /// What they mean.
+    pub intent: Intent,
+    /// How the keys are written, such as `Enter` or `- +`.
+    pub label: &'static str,
+    /// The key of its words.
+    pub words: &'static str,
+    /// Whether the footer shows it; `?` shows all.
+    pub in_footer: bool,
+}
+
+use Stroke::{Char, Ctrl, Key};
+
+const fn on(strokes: &'static [Stroke], intent: Intent, label: &'static str, words: &'static str) -> Binding {
+    Binding { strokes, intent, label, words, in_footer: true }
+}
+
+const fn quiet(strokes: &'static [Stroke], intent: Intent, label: &'static str, words: &'static str) -> Binding {
+    Binding { strokes, intent, label, words, in_footer: false }
+}
+
+const ENTER: &[Stroke] = &[Key(KeyCode::Enter)];
+const ESC: &[Stroke] = &[Key(KeyCode::Esc)];
+const UP: &[Stroke] = &[Key(KeyCode::Up)];
+const DOWN: &[Stroke] = &[Key(KeyCode::Down)];
+const LEFT: &[Stroke] = &[Key(KeyCode::Left)];
+const RIGHT: &[Stroke] = &[Key(KeyCode::Right)];
+const PAGE_UP: &[Stroke] = &[Key(KeyCode::PageUp)];
+const PAGE_DOWN: &[Stroke] = &[Key(KeyCode::PageDown)];
+
+/// Everywhere, also while words are typed.
+pub const ALWAYS: &[Binding] = &[
+    quiet(&[Key(KeyCode::F(12)), Ctrl('l')], Intent::Hide, "F12", "keys-hide"),
+    quiet(&[Ctrl('z')], Intent::Suspend, "Ctrl-Z", "keys-suspend"),
+    quiet(&[Ctrl('c')], Intent::Leave, "Ctrl-C", "keys-leave"),
+];
+
+/// Everywhere but in a text and in a session.
+pub const EVERYWHERE: &[Binding] = &[
+    on(&[Char('!')], Intent::HelpNow, "!", "keys-help-now"),
+    quiet(&[Char('?'), Key(KeyCode::F(1))], Intent::Help, "?", "keys-help"),
+    quiet(&[Char('1')], Intent::Today, "1", "keys-today"),
+    quiet(&[Char('2')], Intent::Practise, "2", "keys-practise"),
+    quiet(&[Char('3')], Intent::Journal, "3", "keys-journal"),
+    quiet(&[Char('4')], Intent::History, "4", "keys-history"),
+    quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
+];
+
+/// Today.
+pub const TODAY: &[Binding] = &[
+    on(ENTER, Intent::Start, "Enter", "keys-start"),
+    on(&[Char('o')], Intent::Planned, "o", "keys-planned"),
+    on(&[Char('s')], Intent::Shorter, "s", "keys-shorter"),
+    on(&[Char('L')], Intent::Longer, "L", "keys-longer"),
+    on(&[Char('c')], Intent::Choose, "c", "keys-choose"),
+    on(&[Char('w')], Intent::Why, "w", "keys-why"),
+    on(&[Char('f')], Intent::HardDay, "f", "keys-hard-day"),
+    on(&[Char('n')], Intent::Note, "n", "keys-note"),
+    on(&[Char('x')], Intent::Page, "x", "keys-page"),
+    on(&[Char('v')], Intent::Figures, "v", "keys-figures"),
+    on(&[Char('a')], Intent::Ask, "a", "keys-ask"),
+    quiet(&[Char('u')], Intent::Undo, "u", "keys-undo"),
+];
+
+/// A running session.
+pub const SESSION: &[Binding] = &[
+    on(&[Char(' ')], Intent::Pause, "Space", "keys-pause"),
+    on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace), Char('!')], Intent::Stop, "Esc", "keys-stop"),
+    on(&[Char('p')], Intent::Pain, "p", "keys-pain"),
+    on(&[Char('d')], Intent::Dizzy, "d", "keys-dizzy"),
+    on(&[Char('b')], Intent::BellOn, "b", "keys-bell-on"),
+    on(&[Key(KeyCode::Left), Key(KeyCode::PageUp)], Intent::BlockBack, "←", "keys-block-back"),
+    on(&[Key(KeyCode::Right), Key(KeyCode::PageDown)], Intent::BlockNext, "→", "keys-block-next"),
+    on(&[Char('-')], Intent::SmallerBreath, "-", "keys-smaller-breath"),
+    on(&[Char('+'), Char('=')], Intent::LongerBreath, "+", "keys-longer-breath"),
+    on(&[Char('k')], Intent::KeepPace, "k", "keys-keep-pace"),
+    on(&[Char('h')], Intent::HideNumbers, "h", "keys-hide-numbers"),
+    on(&[Char('z')], Intent::Large, "z", "keys-large"),
+    on(&[Char('m')], Intent::Mute, "m", "keys-mute"),
+    on(&[Char('i')], Intent::SetUp, "i", "keys-set-up"),
+    quiet(&[Char('?'), Key(KeyCode::F(1))], Intent::Help, "?", "keys-help"),
+    quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
+];
+
+/// A session that waits for an exercise to begin, or for a figure.
+pub const SESSION_WAITS: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-go-on"),
+    on(UP, Intent::Up, "↑", "keys-up"),
+    on(DOWN, Intent::Down, "↓", "keys-down"),
+    on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace), Char('!')], Intent::Stop, "Esc", "keys-stop"),
+    quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
+];
+
+/// Grounding, after a stop and for `!`.
+pub const SETTLE: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-go-on"),
+    on(&[Char('t')], Intent::Person, "t", "keys-person"),
+    on(UP, Intent::Up, "↑", "keys-up"),
+    on(DOWN, Intent::Down, "↓", "keys-down"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+    quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
+];
+
+/// A form; letters belong to it while words are typed.
+pub const FORM: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-next"),
+    on(&[Ctrl('s')], Intent::Save, "Ctrl-S", "keys-save"),
+    on(&[Key(KeyCode::Down), Key(KeyCode::Tab)], Intent::NextField, "↓", "keys-next-field"),
+    on(&[Key(KeyCode::Up), Key(KeyCode::BackTab)], Intent::FieldBefore, "↑", "keys-field-before"),
+    on(LEFT, Intent::Left, "←", "keys-left"),
+    on(RIGHT, Intent::Right, "→", "keys-right"),
+    on(&[Char(' ')], Intent::Tick, "Space", "keys-tick"),
+    on(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
+    on(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
+/// Lists: arrows everywhere, hjkl in lists only.
+pub const LIST: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-open"),
+    quiet(&[Key(KeyCode::Up), Char('k')], Intent::Up, "↑", "keys-up"),
+    quiet(&[Key(KeyCode::Down), Char('j')], Intent::Down, "↓", "keys-down"),
+    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
+    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
+    quiet(&[Key(KeyCode::Home), Char('g')], Intent::First, "Home", "keys-first"),
+    quiet(&[Key(KeyCode::End), Char('G')], Intent::Last, "End", "keys-last"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
+/// The list of routines and exercises.
+pub const CHOOSE: &[Binding] = &[on(&[Char('u')], Intent::Undo, "u", "keys-bring-back")];
+
+/// The journal.
+pub const JOURNAL: &[Binding] = &[
+    on(&[Char('n')], Intent::Note, "n", "keys-check-in"),
+    on(&[Char('p')], Intent::PainEpisode, "p", "keys-pain-episode"),
+    on(&[Char('t')], Intent::FreeNote, "t", "keys-free-note"),
+    on(&[Char('a')], Intent::Ask, "a", "keys-ask"),
+    on(&[Char('/')], Intent::Search, "/", "keys-search"),
+    on(&[Char('e')], Intent::Edit, "e", "keys-edit"),
+    on(&[Key(KeyCode::Delete), Char('D')], Intent::Delete, "D", "keys-delete"),
+    on(&[Char('u')], Intent::Undo, "u", "keys-undo"),
+    on(&[Char('x')], Intent::Page, "x", "keys-page"),
+];
+
+/// One entry.
+pub const ENTRY: &[Binding] = &[
+    on(&[Char('e')], Intent::Edit, "e", "keys-edit"),
+    on(&[Key(KeyCode::Delete), Char('D')], Intent::Delete, "D", "keys-delete"),
+    on(&[Char('u')], Intent::Undo, "u", "keys-undo"),
+    on(UP, Intent::Up, "↑", "keys-up"),
+    on(DOWN, Intent::Down, "↓", "keys-down"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
+/// History.
+pub const HISTORY: &[Binding] = &[
+    on(LEFT, Intent::Left, "←", "keys-day-before"),
+    on(RIGHT, Intent::Right, "→", "keys-day-after"),
+    on(ENTER, Intent::Open, "Enter", "keys-open-day"),
+    on(&[Key(KeyCode::Tab)], Intent::Measure, "Tab", "keys-measure"),
+    quiet(&[Key(KeyCode::BackTab)], Intent::MeasureBefore, "Shift-Tab", "keys-measure-before"),
+    on(&[Char('r')], Intent::Span, "r", "keys-span"),
+    on(&[Char('/')], Intent::Search, "/", "keys-search"),
+    on(&[Char('x')], Intent::Page, "x", "keys-page"),
+    quiet(&[Key(KeyCode::Up), Char('k')], Intent::Up, "↑", "keys-up"),
+    quiet(&[Key(KeyCode::Down), Char('j')], Intent::Down, "↓", "keys-down"),
+    quiet(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
+/// The page for the therapist.
+pub const PAGE: &[Binding] = &[
+    on(ENTER, Intent::Write, "Enter", "keys-write"),
+    on(&[Char(' ')], Intent::Tick, "Space", "keys-tick"),
+    on(UP, Intent::Up, "↑", "keys-up"),
+    on(DOWN, Intent::Down, "↓", "keys-down"),
+    on(&[Key(KeyCode::Left)], Intent::Left, "←", "keys-week-before"),
+    on(&[Key(KeyCode::Right)], Intent::Right, "→", "keys-week-after"),
+    on(&[Char('f')], Intent::Format, "f", "keys-format"),
+    on(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
+    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
+/// A text to read, with something to say about it.
+pub const SAFETY: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-go-on"),
+    on(&[Char('s')], Intent::Seen, "s", "keys-seen"),
+    on(&[Char('l')], Intent::AskAgain, "l", "keys-ask-again"),
+    on(&[Char('t')], Intent::Person, "t", "keys-person"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
+/// Unfinished work of an earlier start.
+pub const UNFINISHED: &[Binding] = &[
+    on(ENTER, Intent::Keep, "Enter", "keys-keep"),
+    on(&[Key(KeyCode::Delete), Char('D')], Intent::Discard, "D", "keys-discard"),
+    on(ESC, Intent::Back, "Esc", "keys-later"),
+];
+
+/// A yes or no.
+pub const YES_NO: &[Binding] = &[
+    on(&[Char('y')], Intent::Yes, "y", "keys-yes"),
+    on(&[Char('n'), Key(KeyCode::Esc), Key(KeyCode::Enter)], Intent::No, "n", "keys-no"),
+];
+
+/// What `key` means in the first of `tables` that knows it. Repeats count as presses; releases never arrive here.
+#[must_use]
+pub fn find(tables: &[&[Binding]], key: KeyEvent) -> Option<Intent> {
+    let stroke = stroke(key)?;
+    let bindings = tables.iter().copied().flatten();
+    bindings.into_iter().find(|binding| binding.strokes.contains(&stroke)).map(|binding| binding.intent)
+}
+
+/// The stroke of a key press. Alt and other modifiers make it none that a table knows.
+#[must_use]
+pub fn stroke(key: KeyEvent) -> Option<Stroke> {
+    let modifiers = key.modifiers - KeyModifiers::SHIFT;
+    match key.code {
+        KeyCode::Char(letter) if modifiers == KeyModifiers::CONTROL => Some(Ctrl(letter.to_ascii_lowercase())),
+        KeyCode::Char(letter) if modifiers.is_empty() => Some(Char(letter)),
+        code if modifiers.is_empty() => Some(Key(code)),
+        _ => None,
+    }
+}

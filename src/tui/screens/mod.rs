@@ -1,0 +1,192 @@
+//! The screens: each holds a cursor, a scroll and text areas, draws what the coach offers and hands back what was
+//! meant. No screen knows another; where a turn leads is the app's to decide.
+
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyEvent;
+use ratatui::layout::{Position, Rect};
+
+use crate::clock::Now;
+use crate::coach::{Coach, Effect, Event, Session, Step};
+use crate::diary::{Day, Id};
+
+use super::keys::{Binding, Intent};
+use super::theme::Look;
+
+/// What a screen may look at while it draws.
+pub struct View<'a> {
+    /// The coach.
+    pub coach: &'a Coach,
+    /// The moment.
+    pub now: Now,
+    /// How to draw.
+    pub look: Look,
+}
+
+/// What a screen may use while it acts.
+pub struct Cx<'a> {
+    /// The coach.
+    pub coach: &'a mut Coach,
+    /// The moment.
+    pub now: Now,
+    /// How it is drawn, for what lies under the mouse.
+    pub look: Look,
+    /// The area it was last drawn in.
+    pub area: Rect,
+}
+
+impl Cx<'_> {
+    /// The same, for looking alone.
+    pub const fn view(&self) -> View<'_> {
+        View { coach: self.coach, now: self.now, look: self.look }
+    }
+}
+
+/// Where to go after an event.
+pub enum Turn {
+    /// Stay here.
+    Stay,
+    /// Go back to the screen beneath.
+    Back,
+    /// Go where a flow leads.
+    Step(Step),
+    /// Open the routines and exercises.
+    Choose,
+    /// Open the journal, with the search open.
+    Search,
+    /// Open an entry.
+    Entry(Id),
+    /// Open a day.
+    Day(Day),
+    /// Open the page for the therapist.
+    Page,
+    /// Open grounding.
+    HelpNow,
+    /// Open the questions after a practice, or what is left of them: the session is over.
+    After(Box<Session>),
+    /// The program is to leave.
+    Leave,
+}
+
+/// What a screen did with an event.
+pub struct Reply {
+    /// Where to go.
+    pub turn: Turn,
+    /// What must happen outside.
+    pub effects: Vec<Effect>,
+    /// A line for the person, shown until the next key.
+    pub line: Option<String>,
+}
+
+impl Reply {
+    /// Nothing more than a new picture.
+    pub const fn stay() -> Self {
+        Self { turn: Turn::Stay, effects: Vec::new(), line: None }
+    }
+
+    /// Go there.
+    pub const fn turn(turn: Turn) -> Self {
+        Self { turn, effects: Vec::new(), line: None }
+    }
+
+    /// Stay, and have these done.
+    pub const fn effects(effects: Vec<Effect>) -> Self {
+        Self { turn: Turn::Stay, effects, line: None }
+    }
+
+    /// The same with this to be done first.
+    #[must_use]
+    pub fn and(mut self, effects: Vec<Effect>) -> Self {
+        let after = std::mem::replace(&mut self.effects, effects);
+        self.effects.extend(after);
+        self
+    }
+
+    /// The same with a line for the person.
+    #[must_use]
+    pub fn saying(mut self, line: String) -> Self {
+        self.line = Some(line);
+        self
+    }
+}
+
+/// A full page.
+pub trait Screen {
+    /// The key tables that hold now, the nearest first.
+    fn keys(&self, view: &View) -> Vec<&'static [Binding]>;
+
+    /// The tab it belongs to: 0 Today, 1 Practise, 2 Journal, 3 History.
+    fn tab(&self) -> Option<usize> {
+        None
+    }
+
+    /// Whether it fills the whole terminal, without header and tabs.
+    fn is_whole(&self) -> bool {
+        false
+    }
+
+    /// Whether `q` asks once before it leaves.
+    fn asks_before_leaving(&self) -> bool {
+        false
+    }
+
+    /// Whether words are typed: letters and digits are its own, tables of single letters do not hold.
+    fn is_typing(&self) -> bool {
+        false
+    }
+
+    /// Whether digits are answers here.
+    fn takes_digits(&self) -> bool {
+        false
+    }
+
+    /// Something that a key table knows.
+    fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply;
+
+    /// A key that no table knows: digits in a question, letters in a text.
+    fn key(&mut self, _key: KeyEvent, _cx: &mut Cx) -> Reply {
+        Reply::stay()
+    }
+
+    /// Words that were pasted.
+    fn paste(&mut self, _text: &str, _cx: &mut Cx) -> Reply {
+        Reply::stay()
+    }
+
+    /// A click in its area.
+    fn click(&mut self, _at: Position, _cx: &mut Cx) -> Reply {
+        Reply::stay()
+    }
+
+    /// The moment that [`Screen::next_wake`] asked for, or a later one.
+    fn wake(&mut self, _cx: &mut Cx) -> Reply {
+        Reply::stay()
+    }
+
+    /// Something happened outside.
+    fn hear(&mut self, _event: &Event, _cx: &mut Cx) -> Reply {
+        Reply::stay()
+    }
+
+    /// It came to the front.
+    fn opened(&mut self, _cx: &mut Cx) -> Reply {
+        Reply::stay()
+    }
+
+    /// The screen was hidden, or is about to be left: what must not be lost is handed out.
+    fn hidden(&mut self, _cx: &mut Cx) -> Reply {
+        Reply::stay()
+    }
+
+    /// Milliseconds of the monotonic clock at which something must happen.
+    fn next_wake(&self, _now: Now) -> Option<u64> {
+        None
+    }
+
+    /// Milliseconds between two frames while something moves.
+    fn frame_ms(&self, _look: Look) -> Option<u64> {
+        None
+    }
+
+    /// Draws it; where the cursor stands, if it is shown.
+    fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position>;
+}
