@@ -34,4 +34,5 @@ pub mod library;
 pub mod plan;
 pub mod files;
 pub mod store;
+pub mod tui;
 pub mod words;

@@ -1,0 +1,461 @@
+//! How things look: roles instead of colours, for dark and light, for every depth of colour, for none.
+//! Reads no environment and no setting itself; what the surroundings say is handed in.
+
+use ratatui::style::{Color, Modifier, Style};
+
+/// A colour as red, green, blue.
+pub type Rgb = (u8, u8, u8);
+
+/// Dark or light.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// Light letters on a dark ground.
+    #[default]
+    Dark,
+    /// Dark letters on a light ground.
+    Light,
+}
+
+/// How many colours the terminal shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Depth {
+    /// 24-bit colour.
+    #[default]
+    True,
+    /// The 256 colours of xterm.
+    C256,
+    /// The terminal's own 16.
+    C16,
+    /// None: bold, underline and reverse alone.
+    None,
+}
+
+/// Everything a widget needs to know about how to draw.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Look {
+    /// Dark or light.
+    pub theme: Theme,
+    /// How many colours.
+    pub depth: Depth,
+    /// Whether the ground is painted. The terminal's own background stays as it is (it is what the person chose for
+    /// their eyes, and a second rectangle of almost the same black is not calm) unless dark or light was chosen
+    /// outright: then the ground must be ours, because letters chosen for one are unreadable on the other.
+    pub painted: bool,
+    /// Draw with ASCII signs alone.
+    pub ascii: bool,
+    /// Draw still pictures.
+    pub reduced_motion: bool,
+}
+
+/// What settings and environment say about the terminal. Read by others, judged by [`Look::from_env`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Surroundings<'a> {
+    /// The theme setting: `dark`, `light`, or anything else for auto.
+    pub theme: &'a str,
+    /// The colour setting: `always`, `never`, or anything else for auto.
+    pub color: &'a str,
+    /// ASCII was asked for.
+    pub ascii: bool,
+    /// Reduced motion was asked for.
+    pub reduced_motion: bool,
+    /// The terminal's background was found to be light (kept from first run); `None` when nobody knows.
+    pub light: Option<bool>,
+    /// `NO_COLOR`; counts when it is not empty.
+    pub no_color: Option<&'a str>,
+    /// `COLORTERM`.
+    pub colorterm: Option<&'a str>,
+    /// `TERM`.
+    pub term: Option<&'a str>,
+    /// `COLORFGBG`, such as `15;0`.
+    pub colorfgbg: Option<&'a str>,
+    /// The first of `LC_ALL`, `LC_CTYPE`, `LANG` that is not empty.
+    pub locale: Option<&'a str>,
+}
+
+/// The signs that widgets draw with, as Unicode or as ASCII.
+#[derive(Debug)]
+pub struct Signs {
+    /// A done or chosen thing.
+    pub dot: &'static str,
+    /// An open thing.
+    pub ring: &'static str,
+    /// A chosen box of several.
+    pub ticked: &'static str,
+    /// An open box of several.
+    pub box_open: &'static str,
+    /// The row with the cursor.
+    pub pointer: &'static str,
+    /// No entry.
+    pub blank: &'static str,
+    /// A thin level line.
+    pub rule: &'static str,
+    /// A thick level line.
+    pub thick: &'static str,
+    /// A thin upright line.
+    pub upright: &'static str,
+    /// Corners: top left, top right, bottom left, bottom right.
+    pub corners: [&'static str; 4],
+    /// Left out for want of room.
+    pub more: &'static str,
+    /// More above.
+    pub up: &'static str,
+    /// More below.
+    pub down: &'static str,
+    /// Earlier, less.
+    pub left: &'static str,
+    /// Later, more.
+    pub right: &'static str,
+}
+
+const UNICODE: Signs = Signs {
+    dot: "●",
+    ring: "○",
+    ticked: "■",
+    box_open: "□",
+    pointer: "›",
+    blank: "·",
+    rule: "─",
+    thick: "━",
+    upright: "│",
+    corners: ["╭", "╮", "╰", "╯"],
+    more: "…",
+    up: "↑",
+    down: "↓",
+    left: "‹",
+    right: "›",
+};
+const ASCII: Signs = Signs {
+    dot: "*",
+    ring: "o",
+    ticked: "[x]",
+    box_open: "[ ]",
+    pointer: ">",
+    blank: ".",
+    rule: "-",
+    thick: "=",
+    upright: "|",
+    corners: ["+", "+", "+", "+"],
+    more: "~",
+    up: "^",
+    down: "v",
+    left: "<",
+    right: ">",
+};
+
+struct Palette {
+    ground: Rgb,
+    text: Rgb,
+    quiet: Rgb,
+    strong: Rgb,
+    teal: Rgb,
+    indigo: Rgb,
+    amber: Rgb,
+    line: Rgb,
+}
+
+// Contrast of every text role on its ground is at least 4.5:1 (WCAG 2.2, 1.4.3); the test below computes it.
+const DARK: Palette = Palette {
+    ground: (16, 20, 24),
+    text: (205, 211, 217),
+    quiet: (139, 148, 156),
+    strong: (236, 240, 243),
+    teal: (116, 203, 188),
+    indigo: (150, 164, 232),
+    amber: (224, 176, 104),
+    line: (66, 74, 82),
+};
+const LIGHT: Palette = Palette {
+    ground: (250, 250, 247),
+    text: (44, 50, 56),
+    quiet: (92, 100, 107),
+    strong: (14, 18, 22),
+    teal: (0, 105, 94),
+    indigo: (66, 79, 172),
+    amber: (138, 82, 0),
+    line: (198, 202, 200),
+};
+
+impl Look {
+    /// The look that fits these surroundings. A setting weighs more than the environment.
+    pub fn from_env(s: &Surroundings<'_>) -> Self {
+        let depth = match s.color {
+            "never" => Depth::None,
+            "always" => depth_of(s).max_colour(),
+            _ if s.no_color.is_some_and(|v| !v.is_empty()) => Depth::None,
+            _ => depth_of(s),
+        };
+        let (theme, chosen) = match s.theme {
+            "dark" => (Theme::Dark, true),
+            "light" => (Theme::Light, true),
+            _ if s.light.unwrap_or_else(|| light_ground(s.colorfgbg)) => (Theme::Light, false),
+            _ => (Theme::Dark, false),
+        };
+        // Without colour there is no ground to paint: the letters are the terminal's own.
+        let painted = chosen && depth != Depth::None;
+        Self { theme, depth, painted, ascii: s.ascii || needs_ascii(s), reduced_motion: s.reduced_motion }
+    }
+
+    /// The signs to draw with.
+    pub fn signs(&self) -> &'static Signs {
+        if self.ascii { &ASCII } else { &UNICODE }
+    }
+
+    /// The whole screen, laid down before anything else.
+    pub fn ground(&self) -> Style {
+        if !self.painted {
+            return Style::new();
+        }
+        let sixteen = if self.theme == Theme::Dark { Color::Black } else { Color::White };
+        Style::new().bg(self.color(self.palette().ground, sixteen)).patch(self.text())
+    }
+
+    /// What is read.
+    pub fn text(&self) -> Style {
+        if !self.painted && self.theme == Theme::Dark {
+            // The terminal's own letters are readable on its own ground whatever that is.
+            return Style::new();
+        }
+        self.ink(self.palette().text, Color::White, Color::Black)
+    }
+
+    /// What stands beside it.
+    pub fn quiet(&self) -> Style {
+        self.ink(self.palette().quiet, Color::Gray, Color::DarkGray)
+    }
+
+    /// The one figure or word that matters.
+    pub fn strong(&self) -> Style {
+        self.ink(self.palette().strong, Color::White, Color::Black).add_modifier(Modifier::BOLD)
+    }
+
+    /// The head of a part.
+    pub fn heading(&self) -> Style {
+        self.strong()
+    }
+
+    /// The program's own voice: its name, the practice, what is chosen.
+    pub fn accent(&self) -> Style {
+        // The terminal's own cyan is too pale on white, so on a light ground of 16 colours weight says it.
+        self.ink(self.palette().teal, Color::Cyan, Color::Black).add_modifier(Modifier::BOLD)
+    }
+
+    /// Breathing in.
+    pub fn in_breath(&self) -> Style {
+        self.ink(self.palette().teal, Color::Cyan, Color::Black)
+    }
+
+    /// Breathing out, letting go.
+    pub fn out_breath(&self) -> Style {
+        self.ink(self.palette().indigo, Color::LightBlue, Color::Blue)
+    }
+
+    /// What wants to be looked at. Never red.
+    pub fn attention(&self) -> Style {
+        let style = self.ink(self.palette().amber, Color::Yellow, Color::Black);
+        match (self.depth, self.theme) {
+            (Depth::None, _) | (Depth::C16, Theme::Light) => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            _ => style,
+        }
+    }
+
+    /// Borders and rules.
+    pub fn line(&self) -> Style {
+        self.ink(self.palette().line, Color::DarkGray, Color::Gray)
+    }
+
+    /// What the cursor is on. A sign stands beside it as well, so that it is seen without colour.
+    pub fn selected(&self) -> Style {
+        match self.depth {
+            Depth::None => Style::new().add_modifier(Modifier::REVERSED),
+            _ => self.accent(),
+        }
+    }
+
+    /// A key in a hint.
+    pub fn key(&self) -> Style {
+        self.strong()
+    }
+
+    /// The colour pictures fade into: the ground, or what it probably is.
+    pub(crate) fn ground_rgb(&self) -> Rgb {
+        self.palette().ground
+    }
+
+    /// A colour at this depth; `sixteen` is the nearest of the terminal's own.
+    pub(crate) fn color(&self, rgb: Rgb, sixteen: Color) -> Color {
+        match self.depth {
+            Depth::True => Color::Rgb(rgb.0, rgb.1, rgb.2),
+            Depth::C256 => Color::Indexed(nearest_256(rgb)),
+            Depth::C16 => sixteen,
+            Depth::None => Color::Reset,
+        }
+    }
+
+    fn ink(&self, rgb: Rgb, dark16: Color, light16: Color) -> Style {
+        if self.depth == Depth::None {
+            return Style::new();
+        }
+        Style::new().fg(self.color(rgb, if self.theme == Theme::Dark { dark16 } else { light16 }))
+    }
+
+    fn palette(&self) -> &'static Palette {
+        if self.theme == Theme::Dark { &DARK } else { &LIGHT }
+    }
+}
+
+impl Depth {
+    fn max_colour(self) -> Self {
+        if self == Self::None { Self::C16 } else { self }
+    }
+}
+
+fn depth_of(s: &Surroundings<'_>) -> Depth {
+    let term = s.term.unwrap_or_default();
+    if matches!(term, "" | "dumb" | "vt100" | "vt102" | "vt220") {
+        return Depth::None;
+    }
+    if s.colorterm.is_some_and(|c| c.contains("truecolor") || c.contains("24bit")) {
+        return Depth::True;
+    }
+    let true_terms = ["direct", "kitty", "ghostty", "alacritty", "wezterm", "foot"];
+    if true_terms.iter().any(|t| term.contains(t)) {
+        Depth::True
+    } else if term.contains("256") {
+        Depth::C256
+    } else {
+        Depth::C16
+    }
+}
+
+/// The Linux console has no braille and few signs; a locale that names another character set cannot show them.
+fn needs_ascii(s: &Surroundings<'_>) -> bool {
+    let other_set = s.locale.is_some_and(|l| {
+        l.split_once('.').is_some_and(|(_, set)| !set.to_ascii_lowercase().replace('-', "").starts_with("utf8"))
+    });
+    other_set || matches!(s.term.unwrap_or_default(), "dumb" | "linux" | "vt100" | "vt102" | "vt220" | "ansi")
+}
+
+/// `COLORFGBG` ends in the number of the background colour: 7 and 15 are the light ones.
+fn light_ground(colorfgbg: Option<&str>) -> bool {
+    colorfgbg.and_then(|v| v.rsplit(';').next()).is_some_and(|bg| matches!(bg.trim(), "7" | "15"))
+}
+
+/// The red, green and blue of one of xterm's colours 16 to 255.
+fn rgb_of_256(index: u8) -> Rgb {
+    if index >= 232 {
+        let grey = 8 + 10 * (index - 232);
+        return (grey, grey, grey);
+    }
+    let step = |v: u8| if v == 0 { 0 } else { 55 + 40 * v };
+    let i = index.saturating_sub(16);
+    (step(i / 36), step(i / 6 % 6), step(i % 6))
+}
+
+fn nearest_256(rgb: Rgb) -> u8 {
+    let far = |index: &u8| {
+        let at = rgb_of_256(*index);
+        let part = |a: u8, b: u8| i32::from(a.abs_diff(b)).pow(2);
+        part(at.0, rgb.0) * 2 + part(at.1, rgb.1) * 4 + part(at.2, rgb.2) * 3
+    };
+    (16..=255).min_by_key(far).unwrap_or(16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn luminance((r, g, b): Rgb) -> f64 {
+        let part = |v: u8| {
+            let c = f64::from(v) / 255.0;
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
+    }
+
+    fn contrast(a: Rgb, b: Rgb) -> f64 {
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn rgb(style: Style) -> Option<Rgb> {
+        match style.fg {
+            Some(Color::Rgb(r, g, b)) => Some((r, g, b)),
+            Some(Color::Indexed(i)) => Some(rgb_of_256(i)),
+            _ => None,
+        }
+    }
+
+    fn roles(look: &Look) -> [(&'static str, Style); 10] {
+        [
+            ("text", look.text()),
+            ("quiet", look.quiet()),
+            ("strong", look.strong()),
+            ("heading", look.heading()),
+            ("accent", look.accent()),
+            ("in", look.in_breath()),
+            ("out", look.out_breath()),
+            ("attention", look.attention()),
+            ("selected", look.selected()),
+            ("key", look.key()),
+        ]
+    }
+
+    #[test]
+    fn every_text_role_stands_out_from_its_ground() {
+        for theme in [Theme::Dark, Theme::Light] {
+            for depth in [Depth::True, Depth::C256] {
+                let look = Look { theme, depth, painted: true, ..Look::default() };
+                for (name, style) in roles(&look) {
+                    let found = contrast(rgb(style).unwrap(), look.ground_rgb());
+                    assert!(found >= 4.5, "{theme:?} {depth:?} {name}: {found:.2}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn without_colour_no_role_has_one_and_nothing_is_painted() {
+        let look = Look::from_env(&Surroundings { theme: "dark", color: "never", ..Surroundings::default() });
+        for (name, style) in roles(&look) {
+            assert_eq!((style.fg, style.bg), (None, None), "{name}");
+        }
+        assert_eq!(look.ground(), Style::new());
+        assert!(look.selected().add_modifier.contains(Modifier::REVERSED));
+    }
+
+    #[test]
+    fn nothing_is_red() {
+        for theme in [Theme::Dark, Theme::Light] {
+            for depth in [Depth::True, Depth::C256, Depth::C16] {
+                for (name, style) in roles(&Look { theme, depth, painted: true, ..Look::default() }) {
+                    assert!(!matches!(style.fg, Some(Color::Red | Color::LightRed)), "{name}");
+                    let reddish = rgb(style).is_some_and(|(r, g, b)| r > 150 && g < r / 2 && b < r / 2);
+                    assert!(!reddish, "{theme:?} {depth:?} {name}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_surroundings_decide() {
+        let at = |color, no_color, colorterm, term| {
+            Look::from_env(&Surroundings { color, no_color, colorterm, term, ..Surroundings::default() })
+        };
+        assert_eq!(at("auto", None, Some("truecolor"), Some("xterm-256color")).depth, Depth::True);
+        assert_eq!(at("auto", None, None, Some("xterm-256color")).depth, Depth::C256);
+        assert_eq!(at("auto", None, None, Some("xterm")).depth, Depth::C16);
+        assert_eq!(at("auto", Some("1"), Some("truecolor"), Some("xterm")).depth, Depth::None);
+        assert_eq!(at("auto", Some(""), Some("truecolor"), Some("xterm")).depth, Depth::True);
+        assert_eq!(at("always", Some("1"), Some("truecolor"), Some("xterm")).depth, Depth::True);
+        assert_eq!(at("always", None, None, Some("dumb")).depth, Depth::C16);
+        assert_eq!(at("auto", None, None, None).depth, Depth::None);
+        assert!(at("auto", None, None, Some("linux")).ascii);
+        let says = |theme, colorfgbg, locale| {
+            Look::from_env(&Surroundings { theme, colorfgbg, locale, term: Some("xterm"), ..Surroundings::default() })
+        };
+        assert_eq!(says("auto", Some("0;15"), None).theme, Theme::Light);
+        assert!(!says("auto", Some("0;15"), None).painted && says("light", None, None).painted);
+        assert!(says("auto", None, Some("de_DE.ISO-8859-1")).ascii && !says("auto", None, Some("C")).ascii);
+        assert!(!says("auto", None, Some("de_DE.UTF-8")).ascii);
+    }
+}

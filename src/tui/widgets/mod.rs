@@ -1,0 +1,60 @@
+//! Pictures of given data: each widget is a plain struct filled by a screen, draws inside its area at any size, and says
+//! what lies under the mouse. Words come in ready to show; nothing here asks, decides or remembers.
+
+mod ask;
+mod big;
+mod bowl;
+mod breath;
+mod chart;
+mod footer;
+mod glow;
+mod header;
+mod list;
+mod notice;
+mod progress;
+mod prose;
+mod sheet;
+mod spark;
+mod still;
+pub mod text;
+
+pub use ask::{Chip, ChoiceRow, NumberRow, ScaleRow, TextFrame, TextRow};
+pub use big::Big;
+pub use bowl::Bowl;
+pub use breath::{Breath, BreathKind, fill};
+pub use chart::{Chart, Level};
+pub use footer::{Footer, Hint};
+pub use header::{Header, Tab};
+pub use list::{Item, List};
+pub use notice::{Notice, Panel, Question, centred};
+pub use progress::Progress;
+pub use prose::Prose;
+pub use spark::Spark;
+pub use still::{Still, StillShape};
+
+/// What lies under the mouse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hit {
+    /// The tab with this index.
+    Tab(usize),
+    /// The key hint with this index: a click does what the key does.
+    Hint(usize),
+    /// The row with this index of a list or form.
+    Row(usize),
+    /// This figure of a scale.
+    Score(u8),
+    /// "Can't tell".
+    CantTell,
+    /// The choice with this index.
+    Choice(usize),
+    /// The day with this index of a chart.
+    Day(usize),
+    /// The label or field itself: give it focus.
+    Field,
+    /// One step less.
+    Less,
+    /// One step more.
+    More,
+    /// Nothing, but inside: a click here closes nothing.
+    Inside,
+}

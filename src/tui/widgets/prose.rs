@@ -1,0 +1,87 @@
+//! Wrapped text with a heading, in one column that is pleasant to read. Lines that begin with `# ` are headings, with
+//! `- ` points.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+use super::sheet::shown;
+use super::text::{put, width, wrap};
+use crate::tui::theme::Look;
+
+/// The widest a line of reading gets.
+const WIDEST: u16 = 66;
+
+/// Text in a centred column at most 66 wide.
+#[derive(Clone, Copy, Debug)]
+pub struct Prose<'a> {
+    /// Its heading; empty for none.
+    pub heading: &'a str,
+    /// The text; an empty line between paragraphs.
+    pub text: &'a str,
+    /// The first line shown.
+    pub scroll: u16,
+    /// Whether the column stands in the middle (else at the left edge).
+    pub centred: bool,
+    /// How to draw.
+    pub look: Look,
+}
+
+impl Prose<'_> {
+    /// The lines that all of it takes at this width.
+    pub fn height(&self, room: u16) -> u16 {
+        u16::try_from(self.lines(room).len()).unwrap_or(u16::MAX)
+    }
+
+    /// How far it can be scrolled in an area of this size.
+    pub fn most_scroll(&self, area: Rect) -> u16 {
+        self.height(area.width).saturating_sub(area.height)
+    }
+
+    fn lines(&self, room: u16) -> Vec<(String, Style)> {
+        let (room, look) = (room.clamp(1, WIDEST), self.look);
+        let mut lines: Vec<(String, Style)> = Vec::new();
+        if !self.heading.is_empty() {
+            lines.extend(wrap(self.heading, room).into_iter().map(|l| (l, look.heading())));
+            lines.push((String::new(), look.text()));
+        }
+        for line in self.text.trim_end().split('\n') {
+            if let Some(head) = line.strip_prefix("# ") {
+                lines.extend(wrap(head, room).into_iter().map(|l| (l, look.heading())));
+            } else if let Some(point) = line.strip_prefix("- ").filter(|_| room > 8) {
+                let sign = look.signs().blank;
+                for (i, l) in wrap(point, room - 2).into_iter().enumerate() {
+                    lines.push((format!("{} {l}", if i == 0 { sign } else { " " }), look.text()));
+                }
+            } else {
+                lines.extend(wrap(line, room).into_iter().map(|l| (l, look.text())));
+            }
+        }
+        lines
+    }
+}
+
+impl Widget for &Prose<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(buf.area);
+        if area.is_empty() {
+            return;
+        }
+        let column = area.width.min(WIDEST);
+        let left = if self.centred { (area.width - column) / 2 } else { 0 };
+        let (lines, scroll) = (self.lines(area.width), self.scroll.min(self.most_scroll(area)));
+        for (y, (line, style)) in (0..area.height).zip(lines.iter().skip(usize::from(scroll))) {
+            put(buf, area, (left, y), &shown(self.look, line), *style);
+        }
+        // There is more: a quiet arrow at the right edge says so.
+        let signs = self.look.signs();
+        let edge = area.width - width(signs.down);
+        if scroll > 0 && area.width > 4 {
+            put(buf, area, (edge, 0), signs.up, self.look.quiet());
+        }
+        if scroll < self.most_scroll(area) && area.width > 4 {
+            put(buf, area, (edge, area.height - 1), signs.down, self.look.quiet());
+        }
+    }
+}

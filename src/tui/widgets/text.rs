@@ -1,0 +1,198 @@
+//! Text as it may stand on a screen: made harmless, measured, clipped and wrapped by the width it takes there.
+//! Knows nothing of styles.
+
+use std::borrow::Cow;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The text with every character that could move the cursor, hide or reorder its neighbours replaced by a visible sign:
+/// control pictures for C0, U+FFFD for C1, bidi controls, invisible marks and line separators. Joiners that letters
+/// and emoji need stay.
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    if text.chars().all(|c| stand_in(c).is_none()) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.chars().map(|c| stand_in(c).unwrap_or(c)).collect())
+}
+
+fn stand_in(c: char) -> Option<char> {
+    match c {
+        '\t' | '\u{a0}' => Some(' '),
+        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)),
+        '\u{7f}' => Some('\u{2421}'),
+        '\u{80}'..='\u{9f}'
+        | '\u{ad}'
+        | '\u{61c}'
+        | '\u{180e}'
+        | '\u{200b}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e007f}' => Some('\u{fffd}'),
+        _ => None,
+    }
+}
+
+/// The text with typographic signs as plain ASCII ones, for terminals that cannot show them. Letters stay: they are a
+/// person's own words.
+pub fn plain_signs(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '–' | '—' | '−' | '‐' | '‑' | '─' => out.push('-'),
+            '…' => out.push_str("..."),
+            '‘' | '’' | '‚' => out.push('\''),
+            '“' | '”' | '„' => out.push('"'),
+            '·' | '•' | '●' => out.push('*'),
+            '×' => out.push('x'),
+            '→' => out.push_str("->"),
+            '←' => out.push_str("<-"),
+            '↑' => out.push('^'),
+            '↓' => out.push('v'),
+            '›' => out.push('>'),
+            '‹' => out.push('<'),
+            '≥' => out.push_str(">="),
+            '≤' => out.push_str("<="),
+            '°' => out.push_str(" deg"),
+            '½' => out.push_str("1/2"),
+            '\u{2400}'..='\u{2426}' | '\u{fffd}' => out.push('?'),
+            '\u{2500}'..='\u{28ff}' => out.push('*'),
+            _ => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// The columns that the text takes.
+pub fn width(text: &str) -> u16 {
+    u16::try_from(text.width()).unwrap_or(u16::MAX)
+}
+
+/// The text within `room` columns; what is cut ends in `more`, a sign of one column.
+pub fn clip<'a>(text: &'a str, room: u16, more: &str) -> Cow<'a, str> {
+    if width(text) <= room {
+        return Cow::Borrowed(text);
+    }
+    if room == 0 {
+        return Cow::Borrowed("");
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for g in text.graphemes(true) {
+        let w = width(g);
+        if used + w + 1 > room {
+            break;
+        }
+        used += w;
+        out.push_str(g);
+    }
+    Cow::Owned(out.trim_end().to_owned() + more)
+}
+
+/// The text in lines of at most `room` columns, broken at spaces, a word too long for a line at any letter. Line breaks
+/// in the text hold. At least one line; every line is harmless.
+pub fn wrap(text: &str, room: u16) -> Vec<String> {
+    let room = room.max(1);
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        let paragraph = harmless(paragraph.strip_suffix('\r').unwrap_or(paragraph));
+        let mut line = String::new();
+        for word in paragraph.split(' ') {
+            let needs = if line.is_empty() { width(word) } else { width(&line).saturating_add(1 + width(word)) };
+            if needs <= room {
+                if !line.is_empty() {
+                    line.push(' ');
+                }
+                line.push_str(word);
+                continue;
+            }
+            if !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            line = break_word(word, room, &mut lines);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// Puts all but the last part of a long word into `lines` and gives the last one.
+fn break_word(word: &str, room: u16, lines: &mut Vec<String>) -> String {
+    let mut line = String::new();
+    let mut used = 0;
+    for g in word.graphemes(true) {
+        let w = width(g);
+        if used + w > room && !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+            used = 0;
+        }
+        line.push_str(g);
+        used += w;
+    }
+    line
+}
+
+/// Writes one line at (`x`, `y`) of `area`, counted from its corner; clipped, harmless, never outside. Gives the column
+/// after it.
+pub fn put(buf: &mut Buffer, area: Rect, (x, y): (u16, u16), text: &str, style: Style) -> u16 {
+    let area = area.intersection(buf.area);
+    if x >= area.width || y >= area.height {
+        return x;
+    }
+    let (end, _) = buf.set_stringn(area.x + x, area.y + y, harmless(text), usize::from(area.width - x), style);
+    end - area.x
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_could_harm_is_shown_instead() {
+        assert_eq!(harmless("a\u{1b}[31mb"), "a␛[31mb");
+        assert_eq!(harmless("x\u{202e}y\u{2066}z\u{200b}"), "x\u{fffd}y\u{fffd}z\u{fffd}");
+        assert_eq!(harmless("\u{9b}2J\u{7f}\r\n\t."), "\u{fffd}2J␡␍␊ .");
+        assert!(matches!(harmless("Grüße 👩‍🦽 שלום می‌خواهم"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn clipping_counts_columns() {
+        assert_eq!(clip("breathe", 7, "…"), "breathe");
+        assert_eq!(clip("breathe", 4, "…"), "bre…");
+        assert_eq!(clip("漢字漢字", 5, "…"), "漢字…");
+        assert_eq!(clip("漢字漢字", 4, "…"), "漢…");
+        assert_eq!(clip("abc", 0, "…"), "");
+    }
+
+    #[test]
+    fn wrapping_keeps_words_and_breaks() {
+        assert_eq!(wrap("let the belly widen", 10), ["let the", "belly", "widen"]);
+        assert_eq!(wrap("one\n\ntwo", 10), ["one", "", "two"]);
+        assert_eq!(wrap("incomprehensible", 6), ["incomp", "rehens", "ible"]);
+        assert_eq!(wrap("", 6), [""]);
+        assert_eq!(plain_signs("8 × 2 … – ●"), "8 x 2 ... - *");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_fits(text in any::<String>(), room in 2_u16..90) {
+            for line in wrap(&text, room) {
+                prop_assert!(width(&line) <= room || line.graphemes(true).count() == 1);
+                prop_assert!(!line.chars().any(char::is_control));
+            }
+            prop_assert!(width(&clip(&harmless(&text), room, "…")) <= room);
+        }
+    }
+}
