@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, FixedOffset, Local, TimeDelta};
+use chrono::{DateTime, FixedOffset, Local, LocalResult, NaiveDateTime, Offset, TimeDelta, TimeZone, Utc};
 
 /// One moment on both clocks. Durations are measured on `mono`, days are named by `wall`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,6 +100,12 @@ impl Clock {
         }
     }
 
+    /// The zone in which this clock's wall time is told.
+    #[must_use]
+    pub fn zone(&self) -> Zone {
+        if self.is_driven() { Zone::Fixed(*self.now().wall.offset()) } else { Zone::Machine }
+    }
+
     /// Whether a test moves this clock.
     #[must_use]
     pub fn is_driven(&self) -> bool {
@@ -119,6 +125,49 @@ impl Now {
     #[must_use]
     pub fn since(self, earlier: Self) -> Duration {
         Duration::from_millis(self.mono_ms.saturating_sub(earlier.mono_ms))
+    }
+}
+
+/// Which offset holds when: the machine's own rules, or one offset for all time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zone {
+    /// As the machine is set, with its summer time.
+    Machine,
+    /// Always the same.
+    Fixed(FixedOffset),
+}
+
+impl Zone {
+    /// The moment at which clocks on the wall showed `local`. Of an hour that comes twice the first is taken; a time
+    /// that was skipped is read with the offset from before, so that it moves on by what was skipped.
+    #[must_use]
+    pub fn at(self, local: NaiveDateTime) -> DateTime<FixedOffset> {
+        match self {
+            Self::Machine => resolve(&Local, local),
+            Self::Fixed(offset) => resolve(&offset, local),
+        }
+    }
+
+    /// The same moment, told in this zone.
+    #[must_use]
+    pub fn tell(self, moment: DateTime<Utc>) -> DateTime<FixedOffset> {
+        match self {
+            Self::Machine => moment.with_timezone(&Local).fixed_offset(),
+            Self::Fixed(offset) => moment.with_timezone(&offset),
+        }
+    }
+}
+
+fn resolve<Z: TimeZone>(zone: &Z, local: NaiveDateTime) -> DateTime<FixedOffset> {
+    match zone.from_local_datetime(&local) {
+        LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => moment.fixed_offset(),
+        LocalResult::None => {
+            // No zone skips more than a day; a day earlier its offset is the one that held before the gap.
+            let before = local.checked_sub_signed(TimeDelta::days(1)).unwrap_or(local);
+            let offset = zone.offset_from_utc_datetime(&before).fix();
+            let utc = local.checked_sub_offset(offset).unwrap_or(local);
+            zone.from_utc_datetime(&utc).fixed_offset()
+        }
     }
 }
 

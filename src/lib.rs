@@ -25,7 +25,11 @@
 //!
 //! `tests/house.rs` fails when an arrow is drawn that is not in this table.
 
+pub mod cli;
 pub mod clock;
 pub mod coach;
+pub mod config;
 pub mod diary;
+pub mod files;
+pub mod store;
 pub mod words;

@@ -1,0 +1,341 @@
+//! The command line as clap types, nothing else: values come in as they were typed and are checked by `commands`,
+//! where every refusal has its words. The words of the help stand in `assets/en/command.ftl`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Everything that was typed.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "pelvicoach", version, disable_help_subcommand = true, max_term_width = 100)]
+pub struct Cli {
+    /// Options that go with every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do; nothing opens Today.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options that go with every command.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Global {
+    /// Where the diary is kept, in place of the platform's folder.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Plain characters only.
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// Fewer moving parts.
+    #[arg(long, global = true)]
+    pub reduced_motion: bool,
+    /// Dark, light or auto.
+    #[arg(long, global = true, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// Auto, always or never.
+    #[arg(long, global = true, value_name = "WHEN")]
+    pub color: Option<String>,
+}
+
+/// One command.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Begin a routine or one exercise at once.
+    #[command(visible_alias = "practice")]
+    Practise(Practise),
+    /// Breathe with the pacer.
+    Breathe(Breathe),
+    /// Write an entry from the command line.
+    Log(Log),
+    /// Read, edit or delete entries.
+    Journal(Journal),
+    /// Keep a question for the visit.
+    Ask(Words),
+    /// Record a visit.
+    Visit(Visit),
+    /// Write a page for the therapist.
+    Export(Export),
+    /// One discreet line about today.
+    Status(Status),
+    /// Begin or end the hard-day plan.
+    Flare(Flare),
+    /// Grounding and words for a hard moment.
+    Sos,
+    /// Where the diary stands and whether it can be read.
+    Store(Store),
+    /// Settings and where they come from.
+    Config(Config),
+    /// Twelve made-up weeks to look around in.
+    Demo,
+}
+
+/// `practise`
+#[derive(Clone, Debug, Default, Args)]
+pub struct Practise {
+    /// A routine or an exercise, by id or by name.
+    #[arg(value_name = "ROUTINE|EXERCISE")]
+    pub what: Vec<String>,
+    /// The length in minutes.
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub minutes: Option<String>,
+    /// What can be heard.
+    #[command(flatten)]
+    pub cues: Cues,
+}
+
+/// `breathe`
+#[derive(Clone, Debug, Default, Args)]
+pub struct Breathe {
+    /// A preset by id or by name, or seconds as in-hold-out-pause.
+    #[arg(value_name = "PRESET|IN-HOLD-OUT-PAUSE")]
+    pub how: Vec<String>,
+    /// The length in minutes.
+    #[arg(long, value_name = "N", allow_hyphen_values = true, conflicts_with = "breaths")]
+    pub minutes: Option<String>,
+    /// The length in breaths.
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub breaths: Option<String>,
+    /// Slow down gradually first.
+    #[arg(long)]
+    pub ramp: bool,
+    /// What can be heard.
+    #[command(flatten)]
+    pub cues: Cues,
+}
+
+/// What can be heard in a session.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Cues {
+    /// Silent or bell.
+    #[arg(long, value_name = "MODE")]
+    pub sound: Option<String>,
+    /// The same as `--sound bell`.
+    #[arg(long, conflicts_with = "sound")]
+    pub bell: bool,
+}
+
+/// The moment an entry speaks of.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Moment {
+    /// A date or a time, as people write it.
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub at: Option<String>,
+    /// How long ago.
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true, conflicts_with = "at")]
+    pub ago: Option<String>,
+}
+
+/// The figures and words of an entry.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Log {
+    /// Pain now, 0 to 10.
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub pain: Option<String>,
+    /// Worst pain, 0 to 10.
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub worst: Option<String>,
+    /// Mood, 0 to 10.
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub mood: Option<String>,
+    /// Stress, 0 to 10.
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub stress: Option<String>,
+    /// Ease, 0 to 10.
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub ease: Option<String>,
+    /// Hours of sleep.
+    #[arg(long, value_name = "H", allow_hyphen_values = true)]
+    pub sleep: Option<String>,
+    /// Where it hurts.
+    #[arg(long, value_name = "P", value_delimiter = ',')]
+    pub place: Vec<String>,
+    /// What may have set it off.
+    #[arg(long, value_name = "T", value_delimiter = ',')]
+    pub trigger: Vec<String>,
+    /// What helped.
+    #[arg(long, value_name = "H", value_delimiter = ',')]
+    pub helped: Vec<String>,
+    /// Free words.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub note: Option<String>,
+    /// When it was.
+    #[command(flatten)]
+    pub moment: Moment,
+}
+
+/// `journal`
+#[derive(Clone, Debug, Default, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Journal {
+    /// The first day.
+    #[arg(long, value_name = "D")]
+    pub from: Option<String>,
+    /// The last day.
+    #[arg(long, value_name = "D")]
+    pub to: Option<String>,
+    /// One kind of entry.
+    #[arg(long, value_name = "K")]
+    pub kind: Option<String>,
+    /// Entries that hold these words.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub search: Option<String>,
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Edit or delete.
+    #[command(subcommand)]
+    pub act: Option<JournalAct>,
+}
+
+/// What can be done with one entry.
+#[derive(Clone, Debug, Subcommand)]
+pub enum JournalAct {
+    /// Change an entry.
+    Edit(Edit),
+    /// Delete an entry.
+    Delete(Delete),
+}
+
+/// `journal edit`
+#[derive(Clone, Debug, Args)]
+pub struct Edit {
+    /// Which entry, by its id or the end of it.
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// The new figures and words; `none` takes one away.
+    #[command(flatten)]
+    pub log: Log,
+    /// With whom a visit was.
+    #[arg(long, value_name = "WHO", allow_hyphen_values = true)]
+    pub with: Option<String>,
+    /// The next appointment of a visit.
+    #[arg(long, value_name = "DATE")]
+    pub next: Option<String>,
+    /// Whether a question has been answered.
+    #[arg(long, value_name = "YES|NO")]
+    pub answered: Option<String>,
+}
+
+/// `journal delete`
+#[derive(Clone, Debug, Args)]
+pub struct Delete {
+    /// Which entry, by its id or the end of it.
+    #[arg(value_name = "ID")]
+    pub id: String,
+    /// Without asking.
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// `ask`
+#[derive(Clone, Debug, Args)]
+pub struct Words {
+    /// The question.
+    #[arg(value_name = "TEXT", required = true)]
+    pub text: Vec<String>,
+}
+
+/// `visit`
+#[derive(Clone, Debug, Default, Args)]
+pub struct Visit {
+    /// With whom.
+    #[arg(long, value_name = "WHO", allow_hyphen_values = true)]
+    pub with: Option<String>,
+    /// What was said.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub note: Option<String>,
+    /// The next appointment.
+    #[arg(long, value_name = "DATE")]
+    pub next: Option<String>,
+    /// When it was.
+    #[command(flatten)]
+    pub moment: Moment,
+}
+
+/// `export`
+#[derive(Clone, Debug, Args)]
+pub struct Export {
+    /// What the page covers.
+    #[command(subcommand)]
+    pub what: ExportWhat,
+}
+
+/// What a page covers.
+#[derive(Clone, Debug, Subcommand)]
+pub enum ExportWhat {
+    /// One week.
+    Week(ExportWeek),
+}
+
+/// `export week`
+#[derive(Clone, Debug, Default, Args)]
+pub struct ExportWeek {
+    /// Which week; without it the one of today.
+    #[arg(long, value_name = "WEEK")]
+    pub week: Option<String>,
+    /// Markdown, text or JSON.
+    #[arg(long, value_name = "F")]
+    pub format: Option<String>,
+    /// A section that stays out otherwise.
+    #[arg(long, value_name = "SECTION", value_delimiter = ',')]
+    pub include: Vec<String>,
+    /// Where it is written; `-` prints it.
+    #[arg(long, value_name = "FILE|-")]
+    pub output: Option<PathBuf>,
+    /// Take the place of a file that is there.
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// `status`
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub struct Status {
+    /// As JSON.
+    #[arg(long, conflicts_with = "short")]
+    pub json: bool,
+    /// A word or two.
+    #[arg(long)]
+    pub short: bool,
+}
+
+/// `flare`
+#[derive(Clone, Debug, Args)]
+pub struct Flare {
+    /// On or off.
+    #[arg(value_name = "on|off")]
+    pub state: String,
+}
+
+/// `store`
+#[derive(Clone, Debug, Args)]
+pub struct Store {
+    /// Path or check.
+    #[command(subcommand)]
+    pub act: StoreAct,
+}
+
+/// What can be asked about the store.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum StoreAct {
+    /// Print the folder.
+    Path,
+    /// Read everything and say what was found.
+    Check,
+}
+
+/// `config`
+#[derive(Clone, Debug, Args)]
+pub struct Config {
+    /// Show or path.
+    #[command(subcommand)]
+    pub act: ConfigAct,
+}
+
+/// What can be asked about settings.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum ConfigAct {
+    /// Print each setting with its value and source.
+    Show,
+    /// Print where the file of settings is.
+    Path,
+}

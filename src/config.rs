@@ -1,0 +1,442 @@
+//! Every setting with its default, where its value comes from (option, environment, file, default) and its check; and
+//! the folders of the platform. What the settings do is decided elsewhere; files are touched through `files` alone.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use directories::{ProjectDirs, UserDirs};
+use thiserror::Error;
+use toml::{Table, Value};
+
+use crate::files;
+
+/// The name of one setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// `dark`, `light` or `auto` (as the terminal is).
+    Theme,
+    /// `auto`, `always` or `never`.
+    Color,
+    /// ASCII signs alone.
+    Ascii,
+    /// Still pictures.
+    ReducedMotion,
+    /// `silent` or `bell`.
+    Sound,
+    /// The hour at which a person's day starts, 0 to 12.
+    DayStart,
+    /// Where a page is written when nothing else is said.
+    PageFolder,
+}
+
+impl Key {
+    /// Every setting, in the order in which they are shown.
+    pub const ALL: [Self; 7] =
+        [Self::Theme, Self::Color, Self::Ascii, Self::ReducedMotion, Self::Sound, Self::DayStart, Self::PageFolder];
+
+    /// The name in `config.toml`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Theme => "theme",
+            Self::Color => "color",
+            Self::Ascii => "ascii",
+            Self::ReducedMotion => "reduced_motion",
+            Self::Sound => "sound",
+            Self::DayStart => "day_start",
+            Self::PageFolder => "page_folder",
+        }
+    }
+
+    /// The setting with this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|key| key.name() == name)
+    }
+
+    /// The name in the environment.
+    #[must_use]
+    pub const fn variable(self) -> &'static str {
+        match self {
+            Self::Theme => "PELVICOACH_THEME",
+            Self::Color => "PELVICOACH_COLOR",
+            Self::Ascii => "PELVICOACH_ASCII",
+            Self::ReducedMotion => "PELVICOACH_REDUCED_MOTION",
+            Self::Sound => "PELVICOACH_SOUND",
+            Self::DayStart => "PELVICOACH_DAY_START",
+            Self::PageFolder => "PELVICOACH_PAGE_FOLDER",
+        }
+    }
+
+    /// What it takes, in a few words.
+    #[must_use]
+    pub const fn takes(self) -> &'static str {
+        match self {
+            Self::Theme => "dark, light or auto",
+            Self::Color => "auto, always or never",
+            Self::Ascii | Self::ReducedMotion => "true or false",
+            Self::Sound => "silent or bell",
+            Self::DayStart => "an hour from 0 to 12",
+            Self::PageFolder => "a folder with its whole path, or ~/ and the rest",
+        }
+    }
+
+    const fn default(self) -> &'static str {
+        match self {
+            Self::Theme | Self::Color => "auto",
+            Self::Ascii | Self::ReducedMotion => "false",
+            Self::Sound => "silent",
+            Self::DayStart => "4",
+            Self::PageFolder => ".",
+        }
+    }
+
+    /// `text` as this setting keeps it, or `None` when it does not take it.
+    fn accept(self, text: &str) -> Option<String> {
+        let text = text.trim();
+        let plain = text.to_lowercase();
+        let one_of = |words: &[&str]| words.contains(&plain.as_str()).then(|| plain.clone());
+        match self {
+            Self::Theme => one_of(&["dark", "light", "auto"]),
+            Self::Color => one_of(&["auto", "always", "never"]),
+            Self::Sound => one_of(&["silent", "bell"]),
+            Self::Ascii | Self::ReducedMotion => match plain.as_str() {
+                "true" | "yes" | "on" | "1" => Some("true".to_owned()),
+                "false" | "no" | "off" | "0" => Some("false".to_owned()),
+                _ => None,
+            },
+            Self::DayStart => plain.parse::<u8>().ok().filter(|hour| *hour <= 12).map(|hour| hour.to_string()),
+            Self::PageFolder => {
+                let whole = Path::new(text).is_absolute() || text == "~" || text.starts_with("~/");
+                (whole && !text.chars().any(char::is_control)).then(|| text.to_owned())
+            }
+        }
+    }
+
+    /// `value`, which was accepted, as TOML writes it.
+    fn in_toml(self, value: &str) -> Value {
+        match self {
+            Self::Ascii | Self::ReducedMotion => Value::Boolean(value == "true"),
+            Self::DayStart => Value::Integer(value.parse().unwrap_or(4)),
+            Self::Theme | Self::Color | Self::Sound | Self::PageFolder => Value::String(value.to_owned()),
+        }
+    }
+}
+
+/// Where a value comes from; an earlier one holds over a later one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// An option of the command line.
+    Option,
+    /// The environment, by the name of the variable.
+    Environment(&'static str),
+    /// `config.toml`.
+    File,
+    /// Nobody said anything.
+    Default,
+}
+
+/// One setting as it holds now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// Which.
+    pub key: Key,
+    /// Its value as text.
+    pub value: String,
+    /// Where that comes from.
+    pub source: Source,
+}
+
+/// What was said on the command line.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The folder of the diary.
+    pub data_dir: Option<PathBuf>,
+    /// Settings and their values as typed.
+    pub settings: Vec<(Key, String)>,
+}
+
+/// The folders in use, as plain paths; none is made here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folders {
+    /// What is the person's.
+    pub data: PathBuf,
+    /// Where `data` comes from.
+    pub data_source: Source,
+    /// What is this machine's: lock, drafts, the machine's random name.
+    pub state: PathBuf,
+    /// The file of settings.
+    pub config_file: PathBuf,
+}
+
+/// Something in the environment or the file that could not be taken; the value below it holds.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum Warning {
+    /// A name that no setting has.
+    #[error("{file}: {name} is not a setting of this version; it is left as it is")]
+    Unknown {
+        /// The file.
+        file: String,
+        /// The name.
+        name: String,
+    },
+    /// A value that its setting does not take.
+    #[error("{place}: {name} takes {}; {holds} holds", key_takes(name))]
+    Value {
+        /// The file, or the variable's name.
+        place: String,
+        /// The setting.
+        name: &'static str,
+        /// The value that holds instead.
+        holds: String,
+    },
+    /// The file is not TOML.
+    #[error("{file}, line {line}: this does not read as TOML; the file is left as it is and the defaults hold")]
+    Broken {
+        /// The file.
+        file: String,
+        /// The line, from 1.
+        line: usize,
+    },
+    /// The file cannot be read.
+    #[error("{0}; the defaults hold")]
+    Unreadable(String),
+}
+
+fn key_takes(name: &str) -> &'static str {
+    Key::parse(name).map_or("something else", Key::takes)
+}
+
+/// Why settings cannot be worked out at all.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum Unsettled {
+    /// The platform names no home folder and `--data-dir` was not given.
+    #[error("no home folder was found; --data-dir DIR says where the diary is kept. Nothing was changed")]
+    NoHome,
+    /// An option was given a value that it does not take.
+    #[error("--{} takes {}. Nothing was changed", .0.name().replace('_', "-"), .0.takes())]
+    Option(Key),
+}
+
+/// Why a setting was not kept.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum NotKept {
+    /// There is no such setting.
+    #[error("{0} is not a setting; nothing was changed")]
+    Unknown(String),
+    /// The setting does not take that value.
+    #[error("{} takes {}; nothing was changed", .0.name(), .0.takes())]
+    Value(Key),
+    /// The file does not read as TOML, or is written in a way that could not be changed safely.
+    #[error("{0} could not be changed without touching something else in it; it is left as it is")]
+    Shape(String),
+    /// The file could not be read or written.
+    #[error("{0}")]
+    File(#[from] files::Error),
+}
+
+/// All settings as they hold now, and the folders.
+#[derive(Clone, Debug)]
+pub struct Config {
+    settings: Vec<Setting>,
+    home: Option<PathBuf>,
+    /// The folders in use.
+    pub folders: Folders,
+    /// What could not be taken; shown, never in the way.
+    pub warnings: Vec<Warning>,
+}
+
+/// A variable of the environment; an empty one counts as not set.
+#[must_use]
+pub fn environment(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+impl Config {
+    /// Works out every setting from what was typed, the environment and the file.
+    ///
+    /// # Errors
+    /// When an option was given a value that it does not take, or no folder can be told.
+    pub fn load(options: &Options, environment: &dyn Fn(&str) -> Option<OsString>) -> Result<Self, Unsettled> {
+        let folders = folders(options, environment)?;
+        let users = UserDirs::new();
+        let mut config = Self {
+            settings: defaults(users.as_ref()),
+            home: users.as_ref().map(|users| users.home_dir().to_owned()),
+            folders,
+            warnings: Vec::new(),
+        };
+        let file = config.folders.config_file.clone();
+        match files::read_config(&file) {
+            Ok(text) => config.take_file(&file.display().to_string(), &text.unwrap_or_default()),
+            Err(error) => config.warnings.push(Warning::Unreadable(error.to_string())),
+        }
+        config.take_environment(environment);
+        for (key, value) in &options.settings {
+            let value = key.accept(value).ok_or(Unsettled::Option(*key))?;
+            config.put(*key, value, Source::Option);
+        }
+        Ok(config)
+    }
+
+    /// Each setting with its value and source, in the order in which they are shown.
+    #[must_use]
+    pub fn settings(&self) -> &[Setting] {
+        &self.settings
+    }
+
+    /// The value of a setting as text.
+    #[must_use]
+    pub fn value(&self, key: Key) -> &str {
+        self.settings.iter().find(|setting| setting.key == key).map_or(key.default(), |setting| &setting.value)
+    }
+
+    /// Whether a setting that is true or false is true.
+    #[must_use]
+    pub fn is_on(&self, key: Key) -> bool {
+        self.value(key) == "true"
+    }
+
+    /// The hour at which a person's day starts, 0 to 12.
+    #[must_use]
+    pub fn day_start(&self) -> u8 {
+        self.value(Key::DayStart).parse().unwrap_or(4)
+    }
+
+    /// Where a page is written when nothing else is said: the documents folder, else the home folder, else here.
+    #[must_use]
+    pub fn page_folder(&self) -> PathBuf {
+        let text = self.value(Key::PageFolder);
+        match (text.strip_prefix('~'), &self.home) {
+            (Some(rest), Some(home)) => home.join(rest.trim_start_matches('/')),
+            _ => PathBuf::from(text),
+        }
+    }
+
+    /// Makes a setting hold from now on in this window; keeping it is [`set`]'s work.
+    ///
+    /// # Errors
+    /// When the setting does not take `value`.
+    pub fn hold(&mut self, key: Key, value: &str) -> Result<(), NotKept> {
+        let value = key.accept(value).ok_or(NotKept::Value(key))?;
+        self.put(key, value, Source::File);
+        Ok(())
+    }
+
+    fn put(&mut self, key: Key, value: String, source: Source) {
+        if let Some(setting) = self.settings.iter_mut().find(|setting| setting.key == key) {
+            (setting.value, setting.source) = (value, source);
+        }
+    }
+
+    fn take_file(&mut self, file: &str, text: &str) {
+        let table = match text.parse::<Table>() {
+            Ok(table) => table,
+            Err(error) => {
+                let before = error.span().map_or(0, |span| span.start);
+                let line = text.get(..before).unwrap_or(text).matches('\n').count() + 1;
+                self.warnings.push(Warning::Broken { file: file.to_owned(), line });
+                return;
+            }
+        };
+        for (name, value) in table {
+            let Some(key) = Key::parse(&name) else {
+                self.warnings.push(Warning::Unknown { file: file.to_owned(), name });
+                continue;
+            };
+            let text = match value {
+                Value::String(text) => Some(text),
+                Value::Integer(number) => Some(number.to_string()),
+                Value::Boolean(yes) => Some(yes.to_string()),
+                _ => None,
+            };
+            self.take(key, text.as_deref(), Source::File, file);
+        }
+    }
+
+    fn take_environment(&mut self, environment: &dyn Fn(&str) -> Option<OsString>) {
+        if environment("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+            self.put(Key::Color, "never".to_owned(), Source::Environment("NO_COLOR"));
+        }
+        for key in Key::ALL {
+            if let Some(value) = environment(key.variable()) {
+                self.take(key, value.to_str(), Source::Environment(key.variable()), key.variable());
+            }
+        }
+    }
+
+    fn take(&mut self, key: Key, text: Option<&str>, source: Source, place: &str) {
+        match text.and_then(|text| key.accept(text)) {
+            Some(value) => self.put(key, value, source),
+            None => self.warnings.push(Warning::Value {
+                place: place.to_owned(),
+                name: key.name(),
+                holds: self.value(key).to_owned(),
+            }),
+        }
+    }
+}
+
+fn defaults(users: Option<&UserDirs>) -> Vec<Setting> {
+    let folder = users.map(|users| users.document_dir().unwrap_or(users.home_dir()));
+    let value = |key: Key| match (key, folder.and_then(Path::to_str)) {
+        (Key::PageFolder, Some(folder)) => folder.to_owned(),
+        _ => key.default().to_owned(),
+    };
+    Key::ALL.into_iter().map(|key| Setting { key, value: value(key), source: Source::Default }).collect()
+}
+
+/// The folders of the platform, or what the person said; a relative one is taken from where the program was started.
+fn folders(options: &Options, environment: &dyn Fn(&str) -> Option<OsString>) -> Result<Folders, Unsettled> {
+    const VARIABLE: &str = "PELVICOACH_DATA_DIR";
+    let project = ProjectDirs::from("", "", "pelvicoach");
+    let said = options.data_dir.clone().map(|dir| (dir, Source::Option));
+    let said = said.or_else(|| environment(VARIABLE).map(|dir| (dir.into(), Source::Environment(VARIABLE))));
+    let config_file = |data: &Path| match &project {
+        Some(project) => project.config_dir().join("config.toml"),
+        None => data.join("config.toml"),
+    };
+    if let Some((data, data_source)) = said {
+        let data = std::path::absolute(&data).unwrap_or(data);
+        let (state, config_file) = (data.join("local"), config_file(&data));
+        return Ok(Folders { data, data_source, state, config_file });
+    }
+    let project = project.as_ref().ok_or(Unsettled::NoHome)?;
+    let data = project.data_dir().to_owned();
+    let state = project.state_dir().map_or_else(|| project.data_local_dir().join("local"), Path::to_owned);
+    Ok(Folders { config_file: config_file(&data), data, data_source: Source::Default, state })
+}
+
+/// Keeps a setting in `file`, leaving every other line as it is.
+///
+/// # Errors
+/// When there is no such setting, it does not take `value`, or the file cannot be read, changed safely or written.
+pub fn set(file: &Path, name: &str, value: &str) -> Result<(), NotKept> {
+    let key = Key::parse(name).ok_or_else(|| NotKept::Unknown(name.to_owned()))?;
+    let value = key.accept(value).ok_or(NotKept::Value(key))?;
+    let text = files::read_config(file)?.unwrap_or_default();
+    let new = with_line(&text, key, &value).ok_or_else(|| NotKept::Shape(file.display().to_string()))?;
+    Ok(files::write_config(file, &new)?)
+}
+
+/// `text` with one line set. Line by line rather than with an editor for TOML: the file is flat, each value stands on
+/// one line, and the result is read again and compared, so that a file that is not so is refused and never harmed.
+fn with_line(text: &str, key: Key, value: &str) -> Option<String> {
+    let mut wanted = text.parse::<Table>().ok()?;
+    let value = key.in_toml(value);
+    let new_line = format!("{} = {value}", key.name());
+    let mut lines: Vec<&str> = text.lines().collect();
+    let top = lines.iter().position(|line| line.trim_start().starts_with('[')).unwrap_or(lines.len());
+    let there = lines.iter().take(top).position(|line| line.split('=').next().unwrap_or("").trim() == key.name());
+    match there.and_then(|place| lines.get_mut(place)) {
+        Some(line) => *line = &new_line,
+        None => lines.insert(top, &new_line),
+    }
+    let mut result = lines.join("\n");
+    result.push('\n');
+    wanted.insert(key.name().to_owned(), value);
+    (result.parse::<Table>().ok()? == wanted).then_some(result)
+}
+
+#[cfg(test)]
+mod tests;
