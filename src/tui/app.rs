@@ -1,13 +1,14 @@
 //! The app: which screen stands in front, what a key means there, where a turn leads. It draws and decides nothing of
 //! what a screen holds, and touches neither terminal nor disk nor clock.
 
+mod doors;
+
 use ratatui::Frame;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
-use super::chrome;
 use super::keys::{self, Binding, Intent};
-use super::screens::{Cx, Reply, Screen, Turn, View};
+use super::screens::{Cx, Reply, Screen, Turn, View, chrome};
 use super::theme::Look;
 use crate::clock::Now;
 use crate::coach::{Coach, Effect, Event, Saving, Step};
@@ -312,7 +313,7 @@ impl App {
         let mut effects = self.with_screen(now, |screen, cx| screen.hidden(cx));
         self.stack.clear();
         let view = View { coach: &self.coach, now, look: self.look };
-        self.stack.push(super::doors::tab(tab, &view));
+        self.stack.push(doors::tab(tab, &view));
         effects.extend(self.opened(now));
         effects
     }
@@ -334,7 +335,7 @@ impl App {
             }
             other => {
                 let view = View { coach: &self.coach, now, look: self.look };
-                let Some(door) = super::doors::open(other, &view) else { return Vec::new() };
+                let Some(door) = doors::open(other, &view) else { return Vec::new() };
                 let mut effects = if door.over { self.with_screen(now, |s, cx| s.hidden(cx)) } else { Vec::new() };
                 if !door.over {
                     self.stack.clear();

@@ -1,0 +1,49 @@
+//! How days, moments and lengths are written for people.
+
+use chrono::{DateTime, Datelike, FixedOffset, Timelike};
+
+use crate::diary::Day;
+use crate::words::{name, tell};
+
+/// "Monday 23 November".
+#[must_use]
+pub fn long_day(day: Day) -> String {
+    let weekday = name("app-weekday", &day.0.weekday().number_from_monday().to_string());
+    let month = name("app-month", &day.0.month().to_string());
+    tell("app-long-day", &[("weekday", weekday.into()), ("day", day.0.day().into()), ("month", month.into())])
+}
+
+/// "Mon 23 Nov": the first three letters of both names.
+#[must_use]
+pub fn short_day(day: Day) -> String {
+    let weekday = name("app-weekday", &day.0.weekday().number_from_monday().to_string());
+    let month = name("app-month", &day.0.month().to_string());
+    let short = |word: &str| word.chars().take(3).collect::<String>();
+    tell("app-short-day", &[("weekday", short(&weekday).into()), ("day", day.0.day().into()), ("month", short(&month).into())])
+}
+
+/// "Nov 23", for the edge of a chart.
+#[must_use]
+pub fn chart_day(day: Day) -> String {
+    let month: String = name("app-month", &day.0.month().to_string()).chars().take(3).collect();
+    format!("{month} {}", day.0.day())
+}
+
+/// The first two letters of the weekday.
+#[must_use]
+pub fn weekday(day: Day) -> String {
+    name("app-weekday", &day.0.weekday().number_from_monday().to_string()).chars().take(2).collect()
+}
+
+/// "07:05", in the offset that the moment was lived in.
+#[must_use]
+pub fn clock(at: DateTime<FixedOffset>) -> String {
+    format!("{:02}:{:02}", at.hour(), at.minute())
+}
+
+/// "7:12": minutes and seconds; a begun second counts.
+#[must_use]
+pub fn minutes_seconds(ms: u64) -> String {
+    let seconds = ms.div_ceil(1000);
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}

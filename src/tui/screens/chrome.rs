@@ -1,0 +1,211 @@
+//! What stands around every screen: header with tabs, footer with keys, the line for the person, the panel of keys,
+//! the plain clock. It holds no state.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::{Clear, Widget};
+
+use super::View;
+use crate::coach::{Saving, dates};
+use crate::tui::keys::{Binding, Intent};
+use crate::tui::widgets::{Footer, Header, Hint, Hit, Notice, Panel, Question, Tab, centred, text};
+use crate::words::{say, tell};
+
+/// The smallest terminal in which everything serves.
+const SMALL: (u16, u16) = (40, 12);
+
+const TABS: [(&str, &str); 4] =
+    [("1", "keys-today"), ("2", "keys-practise"), ("3", "keys-journal"), ("4", "keys-history")];
+
+/// What stands around the screen in front.
+pub struct Around<'a> {
+    /// The screen fills the whole terminal.
+    pub whole: bool,
+    /// Its tab.
+    pub tab: Option<usize>,
+    /// Its key tables.
+    pub tables: &'a [&'static [Binding]],
+    /// Words are typed: single letters are no keys.
+    pub typing: bool,
+    /// A line for the person.
+    pub line: Option<&'a str>,
+}
+
+/// What lies under the mouse around a screen.
+pub enum Under {
+    /// A tab.
+    Tab(usize),
+    /// The way to the keys.
+    Keys,
+    /// A key of the footer.
+    Intent(Intent),
+}
+
+/// Whether the terminal is too small for anything but a session.
+#[must_use]
+pub const fn is_small(area: Rect) -> bool {
+    area.width < SMALL.0 || area.height < SMALL.1
+}
+
+const fn is_bare(area: Rect) -> bool {
+    area.height < 6
+}
+
+/// The screen's own part of the terminal.
+#[must_use]
+pub fn body(area: Rect, whole: bool) -> Rect {
+    if is_bare(area) {
+        return area;
+    }
+    let above = if whole { 0 } else { Header::height(area.height) + u16::from(area.height >= 20) };
+    let below = if area.height >= 16 { 3 } else { 2 };
+    let side = if area.width >= 60 { 2 } else { 0 };
+    Rect {
+        x: area.x + side,
+        y: area.y + above,
+        width: area.width - 2 * side,
+        height: area.height.saturating_sub(above + below),
+    }
+}
+
+fn strip(area: Rect, y: u16, height: u16) -> Rect {
+    let side = if area.width >= 60 { 2 } else { 0 };
+    Rect { x: area.x + side, y, width: area.width - 2 * side, height }
+}
+
+fn header_area(area: Rect) -> Rect {
+    strip(area, area.y, Header::height(area.height))
+}
+
+fn footer_area(area: Rect) -> Rect {
+    strip(area, area.y + area.height.saturating_sub(1), 1)
+}
+
+/// The hints of the footer: label, words, whether they stay when there is little room, and what they mean.
+fn hints(tables: &[&'static [Binding]], typing: bool) -> Vec<(&'static str, String, bool, Intent)> {
+    let mut seen: Vec<&'static str> = Vec::new();
+    let mut hints = Vec::new();
+    for binding in tables.iter().copied().flatten().filter(|binding| binding.in_footer) {
+        let letter = binding.strokes.iter().all(|stroke| stroke.types());
+        if (typing && letter) || seen.contains(&binding.label) {
+            continue;
+        }
+        seen.push(binding.label);
+        let firm = matches!(binding.intent, Intent::HelpNow | Intent::Stop);
+        hints.push((binding.label, say(binding.words), firm, binding.intent));
+    }
+    hints
+}
+
+/// Draws header, line and footer.
+pub fn draw(area: Rect, buf: &mut Buffer, view: &View, around: &Around) {
+    if is_bare(area) {
+        return;
+    }
+    if !around.whole {
+        with_header(view, around.tab, |header| header.render(header_area(area), buf));
+    }
+    let hints = hints(around.tables, around.typing);
+    let hints: Vec<Hint> =
+        hints.iter().map(|(key, words, firm, _)| Hint { key, words, firm: *firm }).collect();
+    Footer { hints: &hints, look: view.look }.render(footer_area(area), buf);
+    let above_footer = strip(area, area.y + area.height - 2, 1);
+    let (line, attention) = notice(view, around.line);
+    if !line.is_empty() {
+        Notice { words: &line, attention, look: view.look }.render(above_footer, buf);
+    }
+    if around.whole && view.coach.made_up {
+        let mark = say("demo-mark");
+        let width = text::width(&mark).min(area.width);
+        let at = Rect { x: area.x + area.width - width, y: area.y + area.height - 2, width, height: 1 };
+        text::put(buf, at, (0, 0), &mark, view.look.attention());
+    }
+}
+
+/// The line above the footer: what is not saved yet comes before anything else.
+fn notice(view: &View, line: Option<&str>) -> (String, bool) {
+    match (&view.coach.saving, &view.coach.read_only, line) {
+        (Saving::Waiting { kept, why }, _, _) => {
+            (tell("app-not-saved", &[("kept", (*kept).into()), ("why", why.clone().into())]), true)
+        }
+        (Saving::Done, _, Some(line)) => (line.to_owned(), false),
+        (Saving::Done, Some(why), None) => (why.clone(), true),
+        (Saving::Done, None, None) => (String::new(), false),
+    }
+}
+
+fn with_header(view: &View, tab: Option<usize>, does: impl FnOnce(&Header)) {
+    let names: Vec<String> = TABS.iter().map(|(_, words)| say(words)).collect();
+    let tabs: Vec<Tab> = TABS.iter().zip(&names).map(|((key, _), words)| Tab { key, words }).collect();
+    let (mark, date, keys) = (say("demo-mark"), dates::long_day(view.coach.today(view.now)), say("app-keys"));
+    does(&Header {
+        name: &say("app-name"),
+        mark: view.coach.made_up.then_some(mark.as_str()),
+        tabs: &tabs,
+        chosen: tab,
+        date: &date,
+        keys: &keys,
+        look: view.look,
+    });
+}
+
+/// What lies under the mouse around the screen.
+#[must_use]
+pub fn hit(view: &View, area: Rect, whole: bool, tables: &[&'static [Binding]], at: Position) -> Option<Under> {
+    if is_bare(area) {
+        return None;
+    }
+    let mut under = None;
+    if !whole {
+        with_header(view, None, |header| {
+            under = match header.hit(header_area(area), at.x, at.y) {
+                Some(Hit::Tab(tab)) => Some(Under::Tab(tab)),
+                Some(Hit::Field) => Some(Under::Keys),
+                _ => None,
+            };
+        });
+    }
+    under.or_else(|| {
+        let all = hints(tables, false);
+        let shown: Vec<Hint> = all.iter().map(|(key, words, firm, _)| Hint { key, words, firm: *firm }).collect();
+        match (Footer { hints: &shown, look: view.look }).hit(footer_area(area), at.x, at.y) {
+            Some(Hit::Hint(number)) => all.get(number).map(|hint| Under::Intent(hint.3)),
+            _ => None,
+        }
+    })
+}
+
+/// Every key that holds here.
+pub fn keys(area: Rect, buf: &mut Buffer, view: &View, tables: &[&'static [Binding]], scroll: u16) {
+    let all = tables.iter().copied().flatten().chain(crate::tui::keys::ALWAYS);
+    let rows: Vec<(&str, String)> = all.map(|binding| (binding.label, say(binding.words))).collect();
+    let rows: Vec<(&str, &str)> = rows.iter().map(|(label, words)| (*label, words.as_str())).collect();
+    let (title, foot) = (say("app-keys-title"), say("app-keys-foot"));
+    let mut panel = Panel { title: &title, text: "", rows: &rows, foot: &foot, scroll, look: view.look };
+    panel.scroll = scroll.min(panel.most_scroll(area));
+    panel.render(area, buf);
+}
+
+/// The one question before a session is left.
+pub fn leave_session(area: Rect, buf: &mut Buffer, view: &View) {
+    let (words, yes, no) = (say("session-leave"), say("session-leave-yes"), say("session-leave-no"));
+    let answers = [("y", yes.as_str()), ("n", no.as_str())];
+    Question { words: &words, answers: &answers, cursor: None, look: view.look }.render(area, buf);
+}
+
+/// The plain clock: nothing of the program, nothing of the diary.
+pub fn clock(area: Rect, buf: &mut Buffer, view: &View) {
+    Clear.render(area, buf);
+    view.look.paint(area, buf);
+    let time = dates::clock(view.now.wall);
+    let place = centred(area, text::width(&time), 1);
+    text::put(buf, place, (0, 0), &time, view.look.text());
+}
+
+/// The terminal is too small for this screen.
+pub fn too_small(area: Rect, buf: &mut Buffer, view: &View) {
+    let lines = text::wrap(&say("app-too-small"), area.width);
+    for (y, line) in (0..area.height).zip(&lines) {
+        text::put(buf, area, (0, y), line, view.look.text());
+    }
+}

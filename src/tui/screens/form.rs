@@ -1,0 +1,480 @@
+//! Any form: rows of questions, one with the focus. Holds cursor, scroll and text area; the answers stand in the form.
+
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget;
+use ratatui_textarea::{CursorMove, Input, TextArea, WrapMode};
+
+use super::form_rows::{self, Row};
+use super::{Cx, Reply, Screen, Turn, View};
+use crate::clock::Now;
+use crate::coach::{Answer, Ask, Draft, Effect, Form, FormKind, Page, Shape, Step};
+use crate::diary::Score;
+use crate::tui::keys::{self, Binding, Intent};
+use crate::tui::widgets::{Hit, Prose, text};
+use crate::words::{has, name, say, tell};
+
+/// A change is written to the draft this long after it was made.
+const DRAFT_AFTER_MS: u64 = 1_000;
+
+/// A form in front of a person.
+pub struct FormScreen {
+    form: Form,
+    page: usize,
+    focus: usize,
+    /// The digits or signs typed into the figure with the focus.
+    typed: String,
+    /// The chip the cursor is on, in a question with several answers.
+    chip: usize,
+    text: Option<TextArea<'static>>,
+    changed_ms: Option<u64>,
+}
+
+impl FormScreen {
+    /// The form at its first question.
+    #[must_use]
+    pub fn new(form: Form) -> Self {
+        let mut screen =
+            Self { form, page: 0, focus: 0, typed: String::new(), chip: 0, text: None, changed_ms: None };
+        screen.focused();
+        screen
+    }
+
+    fn pages(&self) -> Vec<Page> {
+        self.form.pages()
+    }
+
+    fn asks(&self) -> Vec<Ask> {
+        self.pages().into_iter().nth(self.page).map(|page| page.asks).unwrap_or_default()
+    }
+
+    fn ask(&self) -> Option<Ask> {
+        self.asks().into_iter().nth(self.focus)
+    }
+
+    /// A row got the focus: its text area is laid out, what was typed into another is forgotten.
+    fn focused(&mut self) {
+        self.typed.clear();
+        self.chip = 0;
+        self.text = self.ask().and_then(|ask| match (&ask.shape, &ask.value) {
+            (Shape::Text { .. }, Some(Answer::Text(words))) | (Shape::Time, Some(Answer::Time(words))) => {
+                Some(area(words))
+            }
+            (Shape::Text { .. } | Shape::Time, _) => Some(area("")),
+            _ => None,
+        });
+    }
+
+    fn go(&mut self, focus: usize) {
+        self.focus = focus.min(self.asks().len());
+        self.focused();
+    }
+
+    fn set(&mut self, answer: Option<Answer>, now: Now) {
+        let Some(ask) = self.ask() else { return };
+        if ask.value != answer && self.form.answer(ask.id, answer) {
+            self.changed_ms = self.changed_ms.or(Some(now.mono_ms));
+        }
+    }
+
+    fn draft(&mut self) -> Vec<Effect> {
+        if self.changed_ms.take().is_none() {
+            return Vec::new();
+        }
+        self.form.draft().map(|(name, text)| Effect::KeepDraft(Draft { name, text })).into_iter().collect()
+    }
+
+    fn digit(&mut self, digit: u8, now: Now) {
+        let Some(ask) = self.ask() else { return };
+        match &ask.shape {
+            Shape::Scale { .. } => {
+                // 0 right after 1 makes 10.
+                let ten = digit == 0 && self.typed == "1";
+                self.typed = digit.to_string();
+                self.set(Score::new(if ten { 10 } else { digit }).map(Answer::Score), now);
+            }
+            Shape::Choice(choices) => {
+                if let Some(choice) = usize::from(digit).checked_sub(1).and_then(|at| choices.get(at)) {
+                    self.set(Some(Answer::One(choice.id.clone())), now);
+                }
+            }
+            Shape::Many(_) => self.toggle(usize::from(digit).wrapping_sub(1), now),
+            Shape::Number { .. } => self.type_number(char::from(b'0' + digit), now),
+            Shape::Text { .. } | Shape::Time => {}
+        }
+    }
+
+    fn type_number(&mut self, sign: char, now: Now) {
+        let mut typed = self.typed.clone();
+        if sign == '.' && (typed.contains('.') || typed.is_empty()) || typed.len() >= 5 {
+            return;
+        }
+        typed.push(sign);
+        let Some(number) = typed.trim_end_matches('.').parse::<f64>().ok() else { return };
+        let Some(Ask { id, shape, .. }) = self.ask() else { return };
+        let answer = Answer::Number(number);
+        if shape.takes(&answer) || matches!(shape, Shape::Number { max, .. } if number <= max) {
+            self.typed = typed;
+            if self.form.answer(id, Some(answer)) {
+                self.changed_ms = self.changed_ms.or(Some(now.mono_ms));
+            }
+        }
+    }
+
+    fn toggle(&mut self, at: usize, now: Now) {
+        let Some(ask) = self.ask() else { return };
+        let Shape::Many(choices) = &ask.shape else { return };
+        let Some(choice) = choices.get(at) else { return };
+        self.chip = at;
+        let mut chosen = match ask.value {
+            Some(Answer::Many(ids)) => ids,
+            _ => Vec::new(),
+        };
+        if chosen.contains(&choice.id) {
+            chosen.retain(|id| *id != choice.id);
+        } else {
+            chosen.push(choice.id.clone());
+        }
+        self.set((!chosen.is_empty()).then_some(Answer::Many(chosen)), now);
+    }
+
+    /// Left or right in the question with the focus.
+    fn step(&mut self, forward: bool, now: Now) {
+        let Some(ask) = self.ask() else { return };
+        self.typed.clear();
+        match (&ask.shape, &ask.value) {
+            (Shape::Scale { cant_tell, .. }, value) => self.set(stepped_score(value.as_ref(), forward, *cant_tell), now),
+            (Shape::Choice(choices), value) => {
+                let at = match value {
+                    Some(Answer::One(id)) => choices.iter().position(|choice| choice.id == *id),
+                    _ => None,
+                };
+                let to = if forward { at.map_or(0, |at| (at + 1).min(choices.len() - 1)) } else {
+                    at.map_or(0, |at| at.saturating_sub(1))
+                };
+                self.set(choices.get(to).map(|choice| Answer::One(choice.id.clone())), now);
+            }
+            (Shape::Many(choices), _) => {
+                let last = choices.len().saturating_sub(1);
+                self.chip = if forward { (self.chip + 1).min(last) } else { self.chip.saturating_sub(1) };
+            }
+            (Shape::Number { min, max, step, .. }, value) => {
+                let to = match (value, forward) {
+                    (Some(Answer::Number(number)), true) => (number + step).min(*max),
+                    (Some(Answer::Number(number)), false) => (number - step).max(*min),
+                    // Sleep begins where most nights are; other numbers begin at their least.
+                    _ => if ask.id == "sleep_hours" { 7.0 } else { *min },
+                };
+                self.set(Some(Answer::Number(to)), now);
+            }
+            (Shape::Text { .. } | Shape::Time, _) => self.caret(if forward { CursorMove::Forward } else { CursorMove::Back }),
+        }
+    }
+
+    fn caret(&mut self, to: CursorMove) {
+        if let Some(area) = &mut self.text {
+            area.move_cursor(to);
+        }
+    }
+
+    /// Takes what the text area holds into the form; what is too long stays as it was, and a line says so.
+    fn take_text(&mut self, now: Now) -> Option<String> {
+        let words = self.text.as_ref()?.lines().join("\n");
+        let ask = self.ask()?;
+        let answer = match ask.shape {
+            Shape::Time => Answer::Time(words.clone()),
+            _ => Answer::Text(words.clone()),
+        };
+        if !ask.shape.takes(&answer) {
+            self.focused();
+            return Some(say("app-text-full"));
+        }
+        self.set((!words.is_empty()).then_some(answer), now);
+        None
+    }
+
+    fn save(&mut self, cx: &mut Cx) -> Reply {
+        match cx.coach.take(&self.form, cx.now) {
+            Ok((step, effects)) => {
+                self.changed_ms = None;
+                Reply { turn: Turn::Step(step), effects, line: None }
+            }
+            Err(refusal) => {
+                if let Some(place) = self.place_of(&refusal.ask) {
+                    (self.page, self.focus) = place;
+                    self.focused();
+                }
+                Reply::stay().saying(refusal.line)
+            }
+        }
+    }
+
+    fn place_of(&self, id: &str) -> Option<(usize, usize)> {
+        self.pages().iter().enumerate().find_map(|(page, asks)| {
+            asks.asks.iter().position(|ask| ask.id == id).map(|ask| (page, ask))
+        })
+    }
+
+    fn turn_page(&mut self, forward: bool) -> Vec<Effect> {
+        let last = self.pages().len().saturating_sub(1);
+        self.page = if forward { (self.page + 1).min(last) } else { self.page.saturating_sub(1) };
+        self.go(0);
+        self.draft()
+    }
+
+    fn next(&mut self, cx: &mut Cx) -> Reply {
+        if self.focus >= self.asks().len() {
+            return self.save(cx);
+        }
+        self.go(self.focus + 1);
+        Reply::effects(self.draft())
+    }
+
+    /// Up and down leave a text of several lines where its first or last line ends.
+    fn leaves_text(&mut self, down: bool) -> bool {
+        let several = matches!(self.ask().map(|ask| ask.shape), Some(Shape::Text { lines: true, .. }));
+        let Some(area) = self.text.as_mut().filter(|_| several) else { return true };
+        let before = area.cursor();
+        area.move_cursor(if down { CursorMove::Down } else { CursorMove::Up });
+        area.cursor() == before
+    }
+
+    fn row_words(&self) -> Vec<Row> {
+        let asks = self.asks();
+        let focus = self.focus;
+        let rows = asks.into_iter().enumerate().map(|(at, ask)| Row::of(
+            ask,
+            (at == focus).then(|| form_rows::Focus { chip: self.chip, typed: &self.typed, text: self.text.as_ref() }),
+        ));
+        rows.collect()
+    }
+
+    fn heading(&self) -> (String, String) {
+        let pages = self.pages();
+        let heading = pages.get(self.page).map(|page| say(&page.heading)).unwrap_or_default();
+        let more = if pages.len() > 1 {
+            tell("app-page-of", &[("page", (self.page + 1).into()), ("pages", pages.len().into())])
+        } else {
+            String::new()
+        };
+        (heading, more)
+    }
+
+    fn intro(&self) -> String {
+        let heading = self.pages().into_iter().nth(self.page).map(|page| page.heading).unwrap_or_default();
+        let key = format!("{heading}-intro");
+        if has(&key) { say(&key) } else { String::new() }
+    }
+
+    /// Where the rows stand, each with its index; the last is the row that saves.
+    fn layout(&self, area: Rect, rows: &[Row], view: &View) -> Vec<(usize, Rect)> {
+        let intro = self.intro();
+        let prose = Prose { heading: "", text: &intro, scroll: 0, centred: false, look: view.look };
+        let above = 2 + if intro.is_empty() { 0 } else { prose.height(area.width) + 1 };
+        let columns = form_rows::columns(rows, area.width);
+        let airy = area.height > above + 2 * u16::try_from(rows.len()).unwrap_or(u16::MAX) + 2;
+        let gap = u16::from(airy);
+        let mut heights: Vec<u16> =
+            rows.iter().map(|row| row.height(area.width, columns, view.look) + gap).collect();
+        heights.push(1);
+        form_rows::scrolled(area, above, &heights, self.focus, gap)
+    }
+}
+
+fn stepped_score(value: Option<&Answer>, forward: bool, cant_tell: bool) -> Option<Answer> {
+    let at = |value: u8| Score::new(value).map(Answer::Score);
+    match (value, forward) {
+        (Some(Answer::Score(score)), true) if score.value() == Score::MAX && cant_tell => Some(Answer::CantTell),
+        (Some(Answer::Score(score)), true) => at((score.value() + 1).min(Score::MAX)),
+        (Some(Answer::Score(score)), false) => score.value().checked_sub(1).and_then(at),
+        (Some(Answer::CantTell), false) => at(Score::MAX),
+        (Some(other), _) => Some(other.clone()),
+        (None, true) => at(0),
+        (None, false) => None,
+    }
+}
+
+fn area(words: &str) -> TextArea<'static> {
+    let mut area = TextArea::new(words.split('\n').map(str::to_owned).collect());
+    area.set_cursor_line_style(ratatui::style::Style::new());
+    area.set_wrap_mode(WrapMode::Word);
+    area.move_cursor(CursorMove::Bottom);
+    area.move_cursor(CursorMove::End);
+    area
+}
+
+impl Screen for FormScreen {
+    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
+        vec![keys::FORM]
+    }
+
+    fn tab(&self) -> Option<usize> {
+        match self.form.kind {
+            FormKind::Safety | FormKind::Settings | FormKind::Card | FormKind::After => Some(0),
+            _ => Some(2),
+        }
+    }
+
+    fn is_typing(&self) -> bool {
+        self.text.is_some()
+    }
+
+    fn takes_digits(&self) -> bool {
+        self.ask().is_some()
+    }
+
+    fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        let several = matches!(self.ask().map(|ask| ask.shape), Some(Shape::Text { lines: true, .. }));
+        match intent {
+            Intent::Open if several => {
+                if let Some(area) = &mut self.text {
+                    area.insert_newline();
+                }
+                self.take_text(cx.now).map_or_else(Reply::stay, |line| Reply::stay().saying(line))
+            }
+            Intent::Open => self.next(cx),
+            Intent::Save => self.save(cx),
+            Intent::NextField if self.leaves_text(true) => {
+                self.go(self.focus + 1);
+                Reply::effects(self.draft())
+            }
+            Intent::FieldBefore if self.leaves_text(false) => {
+                self.go(self.focus.saturating_sub(1));
+                Reply::effects(self.draft())
+            }
+            Intent::Left | Intent::Right => {
+                self.step(intent == Intent::Right, cx.now);
+                Reply::stay()
+            }
+            Intent::Tick => {
+                self.toggle(self.chip, cx.now);
+                Reply::stay()
+            }
+            Intent::PageDown | Intent::PageUp => Reply::effects(self.turn_page(intent == Intent::PageDown)),
+            Intent::Back if self.form.must_be_answered() => self.save(cx),
+            Intent::Back => {
+                let drafted = self.draft();
+                Reply::turn(Turn::Back).and(drafted)
+            }
+            _ => Reply::stay(),
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, cx: &mut Cx) -> Reply {
+        if let Some(area) = &mut self.text {
+            area.input(Input::from(key));
+            let line = self.take_text(cx.now);
+            return line.map_or_else(Reply::stay, |line| Reply::stay().saying(line));
+        }
+        match key.code {
+            KeyCode::Char(sign @ '0'..='9') => self.digit(sign as u8 - b'0', cx.now),
+            KeyCode::Char('.' | ',') => self.type_number('.', cx.now),
+            KeyCode::Backspace | KeyCode::Delete => {
+                self.typed.clear();
+                self.set(None, cx.now);
+            }
+            _ => {}
+        }
+        Reply::stay()
+    }
+
+    fn paste(&mut self, words: &str, cx: &mut Cx) -> Reply {
+        let several = matches!(self.ask().map(|ask| ask.shape), Some(Shape::Text { lines: true, .. }));
+        let Some(area) = &mut self.text else { return Reply::stay() };
+        let words = words.replace("\r\n", "\n").replace('\r', "\n");
+        area.insert_str(if several { words } else { words.replace('\n', " ") });
+        self.take_text(cx.now).map_or_else(Reply::stay, |line| Reply::stay().saying(line))
+    }
+
+    fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
+        let view = cx.view();
+        let rows = self.row_words();
+        let columns = form_rows::columns(&rows, cx.area.width);
+        let layout = self.layout(cx.area, &rows, &view);
+        let Some((row, place)) = layout.into_iter().find(|(_, place)| place.contains(at)) else {
+            return Reply::stay();
+        };
+        let hit = rows.get(row).and_then(|words| words.hit(place, columns, at, cx.look));
+        if row != self.focus {
+            self.go(row);
+        }
+        if row == rows.len() {
+            return self.save(cx);
+        }
+        match hit {
+            Some(Hit::Score(score)) => self.set(Score::new(score).map(Answer::Score), cx.now),
+            Some(Hit::CantTell) => self.set(Some(Answer::CantTell), cx.now),
+            Some(Hit::Choice(chip)) => {
+                if matches!(self.ask().map(|ask| ask.shape), Some(Shape::Many(_))) {
+                    self.toggle(chip, cx.now);
+                } else {
+                    self.digit(u8::try_from(chip + 1).unwrap_or(0), cx.now);
+                }
+            }
+            Some(Hit::Less) => self.step(false, cx.now),
+            Some(Hit::More) => self.step(true, cx.now),
+            _ => {}
+        }
+        Reply::effects(self.draft())
+    }
+
+    fn wake(&mut self, cx: &mut Cx) -> Reply {
+        let due = self.changed_ms.is_some_and(|since| cx.now.mono_ms >= since + DRAFT_AFTER_MS);
+        if due { Reply::effects(self.draft()) } else { Reply::stay() }
+    }
+
+    fn hidden(&mut self, _cx: &mut Cx) -> Reply {
+        Reply::effects(self.draft())
+    }
+
+    fn next_wake(&self, _now: Now) -> Option<u64> {
+        self.changed_ms.map(|since| since + DRAFT_AFTER_MS)
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
+        let (heading, more) = self.heading();
+        let end = text::put(buf, area, (0, 0), &heading, view.look.heading());
+        text::put(buf, area, (end + 2, 0), &more, view.look.quiet());
+        let intro = self.intro();
+        let rows = self.row_words();
+        let layout = self.layout(area, &rows, view);
+        if !intro.is_empty() {
+            let place = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+            let first = layout.first().map_or(place.height, |(_, row)| row.y.saturating_sub(place.y + 1));
+            let prose = Prose { heading: "", text: &intro, scroll: 0, centred: false, look: view.look };
+            prose.render(Rect { height: first.min(place.height), ..place }, buf);
+        }
+        let columns = form_rows::columns(&rows, area.width);
+        let mut cursor = None;
+        for (at, place) in layout {
+            match rows.get(at) {
+                Some(row) => cursor = row.draw(place, columns, buf, view.look).or(cursor),
+                None => self.draw_done(place, buf, view),
+            }
+        }
+        cursor
+    }
+}
+
+impl FormScreen {
+    fn draw_done(&self, place: Rect, buf: &mut Buffer, view: &View) {
+        let focused = self.focus >= self.asks().len();
+        let (sign, style) = if focused {
+            (view.look.signs().pointer, view.look.selected())
+        } else {
+            (" ", view.look.quiet())
+        };
+        let end = text::put(buf, place, (0, 0), sign, style);
+        text::put(buf, place, (end + 1, 0), &name("app-done", self.form.kind.id()), style);
+    }
+}
+
+/// The form that stands where a flow leads.
+#[must_use]
+pub fn of_step(step: &Step) -> Option<FormScreen> {
+    match step {
+        Step::Form(form) => Some(FormScreen::new((**form).clone())),
+        _ => None,
+    }
+}

@@ -1,0 +1,260 @@
+//! The rows of a form: a question as the widget that draws it, where it stands, what lies under the mouse.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget;
+use ratatui_textarea::TextArea;
+
+use crate::coach::{Answer, Ask, Shape};
+use crate::tui::theme::Look;
+use crate::tui::widgets::{Chip, ChoiceRow, Hit, NumberRow, ScaleRow, TextFrame, TextRow, text};
+use crate::words::say;
+
+/// The least columns of label and low words, so that rows beneath each other line up.
+pub type Columns = (u16, u16);
+
+/// The lines that a text of several lines is given.
+const TEXT_LINES: u16 = 4;
+
+/// What the row with the focus is in the middle of.
+pub struct Focus<'a> {
+    /// The chip the cursor is on.
+    pub chip: usize,
+    /// What has been typed into a figure.
+    pub typed: &'a str,
+    /// The text area.
+    pub text: Option<&'a TextArea<'static>>,
+}
+
+/// One question in words.
+pub struct Row {
+    ask: Ask,
+    label: String,
+    ends: (String, String),
+    chips: Vec<String>,
+    unit: String,
+    cant_tell: String,
+    focus: Option<(usize, String, Option<TextArea<'static>>)>,
+}
+
+impl Row {
+    /// The words of `ask`.
+    pub fn of(ask: Ask, focus: Option<Focus>) -> Self {
+        let label = say(&ask.words);
+        let mut row = Self {
+            label,
+            ends: (String::new(), String::new()),
+            chips: Vec::new(),
+            unit: String::new(),
+            cant_tell: String::new(),
+            focus: focus.map(|focus| (focus.chip, focus.typed.to_owned(), focus.text.cloned())),
+            ask,
+        };
+        match &row.ask.shape {
+            Shape::Scale { words, cant_tell } => {
+                row.ends = (say(&format!("{words}-low")), say(&format!("{words}-high")));
+                if *cant_tell {
+                    row.cant_tell = say("app-cant-tell");
+                }
+            }
+            Shape::Choice(choices) | Shape::Many(choices) => {
+                row.chips = choices.iter().map(|choice| say(&choice.words)).collect();
+            }
+            Shape::Number { unit, .. } => row.unit = say(unit),
+            Shape::Text { .. } | Shape::Time => {}
+        }
+        row
+    }
+
+    const fn is_focused(&self) -> bool {
+        self.focus.is_some()
+    }
+
+    fn scale(&self, columns: Columns, look: Look) -> ScaleRow<'_> {
+        ScaleRow {
+            label: &self.label,
+            low: &self.ends.0,
+            high: &self.ends.1,
+            value: match &self.ask.value {
+                Some(Answer::Score(score)) => Some(score.value()),
+                _ => None,
+            },
+            focused: self.is_focused(),
+            cursor: None,
+            cant_tell: (!self.cant_tell.is_empty()).then_some(self.cant_tell.as_str()),
+            cannot_tell: self.ask.value == Some(Answer::CantTell),
+            columns,
+            look,
+        }
+    }
+
+    fn with_choice<T>(&self, columns: Columns, look: Look, does: impl FnOnce(&ChoiceRow) -> T) -> T {
+        let (Shape::Choice(choices) | Shape::Many(choices)) = &self.ask.shape else {
+            return does(&ChoiceRow {
+                label: "",
+                chips: &[],
+                many: false,
+                focused: false,
+                cursor: None,
+                column: 0,
+                look,
+            });
+        };
+        let chosen = |id: &str| match &self.ask.value {
+            Some(Answer::One(one)) => one == id,
+            Some(Answer::Many(many)) => many.iter().any(|one| one == id),
+            _ => false,
+        };
+        let many = matches!(self.ask.shape, Shape::Many(_));
+        let keys: Vec<String> = (1..=choices.len()).map(|key| key.to_string()).collect();
+        let keyed = |at: usize| (at < 9 && self.is_focused()).then(|| keys[at].as_str());
+        let chips: Vec<Chip> = choices
+            .iter()
+            .zip(&self.chips)
+            .enumerate()
+            .map(|(at, (choice, words))| Chip { words, key: keyed(at), chosen: chosen(&choice.id) })
+            .collect();
+        does(&ChoiceRow {
+            label: &self.label,
+            chips: &chips,
+            many,
+            focused: self.is_focused(),
+            cursor: self.focus.as_ref().filter(|_| many).map(|(chip, _, _)| *chip),
+            column: columns.0,
+            look,
+        })
+    }
+
+    fn with_number<T>(&self, columns: Columns, look: Look, does: impl FnOnce(&NumberRow) -> T) -> T {
+        let value = match (&self.focus, &self.ask.value) {
+            (Some((_, typed, _)), _) if !typed.is_empty() => typed.clone(),
+            (_, Some(Answer::Number(number))) => number.to_string(),
+            _ => String::new(),
+        };
+        does(&NumberRow {
+            label: &self.label,
+            value: &value,
+            unit: &self.unit,
+            focused: self.is_focused(),
+            column: columns.0,
+            look,
+        })
+    }
+
+    fn written(&self) -> &str {
+        match &self.ask.value {
+            Some(Answer::Text(words) | Answer::Time(words)) => words,
+            _ => "",
+        }
+    }
+
+    fn text_row(&self, columns: Columns, look: Look) -> TextRow<'_> {
+        let caret = self.focus.as_ref().and_then(|(_, _, area)| area.as_ref()).map(|area| area.cursor());
+        TextRow {
+            label: &self.label,
+            value: self.written(),
+            hint: "",
+            cursor: caret.map(|caret| caret.1),
+            focused: self.is_focused(),
+            column: columns.0,
+            look,
+        }
+    }
+
+    fn frame(&self, look: Look) -> TextFrame<'_> {
+        TextFrame { label: &self.label, left: "", focused: self.is_focused(), look }
+    }
+
+    /// The lines it takes.
+    pub fn height(&self, room: u16, columns: Columns, look: Look) -> u16 {
+        match &self.ask.shape {
+            Shape::Scale { .. } => self.scale(columns, look).height(room),
+            Shape::Choice(_) | Shape::Many(_) => self.with_choice(columns, look, |row| row.height(room)),
+            Shape::Number { .. } => 1,
+            Shape::Text { lines: true, .. } => if self.is_focused() || !self.written().is_empty() { TEXT_LINES } else { 1 },
+            Shape::Text { .. } | Shape::Time => 1,
+        }
+    }
+
+    /// What lies under the mouse.
+    pub fn hit(&self, place: Rect, columns: Columns, at: Position, look: Look) -> Option<Hit> {
+        match &self.ask.shape {
+            Shape::Scale { .. } => self.scale(columns, look).hit(place, at.x, at.y),
+            Shape::Choice(_) | Shape::Many(_) => self.with_choice(columns, look, |row| row.hit(place, at.x, at.y)),
+            Shape::Number { .. } => self.with_number(columns, look, |row| row.hit(place, at.x, at.y)),
+            Shape::Text { .. } | Shape::Time => Some(Hit::Field),
+        }
+    }
+
+    /// Draws it; where the cursor stands, in a text.
+    pub fn draw(&self, place: Rect, columns: Columns, buf: &mut Buffer, look: Look) -> Option<Position> {
+        match &self.ask.shape {
+            Shape::Scale { .. } => self.scale(columns, look).render(place, buf),
+            Shape::Choice(_) | Shape::Many(_) => self.with_choice(columns, look, |row| row.render(place, buf)),
+            Shape::Number { .. } => self.with_number(columns, look, |row| row.render(place, buf)),
+            Shape::Text { lines: true, .. } if place.height > 2 => self.draw_lines(place, buf, look),
+            Shape::Text { .. } | Shape::Time => self.text_row(columns, look).render(place, buf),
+        }
+        None
+    }
+
+    fn draw_lines(&self, place: Rect, buf: &mut Buffer, look: Look) {
+        let frame = self.frame(look);
+        frame.render(place, buf);
+        let inner = frame.inner(place);
+        match self.focus.as_ref().and_then(|(_, _, area)| area.as_ref()) {
+            // The text area draws what it is given, so control signs are made harmless before.
+            Some(area) => shown(area).render(inner, buf),
+            None => {
+                for (y, line) in (0..inner.height).zip(text::wrap(self.written(), inner.width)) {
+                    text::put(buf, inner, (0, y), &line, look.text());
+                }
+            }
+        }
+    }
+}
+
+/// The text area with harmless signs, its cursor where it was.
+fn shown(area: &TextArea<'static>) -> TextArea<'static> {
+    let harmless: Vec<String> = area.lines().iter().map(|line| text::harmless(line).into_owned()).collect();
+    let mut shown = area.clone();
+    if harmless != area.lines() {
+        let (row, column) = area.cursor();
+        shown = TextArea::new(harmless);
+        shown.set_cursor_line_style(ratatui::style::Style::new());
+        let place = (u16::try_from(row).unwrap_or(u16::MAX), u16::try_from(column).unwrap_or(u16::MAX));
+        shown.move_cursor(ratatui_textarea::CursorMove::Jump(place.0, place.1));
+    }
+    shown
+}
+
+/// The columns that fit all rows: labels beneath each other, figures too.
+#[must_use]
+pub fn columns(rows: &[Row], room: u16) -> Columns {
+    let label = rows.iter().map(|row| text::width(&row.label)).max().unwrap_or(0);
+    let low = rows.iter().map(|row| text::width(&row.ends.0)).max().unwrap_or(0);
+    (label.min(room / 3), low.min(room / 4))
+}
+
+/// Where rows of these heights stand beneath `above` lines, scrolled so far that the one with the focus is seen whole
+/// where it can be.
+#[must_use]
+pub fn scrolled(area: Rect, above: u16, heights: &[u16], focus: usize, gap: u16) -> Vec<(usize, Rect)> {
+    let top = area.y.saturating_add(above.min(area.height));
+    let room = (area.y + area.height).saturating_sub(top);
+    let before: u16 = heights.iter().take(focus).sum();
+    let own = heights.get(focus).copied().unwrap_or(1);
+    let scroll = (before + own).saturating_sub(room).min(before);
+    let mut places = Vec::new();
+    let mut y = 0u16;
+    for (row, height) in heights.iter().enumerate() {
+        let (start, end) = (y, y.saturating_add(*height));
+        y = end;
+        if start < scroll || start - scroll >= room {
+            continue;
+        }
+        let shown = (*height - gap.min(height.saturating_sub(1))).min(room - (start - scroll));
+        places.push((row, Rect { x: area.x, y: top + start - scroll, width: area.width, height: shown }));
+    }
+    places
+}
