@@ -28,4 +28,5 @@
 pub mod clock;
 pub mod coach;
 pub mod diary;
+pub mod insight;
 pub mod words;
