@@ -35,4 +35,5 @@ pub mod plan;
 pub mod files;
 pub mod store;
 pub mod tui;
+pub mod insight;
 pub mod words;
