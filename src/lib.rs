@@ -31,5 +31,6 @@ pub mod coach;
 pub mod config;
 pub mod diary;
 pub mod files;
+pub mod insight;
 pub mod store;
 pub mod words;

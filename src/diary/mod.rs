@@ -1,7 +1,9 @@
 //! What happened: scales, records, a person's day, daily values, baseline and the merge rule. Pure; reads no file.
 
+pub mod baseline;
 mod body;
 mod change;
+pub mod daily;
 mod day;
 mod diary;
 mod id;
@@ -10,11 +12,13 @@ mod profile;
 mod record;
 mod scales;
 
+pub use baseline::{Baseline, StoredBaseline, StoredBaselines};
 pub use body::{
     Bladder, Body, Bowel, Comfort, Cycle, Entry, Felt, Flag, FlagState, Flare, LetGo, Level, NextDay, Note, Offered,
     Outcome, PainBy, Partner, Practice, PractisedBlock, Question, Soreness, StopReason, Visit,
 };
 pub use change::Change;
+pub use daily::Mean;
 pub use day::{Day, DayStart, Month, Week};
 pub use diary::{Diary, MonthState, Range};
 pub use id::{Id, Ids};

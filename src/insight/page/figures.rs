@@ -1,0 +1,161 @@
+//! The table of figures, the one sentence above it and the small line of worst pain by day.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::practice::next_day_pains;
+use super::{PracticeBlock, Scope};
+use crate::diary::baseline::{Baseline, baseline};
+use crate::diary::daily::{DAYS_FOR_A_MEAN, Mean, mean_between, values};
+use crate::diary::{Day, Measure, Month};
+use crate::insight::change::{Change, change};
+use crate::insight::course::each_day;
+use crate::insight::practised::{hard_days, practised_days};
+
+/// Days that the small line shows at most (clinical specification 5.3, block 5).
+const SMALL_LINE: i64 = 14;
+/// The id of the row that is not a measure of its own.
+pub(super) const NEXT_DAY: &str = "next-day";
+
+/// Something counted, by its id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Of {
+    /// What.
+    pub id: String,
+    /// How many.
+    pub count: usize,
+}
+
+/// One row of the table. A mean stands only where at least three days have a value; the days are always told.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FigureRow {
+    /// The measure's id, or `next-day` for pain on the day after a practice.
+    pub id: &'static str,
+    /// The mean of these days.
+    pub now: Option<f64>,
+    /// How many of these days have a value.
+    pub now_days: usize,
+    /// The mean of as many days before.
+    pub before: Option<f64>,
+    /// How many of those have a value.
+    pub before_days: usize,
+    /// The baseline; `None` while it is forming and where there is none.
+    pub baseline: Option<f64>,
+    /// How many days it rests on.
+    pub baseline_days: usize,
+    /// These days against the baseline.
+    pub change: Option<Change>,
+}
+
+/// What the one sentence says.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Short {
+    /// The row of the measure it speaks of: worst pain, or average pain where worst pain has no mean.
+    pub measure: Option<&'static str>,
+    /// Its mean.
+    pub now: Option<f64>,
+    /// The mean before.
+    pub before: Option<f64>,
+    /// The baseline.
+    pub baseline: Option<f64>,
+    /// The change against the baseline in percent.
+    pub percent: Option<i32>,
+    /// On how many days there was a practice.
+    pub practised_days: usize,
+    /// The exercise and the length in seconds of the longest floor block that ran to its end.
+    pub longest_floor: Option<(String, u32)>,
+}
+
+/// One day of the small line.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct DayMark {
+    /// The day.
+    pub day: Day,
+    /// Its worst pain.
+    pub worst: Option<f64>,
+    /// Whether there was a practice.
+    pub practised: bool,
+    /// Whether a hard-day plan was on.
+    pub hard_day: bool,
+}
+
+/// The table, and the months that its baselines still need.
+pub(super) struct Table {
+    pub(super) rows: Vec<FigureRow>,
+    pub(super) unread: Vec<Month>,
+}
+
+/// The rows that always stand, so that a missing figure is seen to be missing.
+const ALWAYS: [Measure; 4] = [Measure::Pain, Measure::WorstPain, Measure::Ease, Measure::SleepHours];
+/// The rows that stand when there is something in them.
+const IF_ANY: [Measure; 4] = [Measure::SleepQuality, Measure::Mood, Measure::Stress, Measure::Sensitivity];
+
+pub(super) fn figures(scope: &Scope<'_>) -> Table {
+    let mut table = Table { rows: Vec::new(), unread: Vec::new() };
+    for measure in ALWAYS.into_iter().chain(IF_ANY) {
+        let daily = values(&scope.records, measure);
+        if IF_ANY.contains(&measure) && mean_between(&daily, scope.before.0, scope.now.1).is_none() {
+            continue;
+        }
+        let stored = scope.input.baselines.get(measure);
+        let (baseline, unread) = baseline(scope.input.diary, measure, scope.input.start, stored);
+        table.unread.extend(unread);
+        table.rows.push(row(scope, measure.id(), &daily, |mean| change(measure, mean, baseline), Some(baseline)));
+        if measure == Measure::WorstPain {
+            table.rows.push(row(scope, NEXT_DAY, &next_day_pains(scope), |_| None, None));
+        }
+    }
+    table
+}
+
+fn row(
+    scope: &Scope<'_>,
+    id: &'static str,
+    daily: &BTreeMap<Day, f64>,
+    change: impl Fn(Mean) -> Option<Change>,
+    baseline: Option<Baseline>,
+) -> FigureRow {
+    let now = mean_between(daily, scope.now.0, scope.now.1);
+    let before = mean_between(daily, scope.before.0, scope.before.1);
+    let shown = |mean: Option<Mean>| mean.filter(|mean| mean.n >= DAYS_FOR_A_MEAN);
+    FigureRow {
+        id,
+        now: shown(now).map(|mean| mean.value),
+        now_days: now.map_or(0, |mean| mean.n),
+        before: shown(before).map(|mean| mean.value),
+        before_days: before.map_or(0, |mean| mean.n),
+        baseline: baseline.and_then(Baseline::mean),
+        baseline_days: baseline.map_or(0, Baseline::n),
+        change: shown(now).and_then(change),
+    }
+}
+
+pub(super) fn short(rows: &[FigureRow], practice: &PracticeBlock) -> Short {
+    let with_mean = |measure: Measure| rows.iter().find(|row| row.id == measure.id() && row.now.is_some());
+    let row = with_mean(Measure::WorstPain).or_else(|| with_mean(Measure::Pain));
+    Short {
+        measure: row.map(|row| row.id),
+        now: row.and_then(|row| row.now),
+        before: row.and_then(|row| row.before),
+        baseline: row.and_then(|row| row.baseline),
+        percent: row.and_then(|row| row.change).and_then(|change| change.percent),
+        practised_days: practice.days,
+        longest_floor: practice.longest_floor.clone(),
+    }
+}
+
+pub(super) fn by_day(scope: &Scope<'_>) -> Vec<DayMark> {
+    let (from, to) = (scope.now.0.max(scope.now.1.plus(1 - SMALL_LINE)), scope.now.1);
+    let worst = values(&scope.records, Measure::WorstPain);
+    let practised = practised_days(&scope.records);
+    let hard = hard_days(&scope.records, from, to);
+    each_day(from, to)
+        .map(|day| DayMark {
+            day,
+            worst: worst.get(&day).copied(),
+            practised: practised.contains(&day),
+            hard_day: hard.contains(&day),
+        })
+        .collect()
+}

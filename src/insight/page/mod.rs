@@ -1,0 +1,170 @@
+//! The page for a visit as plain data: blocks 1 to 6, 8, 11 and 12 of clinical specification 5.3, worked out once.
+//! How it reads is for `report`. What was not ticked is not in it at all.
+
+mod attention;
+mod extras;
+mod figures;
+mod patterns;
+mod practice;
+mod questions;
+mod section;
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+pub use attention::{Attention, FlagLine, OpenFlag};
+pub use extras::{CycleDays, Extras, NoteLine, PartnerMeans, SexualDetail};
+pub use figures::{DayMark, FigureRow, Of, Short};
+pub use patterns::{Factor, Pattern, Share};
+pub use practice::{BlockRow, PracticeBlock};
+pub use questions::QuestionLine;
+pub use section::Section;
+
+use super::answered::Answered;
+use crate::diary::daily::{Dated, dated};
+use crate::diary::{Day, DayStart, Diary, StoredBaselines};
+
+/// Days after the last one in which the answer to "any soreness left?" may stand.
+const DAYS_AFTER: i64 = 2;
+
+/// What the page is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct PageInput<'a> {
+    /// The diary.
+    pub diary: &'a Diary,
+    /// The first day of the page.
+    pub from: Day,
+    /// The last day of the page.
+    pub to: Day,
+    /// When a person's day starts.
+    pub start: DayStart,
+    /// The day on which the page is made.
+    pub today: Day,
+    /// The week of the programme, where it is known.
+    pub programme_week: Option<u32>,
+    /// The step of the floor track, 0 to 11, where it is known.
+    pub floor_step: Option<u8>,
+    /// The sections that the person ticked; empty by default.
+    pub include: &'a BTreeSet<Section>,
+    /// The safety notes that are open.
+    pub open_flags: &'a [OpenFlag],
+    /// The name to print, if the person gave one; printed only with [`Section::Name`].
+    pub name: Option<&'a str>,
+    /// The kept baselines.
+    pub baselines: &'a StoredBaselines,
+    /// The version of the program.
+    pub version: &'a str,
+}
+
+/// The page. Absent values are `None` here, `null` in JSON and "-" in words, never zero.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Page {
+    /// Always `pelvicoach/page`.
+    pub format: &'static str,
+    /// The version of this format.
+    pub version: u32,
+    /// The version of the program.
+    pub program: String,
+    /// Always true: what stands here was reported by the person and is not a medical record.
+    pub self_reported: bool,
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub to: Day,
+    /// How many days it covers.
+    pub days: usize,
+    /// The person's name, if ticked.
+    pub name: Option<String>,
+    /// The week of the programme.
+    pub programme_week: Option<u32>,
+    /// The step of the floor track.
+    pub floor_step: Option<u8>,
+    /// Safety notes and stops.
+    pub attention: Attention,
+    /// What the one sentence needs.
+    pub short: Short,
+    /// The table.
+    pub figures: Vec<FigureRow>,
+    /// Worst pain by day, oldest first, at most fourteen days.
+    pub by_day: Vec<DayMark>,
+    /// What was practised.
+    pub practice: PracticeBlock,
+    /// The three most frequent triggers, by days.
+    pub triggers: Vec<Of>,
+    /// The three things that helped most often, by days.
+    pub helped: Vec<Of>,
+    /// What went together, with counts on both sides.
+    pub patterns: Vec<Pattern>,
+    /// What was ticked for this page alone.
+    pub extras: Extras,
+    /// The person's open questions, oldest first.
+    pub questions: Vec<QuestionLine>,
+    /// The next appointment that is known.
+    pub next_appointment: Option<chrono::NaiveDate>,
+    /// Which sections were ticked.
+    pub included: Vec<Section>,
+    /// Months that could not be read, so that what they hold is missing here.
+    pub unreadable: Vec<String>,
+}
+
+/// What the blocks share: the records of the days around the page, and the two stretches that are compared.
+struct Scope<'a> {
+    input: &'a PageInput<'a>,
+    records: Vec<Dated<'a>>,
+    /// The days of the page.
+    now: (Day, Day),
+    /// As many days before them.
+    before: (Day, Day),
+}
+
+impl<'a> Scope<'a> {
+    fn includes(&self, section: Section) -> bool {
+        self.input.include.contains(&section)
+    }
+
+    /// The records of the page's own days.
+    fn own(&self) -> impl Iterator<Item = Dated<'a>> {
+        super::days::within(&self.records, self.now.0, self.now.1)
+    }
+}
+
+/// Works out the page. With `from` after `to` the page is of the one day `to`.
+#[must_use]
+pub fn page(input: &PageInput<'_>) -> Answered<Page> {
+    let (from, to) = (input.from.min(input.to), input.to);
+    let length = to.since(from) + 1;
+    let before = (from.plus(-length), from.before());
+    let earliest = before.0.min(to.plus(1 - patterns::DAYS));
+    let range = input.diary.days(earliest, to.plus(DAYS_AFTER), input.start);
+    let scope = Scope { input, records: dated(&range.records, input.start), now: (from, to), before };
+    let asked = questions::read(input);
+    let table = figures::figures(&scope);
+    let practice = practice::practice(&scope);
+    let page = Page {
+        format: "pelvicoach/page",
+        version: 1,
+        program: input.version.to_owned(),
+        self_reported: true,
+        from,
+        to,
+        days: usize::try_from(length).unwrap_or(1),
+        name: input.name.filter(|_| scope.includes(Section::Name)).map(str::to_owned),
+        programme_week: input.programme_week,
+        floor_step: input.floor_step,
+        attention: attention::attention(&scope, &practice),
+        short: figures::short(&table.rows, &practice),
+        by_day: figures::by_day(&scope),
+        figures: table.rows,
+        practice,
+        triggers: patterns::most_often(&scope, patterns::Listed::Triggers),
+        helped: patterns::most_often(&scope, patterns::Listed::Helped),
+        patterns: patterns::patterns(&scope),
+        extras: extras::extras(&scope),
+        questions: asked.questions,
+        next_appointment: asked.next_appointment,
+        included: input.include.iter().copied().collect(),
+        unreadable: range.refused.iter().map(ToString::to_string).collect(),
+    };
+    Answered::from(page, &range, table.unread.into_iter().chain(asked.unread))
+}

@@ -1,0 +1,45 @@
+//! The person's open questions and the next appointment that is known.
+
+use serde::Serialize;
+
+use super::PageInput;
+use crate::diary::daily::dated;
+use crate::diary::{Body, Day, Kind, Month};
+
+/// How far back open questions are looked for, in days: a quarter of a year, about the time between two visits.
+const BACK: i64 = 92;
+
+/// A question for the visit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct QuestionLine {
+    /// The day on which it was kept.
+    pub asked: Day,
+    /// The person's words.
+    pub text: String,
+}
+
+pub(super) struct Asked {
+    pub(super) questions: Vec<QuestionLine>,
+    pub(super) next_appointment: Option<chrono::NaiveDate>,
+    pub(super) unread: Vec<Month>,
+}
+
+pub(super) fn read(input: &PageInput<'_>) -> Asked {
+    let today = input.today.max(input.to);
+    let range = input.diary.days(today.plus(-BACK), today, input.start);
+    let mut asked = Asked { questions: Vec::new(), next_appointment: None, unread: range.unread.clone() };
+    let wanted = |kind: &Kind| matches!(kind, Kind::Question | Kind::Visit);
+    let records: Vec<_> = range.records.into_iter().filter(|record| wanted(&record.kind)).collect();
+    for (day, record) in dated(&records, input.start) {
+        match record.body() {
+            Ok(Body::Question(question)) if question.answered != Some(true) && !question.text.trim().is_empty() => {
+                asked.questions.push(QuestionLine { asked: day, text: question.text });
+            }
+            // A later visit says what holds, also when it names no further one.
+            Ok(Body::Visit(visit)) => asked.next_appointment = visit.next_at,
+            _ => {}
+        }
+    }
+    asked.next_appointment = asked.next_appointment.filter(|date| *date >= input.today.0);
+    asked
+}

@@ -1,0 +1,1 @@
+//! Small diaries made by hand, with the figures they must give.
