@@ -32,5 +32,7 @@ pub mod config;
 pub mod diary;
 pub mod files;
 pub mod insight;
+pub mod library;
+pub mod plan;
 pub mod store;
 pub mod words;

@@ -1,0 +1,3 @@
+//! What comes next and why. Pure: reads no file and no clock.
+
+pub mod safety;
