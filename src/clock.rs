@@ -15,6 +15,9 @@ pub struct Now {
     pub wall: DateTime<FixedOffset>,
 }
 
+/// The variable with which a test gives the first moment of a driven clock.
+pub const DRIVEN_AT: &str = "PELVICOACH_DRIVE_AT";
+
 /// Where [`Now`] comes from: the machine's clocks, or a test that moves both by hand.
 #[derive(Clone, Debug)]
 pub enum Clock {
@@ -40,6 +43,14 @@ impl Clock {
     #[must_use]
     pub fn real() -> Self {
         Self::Real { start: Instant::now() }
+    }
+
+    /// The clock of this run: the machine's own, or, when a test names a first moment (RFC 3339) in the variable
+    /// [`DRIVEN_AT`], a clock that stands there until it is moved. Hidden from users.
+    #[must_use]
+    pub fn of_this_run() -> Self {
+        let at = std::env::var(DRIVEN_AT).ok().and_then(|text| DateTime::parse_from_rfc3339(&text).ok());
+        at.map_or_else(Self::real, Self::driven)
     }
 
     /// A clock that stands at `wall` until it is moved.
@@ -77,6 +88,15 @@ impl Clock {
                 Ok(mut held) => *held = *now.wall.offset(),
                 Err(broken) => *broken.into_inner() = *now.wall.offset(),
             }
+        }
+    }
+
+    /// How long from this call until `mono_ms`, exactly; zero once it has come. A driven clock never waits: zero.
+    #[must_use]
+    pub fn until(&self, mono_ms: u64) -> Duration {
+        match self {
+            Self::Real { start } => Duration::from_millis(mono_ms).saturating_sub(start.elapsed()),
+            Self::Driven(_) => Duration::ZERO,
         }
     }
 
@@ -151,8 +171,13 @@ fn resolve<Z: TimeZone>(zone: &Z, local: NaiveDateTime) -> DateTime<FixedOffset>
     }
 }
 
-/// The name of the machine's time zone (IANA, such as `Europe/Berlin`), or `UTC` where it cannot be told.
+/// The name of the time zone in use (IANA, such as `Europe/Berlin`), or `UTC` where it cannot be told. As for every
+/// local time, the variable `TZ` comes before the machine's own setting.
 #[must_use]
 pub fn zone_name() -> String {
+    let named = std::env::var("TZ").ok().map(|zone| zone.trim_start_matches(':').to_owned());
+    if let Some(zone) = named.filter(|zone| zone.contains('/') && !zone.starts_with('/')) {
+        return zone;
+    }
     iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".to_owned())
 }

@@ -72,6 +72,8 @@ pub enum Event {
     },
     /// Something else could not be done; one calm line.
     Trouble(String),
+    /// The store's thread is gone: nothing more can be saved in this window, and what was not saved is kept in memory.
+    Died,
 }
 
 /// How saving goes.
