@@ -1,0 +1,115 @@
+//! The diary, opened for one command: what was read, the stamp of this machine, and saving. Knows no command.
+
+use uuid::Uuid;
+
+use super::call::{Call, Refusal};
+use crate::clock;
+use crate::diary::{Body, Change, Id, Ids, Month, MonthState, Profile, Record, Stamp};
+use crate::store::{Place, Store};
+use crate::words;
+
+/// The diary, opened.
+#[derive(Debug)]
+pub struct Book {
+    store: Store,
+    ids: Ids,
+    /// What every change of this call is stamped with.
+    pub stamp: Stamp,
+    /// Where the person stands.
+    pub profile: Profile,
+    /// Every month that has a file, oldest first.
+    pub months: Vec<Month>,
+    /// One line for each month that could not be read.
+    pub refused: Vec<String>,
+}
+
+impl Book {
+    /// Opens the diary; whatever is not as it could be is told on standard error.
+    ///
+    /// # Errors
+    /// When the folder cannot be read at all.
+    pub fn open(place: Place, call: &mut Call<'_>) -> Result<Self, Refusal> {
+        let (store, opened) = Store::open(place, &[])?;
+        for line in &opened.trouble {
+            call.refuse(line);
+        }
+        Ok(Self {
+            store,
+            ids: Ids::new(Uuid::new_v4().as_u128()),
+            stamp: Stamp { updated: call.clock.now().wall.to_utc(), device: opened.device },
+            profile: opened.profile,
+            months: opened.months,
+            refused: Vec::new(),
+        })
+    }
+
+    /// The records of one month, deleted ones left out; a month that cannot be read is noted in `refused`.
+    pub fn month(&mut self, month: Month) -> Vec<Record> {
+        match self.store.month(month) {
+            MonthState::Read(records) => records.into_iter().filter(|record| !record.deleted).collect(),
+            MonthState::Refused(line) => {
+                self.refused.push(line);
+                Vec::new()
+            }
+            MonthState::Unread => Vec::new(),
+        }
+    }
+
+    /// Every finding of a look at all files.
+    pub fn check(&mut self) -> Vec<crate::store::Finding> {
+        self.store.check()
+    }
+
+    /// A name for a new record.
+    pub fn next_id(&mut self, at: chrono::DateTime<chrono::FixedOffset>) -> Id {
+        self.ids.next(at)
+    }
+
+    /// A new record of `body` at `at`, as a change.
+    ///
+    /// # Errors
+    /// When a number cannot be written.
+    pub fn new_record(&mut self, at: chrono::DateTime<chrono::FixedOffset>, body: &Body) -> Result<Change, Refusal> {
+        let id = self.ids.next(at);
+        let record = Record::new(id, at, &clock::zone_name(), body, &self.stamp)
+            .map_err(|error| Refusal::data(error.to_string()))?;
+        Ok(Change::Record { month: Month::of(at), record })
+    }
+
+    /// Makes `changes` last. When this returns `Ok` they are on the disk.
+    ///
+    /// # Errors
+    /// What stood in the way, in one line.
+    pub fn save(&mut self, changes: &[Change]) -> Result<(), Refusal> {
+        Ok(self.store.save(changes)?)
+    }
+
+    /// The one record that `typed` names: its id, or at least four signs of its beginning or end.
+    ///
+    /// # Errors
+    /// When it is not an id, or no entry or several go by it.
+    pub fn find(&mut self, typed: &str) -> Result<(Month, Record), Refusal> {
+        let plain: String = typed.to_lowercase().chars().filter(|c| *c != '-').collect();
+        if plain.len() < 4 || plain.len() > 32 || !plain.bytes().all(|b| b.is_ascii_hexdigit()) {
+            return Err(Refusal::usage(words::tell("error-id", &[("id", super::fields::cut(typed).into())])));
+        }
+        let mut found = Vec::new();
+        for month in self.months.clone().into_iter().rev() {
+            for record in self.month(month) {
+                let name = record.id.map(|id| id.0.simple().to_string()).unwrap_or_default();
+                if name.starts_with(&plain) || name.ends_with(&plain) {
+                    found.push((month, record));
+                }
+            }
+        }
+        let several = found.len() > 1;
+        match found.pop() {
+            Some(_) if several => Err(Refusal::plain(words::tell("error-id-several", &[("id", typed.into())]))),
+            Some(found) => Ok(found),
+            None => match self.refused.first() {
+                Some(line) => Err(Refusal::data(line.clone())),
+                None => Err(Refusal::plain(words::tell("error-id-none", &[("id", typed.into())]))),
+            },
+        }
+    }
+}

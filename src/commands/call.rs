@@ -1,0 +1,176 @@
+//! One call of the program: where it speaks, where it listens, what time it is; and how it is refused.
+//! What is asked of it stands in the files of the commands.
+
+use std::fmt;
+use std::io::{BufRead, Write};
+
+use super::printable::one_line;
+use crate::clock::Clock;
+use crate::coach::when::{Today, Unclear};
+use crate::config::Config;
+use crate::diary::DayStart;
+use crate::{files, store, words};
+
+/// Which of the program's sides are a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Faces {
+    /// Standard input.
+    pub input: bool,
+    /// Standard output.
+    pub output: bool,
+    /// Standard error.
+    pub errors: bool,
+}
+
+impl Faces {
+    /// Whether a full screen can be shown and keys can be read.
+    #[must_use]
+    pub const fn screen(self) -> bool {
+        self.input && self.output
+    }
+}
+
+/// Why a call is not answered: one calm line and the exit code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// 2 usage, 65 bad data, 73 cannot create, 74 input or output, 75 busy, 77 permission, 1 anything else.
+    pub code: u8,
+    /// What, where, and what still holds.
+    pub line: String,
+}
+
+impl Refusal {
+    /// Something was typed that cannot be taken.
+    #[must_use]
+    pub fn usage(line: impl Into<String>) -> Self {
+        Self { code: 2, line: line.into() }
+    }
+
+    /// Something else.
+    #[must_use]
+    pub fn plain(line: impl Into<String>) -> Self {
+        Self { code: 1, line: line.into() }
+    }
+
+    /// What stands in the files cannot be used.
+    #[must_use]
+    pub fn data(line: impl Into<String>) -> Self {
+        Self { code: 65, line: line.into() }
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.line)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl From<store::Error> for Refusal {
+    fn from(error: store::Error) -> Self {
+        Self { code: error.code(), line: error.to_string() }
+    }
+}
+
+impl From<files::Error> for Refusal {
+    fn from(error: files::Error) -> Self {
+        Self { code: error.code(), line: error.to_string() }
+    }
+}
+
+impl From<Unclear> for Refusal {
+    fn from(unclear: Unclear) -> Self {
+        Self::usage(format!("{} {}", unclear.line(), words::say("error-nothing-changed")))
+    }
+}
+
+/// One call.
+pub struct Call<'a> {
+    /// What time it is.
+    pub clock: &'a Clock,
+    /// Which sides are a terminal.
+    pub faces: Faces,
+    /// Whether signs beyond ASCII are written in ASCII.
+    pub ascii: bool,
+    /// When the person's day starts.
+    pub day_start: DayStart,
+    input: &'a mut dyn BufRead,
+    output: &'a mut dyn Write,
+    errors: &'a mut dyn Write,
+}
+
+impl fmt::Debug for Call<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("faces", &self.faces).field("ascii", &self.ascii).finish_non_exhaustive()
+    }
+}
+
+impl<'a> Call<'a> {
+    /// A call that listens on `input`, answers on `output` and refuses on `errors`.
+    pub fn new(
+        clock: &'a Clock,
+        faces: Faces,
+        input: &'a mut dyn BufRead,
+        output: &'a mut dyn Write,
+        errors: &'a mut dyn Write,
+    ) -> Self {
+        Self { clock, faces, ascii: false, day_start: DayStart::default(), input, output, errors }
+    }
+
+    pub(super) fn settle(&mut self, config: &Config) {
+        self.day_start = DayStart::new(config.day_start()).unwrap_or_default();
+    }
+
+    /// What dates are read against.
+    #[must_use]
+    pub fn today(&self) -> Today {
+        Today { now: self.clock.now(), start: self.day_start, zone: self.clock.zone() }
+    }
+
+    /// Writes one line of the answer, harmless whatever it holds. Nobody listening any more is no trouble.
+    pub fn say(&mut self, line: &str) {
+        let line = one_line(line, self.ascii);
+        // A closed pipe (`| head`) ends the answer, not the work.
+        let _ = writeln!(self.output, "{line}");
+    }
+
+    /// Writes several lines of the answer.
+    pub fn say_lines(&mut self, text: &str) {
+        for line in text.lines() {
+            self.say(line);
+        }
+    }
+
+    /// Writes a page or a document exactly as it is; its own room made it harmless.
+    ///
+    /// # Errors
+    /// When it could not be written, unless nobody listens any more.
+    pub fn hand_over(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
+        match self.output.write_all(bytes).and_then(|()| self.output.flush()) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+                Err(Refusal { code: 74, line: words::tell("error-output", &[("why", error.to_string().into())]) })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes one line to standard error.
+    pub fn refuse(&mut self, line: &str) {
+        let line = one_line(line, self.ascii);
+        let _ = writeln!(self.errors, "pelvicoach: {line}");
+    }
+
+    /// Asks for a yes on the terminal; `None` where nobody can be asked. Enter alone is a no.
+    pub fn confirm(&mut self, question: &str) -> Option<bool> {
+        if !self.faces.input || !self.faces.errors {
+            return None;
+        }
+        let question = one_line(question, self.ascii);
+        let _ = write!(self.errors, "{question} ");
+        let _ = self.errors.flush();
+        let mut answer = String::new();
+        self.input.read_line(&mut answer).ok()?;
+        Some(["y", "yes"].contains(&answer.trim().to_lowercase().as_str()))
+    }
+}

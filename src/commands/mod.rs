@@ -1,0 +1,162 @@
+//! The commands, one file each, and what they share: how a call is answered, and how a refusal leaves.
+//! Options come typed from `cli`; nothing here draws a screen: what needs one is handed back as an [`Opening`].
+
+mod ask;
+mod book;
+mod breathe;
+mod call;
+mod config;
+mod delete;
+mod edit;
+mod export;
+mod fields;
+mod flare;
+mod journal;
+mod line;
+mod log;
+mod practise;
+mod printable;
+mod sos;
+mod status;
+mod store;
+mod usage;
+mod visit;
+
+use std::ffi::OsString;
+
+use clap::FromArgMatches as _;
+
+use crate::cli::{Cli, Command, Cues, Global};
+use crate::config::{Config, Key, Options, environment};
+use crate::store::Place;
+
+pub use breathe::Breaths;
+pub use call::{Call, Faces, Refusal};
+pub use printable::{one_line, printable};
+
+/// What a call comes to.
+#[derive(Debug)]
+pub enum Next {
+    /// It is answered; leave with this code.
+    Leave(u8),
+    /// The screen is wanted.
+    Open(Box<Opening>),
+}
+
+/// A screen that is wanted, with everything that was settled on the way to it.
+#[derive(Debug)]
+pub struct Opening {
+    /// Where to begin.
+    pub start: Start,
+    /// The settings.
+    pub config: Config,
+    /// The folders of the diary.
+    pub place: Place,
+}
+
+/// Where the screens begin.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Start {
+    /// Today.
+    Today,
+    /// A routine or one exercise, at once; without an id the one that Today shows.
+    Practise {
+        /// The short id, as the assets write it (RT12, PF2a).
+        id: Option<String>,
+        /// The length, where one was asked for.
+        minutes: Option<u32>,
+    },
+    /// The pacer, at once.
+    Breathe(Breaths),
+    /// Grounding.
+    Sos,
+    /// Twelve made-up weeks.
+    Demo,
+}
+
+/// Answers one call: `words` is the command line with the program's name first.
+pub fn run(words: impl IntoIterator<Item = OsString>, call: &mut Call<'_>) -> Next {
+    match begin(words, call) {
+        Ok(next) => next,
+        Err(refusal) => {
+            call.refuse(&refusal.line);
+            Next::Leave(refusal.code)
+        }
+    }
+}
+
+fn begin(words: impl IntoIterator<Item = OsString>, call: &mut Call<'_>) -> Result<Next, Refusal> {
+    let typed = usage::command().try_get_matches_from(words).and_then(|matches| Cli::from_arg_matches(&matches));
+    let typed = match typed {
+        Ok(typed) => typed,
+        Err(error) => return usage::answer(&error, call).map(Next::Leave),
+    };
+    call.ascii = typed.global.ascii;
+    let config = match Config::load(&options(&typed), &environment) {
+        Ok(config) => config,
+        // Words for a hard moment come whatever else is wrong.
+        Err(_) if matches!(typed.command, Some(Command::Sos)) => return sos::print(call, None).map(Next::Leave),
+        Err(unsettled) => return Err(Refusal::usage(unsettled.to_string())),
+    };
+    call.ascii = config.is_on(Key::Ascii);
+    for warning in &config.warnings {
+        call.refuse(&warning.to_string());
+    }
+    let place = Place { data: config.folders.data.clone(), state: config.folders.state.clone() };
+    call.settle(&config);
+    match typed.command {
+        None => open(Start::Today, config, place, call),
+        Some(Command::Practise(typed)) => open(practise::start(&typed)?, config, place, call),
+        Some(Command::Breathe(typed)) => open(breathe::start(&typed)?, config, place, call),
+        Some(Command::Demo) => open(Start::Demo, config, place, call),
+        Some(Command::Sos) if call.faces.screen() => open(Start::Sos, config, place, call),
+        Some(Command::Sos) => sos::print(call, Some(place)).map(Next::Leave),
+        Some(command) => answer(&command, &config, place, call).map(Next::Leave),
+    }
+}
+
+fn answer(command: &Command, config: &Config, place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
+    match command {
+        Command::Log(typed) => log::run(typed, place, call),
+        Command::Journal(typed) => match &typed.act {
+            None => journal::run(typed, place, call),
+            Some(crate::cli::JournalAct::Edit(typed)) => edit::run(typed, place, call),
+            Some(crate::cli::JournalAct::Delete(typed)) => delete::run(typed, place, call),
+        },
+        Command::Ask(typed) => ask::run(typed, place, call),
+        Command::Visit(typed) => visit::run(typed, place, call),
+        Command::Export(typed) => export::run(typed, config, place, call),
+        Command::Status(typed) => status::run(*typed, place, call),
+        Command::Flare(typed) => flare::run(typed, place, call),
+        Command::Store(typed) => store::run(typed, place, call),
+        Command::Config(typed) => config::run(typed, config, call),
+        Command::Practise(_) | Command::Breathe(_) | Command::Sos | Command::Demo => Ok(0),
+    }
+}
+
+fn open(start: Start, config: Config, place: Place, call: &Call<'_>) -> Result<Next, Refusal> {
+    if call.faces.screen() {
+        Ok(Next::Open(Box::new(Opening { start, config, place })))
+    } else {
+        Err(Refusal::usage(crate::words::say("error-no-terminal")))
+    }
+}
+
+fn options(typed: &Cli) -> Options {
+    let Global { data_dir, ascii, reduced_motion, theme, color } = &typed.global;
+    let mut settings = Vec::new();
+    let mut put = |key: Key, value: Option<String>| settings.extend(value.map(|value| (key, value)));
+    put(Key::Theme, theme.clone());
+    put(Key::Color, color.clone());
+    put(Key::Ascii, ascii.then(|| "true".to_owned()));
+    put(Key::ReducedMotion, reduced_motion.then(|| "true".to_owned()));
+    let cues = match &typed.command {
+        Some(Command::Practise(typed)) => Some(&typed.cues),
+        Some(Command::Breathe(typed)) => Some(&typed.cues),
+        _ => None,
+    };
+    if let Some(Cues { sound, bell }) = cues {
+        put(Key::Sound, if *bell { Some("bell".to_owned()) } else { sound.clone() });
+    }
+    Options { data_dir: data_dir.clone(), settings }
+}
