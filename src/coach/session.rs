@@ -9,17 +9,22 @@ use serde::{Deserialize, Serialize};
 use crate::clock::Now;
 use crate::diary::{Felt, Outcome, Practice, PractisedBlock, Score, StopReason};
 use crate::plan::Filled;
-use crate::practice::{Act, Block, Catalogue, Moment, Timeline};
+use crate::practice::{Act, Block, Catalogue, Moment, PhaseKind, Timeline, Track, done, next_block, previous_block};
 
 /// A wake-up that comes later than this after the moment asked for pauses the session (design: sleep, a stopped
 /// terminal); also how far wall time may run ahead of the stopwatch.
 pub const LATE_MS: u64 = 2_000;
+
+/// Further than this into a block, "back" goes to its own start; before, to the block before it.
+const BACK_MS: u64 = 3_000;
 
 /// Everything a session is made of, and its draft: what was planned, what was done to it, how far it came.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Kept {
     /// Short id of the routine or exercise.
     pub routine: String,
+    /// The step of its floor drill.
+    pub step: u8,
     /// Its blocks.
     pub blocks: Vec<Block>,
     /// What the person did, and when on the stopwatch.
@@ -91,7 +96,7 @@ pub struct Session {
     pub state: State,
     timeline: Timeline,
     catalogue: &'static Catalogue,
-    planned_ms: Vec<u64>,
+    planned_s: Vec<u32>,
     introduced: BTreeSet<String>,
     last: Now,
 }
@@ -108,6 +113,7 @@ impl Session {
     ) -> Self {
         let kept = Kept {
             routine: filled.routine.clone(),
+            step: filled.step,
             blocks: filled.blocks.clone(),
             acts: Vec::new(),
             elapsed_ms: 0,
@@ -125,15 +131,14 @@ impl Session {
     /// The session that a draft holds, paused where it was.
     #[must_use]
     pub fn over(catalogue: &'static Catalogue, kept: Kept, now: Now) -> Self {
-        let planned = Timeline::compile(catalogue, &kept.blocks, &[]);
-        let planned_ms = (0..kept.blocks.len()).map(|block| planned.block_ms(block)).collect();
+        let planned_s = planned(catalogue, &kept.blocks);
         let timeline = Timeline::compile(catalogue, &kept.blocks, &kept.acts);
         Self {
             kept,
             state: State::Paused(Pause::Own),
             timeline,
             catalogue,
-            planned_ms,
+            planned_s,
             introduced: BTreeSet::new(),
             last: now,
         }
@@ -217,7 +222,7 @@ impl Session {
                 }
                 Some((block, kind)) => {
                     cues.push(if ended == Some(block) { Cue::Turn } else { Cue::BlockEnd });
-                    if !kind.is_change() && self.is_new(block) {
+                    if kind != PhaseKind::Change && self.is_new(block) {
                         self.hold(next);
                         self.introduce(block);
                         return cues;
@@ -262,8 +267,7 @@ impl Session {
     pub fn replace_block(&mut self, block: usize, with: Block, now: Now) {
         if let Some(place) = self.kept.blocks.get_mut(block) {
             *place = with;
-            let planned = Timeline::compile(self.catalogue, &self.kept.blocks, &[]);
-            self.planned_ms = (0..self.kept.blocks.len()).map(|block| planned.block_ms(block)).collect();
+            self.planned_s = planned(self.catalogue, &self.kept.blocks);
             self.compile();
             self.kept.elapsed_ms = self.kept.elapsed_ms.min(self.timeline.total_ms());
             self.last = now;
@@ -325,28 +329,37 @@ impl Session {
 
     /// Moves to the block before or after, or back to the start of this one.
     pub fn jump(&mut self, forward: bool, now: Now) {
-        let Some((block, into)) = self.moment(now).map(|m| (m.phase.block, m.block_into_ms)) else { return };
-        let waits = !self.is_running();
-        let target = match (forward, into > 3_000) {
-            (true, _) => block + 1,
-            (false, true) => block,
-            (false, false) => block.saturating_sub(1),
+        let Some((block, into)) = self.moment(now).map(|m| (m.phase.block, self.into_block(m.phase.block, now))) else {
+            return;
         };
-        if target >= self.kept.blocks.len() {
+        let waits = !self.is_running();
+        let target = match (forward, into > BACK_MS) {
+            (true, _) => next_block(&self.kept.blocks, block),
+            (false, true) => Some(block),
+            (false, false) => Some(previous_block(&self.kept.blocks, block).unwrap_or(block)),
+        };
+        let Some(target) = target else {
             let at = self.elapsed(now);
             self.hold(at);
             self.end(Outcome::EndedEarly);
             return;
-        }
+        };
         self.act(Act::Jump(target), now);
         if waits {
             self.run(now);
         }
         let here = self.elapsed(now);
-        if self.is_new(target) && self.timeline.at(here).is_some_and(|m| !m.phase.kind.is_change()) {
+        if self.is_new(target) && self.timeline.at(here).is_some_and(|m| m.phase.kind != PhaseKind::Change) {
             self.hold(here);
             self.introduce(target);
         }
+    }
+
+    fn into_block(&self, block: usize, now: Now) -> u64 {
+        let elapsed = self.elapsed(now);
+        let spans = self.timeline.block_spans().iter().rev();
+        let begun = spans.filter(|span| span.block == block && span.start_ms <= elapsed).map(|span| span.start_ms);
+        elapsed - begun.max().unwrap_or(elapsed)
     }
 
     /// `p`: the pacer waits for a figure.
@@ -405,27 +418,35 @@ impl Session {
     /// The record of what was done.
     #[must_use]
     pub fn practice(&self, outcome: Outcome, stopped_for: Option<StopReason>) -> Practice {
-        let done = self.timeline.done(self.kept.elapsed_ms);
+        let done = done(&self.timeline, self.kept.elapsed_ms);
         let highest = |block: Option<usize>| {
             self.kept.pains.iter().filter(|(at, _)| block.is_none_or(|block| block == *at)).map(|(_, pain)| *pain).max()
         };
-        let blocks = done.iter().enumerate().map(|(number, block)| PractisedBlock {
-            exercise: block.exercise.clone(),
-            track: self.catalogue.get(&block.exercise).map(|e| e.track.id().to_owned()).unwrap_or_default(),
-            step: self.catalogue.get(&block.exercise).and_then(|exercise| exercise.step),
-            planned_s: seconds(self.planned_ms.get(number).copied().unwrap_or(0)),
-            done_s: seconds(block.done_ms),
-            cycles: block.cycles,
-            outcome: block_outcome(block.finished, block.done_ms, outcome),
-            instead_of: self.kept.blocks.get(number).and_then(|block| block.instead_of.clone()),
-            pain: highest(Some(number)),
-            ..PractisedBlock::default()
-        });
-        let blocks: Vec<_> = blocks.collect();
+        let practised = |number: usize, block: &Block| {
+            let exercise = self.catalogue.get(&block.exercise);
+            let done = done.iter().find(|done| done.block == number);
+            let (done_s, finished) = done.map_or((0, false), |done| (done.done_s, done.finished));
+            let track = exercise.map(|exercise| exercise.track);
+            PractisedBlock {
+                exercise: block.exercise.clone(),
+                track: track.map(|track| track.id().to_owned()).unwrap_or_default(),
+                step: (track == Some(Track::Floor)).then_some(self.kept.step),
+                planned_s: self.planned_s.get(number).copied().unwrap_or(0),
+                done_s,
+                cycles: done.map_or(0, |done| done.cycles),
+                outcome: block_outcome(finished, done_s, outcome),
+                instead_of: block.instead_of.clone(),
+                pain: highest(Some(number)),
+                ..PractisedBlock::default()
+            }
+        };
+        // A change of position is part of the length, not something that is practised.
+        let blocks = self.kept.blocks.iter().enumerate().filter(|(_, block)| !block.is_change());
+        let blocks: Vec<_> = blocks.map(|(number, block)| practised(number, block)).collect();
         let felt = |felt: Felt| (felt != Felt::default()).then_some(felt);
         Practice {
             routine: self.kept.routine.clone(),
-            planned_s: seconds(self.planned_ms.iter().sum()),
+            planned_s: self.timeline.planned_s(),
             done_s: seconds(self.kept.elapsed_ms),
             blocks,
             before: felt(self.kept.before),
@@ -437,8 +458,20 @@ impl Session {
     }
 }
 
-fn block_outcome(finished: bool, done_ms: u64, whole: Outcome) -> Outcome {
-    match (finished, done_ms) {
+/// The planned seconds of each block.
+fn planned(catalogue: &Catalogue, blocks: &[Block]) -> Vec<u32> {
+    let timeline = Timeline::compile(catalogue, blocks, &[]);
+    let mut planned = vec![0; blocks.len()];
+    for span in timeline.block_spans() {
+        if let Some(place) = planned.get_mut(span.block) {
+            *place += seconds(span.end_ms) - seconds(span.start_ms);
+        }
+    }
+    planned
+}
+
+fn block_outcome(finished: bool, done_s: u32, whole: Outcome) -> Outcome {
+    match (finished, done_s) {
         (true, _) => Outcome::Finished,
         (false, 0) => Outcome::NotStarted,
         (false, _) if whole == Outcome::Stopped => Outcome::Stopped,

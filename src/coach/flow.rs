@@ -1,0 +1,276 @@
+//! What becomes of a form when the person is done with it: what is kept, and where it leads.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::coach::Coach;
+use super::effect::Effect;
+use super::form::{Form, FormKind};
+use super::safety_check::{self, Checked};
+use super::step::Step;
+use super::{after, card, entry_form, first_run, when, words_form};
+use crate::clock::Now;
+use crate::diary::{Body, Day, Flag, FlagState, Id, Level, Outcome, Practice, StopReason};
+use crate::plan::safety::{Asked, ScreenAnswer, Where};
+use crate::words::say;
+
+/// Why a form could not be taken: the question, and one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The id of the question.
+    pub ask: String,
+    /// One calm line.
+    pub line: String,
+}
+
+/// What a flow makes: where it leads, and what must happen outside.
+pub type Taken = (Step, Vec<Effect>);
+
+/// A safety note as it stands in the profile.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenNote {
+    /// The day it was raised or put off.
+    pub day: Day,
+    /// The note.
+    pub flag: Flag,
+}
+
+/// The last emergency screen, as it stands in the profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastAsked {
+    /// The day.
+    pub on: Day,
+    /// The answer.
+    pub answer: ScreenAnswer,
+}
+
+impl From<LastAsked> for Asked {
+    fn from(last: LastAsked) -> Self {
+        Self { on: last.on, answer: last.answer }
+    }
+}
+
+impl Coach {
+    /// Takes a form that the person is done with.
+    ///
+    /// # Errors
+    /// The question that cannot be taken as it is, and why; nothing was changed then.
+    pub fn take(&mut self, form: &Form, now: Now) -> Result<Taken, Refusal> {
+        let dropped = self.drop_draft(&form.draft_name());
+        let (step, mut effects) = match form.kind {
+            FormKind::Safety => self.take_safety(form, now),
+            FormKind::Settings => self.take_settings(form, now),
+            FormKind::Card => self.take_card(form, now),
+            FormKind::After => self.take_after(form, now),
+            FormKind::CheckIn | FormKind::PainEpisode => {
+                let body = entry_form::body(form);
+                let empty = matches!(&body, Body::CheckIn(e) | Body::PainEpisode(e) if *e == Default::default());
+                self.take_entry(form, (!empty).then_some(body), now)?
+            }
+            FormKind::Note | FormKind::Question | FormKind::Visit => self.take_words(form, now)?,
+        };
+        effects.push(dropped);
+        Ok((step, effects))
+    }
+
+    fn take_entry(&mut self, form: &Form, body: Option<Body>, now: Now) -> Result<Taken, Refusal> {
+        let refuse = |ask: &str, line: String| Refusal { ask: ask.to_owned(), line };
+        let at = match form.text("at") {
+            Some(text) => Some(when::moment(&text, self.when(now)).map_err(|why| refuse("at", why.line()))?),
+            None => None,
+        };
+        match (body, form.edits) {
+            (None, _) => Ok((Step::Back, Vec::new())),
+            (Some(body), None) => Ok((Step::Back, self.add(at.unwrap_or(now.wall), &body, now).1)),
+            (Some(body), Some(id)) => {
+                let effects = self.edit(id, at, &body, now).map_err(|line| refuse("note", line))?;
+                Ok((Step::Back, effects))
+            }
+        }
+    }
+
+    fn take_words(&mut self, form: &Form, now: Now) -> Result<Taken, Refusal> {
+        if let Some(text) = form.text("next_at") {
+            let refuse = |line| Refusal { ask: "next_at".to_owned(), line };
+            let date = when::coming(&text, self.when(now)).map_err(|why| refuse(why.line()))?;
+            let mut dated = form.clone();
+            dated.answers.insert("next_at".to_owned(), super::ask::Answer::Text(date.to_string()));
+            return self.take_entry(&dated, words_form::body(&dated), now);
+        }
+        self.take_entry(form, words_form::body(form), now)
+    }
+
+    fn when(&self, now: Now) -> when::Today {
+        when::Today { now, start: self.day_start, zone: self.zone }
+    }
+
+    // ---- first run and the emergency lines
+
+    /// Whether the first run is over.
+    #[must_use]
+    pub fn is_settled_in(&self) -> bool {
+        self.profile.get("first_run").unwrap_or(false)
+    }
+
+    /// The emergency lines as a form: those of the first run, or of the week.
+    #[must_use]
+    pub fn safety_form(&self) -> Form {
+        let place = if self.is_settled_in() { Where::Weekly } else { Where::FirstRun };
+        let table = &self.library.safety.table;
+        let numbers = |rows: Vec<String>| rows.join(" ");
+        let all = numbers(table.asked_at(place).map(|row| row.flag.to_string()).collect());
+        Form::new(FormKind::Safety).with("lines", &all)
+    }
+
+    fn take_safety(&mut self, form: &Form, now: Now) -> Taken {
+        let checked = safety_check::checked(form);
+        let answer = match checked {
+            Checked::None => ScreenAnswer::None,
+            Checked::Something(_) => ScreenAnswer::Something,
+            Checked::NotNow => ScreenAnswer::NotNow,
+        };
+        let mut effects = vec![self.set("safety_asked", json!({ "on": self.today(now), "answer": answer }), now)];
+        let mut worst: Option<Level> = None;
+        if let Checked::Something(lines) = checked {
+            for flag in lines.iter().filter_map(|line| self.library.safety.table.raise(*line, false)) {
+                worst = Some(worst.map_or(flag.level, |worst| worst.min(flag.level)));
+                effects.extend(self.raise(flag, now));
+            }
+        }
+        let step = match worst {
+            Some(level) => Step::SafetyText(level),
+            None if self.is_settled_in() => Step::Today,
+            None => Step::Form(Box::new(Form::new(FormKind::Settings))),
+        };
+        (step, effects)
+    }
+
+    /// Records a safety note and keeps it open in the profile; one of level review joins the questions.
+    pub fn raise(&mut self, flag: Flag, now: Now) -> Vec<Effect> {
+        let mut notes = self.open_notes();
+        notes.push(OpenNote { day: self.today(now), flag: flag.clone() });
+        let mut effects = vec![self.set("flags", json!(notes), now)];
+        if crate::plan::safety::adds_question(flag.level) && flag.state == FlagState::Raised {
+            let text = say(&format!("safety-flag-{}", flag.flag));
+            effects.extend(self.add(now.wall, &Body::Question(crate::diary::Question { text, answered: None }), now).1);
+        }
+        effects.extend(self.add(now.wall, &Body::Flag(flag), now).1);
+        effects
+    }
+
+    /// Notes a safety note as seen by a clinician, or as to be asked again.
+    pub fn acknowledge(&mut self, flag: u8, seen: bool, now: Now) -> Vec<Effect> {
+        let Some(level) = self.open_notes().iter().find(|note| note.flag.flag == flag).map(|note| note.flag.level)
+        else {
+            return Vec::new();
+        };
+        let state = if seen { FlagState::Seen } else { FlagState::AskAgain };
+        let told = Flag { flag, level, state };
+        let mut notes = self.open_notes();
+        if seen {
+            notes.retain(|note| note.flag.flag != flag);
+        } else {
+            notes.push(OpenNote { day: self.today(now), flag: told.clone() });
+        }
+        let mut effects = vec![self.set("flags", json!(notes), now)];
+        effects.extend(self.add(now.wall, &Body::Flag(told), now).1);
+        effects
+    }
+
+    pub(super) fn open_notes(&self) -> Vec<OpenNote> {
+        self.profile.get("flags").unwrap_or_default()
+    }
+
+    fn take_settings(&mut self, form: &Form, now: Now) -> Taken {
+        let chosen = first_run::chosen(form);
+        let mut effects = vec![
+            self.set("routine", json!(format!("RT{}", chosen.minutes)), now),
+            self.set("eyes_closed", json!(chosen.eyes_closed), now),
+            self.set("first_run", json!(true), now),
+            Effect::Set { name: "theme".to_owned(), value: chosen.theme },
+            Effect::Set { name: "sound".to_owned(), value: if chosen.bell { "bell" } else { "silent" }.to_owned() },
+        ];
+        effects.push(self.set("bell", json!(chosen.bell), now));
+        (self.first_breath(now), effects)
+    }
+
+    // ---- the morning card
+
+    fn take_card(&mut self, form: &Form, now: Now) -> Taken {
+        let yesterday = self.day_start.last_minute(self.today(now).before(), now.wall);
+        let outcome = card::outcome(form, now.wall, yesterday);
+        let mut effects = Vec::new();
+        for (at, body) in &outcome.records {
+            effects.extend(self.add(*at, body, now).1);
+        }
+        (self.after_card(outcome.before, now), effects)
+    }
+
+    // ---- after
+
+    /// Records what was practised; the name of the record and what must happen outside.
+    pub fn record(&mut self, practice: Practice, now: Now) -> (Option<Id>, Vec<Effect>) {
+        let mut effects = self.count_week(now);
+        let (id, added) = self.add(now.wall, &Body::Practice(practice), now);
+        effects.extend(added);
+        effects.push(self.drop_draft(super::today::SESSION_DRAFT));
+        (id, effects)
+    }
+
+    /// The closing questions about the practice `id`.
+    #[must_use]
+    pub fn after_form(&self, id: Id, practice: &Practice) -> Form {
+        let mut form = Form::new(FormKind::After).with("practice", &id.to_string());
+        if practice.blocks.iter().any(|block| block.track == "floor" && block.done_s > 0) {
+            form = form.with("floor", "yes");
+        }
+        if let Some(peak) = practice.peak.and_then(|peak| peak.pain) {
+            form.answers.insert("peak".to_owned(), super::ask::Answer::Score(peak));
+        }
+        form
+    }
+
+    fn take_after(&mut self, form: &Form, now: Now) -> Taken {
+        let effects = form
+            .given("practice")
+            .and_then(Id::parse)
+            .and_then(|id| {
+                let (_, record) = self.diary.find(id)?;
+                let Ok(Body::Practice(practice)) = record.body() else { return None };
+                let answered = after::answered(form, practice.clone());
+                if answered == practice {
+                    return None;
+                }
+                self.edit(id, None, &Body::Practice(answered), now).ok()
+            })
+            .unwrap_or_default();
+        self.settle_undo();
+        (self.after_practice(now), effects)
+    }
+
+    /// What comes once a practice is done with: the emergency lines when a week has gone, else Today.
+    #[must_use]
+    pub fn after_practice(&self, now: Now) -> Step {
+        let standing = self.standing(now);
+        if standing.weekly_due || standing.ask_again {
+            Step::Form(Box::new(self.safety_form()))
+        } else {
+            Step::Today
+        }
+    }
+
+    /// Adds the reason to a practice that was stopped; bleeding and numbness raise their note.
+    pub fn stopped_for(&mut self, id: Option<Id>, reason: Option<StopReason>, now: Now) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let found = id.and_then(|id| self.diary.find(id)).and_then(|(_, record)| record.body().ok());
+        if let (Some(id), Some(Body::Practice(practice))) = (id, found) {
+            let told = Practice { stopped_for: reason, outcome: Outcome::Stopped, ..practice };
+            effects.extend(self.edit(id, None, &Body::Practice(told), now).unwrap_or_default());
+        }
+        if let Some(flag) = self.library.safety.table.stopped(reason).raises {
+            effects.extend(self.raise(flag, now));
+        }
+        self.settle_undo();
+        effects
+    }
+}

@@ -1,0 +1,311 @@
+//! Today: which practice is next, what it holds, and where Enter leads. The filling of a routine is the plan's, the
+//! safety lead too; this file asks them with what the profile and the diary say.
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::coach::Coach;
+use super::effect::Effect;
+use super::flow::LastAsked;
+use super::form::{Form, FormKind};
+use super::step::{Start, Step};
+use crate::clock::Now;
+use crate::diary::{Body, Day, Felt, Flare, Kind, Offered, Record, Week};
+use crate::plan::safety::{Lead, Standing};
+use crate::plan::{Filled, Given, fill, week_from};
+use crate::words::{name, say, tell};
+
+/// The name of the draft of a session.
+pub const SESSION_DRAFT: &str = "session";
+
+/// The routine that is offered until another is chosen.
+const USUAL: &str = "RT7";
+
+/// What Today offers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// Why it is this one.
+    pub kind: OfferKind,
+    /// What would be practised.
+    pub filled: Filled,
+    /// The week of the programme, 1 to 12.
+    pub week: u8,
+}
+
+/// Why it is this practice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OfferKind {
+    /// The next practice.
+    Next,
+    /// There was a practice today: something short, if it is wanted.
+    Again,
+    /// The hard-day plan is on, or today is a hard day.
+    HardDay,
+    /// An urgent note is open: gentle breathing.
+    Gentle,
+    /// Pain is high now: breathing and rest.
+    Rest,
+    /// An emergency note is open: Enter opens its text.
+    Emergency,
+}
+
+impl OfferKind {
+    /// The end of its word keys.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Next => "next",
+            Self::Again => "again",
+            Self::HardDay => "hard-day",
+            Self::Gentle => "gentle",
+            Self::Rest => "rest",
+            Self::Emergency => "emergency",
+        }
+    }
+}
+
+/// Weeks with at least one practice, as they stand in the profile.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+struct Weeks {
+    count: u32,
+    last: Option<String>,
+}
+
+impl Coach {
+    // ---- the programme week
+
+    fn weeks(&self) -> Weeks {
+        self.profile.get("weeks").unwrap_or_default()
+    }
+
+    /// The week of the programme: weeks with a practice before this one, and this one.
+    #[must_use]
+    pub fn week(&self, now: Now) -> u8 {
+        let weeks = self.weeks();
+        let this = self.today(now).week().to_string();
+        let earlier = if weeks.last.as_deref() == Some(this.as_str()) { weeks.count.saturating_sub(1) } else { weeks.count };
+        week_from(earlier)
+    }
+
+    pub(super) fn count_week(&mut self, now: Now) -> Vec<Effect> {
+        if self.hard_day_plan() {
+            return Vec::new();
+        }
+        let weeks = self.weeks();
+        let this: Week = self.today(now).week();
+        if weeks.last.as_deref() == Some(this.to_string().as_str()) {
+            return Vec::new();
+        }
+        vec![self.set("weeks", json!(Weeks { count: weeks.count + 1, last: Some(this.to_string()) }), now)]
+    }
+
+    // ---- safety
+
+    /// What safety notes stand open.
+    #[must_use]
+    pub fn standing(&self, now: Now) -> Standing {
+        let notes = self.open_notes();
+        let asked = self.profile.get::<LastAsked>("safety_asked").map(Into::into);
+        self.library.safety.table.standing(notes.iter().map(|note| (note.day, &note.flag)), asked, self.today(now))
+    }
+
+    // ---- hard days
+
+    /// Whether the hard-day plan is on.
+    #[must_use]
+    pub fn hard_day_plan(&self) -> bool {
+        self.profile.get("flare").unwrap_or(false)
+    }
+
+    /// Turns the hard-day plan on or off.
+    pub fn set_hard_day_plan(&mut self, on: bool, by: Offered, now: Now) -> Vec<Effect> {
+        let mut effects = vec![self.set("flare", json!(on), now)];
+        effects.extend(self.add(now.wall, &Body::Flare(Flare { on, by }), now).1);
+        self.settle_undo();
+        effects
+    }
+
+    /// `f` on Today: gentle rest at once, no number asked. Whether yesterday was a hard day too comes back, so that
+    /// the plan can be offered.
+    pub fn hard_day(&mut self, now: Now) -> (Step, bool, Vec<Effect>) {
+        let today = self.today(now);
+        let before: Option<Day> = self.profile.get("hard_day");
+        let again = before == Some(today.before());
+        let effect = self.set("hard_day", json!(today), now);
+        (self.practise(self.gentle(now), Felt::default()), again, vec![effect])
+    }
+
+    fn is_hard_day(&self, now: Now) -> bool {
+        self.hard_day_plan() || self.profile.get("hard_day") == Some(self.today(now))
+    }
+
+    // ---- what is offered
+
+    fn given(&self, now: Now) -> Given {
+        Given { week: self.week(now), not_for_me: self.list("not_for_me") }
+    }
+
+    /// The routine that was chosen last.
+    #[must_use]
+    pub fn routine(&self) -> String {
+        let chosen: Option<String> = self.profile.get("routine");
+        chosen.filter(|id| self.library.routine(id).is_some()).unwrap_or_else(|| USUAL.to_owned())
+    }
+
+    /// A routine filled for today.
+    #[must_use]
+    pub fn filled(&self, routine: &str, now: Now) -> Option<Filled> {
+        fill::fill(self.library.plan(), routine, &self.given(now))
+    }
+
+    /// One exercise as a practice of its own.
+    #[must_use]
+    pub fn one(&self, exercise: &str, minutes: Option<u32>, now: Now) -> Option<Filled> {
+        fill::one(self.library.plan(), exercise, minutes, &self.given(now))
+    }
+
+    fn gentle(&self, now: Now) -> Filled {
+        fill::gentle(self.library.plan(), &self.given(now))
+    }
+
+    /// What Today offers, given how it felt on the card if that was answered.
+    #[must_use]
+    pub fn offer(&self, before: Option<Felt>, now: Now) -> Offer {
+        let week = self.week(now);
+        let offer = |kind, filled| Offer { kind, filled, week };
+        match self.library.safety.table.lead(&self.standing(now), before.and_then(|felt| felt.pain)) {
+            Lead::EmergencyText => offer(OfferKind::Emergency, self.gentle(now)),
+            Lead::GentleBreathing => {
+                offer(OfferKind::Gentle, fill::breathing_only(self.library.plan(), &self.given(now)))
+            }
+            _ if self.is_hard_day(now) => offer(OfferKind::HardDay, self.gentle(now)),
+            Lead::BreathingAndRest => offer(OfferKind::Rest, self.gentle(now)),
+            Lead::Practice => self.usual_offer(before, now),
+        }
+    }
+
+    fn usual_offer(&self, before: Option<Felt>, now: Now) -> Offer {
+        let week = self.week(now);
+        let again = before.is_none() && !self.practised_on(self.today(now)).is_empty();
+        let (kind, routine) =
+            if again { (OfferKind::Again, "RT0".to_owned()) } else { (OfferKind::Next, self.routine()) };
+        let filled = self.filled(&routine, now).unwrap_or_else(|| self.gentle(now));
+        Offer { kind, filled, week }
+    }
+
+    /// The planned practice, whatever the lead says: the one key to choose otherwise at high pain.
+    #[must_use]
+    pub fn planned(&self, now: Now) -> Filled {
+        self.filled(&self.routine(), now).unwrap_or_else(|| self.gentle(now))
+    }
+
+    /// The next shorter or longer routine becomes the chosen one.
+    pub fn change_length(&mut self, longer: bool, now: Now) -> Option<Effect> {
+        let next = fill::neighbour(self.library.plan(), &self.routine(), longer)?;
+        Some(self.set("routine", json!(next), now))
+    }
+
+    fn practised_on(&self, day: Day) -> Vec<&Record> {
+        self.practices(day, day)
+    }
+
+    /// Where Enter on Today leads.
+    #[must_use]
+    pub fn start(&self, before: Option<Felt>, now: Now) -> Step {
+        let offer = self.offer(before, now);
+        match (offer.kind, before) {
+            (OfferKind::Emergency, _) => Step::SafetyText(crate::diary::Level::Emergency),
+            // Nothing is asked on a hard day, nor while something urgent stands open.
+            (OfferKind::HardDay | OfferKind::Gentle, _) => self.practise(offer.filled, Felt::default()),
+            (_, Some(felt)) => self.practise(offer.filled, felt),
+            (_, None) => Step::Form(Box::new(self.card_form(now))),
+        }
+    }
+
+    /// A session over `filled`.
+    #[must_use]
+    pub fn practise(&self, filled: Filled, before: Felt) -> Step {
+        Step::Practise(Box::new(Start { filled, before }))
+    }
+
+    pub(super) fn after_card(&self, before: Felt, now: Now) -> Step {
+        match self.offer(Some(before), now) {
+            Offer { kind: OfferKind::Rest, .. } => Step::Ready(before),
+            offer => self.practise(offer.filled, before),
+        }
+    }
+
+    /// The first breath, right after the first run; with a safety note open, Today.
+    pub(super) fn first_breath(&self, now: Now) -> Step {
+        let offer = self.offer(None, now);
+        if offer.kind == OfferKind::Next { self.practise(offer.filled, Felt::default()) } else { Step::Today }
+    }
+
+    // ---- the card
+
+    /// The morning card, with the questions that apply now.
+    #[must_use]
+    pub fn card_form(&self, now: Now) -> Form {
+        let today = self.today(now);
+        let mut form = Form::new(FormKind::Card).with("day", &today.to_string());
+        let again = !self.practised_on(today).is_empty();
+        if again {
+            form = form.with("short", "yes");
+        }
+        let told = |record: &&Record| record.figures.pain_average.is_some();
+        if !again && !self.days(today.before(), today.before()).records.iter().any(told) {
+            form = form.with("yesterday", "yes");
+        }
+        let sore_of = self.unasked_practices(now);
+        if !sore_of.is_empty() {
+            form = form.with("sore_of", &sore_of.join(" "));
+        }
+        form
+    }
+
+    /// Yesterday's practices that lie 12 to 36 hours back and were not asked about: never after a gap, once for all.
+    fn unasked_practices(&self, now: Now) -> Vec<String> {
+        let today = self.today(now);
+        let asked: Vec<String> = self
+            .days(today.before(), today)
+            .records
+            .iter()
+            .filter(|record| record.kind == Kind::NextDay)
+            .filter_map(|record| record.body().ok())
+            .filter_map(|body| if let Body::NextDay(next) = body { Some(next.of) } else { None })
+            .flatten()
+            .map(|id| id.to_string())
+            .collect();
+        let due = |record: &&&Record| {
+            record.at.is_some_and(|at| {
+                let ago = now.wall - at;
+                ago >= TimeDelta::hours(12) && ago <= TimeDelta::hours(36)
+            })
+        };
+        let practices = self.practised_on(today.before());
+        let ids = practices.iter().filter(due).filter_map(|record| record.id).map(|id| id.to_string());
+        ids.filter(|id| !asked.contains(id)).collect()
+    }
+
+    // ---- words
+
+    /// Why the practice is as it is: which week, which floor step, and what it is cut to.
+    #[must_use]
+    pub fn why(&self, offer: &Offer) -> Vec<String> {
+        if offer.kind != OfferKind::Next {
+            return vec![name("today-why", offer.kind.id())];
+        }
+        let drill = self.library.programme.floor_step(offer.filled.step).map(|step| step.exercise.clone());
+        let drill = drill.map(|id| say(&format!("exercise-{id}-name"))).unwrap_or_default();
+        let mut lines = vec![
+            tell("today-why-week", &[("week", u32::from(offer.week).into())]),
+            tell("today-why-step", &[("step", u32::from(offer.filled.step).into()), ("drill", drill.into())]),
+        ];
+        if offer.filled.cut {
+            lines.push(say("today-why-cut"));
+        }
+        lines.push(say("today-why-pacing"));
+        lines
+    }
+}

@@ -1,0 +1,403 @@
+//! The running session: the breath, its words, what is left, what comes next. The stopwatch and every decision stand
+//! in the coach's session; this file turns keys into them and draws the moment.
+
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::layout::{Position, Rect};
+
+use super::{Cx, Reply, Screen, Turn, View, session_picture};
+use crate::clock::Now;
+use crate::coach::{Cue, Draft, Effect, Pause, SESSION_DRAFT, Session, SessionState, Start, Step};
+use crate::diary::{Outcome, Practice, Score, StopReason};
+use crate::practice::{Act, PhaseKind};
+use crate::tui::keys::{self, Binding, Intent};
+use crate::tui::theme::Look;
+use crate::words::{say, tell};
+
+/// The draft of a running session is written at least this often.
+const DRAFT_EVERY_MS: u64 = 5_000;
+
+/// Between the two rings that end a block.
+const SECOND_RING_MS: u64 = 400;
+
+/// Frames while something moves: 30 a second.
+const FRAME_MS: u64 = 33;
+
+/// How the person wants to see and hear it.
+#[derive(Clone, Copy, Debug)]
+pub struct Manner {
+    /// One very large word.
+    pub large: bool,
+    /// No number anywhere.
+    pub no_numbers: bool,
+    /// The set-up is open.
+    pub set_up: bool,
+    /// The bell rings.
+    pub bell: bool,
+    /// The first block offers the bell: eyes closed, and nothing to hear.
+    pub offers_bell: bool,
+}
+
+/// A session in front of a person.
+pub struct SessionScreen {
+    pub(super) session: Session,
+    pub(super) manner: Manner,
+    /// The choice the cursor is on while an exercise is introduced.
+    pub(super) choice: usize,
+    /// The figure that was typed while pain is asked for.
+    pub(super) pain: Option<u8>,
+    /// The last figure says: stop and settle, if you like.
+    pub(super) advises_stop: bool,
+    ring_ms: Option<u64>,
+    drafted_ms: u64,
+}
+
+impl SessionScreen {
+    /// A session over `start`.
+    #[must_use]
+    pub fn new(start: &Start, view: &View) -> Self {
+        let coach = view.coach;
+        let introduced = coach.list("introduced");
+        let session =
+            Session::new(&coach.library.catalogue, &start.filled, start.before, introduced, view.now);
+        let bell: bool = coach.profile.get("bell").unwrap_or(false);
+        let closed: bool = coach.profile.get("eyes_closed").unwrap_or(false);
+        let manner = Manner { large: false, no_numbers: false, set_up: false, bell, offers_bell: closed && !bell };
+        Self {
+            session,
+            manner,
+            choice: 0,
+            pain: None,
+            advises_stop: false,
+            ring_ms: None,
+            drafted_ms: view.now.mono_ms,
+        }
+    }
+
+    fn draft(&mut self, now: Now) -> Option<Effect> {
+        self.drafted_ms = now.mono_ms;
+        let text = serde_json::to_string(&self.session.draft(now)).ok()?;
+        Some(Effect::KeepDraft(Draft { name: SESSION_DRAFT.to_owned(), text }))
+    }
+
+    fn heard(&mut self, cues: &[Cue], now: Now) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for cue in cues {
+            let turns = matches!(cue, Cue::Turn)
+                && self.session.moment(now).is_some_and(|moment| {
+                    matches!(moment.phase.kind, PhaseKind::In | PhaseKind::Out | PhaseKind::LetGo | PhaseKind::Release)
+                        || !moment.phase.kind.is_breath()
+                });
+            if self.manner.bell && (turns || !matches!(cue, Cue::Turn)) {
+                effects.push(Effect::Bell);
+            }
+            if self.manner.bell && matches!(cue, Cue::BlockEnd | Cue::End) {
+                self.ring_ms = Some(now.mono_ms + SECOND_RING_MS);
+            }
+        }
+        effects
+    }
+
+    /// The session is over: what was done is recorded, and the closing questions open.
+    fn over(&mut self, cx: &mut Cx) -> Reply {
+        let SessionState::Over(outcome) = self.session.state else { return Reply::stay() };
+        let practice = self.session.practice(outcome, None);
+        let (id, effects) = cx.coach.record(practice.clone(), cx.now);
+        let step = match (outcome, id) {
+            (Outcome::Stopped, id) => Step::Settle(id),
+            (_, Some(id)) if !cx.coach.hard_day_plan() => Step::Form(Box::new(cx.coach.after_form(id, &practice))),
+            _ => Step::Today,
+        };
+        Reply { turn: Turn::Step(step), effects, line: None }
+    }
+
+    /// Ended by dizziness: recorded with its reason, no figure asked.
+    fn dizzy_over(&mut self, cx: &mut Cx) -> Reply {
+        let practice: Practice = self.session.practice(Outcome::Stopped, Some(StopReason::Dizzy));
+        let (_, effects) = cx.coach.record(practice, cx.now);
+        Reply { turn: Turn::Step(Step::Today), effects, line: None }
+    }
+
+    /// What stands at the top of an exercise that comes up for the first time: start, another position, not for me.
+    fn introduced(&mut self, block: usize, cx: &mut Cx) -> Reply {
+        let Some(at) = self.session.kept.blocks.get(block).cloned() else { return Reply::stay() };
+        let mut effects = Vec::new();
+        match self.choices(cx.coach, block).get(self.choice) {
+            Some(Choice::Start) | None => {
+                effects.extend(cx.coach.add_to("introduced", &at.exercise, cx.now));
+                self.session.start_block(cx.now);
+            }
+            Some(Choice::OtherPosition) => {
+                if let Some(other) = cx.coach.other_position(&at) {
+                    self.session.replace_block(block, other, cx.now);
+                }
+            }
+            Some(Choice::NotForMe) => {
+                effects.extend(cx.coach.add_to("not_for_me", &at.exercise, cx.now));
+                match cx.coach.in_its_place(&at) {
+                    Some(other) => self.session.replace_block(block, other, cx.now),
+                    None => {
+                        self.session.start_block(cx.now);
+                        self.session.jump(true, cx.now);
+                    }
+                }
+            }
+        }
+        self.choice = 0;
+        if self.session.is_over() {
+            return self.over(cx).and(effects);
+        }
+        effects.extend(self.draft(cx.now));
+        Reply::effects(effects)
+    }
+
+    pub(super) fn choices(&self, coach: &crate::coach::Coach, block: usize) -> Vec<Choice> {
+        let movable = self.session.kept.blocks.get(block).and_then(|block| coach.other_position(block)).is_some();
+        let mut choices = vec![Choice::Start];
+        if movable {
+            choices.push(Choice::OtherPosition);
+        }
+        choices.push(Choice::NotForMe);
+        choices
+    }
+
+    fn answer_pain(&mut self, cx: &mut Cx) -> Reply {
+        let score = self.pain.take().and_then(Score::new);
+        self.session.pain(score, cx.now);
+        let before = self.session.kept.before.pain;
+        self.advises_stop = score.is_some_and(|pain| cx.coach.library.safety.table.is_stop(before, pain, false));
+        if self.advises_stop {
+            self.session.pause(Pause::Own, cx.now);
+        }
+        Reply::effects(self.draft(cx.now).into_iter().collect())
+    }
+
+    fn pace(&mut self, act: Act, words: &str, now: Now) -> Reply {
+        if !self.session.is_running() {
+            return Reply::stay();
+        }
+        self.session.pace(act, now);
+        Reply::effects(self.draft(now).into_iter().collect()).saying(say(words))
+    }
+
+    fn act_running(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        let now = cx.now;
+        match intent {
+            Intent::Pause => {
+                self.advises_stop = false;
+                if self.session.is_running() { self.session.pause(Pause::Own, now) } else { self.session.resume(now) }
+            }
+            Intent::BlockBack | Intent::BlockNext => self.session.jump(intent == Intent::BlockNext, now),
+            Intent::SmallerBreath => return self.pace(Act::Faster, "session-smaller", now),
+            Intent::LongerBreath => return self.pace(Act::Slower, "session-longer", now),
+            Intent::KeepPace => return self.pace(Act::Keep, "session-kept", now),
+            Intent::HideNumbers => self.manner.no_numbers = !self.manner.no_numbers,
+            Intent::Large => self.manner.large = !self.manner.large,
+            Intent::SetUp => self.manner.set_up = !self.manner.set_up,
+            Intent::Mute => return self.sound(!self.manner.bell, cx),
+            Intent::BellOn if self.manner.offers_bell => return self.sound(true, cx),
+            Intent::Dizzy => self.session.dizzy(now),
+            Intent::Pain => {
+                self.session.ask_pain(now);
+                self.pain = None;
+            }
+            _ => return Reply::stay(),
+        }
+        if self.session.is_over() {
+            return self.over(cx);
+        }
+        Reply::effects(self.draft(now).into_iter().collect())
+    }
+
+    fn sound(&mut self, on: bool, cx: &mut Cx) -> Reply {
+        self.manner.bell = on;
+        self.manner.offers_bell = false;
+        let mut effects = vec![cx.coach.set("bell", on.into(), cx.now)];
+        if on {
+            effects.push(Effect::Bell);
+        }
+        Reply::effects(effects).saying(say(if on { "session-bell-on" } else { "session-bell-off" }))
+    }
+}
+
+/// What can be chosen before an exercise that comes up for the first time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Choice {
+    Start,
+    OtherPosition,
+    NotForMe,
+}
+
+impl Choice {
+    pub(super) const fn words(self) -> &'static str {
+        match self {
+            Self::Start => "session-intro-start",
+            Self::OtherPosition => "session-intro-position",
+            Self::NotForMe => "session-intro-not-for-me",
+        }
+    }
+}
+
+impl Screen for SessionScreen {
+    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
+        match self.session.state {
+            SessionState::Introducing { .. } | SessionState::AskingPain | SessionState::Dizzy => {
+                vec![keys::SESSION_WAITS]
+            }
+            _ => vec![keys::SESSION],
+        }
+    }
+
+    fn is_whole(&self) -> bool {
+        true
+    }
+
+    fn asks_before_leaving(&self) -> bool {
+        true
+    }
+
+    fn takes_digits(&self) -> bool {
+        matches!(self.session.state, SessionState::AskingPain | SessionState::Introducing { .. })
+    }
+
+    fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        let now = cx.now;
+        match (intent, self.session.state) {
+            // Leaving: what was done is kept as ended early.
+            (Intent::Yes, _) => {
+                self.session.leave(now);
+                let practice = self.session.practice(Outcome::EndedEarly, None);
+                Reply::effects(cx.coach.record(practice, now).1)
+            }
+            (Intent::Stop, SessionState::Dizzy) => self.dizzy_over(cx),
+            (Intent::Stop, _) => {
+                self.session.stop(now);
+                self.over(cx)
+            }
+            (Intent::Open, SessionState::Introducing { block }) => self.introduced(block, cx),
+            (Intent::Open, SessionState::AskingPain) => self.answer_pain(cx),
+            (Intent::Open, SessionState::Dizzy) => self.dizzy_over(cx),
+            (Intent::Up, SessionState::Introducing { .. }) => {
+                self.choice = self.choice.saturating_sub(1);
+                Reply::stay()
+            }
+            (Intent::Down, SessionState::Introducing { block }) => {
+                self.choice = (self.choice + 1).min(self.choices(cx.coach, block).len() - 1);
+                Reply::stay()
+            }
+            (Intent::Up | Intent::Down, SessionState::AskingPain) => {
+                let now = self.pain;
+                self.pain = Some(match (now, intent) {
+                    (Some(pain), Intent::Up) => (pain + 1).min(Score::MAX),
+                    (Some(pain), _) => pain.saturating_sub(1),
+                    (None, _) => 0,
+                });
+                Reply::stay()
+            }
+            (intent, _) => self.act_running(intent, cx),
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, cx: &mut Cx) -> Reply {
+        let KeyCode::Char(digit @ '0'..='9') = key.code else { return Reply::stay() };
+        let digit = digit as u8 - b'0';
+        match self.session.state {
+            SessionState::AskingPain => {
+                self.pain = Some(if digit == 0 && self.pain == Some(1) { 10 } else { digit });
+                Reply::stay()
+            }
+            SessionState::Introducing { block } => {
+                let at = usize::from(digit).wrapping_sub(1);
+                if at >= self.choices(cx.coach, block).len() {
+                    return Reply::stay();
+                }
+                self.choice = at;
+                self.introduced(block, cx)
+            }
+            _ => Reply::stay(),
+        }
+    }
+
+    /// A click pauses and goes on, chooses what it lies on, or gives a figure: a mouse on the mat is enough.
+    fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
+        match self.session.state {
+            SessionState::Introducing { block } => {
+                let view = View { coach: cx.coach, now: cx.now, look: cx.look };
+                let Some(choice) = session_picture::choice_at(self, cx.area, &view, at) else { return Reply::stay() };
+                self.choice = choice;
+                self.introduced(block, cx)
+            }
+            SessionState::AskingPain => {
+                match session_picture::pain_at(self, cx.area, cx.look, at) {
+                    Some(pain) => self.pain = Some(pain),
+                    None => return Reply::stay(),
+                }
+                Reply::stay()
+            }
+            SessionState::Dizzy => Reply::stay(),
+            _ => self.act_running(Intent::Pause, cx),
+        }
+    }
+
+    fn wake(&mut self, cx: &mut Cx) -> Reply {
+        let now = cx.now;
+        let cues = self.session.wake(now);
+        let mut effects = self.heard(&cues, now);
+        if self.ring_ms.is_some_and(|at| now.mono_ms >= at) {
+            self.ring_ms = None;
+            effects.push(Effect::Bell);
+        }
+        if self.session.is_over() {
+            return self.over(cx).and(effects);
+        }
+        let block_ended = cues.contains(&Cue::BlockEnd) || cues.contains(&Cue::Paused);
+        if block_ended || (self.session.is_running() && now.mono_ms >= self.drafted_ms + DRAFT_EVERY_MS) {
+            effects.extend(self.draft(now));
+        }
+        Reply::effects(effects)
+    }
+
+    fn opened(&mut self, cx: &mut Cx) -> Reply {
+        // Coming back from a screen above: the session waits where it was.
+        Reply::effects(self.draft(cx.now).into_iter().collect())
+    }
+
+    fn hidden(&mut self, cx: &mut Cx) -> Reply {
+        if !self.session.is_running() {
+            return Reply::stay();
+        }
+        self.session.pause(Pause::Hidden, cx.now);
+        Reply::effects(self.draft(cx.now).into_iter().collect())
+    }
+
+    fn next_wake(&self, now: Now) -> Option<u64> {
+        let session = self.session.next_wake(now);
+        match (session, self.ring_ms) {
+            (Some(session), Some(ring)) => Some(session.min(ring)),
+            (session, ring) => session.or(ring),
+        }
+    }
+
+    fn frame_ms(&self, look: Look) -> Option<u64> {
+        (self.session.is_running() && !look.reduced_motion && !self.manner.large).then_some(FRAME_MS)
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
+        session_picture::draw(self, area, buf, view);
+        None
+    }
+}
+
+/// The words beside a block: "breath 7 of 28", "set 1 of 2 · 3 of 8".
+pub(super) fn count(phase: &crate::practice::Phase) -> String {
+    let fills = [("n", phase.cycle.into()), ("of", phase.of.into())];
+    match phase.kind {
+        _ if phase.of <= 1 => String::new(),
+        _ if phase.sets > 1 => {
+            let [n, of] = fills;
+            tell("session-count-set", &[n, of, ("set", phase.set.into()), ("sets", phase.sets.into())])
+        }
+        kind if kind.is_breath() => tell("session-count-breath", &fills),
+        _ => tell("session-count", &fills),
+    }
+}

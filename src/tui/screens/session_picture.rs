@@ -1,0 +1,318 @@
+//! The picture of a session at one moment: where each part stands, and which picture belongs to which phase.
+//!
+//! ```text
+//! Long out-breath  2 of 8                                breath 7 of 28
+//!                                                     then Pelvic drop
+//!                              (  the breath  )
+//!
+//!                              breathe in   2
+//!               let the belly and the seat of the pelvis widen
+//! ━━━━━━━━━━━━━━━──────────────────────────────────────────  7:12 left
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+use super::View;
+use super::session::{Choice, SessionScreen, count};
+use crate::coach::{Pause, SessionState, dates};
+use crate::practice::{Moment, PhaseKind, Track};
+use crate::tui::theme::Look;
+use crate::tui::widgets::{
+    Big, Bowl, Breath, BreathKind, Hit, Progress, Prose, ScaleRow, Still, StillShape, fill, text,
+};
+use crate::words::{has, say, tell};
+
+/// Beneath this height or width there is no room for a picture: words alone.
+const SMALL: (u16, u16) = (30, 9);
+
+/// Draws the session as it stands.
+pub fn draw(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
+    match screen.session.state {
+        SessionState::Introducing { block } => introduction(screen, block, area, buf, view),
+        SessionState::AskingPain => asking_pain(screen, area, buf, view.look),
+        SessionState::Dizzy => {
+            let (heading, words) = (say("session-dizzy"), say("safety-dizzy"));
+            prose(&heading, &words, view.look).render(area, buf);
+        }
+        _ if area.height < SMALL.1 || area.width < SMALL.0 => words_alone(screen, area, buf, view),
+        _ => running(screen, area, buf, view),
+    }
+}
+
+const fn prose<'a>(heading: &'a str, words: &'a str, look: Look) -> Prose<'a> {
+    Prose { heading, text: words, scroll: 0, centred: true, look }
+}
+
+fn line_of(area: Rect, y: u16) -> Rect {
+    Rect { y: area.y + y.min(area.height), height: u16::from(y < area.height), ..area }
+}
+
+fn centre(area: Rect, y: u16, words: &str, style: Style, buf: &mut Buffer) {
+    let line = line_of(area, y);
+    let x = line.width.saturating_sub(text::width(words)) / 2;
+    text::put(buf, line, (x, 0), words, style);
+}
+
+fn right(area: Rect, y: u16, words: &str, style: Style, buf: &mut Buffer) {
+    let line = line_of(area, y);
+    text::put(buf, line, (line.width.saturating_sub(text::width(words)), 0), words, style);
+}
+
+fn cue_style(kind: PhaseKind, look: Look) -> Style {
+    match kind {
+        PhaseKind::In | PhaseKind::TopUp | PhaseKind::Hold => look.in_breath(),
+        PhaseKind::Out | PhaseKind::Pause | PhaseKind::Release | PhaseKind::LetGo => look.out_breath(),
+        PhaseKind::Attend | PhaseKind::Arrive | PhaseKind::Leave => look.attention(),
+        _ => look.strong(),
+    }
+}
+
+fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
+    let Some(moment) = screen.session.moment(view.now) else { return };
+    let look = view.look;
+    head(screen, &moment, area, buf, view);
+    let foot = area.height.saturating_sub(1);
+    let (cue_y, hint_y) = (foot.saturating_sub(4), foot.saturating_sub(3));
+    let middle = Rect { y: area.y + 2, height: cue_y.saturating_sub(3), ..area };
+    let paused = !screen.session.is_running();
+    let (cue, hint) = words(screen, &moment);
+    if screen.manner.set_up {
+        let block = moment.phase.block;
+        let text = set_up(screen, block);
+        Prose { heading: "", text: &text, scroll: 0, centred: true, look }.render(middle, buf);
+    } else if screen.manner.large {
+        let style = if paused { look.strong() } else { cue_style(moment.phase.kind, look) };
+        Big { words: &cue, style, look }.render(middle, buf);
+    } else {
+        picture(screen, &moment, middle, buf, look);
+    }
+    let seconds = if screen.manner.no_numbers || paused {
+        String::new()
+    } else {
+        format!("   {}", moment.left_ms.div_ceil(1000))
+    };
+    let style = if paused { look.strong() } else { cue_style(moment.phase.kind, look) };
+    let width = text::width(&cue) + text::width(&seconds);
+    let line = line_of(area, cue_y);
+    let end = text::put(buf, line, (line.width.saturating_sub(width) / 2, 0), &cue, style.patch(look.strong()).patch(style));
+    text::put(buf, line, (end, 0), &seconds, look.text());
+    for (y, line) in (hint_y..foot).zip(text::wrap(&hint, area.width.min(66))) {
+        centre(area, y, &line, look.quiet(), buf);
+    }
+    progress(screen, &moment, line_of(area, foot), buf, look);
+}
+
+fn head(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, view: &View) {
+    let look = view.look;
+    let blocks = &screen.session.kept.blocks;
+    let counted: Vec<usize> = (0..blocks.len()).filter(|at| !blocks[*at].is_change()).collect();
+    let here = moment.phase.block;
+    let place = counted.iter().filter(|at| **at <= here).count().max(1);
+    let end = text::put(buf, area, (0, 0), &block_name(screen, here), look.heading());
+    let next = counted.iter().find(|at| **at > here).map(|at| block_name(screen, *at));
+    let then = next.map_or_else(|| say("session-last"), |next| tell("session-then", &[("next", next.into())]));
+    right(area, 1, &then, look.quiet(), buf);
+    if !screen.manner.no_numbers {
+        let of = tell("session-block-of", &[("n", place.into()), ("of", counted.len().into())]);
+        text::put(buf, line_of(area, 0), (end + 2, 0), &of, look.quiet());
+        right(area, 0, &count(moment.phase), look.quiet(), buf);
+    }
+}
+
+fn block_name(screen: &SessionScreen, block: usize) -> String {
+    screen.session.kept.blocks.get(block).map(|b| say(&format!("exercise-{}-name", b.exercise))).unwrap_or_default()
+}
+
+/// The cue and the quieter line beneath it.
+fn words(screen: &SessionScreen, moment: &Moment) -> (String, String) {
+    let hint = |key: Option<&String>| key.map(|key| say(key)).unwrap_or_default();
+    match screen.session.state {
+        SessionState::Paused(_) if screen.advises_stop => (say("session-paused"), say("session-advice")),
+        SessionState::Paused(Pause::Late) => (say("session-paused"), say("session-paused-late")),
+        SessionState::Paused(_) if moment.phase.kind == PhaseKind::Change => {
+            (say(&moment.phase.cue), say("session-waits-for-you"))
+        }
+        SessionState::Paused(_) => (say("session-paused"), say("session-paused-hint")),
+        _ if screen.manner.offers_bell && moment.phase.block == 0 => {
+            (say(&moment.phase.cue), say("session-offers-bell"))
+        }
+        _ => (say(&moment.phase.cue), hint(moment.phase.hint.as_ref())),
+    }
+}
+
+fn progress(screen: &SessionScreen, moment: &Moment, line: Rect, buf: &mut Buffer, look: Look) {
+    let total = screen.session.timeline().total_ms().max(1);
+    let left = moment.total_left_ms;
+    #[expect(clippy::cast_precision_loss, reason = "a share of a length in milliseconds")]
+    let done = total.saturating_sub(left) as f64 / total as f64;
+    let words = if screen.manner.no_numbers {
+        String::new()
+    } else {
+        tell("session-left", &[("time", dates::minutes_seconds(left).into())])
+    };
+    Progress { done, words: &words, look }.render(line, buf);
+}
+
+fn picture(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, look: Look) {
+    let phase = moment.phase;
+    #[expect(clippy::cast_precision_loss, reason = "a share of a phase in milliseconds")]
+    let progress = moment.into_ms as f64 / phase.ms().max(1) as f64;
+    let Some(kind) = breath_kind(phase.kind) else {
+        Still { done: progress, shape: StillShape::Ring, look }.render(area, buf);
+        return;
+    };
+    let (from, to) = edges(screen, moment);
+    let full = fill(kind, progress, from, to);
+    let floor = screen
+        .session
+        .kept
+        .blocks
+        .get(phase.block)
+        .and_then(|block| screen.catalogue().get(&block.exercise))
+        .is_some_and(|exercise| exercise.track == Track::Floor);
+    if floor {
+        Bowl { kind, fill: full, look }.render(area, buf);
+    } else {
+        Breath { kind, fill: full, look }.render(area, buf);
+    }
+}
+
+/// How full a breath is at the edges of its phases; a top-up comes on top of the in-breath.
+fn edges(screen: &SessionScreen, moment: &Moment) -> (f64, f64) {
+    const EMPTY: f64 = 0.12;
+    const NEARLY: f64 = 0.82;
+    let start = moment.phase.start_ms;
+    let tops_up = || {
+        let after = screen.session.timeline().at(moment.phase.end_ms);
+        after.is_some_and(|next| next.phase.kind == PhaseKind::TopUp)
+    };
+    let before = start.checked_sub(1).and_then(|ms| screen.session.timeline().at(ms)).map(|m| m.phase.kind);
+    match moment.phase.kind {
+        PhaseKind::In if tops_up() => (EMPTY, NEARLY),
+        PhaseKind::In | PhaseKind::Release | PhaseKind::LetGo => (EMPTY, 1.0),
+        PhaseKind::TopUp => (NEARLY, 1.0),
+        PhaseKind::Hold => (1.0, 1.0),
+        PhaseKind::Out if before.is_some_and(PhaseKind::is_breath) => (1.0, EMPTY),
+        PhaseKind::Out => (1.0, EMPTY),
+        PhaseKind::Squeeze | PhaseKind::Tense => (0.5, EMPTY),
+        _ => (EMPTY, EMPTY),
+    }
+}
+
+const fn breath_kind(kind: PhaseKind) -> Option<BreathKind> {
+    match kind {
+        PhaseKind::In => Some(BreathKind::In),
+        PhaseKind::TopUp => Some(BreathKind::TopUp),
+        PhaseKind::Hold => Some(BreathKind::Hold),
+        PhaseKind::Out => Some(BreathKind::Out),
+        PhaseKind::Pause => Some(BreathKind::Pause),
+        PhaseKind::Squeeze | PhaseKind::Tense => Some(BreathKind::Gather),
+        PhaseKind::Release | PhaseKind::LetGo => Some(BreathKind::Release),
+        _ => None,
+    }
+}
+
+/// A terminal without room for a picture: the session goes on in words.
+fn words_alone(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
+    let Some(moment) = screen.session.moment(view.now) else { return };
+    let (cue, hint) = words(screen, &moment);
+    let look = view.look;
+    let end = text::put(buf, line_of(area, 0), (0, 0), &cue, cue_style(moment.phase.kind, look));
+    if !screen.manner.no_numbers && screen.session.is_running() {
+        let seconds = moment.left_ms.div_ceil(1000).to_string();
+        text::put(buf, line_of(area, 0), (end + 2, 0), &seconds, look.text());
+    }
+    text::put(buf, line_of(area, 1), (0, 0), &hint, look.quiet());
+    progress(screen, &moment, line_of(area, 2), buf, look);
+}
+
+fn set_up(screen: &SessionScreen, block: usize) -> String {
+    let id = screen.session.kept.blocks.get(block).map(|block| block.exercise.clone()).unwrap_or_default();
+    let key = format!("exercise-{id}-setup");
+    if has(&key) { say(&key) } else { say("session-no-set-up") }
+}
+
+fn introduction_words(screen: &SessionScreen, block: usize) -> (String, String) {
+    let Some(at) = screen.session.kept.blocks.get(block) else { return (String::new(), String::new()) };
+    let word = |part: &str| {
+        let key = format!("exercise-{}-{part}", at.exercise);
+        if has(&key) { say(&key) } else { String::new() }
+    };
+    let position = say(&format!("cue-position-{}", at.position.id()));
+    let parts = [word("why"), tell("session-intro-in", &[("position", position.into())]), word("setup"), word("leave-out")];
+    let text = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("\n\n");
+    (word("name"), text)
+}
+
+fn introduction(screen: &SessionScreen, block: usize, area: Rect, buf: &mut Buffer, view: &View) {
+    let (name, words) = introduction_words(screen, block);
+    let prose = prose(&name, &words, view.look);
+    let choices = screen.choices(view.coach, block);
+    let (text_area, list) = introduction_areas(&prose, &choices, area);
+    prose.render(text_area, buf);
+    for (at, choice) in choices.iter().enumerate() {
+        let y = u16::try_from(at).unwrap_or(u16::MAX);
+        let here = at == screen.choice;
+        let style = if here { view.look.selected() } else { view.look.text() };
+        let sign = if here { view.look.signs().pointer } else { " " };
+        let line = line_of(list, y);
+        let end = text::put(buf, line, (0, 0), sign, style);
+        text::put(buf, line, (end + 1, 0), &format!("{}  {}", at + 1, say(choice.words())), style);
+    }
+}
+
+fn introduction_areas(prose: &Prose, choices: &[Choice], area: Rect) -> (Rect, Rect) {
+    let list = u16::try_from(choices.len()).unwrap_or(0).min(area.height);
+    let wanted = prose.height(area.width).min(area.height.saturating_sub(list + 1));
+    let side = area.width.saturating_sub(66) / 2;
+    let below = Rect { x: area.x + side, y: area.y + wanted + 1, width: area.width - side, height: list };
+    (Rect { height: wanted, ..area }, below.intersection(area))
+}
+
+/// The choice under the mouse while an exercise is introduced.
+pub fn choice_at(screen: &SessionScreen, area: Rect, view: &View, at: Position) -> Option<usize> {
+    let SessionState::Introducing { block } = screen.session.state else { return None };
+    let (name, words) = introduction_words(screen, block);
+    let choices = screen.choices(view.coach, block);
+    let (_, list) = introduction_areas(&prose(&name, &words, view.look), &choices, area);
+    list.contains(at).then(|| usize::from(at.y - list.y))
+}
+
+fn with_pain_row<T>(screen: &SessionScreen, look: Look, does: impl FnOnce(&ScaleRow) -> T) -> T {
+    let (label, low, high) = (say("session-pain"), say("session-pain-low"), say("session-pain-high"));
+    does(&ScaleRow {
+        label: &label,
+        low: &low,
+        high: &high,
+        value: screen.pain,
+        focused: true,
+        cursor: None,
+        cant_tell: None,
+        cannot_tell: false,
+        columns: (0, 0),
+        look,
+    })
+}
+
+fn pain_place(area: Rect) -> Rect {
+    let top = (area.height / 3).min(area.height.saturating_sub(1));
+    Rect { y: area.y + top, height: area.height - top, ..area }
+}
+
+fn asking_pain(screen: &SessionScreen, area: Rect, buf: &mut Buffer, look: Look) {
+    let place = pain_place(area);
+    with_pain_row(screen, look, |row| row.render(place, buf));
+    let below = with_pain_row(screen, look, |row| row.height(place.width)) + 1;
+    text::put(buf, line_of(place, below), (0, 0), &say("session-pain-waits"), look.quiet());
+}
+
+/// The figure under the mouse while pain is asked for.
+pub fn pain_at(screen: &SessionScreen, area: Rect, look: Look, at: Position) -> Option<u8> {
+    match with_pain_row(screen, look, |row| row.hit(pain_place(area), at.x, at.y)) {
+        Some(Hit::Score(score)) => Some(score),
+        _ => None,
+    }
+}
