@@ -29,4 +29,5 @@ pub mod clock;
 pub mod coach;
 pub mod diary;
 pub mod insight;
+pub mod report;
 pub mod words;
