@@ -41,4 +41,5 @@ pub mod insight;
 pub mod library;
 pub mod plan;
 pub mod store;
+pub mod report;
 pub mod words;
