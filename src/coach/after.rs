@@ -14,7 +14,7 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         asks.push(many("strain", "after-strain", "after-strain", &["breath", "belly", "heaviness"]));
     }
     asks.push(lines("note", "after-note"));
-    vec![Page { heading: "after-heading".to_owned(), asks }]
+    vec![Page { heading: "after-heading".to_owned(), intro: Vec::new(), asks }]
 }
 
 /// Lays the answers over the practice that was recorded when the session ended.

@@ -21,7 +21,7 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         asks.push(scale("stress", "card-stress"));
         asks.push(scale("mood", "card-mood"));
     }
-    vec![Page { heading: "card-heading".to_owned(), asks }]
+    vec![Page { heading: "card-heading".to_owned(), intro: Vec::new(), asks }]
 }
 
 /// What the card makes: records with the moment each speaks of, and how it felt before the practice.

@@ -33,28 +33,42 @@ fn scales(ids: &[&str]) -> Vec<Ask> {
 
 pub(super) fn pages(form: &Form) -> Vec<Page> {
     let mut pages = vec![first_page(form.kind)];
-    pages.push(page("where", vec![
+    let is_episode = form.kind == FormKind::PainEpisode;
+    let mut place = vec![
         many("places", "entry-places", "entry-place", &lists::PLACES),
         many("qualities", "entry-qualities", "entry-quality", &lists::QUALITIES),
         choice("onset", "entry-onset", "entry-onset", &lists::ONSETS),
         number("minutes", "entry-minutes", (0.0, 10_000.0, 5.0), "entry-unit-minutes"),
         number("settle_hours", "entry-settle-hours", (0.0, 240.0, 0.5), "entry-unit-hours"),
         time("at", "entry-at"),
-    ]));
+    ];
+    let mut what = vec![
+        many("triggers", "entry-triggers", "entry-trigger", &lists::TRIGGERS),
+        many("helped", "entry-helped", "entry-helped", &lists::HELPED),
+        line("medicines", "entry-medicines"),
+        choice("visit", "entry-visit", "entry-treatment", &lists::TREATMENTS),
+        yes_no("unwell", "entry-unwell"),
+    ];
+    if is_episode {
+        // These stand on the first page of an episode.
+        place.remove(0);
+        what.drain(..2);
+    }
+    pages.push(page("where", place));
     pages.push(page("pain-by", vec![
         scale("pain_by.rest", "entry-pain-by-rest"),
         scale("pain_by.activity", "entry-pain-by-activity"),
         scale("pain_by.sitting", "entry-pain-by-sitting"),
         scale("pain_by.touch", "entry-pain-by-touch"),
     ]));
-    pages.push(page("what", vec![
-        many("triggers", "entry-triggers", "entry-trigger", &lists::TRIGGERS),
-        many("helped", "entry-helped", "entry-helped", &lists::HELPED),
-        line("medicines", "entry-medicines"),
-        choice("visit", "entry-visit", "entry-treatment", &lists::TREATMENTS),
-        yes_no("unwell", "entry-unwell"),
-    ]));
-    pages.push(page("mind", scales(&["anxiety", "fear", "shame"])));
+    pages.push(page("what", what));
+    let mut mind = scales(&["anxiety", "fear", "shame"]);
+    if is_episode {
+        mind.extend(scales(&["ease", "mood", "stress", "sensitivity"]));
+    } else {
+        mind.insert(0, scale("pain_average", "entry-pain-average"));
+    }
+    pages.push(page("mind", mind));
     pages.push(page("body", vec![
         yes_no("woke_with_pain", "entry-woke-with-pain"),
         number("bladder.visits", "entry-bladder-visits", (0.0, 60.0, 1.0), "entry-unit-visits"),
@@ -64,7 +78,6 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         many("bowel.signs", "entry-bowel-signs", "entry-bowel-sign", &BOWEL_SIGNS),
     ]));
     pages.push(page("words", vec![
-        lines("note", "entry-note"),
         line("tags", "entry-tags"),
         yes_no("for_therapist", "entry-for-therapist"),
     ]));
@@ -78,7 +91,7 @@ pub const BLADDER_SIGNS: [&str; 4] = ["filling-pain", "burning", "incomplete", "
 pub const BOWEL_SIGNS: [&str; 3] = ["straining", "pain", "incomplete"];
 
 fn page(id: &str, asks: Vec<Ask>) -> Page {
-    Page { heading: format!("entry-group-{id}"), asks }
+    Page { heading: format!("entry-group-{id}"), intro: Vec::new(), asks }
 }
 
 fn first_page(kind: FormKind) -> Page {
@@ -88,13 +101,14 @@ fn first_page(kind: FormKind) -> Page {
         asks.push(many("places", "entry-places", "entry-place", &lists::PLACES));
         asks.push(many("triggers", "entry-triggers", "entry-trigger", &lists::TRIGGERS));
         asks.push(many("helped", "entry-helped", "entry-helped", &lists::HELPED));
-        asks.push(line("word", "entry-word"));
+        asks.push(lines("note", "entry-note"));
         return page("episode", asks);
     }
     let mut asks = scales(&["pain_now", "pain_worst", "ease", "mood", "stress"]);
     asks.push(hours);
     asks.extend(scales(&["sleep_quality", "sensitivity"]));
     asks.push(line("word", "entry-word"));
+    asks.push(lines("note", "entry-note"));
     page("first", asks)
 }
 

@@ -5,6 +5,7 @@ use super::form::{Form, Page, choice};
 pub(super) fn pages(_form: &Form) -> Vec<Page> {
     vec![Page {
         heading: "first-heading".to_owned(),
+        intro: vec!["first-intro".to_owned()],
         asks: vec![
             choice("minutes", "first-minutes", "first-minutes", &["7", "12", "20"]),
             choice("eyes", "first-eyes", "first-eyes", &["open", "closed"]),

@@ -116,10 +116,16 @@ impl Coach {
     #[must_use]
     pub fn safety_form(&self) -> Form {
         let place = if self.is_settled_in() { Where::Weekly } else { Where::FirstRun };
-        let table = &self.library.safety.table;
-        let numbers = |rows: Vec<String>| rows.join(" ");
-        let all = numbers(table.asked_at(place).map(|row| row.flag.to_string()).collect());
-        Form::new(FormKind::Safety).with("lines", &all)
+        let mut form = Form::new(FormKind::Safety);
+        if self.is_settled_in() {
+            form = form.with("weekly", "yes");
+        }
+        for level in Level::ALL {
+            let rows = self.library.safety.table.asked_at(place).filter(|row| row.level == *level);
+            let numbers: Vec<String> = rows.map(|row| row.flag.to_string()).collect();
+            form = form.with(level.id(), &numbers.join(" "));
+        }
+        form
     }
 
     fn take_safety(&mut self, form: &Form, now: Now) -> Taken {

@@ -67,6 +67,8 @@ pub struct Form {
 pub struct Page {
     /// Word key of its heading.
     pub heading: String,
+    /// Word keys of what is read before the questions, one a line.
+    pub intro: Vec<String>,
     /// Its questions.
     pub asks: Vec<Ask>,
 }
@@ -135,6 +137,19 @@ impl Form {
     #[must_use]
     pub fn draft_name(&self) -> String {
         self.edits.map_or_else(|| format!("form-{}", self.kind.id()), |id| format!("edit-{id}"))
+    }
+
+    /// Its draft: name and contents. The first run has none, it is three keys long.
+    #[must_use]
+    pub fn draft(&self) -> Option<(String, String)> {
+        let text = serde_json::to_string(self).ok()?;
+        (!self.must_be_answered()).then(|| (self.draft_name(), text))
+    }
+
+    /// Whether going back from it is an answer too, because there is nothing to go back to.
+    #[must_use]
+    pub const fn must_be_answered(&self) -> bool {
+        matches!(self.kind, FormKind::Safety | FormKind::Settings)
     }
 
     pub(super) fn given(&self, name: &str) -> Option<&str> {

@@ -19,7 +19,7 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
             time("at", "entry-at"),
         ],
     };
-    vec![Page { heading: format!("entry-group-{}", form.kind.id()), asks }]
+    vec![Page { heading: format!("entry-group-{}", form.kind.id()), intro: Vec::new(), asks }]
 }
 
 /// The body of the record that the answers make, or `None` where nothing was written.

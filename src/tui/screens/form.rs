@@ -9,11 +9,11 @@ use ratatui_textarea::{CursorMove, Input, TextArea, WrapMode};
 use super::form_rows::{self, Row};
 use super::{Cx, Reply, Screen, Turn, View};
 use crate::clock::Now;
-use crate::coach::{Answer, Ask, Draft, Effect, Form, FormKind, Page, Shape, Step};
+use crate::coach::{Answer, Ask, Draft, Effect, Form, FormKind, Page, Shape};
 use crate::diary::Score;
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{Hit, Prose, text};
-use crate::words::{has, name, say, tell};
+use crate::words::{name, say, tell};
 
 /// A change is written to the draft this long after it was made.
 const DRAFT_AFTER_MS: u64 = 1_000;
@@ -262,9 +262,8 @@ impl FormScreen {
     }
 
     fn intro(&self) -> String {
-        let heading = self.pages().into_iter().nth(self.page).map(|page| page.heading).unwrap_or_default();
-        let key = format!("{heading}-intro");
-        if has(&key) { say(&key) } else { String::new() }
+        let keys = self.pages().into_iter().nth(self.page).map(|page| page.intro).unwrap_or_default();
+        keys.iter().map(|key| say(key)).collect::<Vec<_>>().join("\n")
     }
 
     /// Where the rows stand, each with its index; the last is the row that saves.
@@ -467,14 +466,5 @@ impl FormScreen {
         };
         let end = text::put(buf, place, (0, 0), sign, style);
         text::put(buf, place, (end + 1, 0), &name("app-done", self.form.kind.id()), style);
-    }
-}
-
-/// The form that stands where a flow leads.
-#[must_use]
-pub fn of_step(step: &Step) -> Option<FormScreen> {
-    match step {
-        Step::Form(form) => Some(FormScreen::new((**form).clone())),
-        _ => None,
     }
 }

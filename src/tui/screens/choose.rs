@@ -1,0 +1,194 @@
+//! Practise: every routine and every exercise, to be chosen by name. What is not for this person can be brought back.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget;
+use serde_json::json;
+
+use super::{Cx, Reply, Screen, Turn, View};
+use crate::coach::{Step, dates};
+use crate::diary::Felt;
+use crate::plan::Filled;
+use crate::plan::safety::Door;
+use crate::tui::keys::{self, Binding, Intent};
+use crate::tui::widgets::{Hit, Item, List, text};
+use crate::words::{name, say};
+
+/// The list in front of a person.
+pub struct ChooseScreen {
+    chosen: Option<usize>,
+    offset: usize,
+}
+
+/// One line of the list.
+enum Line {
+    Heading(String),
+    Practice { id: String, name: String, length: String, not_for_me: bool },
+}
+
+impl ChooseScreen {
+    /// The list at its first routine.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { chosen: Some(1), offset: 0 }
+    }
+
+    fn lines(view: &View) -> Vec<Line> {
+        let coach = view.coach;
+        let length = |filled: Option<Filled>| filled.map(|f| dates::minutes_seconds(f.total_ms)).unwrap_or_default();
+        let mut lines = vec![Line::Heading(say("choose-routines"))];
+        for routine in coach.library.routines.iter().filter(|routine| routine.offered) {
+            lines.push(Line::Practice {
+                id: routine.id.clone(),
+                name: format!("{}  {}", name("routine", &format!("{}-name", routine.id)), say(&format!("routine-{}-line", routine.id))),
+                length: length(coach.filled(&routine.id, view.now)),
+                not_for_me: false,
+            });
+        }
+        let not_for_me = coach.list("not_for_me");
+        for track in ["breath", "floor", "stretch", "attention"] {
+            lines.push(Line::Heading(name("choose-track", track)));
+            let exercises = coach.library.catalogue.iter().filter(|e| e.track.id() == track && e.is_offered());
+            lines.extend(exercises.map(|exercise| Line::Practice {
+                id: exercise.id.clone(),
+                name: say(&format!("exercise-{}-name", exercise.id)),
+                length: length(coach.one(&exercise.id, None, view.now)),
+                not_for_me: not_for_me.contains(&exercise.id),
+            }));
+        }
+        lines
+    }
+
+    fn with_list<T>(&self, lines: &[Line], view: &View, does: impl FnOnce(&List) -> T) -> T {
+        let mark = say("choose-not-for-me");
+        let marked: Vec<String> = lines
+            .iter()
+            .map(|line| match line {
+                Line::Practice { name, not_for_me: true, .. } => format!("{name}  ({mark})"),
+                Line::Practice { name, .. } => name.clone(),
+                Line::Heading(_) => String::new(),
+            })
+            .collect();
+        let items: Vec<Item> = lines
+            .iter()
+            .zip(&marked)
+            .map(|(line, words)| match line {
+                Line::Heading(words) => Item::Heading { words, right: "" },
+                Line::Practice { length, .. } => Item::Row { left: "", words, right: length, marked: false },
+            })
+            .collect();
+        does(&List { items: &items, chosen: self.chosen, offset: self.offset, look: view.look })
+    }
+
+    fn open(&self, cx: &mut Cx) -> Reply {
+        let lines = Self::lines(&cx.view());
+        let Some(Line::Practice { id, .. }) = self.chosen.and_then(|at| lines.get(at)) else { return Reply::stay() };
+        let standing = cx.coach.standing(cx.now);
+        let gentle = cx.coach.library.catalogue.get(id).is_some_and(|exercise| exercise.track.id() == "breath");
+        let door = if gentle { Door::GentleBreathing } else { Door::Practice };
+        if !standing.allows(door) {
+            return Reply::stay().saying(say("choose-rests"));
+        }
+        let is_routine = cx.coach.library.routine(id).is_some();
+        let filled = if is_routine { cx.coach.filled(id, cx.now) } else { cx.coach.one(id, None, cx.now) };
+        let Some(filled) = filled else { return Reply::stay() };
+        // A length of the morning is remembered without comment; the evening and the minute are not a choice of it.
+        let effects = if is_routine && cx.coach.is_morning_length(id) {
+            vec![cx.coach.set("routine", json!(id), cx.now)]
+        } else {
+            Vec::new()
+        };
+        let step: Step = cx.coach.practise(filled, Felt::default());
+        Reply { turn: Turn::Step(step), effects, line: None }
+    }
+
+    fn bring_back(&self, cx: &mut Cx) -> Reply {
+        let lines = Self::lines(&cx.view());
+        match self.chosen.and_then(|at| lines.get(at)) {
+            Some(Line::Practice { id, not_for_me: true, .. }) => {
+                Reply::effects(vec![cx.coach.take_from("not_for_me", id, cx.now)]).saying(say("choose-back"))
+            }
+            _ => Reply::stay(),
+        }
+    }
+
+    fn list_area(area: Rect) -> Rect {
+        Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(4), ..area }
+    }
+
+    fn move_to(&mut self, to: Option<usize>, cx: &Cx) {
+        let view = cx.view();
+        let lines = Self::lines(&view);
+        self.chosen = to;
+        self.offset = self.with_list(&lines, &view, |list| list.first(Self::list_area(cx.area).height));
+    }
+}
+
+impl Default for ChooseScreen {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Screen for ChooseScreen {
+    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
+        vec![keys::LIST, keys::CHOOSE]
+    }
+
+    fn tab(&self) -> Option<usize> {
+        Some(1)
+    }
+
+    fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        let view = cx.view();
+        let lines = Self::lines(&view);
+        let step = |from: Option<usize>, forward: bool| self.with_list(&lines, &view, |list| list.next(from, forward));
+        let far = |forward: bool| {
+            (0..8).fold(self.chosen, |at, _| self.with_list(&lines, &view, |list| list.next(at, forward)).or(at))
+        };
+        let to = match intent {
+            Intent::Up => step(self.chosen, false),
+            Intent::Down => step(self.chosen, true),
+            Intent::First => step(None, true),
+            Intent::Last => step(None, false),
+            Intent::PageUp => far(false),
+            Intent::PageDown => far(true),
+            Intent::Open => return self.open(cx),
+            Intent::Undo => return self.bring_back(cx),
+            Intent::Back => return Reply::turn(Turn::Back),
+            _ => return Reply::stay(),
+        };
+        if to.is_some() {
+            self.move_to(to, cx);
+        }
+        Reply::stay()
+    }
+
+    fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
+        let view = cx.view();
+        let lines = Self::lines(&view);
+        let area = Self::list_area(cx.area);
+        let hit = self.with_list(&lines, &view, |list| list.hit(area, at.x, at.y));
+        let Some(Hit::Row(row)) = hit else { return Reply::stay() };
+        if self.chosen == Some(row) {
+            return self.open(cx);
+        }
+        self.move_to(Some(row), cx);
+        Reply::stay()
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
+        let lines = Self::lines(view);
+        text::put(buf, area, (0, 0), &say("choose-heading"), view.look.heading());
+        self.with_list(&lines, view, |list| list.render(Self::list_area(area), buf));
+        let why = match self.chosen.and_then(|at| lines.get(at)) {
+            Some(Line::Practice { id, .. }) if view.coach.library.routine(id).is_none() => {
+                say(&format!("exercise-{id}-why"))
+            }
+            _ => String::new(),
+        };
+        let foot = Rect { y: area.y + area.height.saturating_sub(1), height: area.height.min(1), ..area };
+        text::put(buf, foot, (0, 0), &text::clip(&why, foot.width, view.look.signs().more), view.look.quiet());
+        None
+    }
+}

@@ -1,0 +1,91 @@
+//! The text of a safety note: what it is, what to do, and the two answers that close it or put it off.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget;
+
+use super::{Cx, Reply, Screen, Turn, View};
+use crate::coach::{Form, FormKind, Step, dates};
+use crate::diary::Level;
+use crate::tui::keys::{self, Binding, Intent};
+use crate::tui::widgets::Prose;
+use crate::words::{name, say, tell};
+
+/// A safety note in front of a person.
+pub struct SafetyTextScreen {
+    level: Level,
+}
+
+impl SafetyTextScreen {
+    /// The text of notes of this level.
+    #[must_use]
+    pub const fn new(level: Level) -> Self {
+        Self { level }
+    }
+
+    fn words(&self, view: &View) -> String {
+        let standing = view.coach.standing(view.now);
+        let open = standing.open.iter().filter(|note| note.level == self.level);
+        let mut parts: Vec<String> = open
+            .map(|note| {
+                let since = tell("safety-since", &[("day", dates::short_day(note.since).into())]);
+                format!("{} ({since})", say(&format!("safety-flag-{}", note.flag)))
+            })
+            .collect();
+        parts.push(name("safety-level", self.level.id()));
+        parts.push(say(match self.level {
+            Level::Emergency => "safety-now-grounding",
+            Level::Urgent => "safety-now-breathing",
+            Level::Soon | Level::Review => "safety-nothing-new",
+        }));
+        parts.join("\n\n")
+    }
+
+    fn answer(&self, seen: bool, cx: &mut Cx) -> Reply {
+        let standing = cx.coach.standing(cx.now);
+        let open: Vec<u8> =
+            standing.open.iter().filter(|note| note.level == self.level).map(|note| note.flag).collect();
+        let effects = open.into_iter().flat_map(|flag| cx.coach.acknowledge(flag, seen, cx.now)).collect();
+        let line = say(if seen { "safety-seen-done" } else { "safety-ask-again-done" });
+        Reply { turn: Turn::Step(self.onward(cx)), effects, line: Some(line) }
+    }
+
+    /// Where it leads from here: the first run goes on, else Today.
+    fn onward(&self, cx: &mut Cx) -> Step {
+        cx.coach.note_was_read();
+        if cx.coach.is_settled_in() { Step::Today } else { Step::Form(Box::new(Form::new(FormKind::Settings))) }
+    }
+}
+
+impl Screen for SafetyTextScreen {
+    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
+        vec![keys::SAFETY]
+    }
+
+    fn tab(&self) -> Option<usize> {
+        Some(0)
+    }
+
+    fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        match intent {
+            Intent::Seen => self.answer(true, cx),
+            Intent::AskAgain => self.answer(false, cx),
+            Intent::Open if self.level == Level::Emergency && cx.coach.is_settled_in() => {
+                cx.coach.note_was_read();
+                Reply::turn(Turn::HelpNow)
+            }
+            Intent::Open | Intent::Back => {
+                let step = self.onward(cx);
+                Reply::turn(Turn::Step(step))
+            }
+            Intent::Person => Reply::turn(Turn::HelpNow),
+            _ => Reply::stay(),
+        }
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
+        let (heading, words) = (name("safety-name", self.level.id()), self.words(view));
+        Prose { heading: &heading, text: &words, scroll: 0, centred: false, look: view.look }.render(area, buf);
+        None
+    }
+}

@@ -1,0 +1,245 @@
+//! Grounding: the minute after a stop, and the two minutes behind "help now". A person is always one key below.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget;
+
+use super::{Cx, Reply, Screen, Turn, View};
+use crate::clock::Now;
+use crate::coach::Step;
+use crate::diary::{Id, StopReason};
+use crate::library::Grounding;
+use crate::tui::keys::{self, Binding, Intent};
+use crate::tui::widgets::{Progress, Prose, text};
+use crate::words::{name, say};
+
+/// What is in front.
+enum Part {
+    /// The words of the moment, since this many milliseconds of the monotonic clock.
+    Grounding(u64),
+    /// "What happened?", with the cursor on one answer.
+    Reason(usize),
+    /// The text that bleeding and numbness have; for numbness, whether it has gone is asked beneath.
+    Text(StopReason, usize),
+    /// The crisis text and how to reach a person.
+    Person(Box<Part>),
+}
+
+/// Grounding in front of a person.
+pub struct SettleScreen {
+    /// The practice that was stopped; `None` for "help now".
+    after: Option<Option<Id>>,
+    part: Part,
+}
+
+/// The answers to "has it gone?" beneath the text of numbness.
+const GONE: [&str; 2] = ["safety-numb-gone", "safety-numb-stays"];
+
+impl SettleScreen {
+    /// The minute after a stop.
+    #[must_use]
+    pub const fn after_stop(practice: Option<Id>, now: Now) -> Self {
+        Self { after: Some(practice), part: Part::Grounding(now.mono_ms) }
+    }
+
+    /// The two minutes behind "help now".
+    #[must_use]
+    pub const fn help(now: Now) -> Self {
+        Self { after: None, part: Part::Grounding(now.mono_ms) }
+    }
+
+    const fn steps<'a>(&self, view: &View<'a>) -> &'a Grounding {
+        let safety = &view.coach.library.safety;
+        if self.after.is_some() { &safety.after_stop } else { &safety.help }
+    }
+
+    /// What follows the grounding: the one question after a stop; "help now" goes back.
+    fn on(&mut self) -> Reply {
+        if self.after.is_some() {
+            self.part = Part::Reason(0);
+            return Reply::stay();
+        }
+        Reply::turn(Turn::Back)
+    }
+
+    fn reason(&mut self, reason: Option<StopReason>, cx: &mut Cx) -> Reply {
+        let id = self.after.flatten();
+        let effects = cx.coach.stopped_for(id, reason, cx.now);
+        if let Some(reason) = reason.filter(|_| cx.coach.library.safety.table.stopped(reason).text_first) {
+            self.part = Part::Text(reason, 0);
+            return Reply::effects(effects);
+        }
+        Reply { turn: Turn::Step(Step::Today), effects, line: None }
+    }
+
+    fn open(&mut self, cx: &mut Cx) -> Reply {
+        match &self.part {
+            Part::Grounding(_) => self.on(),
+            Part::Reason(at) => {
+                let reason = StopReason::ALL.get(*at).copied();
+                self.reason(reason, cx)
+            }
+            Part::Text(StopReason::Numb, 1) => {
+                let stays = cx.coach.library.safety.table.numbness_stays();
+                let effects = stays.map(|flag| cx.coach.raise(flag, cx.now)).unwrap_or_default();
+                Reply { turn: Turn::Step(Step::SafetyText(crate::diary::Level::Emergency)), effects, line: None }
+            }
+            Part::Text(..) => Reply::turn(Turn::Step(Step::Today)),
+            Part::Person(_) => self.back(cx),
+        }
+    }
+
+    fn back(&mut self, cx: &mut Cx) -> Reply {
+        match std::mem::replace(&mut self.part, Part::Reason(0)) {
+            Part::Person(before) => {
+                self.part = *before;
+                Reply::stay()
+            }
+            // Leaving the question open is an answer too.
+            Part::Reason(_) if self.after.is_some() => self.reason(None, cx),
+            Part::Grounding(_) => self.on(),
+            Part::Text(..) => Reply::turn(Turn::Step(Step::Today)),
+            Part::Reason(_) => Reply::turn(Turn::Back),
+        }
+    }
+
+    fn step(&mut self, down: bool) -> Reply {
+        let (at, last) = match &mut self.part {
+            Part::Reason(at) => (at, StopReason::ALL.len() - 1),
+            Part::Text(StopReason::Numb, at) => (at, GONE.len() - 1),
+            _ => return Reply::stay(),
+        };
+        *at = if down { (*at + 1).min(last) } else { at.saturating_sub(1) };
+        Reply::stay()
+    }
+
+    fn answers(&self) -> (Vec<String>, usize) {
+        match &self.part {
+            Part::Reason(at) => (StopReason::ALL.iter().map(|reason| name("safety-stop", reason.id())).collect(), *at),
+            Part::Text(StopReason::Numb, at) => (GONE.iter().map(|key| say(key)).collect(), *at),
+            _ => (Vec::new(), 0),
+        }
+    }
+
+    fn words(&self) -> (String, String) {
+        match &self.part {
+            Part::Reason(_) => (say("settle-what-happened"), say("settle-what-happened-hint")),
+            Part::Text(reason, _) => (name("safety-stop", reason.id()), name("safety-stop-text", reason.id())),
+            Part::Person(_) => (say("safety-person"), format!("{}\n\n{}", say("safety-person-text"), say("safety-crisis"))),
+            Part::Grounding(_) => (String::new(), String::new()),
+        }
+    }
+
+    fn list_place(area: Rect, prose: &Prose, answers: usize) -> Rect {
+        let rows = u16::try_from(answers).unwrap_or(0).min(area.height);
+        let above = (prose.height(area.width) + 1).min(area.height - rows);
+        let side = area.width.saturating_sub(66) / 2;
+        Rect { x: area.x + side, y: area.y + above, width: area.width - side, height: rows }
+    }
+
+    fn draw_grounding(&self, since: u64, area: Rect, buf: &mut Buffer, view: &View) {
+        let steps = self.steps(view);
+        let elapsed = view.now.mono_ms.saturating_sub(since);
+        let Some((_, key)) = steps.at(elapsed) else { return };
+        let words = say(key);
+        let lines = text::wrap(&words, area.width.min(56));
+        let height = u16::try_from(lines.len()).unwrap_or(1);
+        let top = area.height.saturating_sub(height) / 2;
+        for (y, line) in (top..area.height).zip(&lines) {
+            let x = area.width.saturating_sub(text::width(line)) / 2;
+            let style = if y == top { view.look.strong() } else { view.look.text() };
+            text::put(buf, area, (x, y), line, style);
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a share of two minutes in milliseconds")]
+        let done = elapsed as f64 / (f64::from(steps.seconds()) * 1000.0).max(1.0);
+        let foot = Rect { y: area.y + area.height.saturating_sub(1), height: area.height.min(1), ..area };
+        Progress { done: done.min(1.0), words: "", look: view.look }.render(foot, buf);
+    }
+}
+
+impl Screen for SettleScreen {
+    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
+        vec![keys::SETTLE]
+    }
+
+    fn is_whole(&self) -> bool {
+        true
+    }
+
+    fn takes_digits(&self) -> bool {
+        matches!(self.part, Part::Reason(_))
+    }
+
+    fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        match intent {
+            Intent::Open => self.open(cx),
+            Intent::Person => {
+                if !matches!(self.part, Part::Person(_)) {
+                    let before = std::mem::replace(&mut self.part, Part::Reason(0));
+                    self.part = Part::Person(Box::new(before));
+                }
+                Reply::stay()
+            }
+            Intent::Back => self.back(cx),
+            Intent::Up | Intent::Down => self.step(intent == Intent::Down),
+            _ => Reply::stay(),
+        }
+    }
+
+    fn key(&mut self, key: ratatui::crossterm::event::KeyEvent, cx: &mut Cx) -> Reply {
+        let ratatui::crossterm::event::KeyCode::Char(digit @ '1'..='9') = key.code else { return Reply::stay() };
+        let at = usize::from(digit as u8 - b'1');
+        match (&self.part, StopReason::ALL.get(at)) {
+            (Part::Reason(_), Some(reason)) => self.reason(Some(*reason), cx),
+            _ => Reply::stay(),
+        }
+    }
+
+    fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
+        let (heading, words) = self.words();
+        let prose = Prose { heading: &heading, text: &words, scroll: 0, centred: true, look: cx.look };
+        let (answers, _) = self.answers();
+        let place = Self::list_place(cx.area, &prose, answers.len());
+        if !place.contains(at) {
+            return if matches!(self.part, Part::Grounding(_)) { self.on() } else { Reply::stay() };
+        }
+        let row = usize::from(at.y - place.y);
+        match &mut self.part {
+            Part::Reason(cursor) | Part::Text(_, cursor) => *cursor = row,
+            _ => return Reply::stay(),
+        }
+        self.open(cx)
+    }
+
+    fn wake(&mut self, cx: &mut Cx) -> Reply {
+        let Part::Grounding(since) = self.part else { return Reply::stay() };
+        let length = u64::from(self.steps(&cx.view()).seconds()) * 1000;
+        if cx.now.mono_ms.saturating_sub(since) >= length { self.on() } else { Reply::stay() }
+    }
+
+    fn next_wake(&self, now: Now) -> Option<u64> {
+        match self.part {
+            Part::Grounding(since) => Some(since + (now.mono_ms.saturating_sub(since) / 1000 + 1) * 1000),
+            _ => None,
+        }
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
+        if let Part::Grounding(since) = self.part {
+            self.draw_grounding(since, area, buf, view);
+            return None;
+        }
+        let (heading, words) = self.words();
+        let prose = Prose { heading: &heading, text: &words, scroll: 0, centred: true, look: view.look };
+        let (answers, cursor) = self.answers();
+        let place = Self::list_place(area, &prose, answers.len());
+        prose.render(Rect { height: place.y.saturating_sub(area.y), ..area }, buf);
+        for (y, (at, words)) in (0..place.height).zip(answers.iter().enumerate()) {
+            let here = at == cursor;
+            let style = if here { view.look.selected() } else { view.look.text() };
+            let sign = if here { view.look.signs().pointer } else { " " };
+            text::put(buf, place, (0, y), &format!("{sign} {}  {words}", at + 1), style);
+        }
+        None
+    }
+}

@@ -1,0 +1,301 @@
+//! Today: the next practice and its length, block by block, and the last seven days beside it. What is offered and
+//! where Enter leads is the coach's.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+use serde_json::json;
+
+use super::{Cx, Reply, Screen, Turn, View};
+use crate::coach::{Coach, Form, FormKind, Offer, OfferKind, Step, dates};
+use crate::diary::{Felt, Offered};
+use crate::insight::{Glance, WeekGlance, week_glance};
+use crate::tui::keys::{self, Binding, Intent};
+use crate::tui::widgets::{Prose, Question, Spark, text};
+use crate::words::{name, say, tell};
+
+/// The columns of the practice, where the week stands beside it.
+const LEFT: u16 = 46;
+/// From this width on the week stands beside the practice.
+const WIDE: u16 = 74;
+
+/// Today in front of a person.
+pub struct TodayScreen {
+    /// How it felt on the card, once that was answered and no practice began.
+    before: Option<Felt>,
+    /// Why the practice is as it is.
+    why: bool,
+    /// The hard-day plan is offered: yesterday was a hard day too.
+    offers_plan: bool,
+}
+
+impl TodayScreen {
+    /// Today; `before` is how it felt on a card that led back here.
+    #[must_use]
+    pub const fn new(before: Option<Felt>) -> Self {
+        Self { before, why: false, offers_plan: false }
+    }
+
+    fn offer(&self, view: &View) -> Offer {
+        view.coach.offer(self.before, view.now)
+    }
+
+    fn hard_day(&mut self, cx: &mut Cx) -> Reply {
+        if cx.coach.hard_day_plan() {
+            return Reply::effects(cx.coach.set_hard_day_plan(false, Offered::Own, cx.now))
+                .saying(say("today-plan-off"));
+        }
+        let (step, again, effects) = cx.coach.hard_day(cx.now);
+        if again {
+            self.offers_plan = true;
+            return Reply::effects(effects);
+        }
+        Reply { turn: Turn::Step(step), effects, line: None }
+    }
+
+    fn answer_plan(&mut self, yes: bool, cx: &mut Cx) -> Reply {
+        self.offers_plan = false;
+        let mut effects = Vec::new();
+        if yes {
+            effects.extend(cx.coach.set_hard_day_plan(true, Offered::Offered, cx.now));
+        }
+        let step = cx.coach.start(None, cx.now);
+        Reply { turn: Turn::Step(step), effects, line: None }
+    }
+
+    fn change_length(&mut self, longer: bool, cx: &mut Cx) -> Reply {
+        if self.offer(&cx.view()).kind != OfferKind::Next {
+            return Reply::stay();
+        }
+        match cx.coach.change_length(longer, cx.now) {
+            Some(effect) => Reply::effects(vec![effect]),
+            None => Reply::stay().saying(say(if longer { "today-longest" } else { "today-shortest" })),
+        }
+    }
+}
+
+impl Screen for TodayScreen {
+    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
+        if self.offers_plan { vec![keys::YES_NO] } else { vec![keys::TODAY] }
+    }
+
+    fn tab(&self) -> Option<usize> {
+        Some(0)
+    }
+
+    fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        let form = |kind| Reply::turn(Turn::Step(Step::Form(Box::new(Form::new(kind)))));
+        match intent {
+            Intent::Yes | Intent::No if self.offers_plan => self.answer_plan(intent == Intent::Yes, cx),
+            Intent::Start => Reply::turn(Turn::Step(cx.coach.start(self.before, cx.now))),
+            Intent::Planned if self.offer(&cx.view()).kind == OfferKind::Rest => {
+                let filled = cx.coach.planned(cx.now);
+                Reply::turn(Turn::Step(cx.coach.practise(filled, self.before.unwrap_or_default())))
+            }
+            Intent::Shorter => self.change_length(false, cx),
+            Intent::Longer => self.change_length(true, cx),
+            Intent::Choose => Reply::turn(Turn::Choose),
+            Intent::Why => {
+                self.why = !self.why;
+                Reply::stay()
+            }
+            Intent::HardDay => self.hard_day(cx),
+            Intent::Figures => {
+                let shown = shows_figures(cx.coach);
+                Reply::effects(vec![cx.coach.set("figures", json!(!shown), cx.now)])
+            }
+            Intent::Note => form(FormKind::CheckIn),
+            Intent::Ask => form(FormKind::Question),
+            Intent::Page => Reply::turn(Turn::Page),
+            Intent::Undo => match cx.coach.undo(cx.now) {
+                Some(effects) => Reply::effects(effects).saying(say("app-undone")),
+                None => Reply::stay().saying(say("app-nothing-to-undo")),
+            },
+            _ => Reply::stay(),
+        }
+    }
+
+    fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
+        let practice = Rect { width: cx.area.width.min(LEFT), ..cx.area };
+        if practice.contains(at) { self.act(Intent::Start, cx) } else { Reply::stay() }
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
+        let offer = self.offer(view);
+        let y = greeting(&offer, area, buf, view);
+        let beside = area.width >= WIDE && shows_figures(view.coach);
+        let below = Rect { y: area.y + y, height: area.height.saturating_sub(y), ..area };
+        let left = Rect { width: if beside { LEFT } else { below.width.min(66) }, ..below };
+        let drawn = practice(&offer, left, buf, view);
+        let under = Rect { y: left.y + drawn, height: left.height.saturating_sub(drawn), width: below.width, ..left };
+        self.words_under(&offer, under, buf, view);
+        if beside {
+            let x = area.x + LEFT + 4;
+            let right = Rect { x, width: (area.x + area.width).saturating_sub(x), ..below };
+            week(right, buf, view);
+        }
+        if self.offers_plan {
+            let (words, yes, no) = (say("today-plan-offer"), say("today-plan-yes"), say("today-plan-no"));
+            let answers = [("y", yes.as_str()), ("n", no.as_str())];
+            Question { words: &words, answers: &answers, cursor: None, look: view.look }.render(buf.area, buf);
+        }
+        None
+    }
+}
+
+impl TodayScreen {
+    fn words_under(&self, offer: &Offer, area: Rect, buf: &mut Buffer, view: &View) {
+        let lines = if self.why { view.coach.why(offer) } else { vec![name("today-under", offer.kind.id())] };
+        let words = lines.join(if self.why { "\n" } else { " " });
+        let at = Rect { y: area.y + 1, height: area.height.saturating_sub(1), width: area.width.min(72), ..area };
+        for (y, line) in (0..at.height).zip(text::wrap(&words, at.width)) {
+            text::put(buf, at, (0, y), &line, view.look.quiet());
+        }
+    }
+}
+
+fn shows_figures(coach: &Coach) -> bool {
+    coach.profile.get("figures").unwrap_or(true)
+}
+
+/// The first two lines; how many lines were used.
+fn greeting(offer: &Offer, area: Rect, buf: &mut Buffer, view: &View) -> u16 {
+    use chrono::Timelike;
+    let hour = match view.now.wall.hour() {
+        4..=10 => "morning",
+        11..=16 => "day",
+        17..=21 => "evening",
+        _ => "night",
+    };
+    let note = view.coach.open_note(view.now);
+    let (words, style) = match note {
+        Some(_) => (say("today-one-note"), view.look.attention()),
+        None => (name("today-ready", offer.kind.id()), view.look.quiet()),
+    };
+    text::put(buf, area, (0, 0), &name("today-good", hour), view.look.heading());
+    text::put(buf, area, (0, 1), &words, style);
+    3
+}
+
+/// The blocks with their seconds; how many lines were used.
+fn practice(offer: &Offer, area: Rect, buf: &mut Buffer, view: &View) -> u16 {
+    let look = view.look;
+    if offer.kind == OfferKind::Emergency {
+        let words = say("safety-level-emergency");
+        let prose = Prose { heading: "", text: &words, scroll: 0, centred: false, look };
+        prose.render(area, buf);
+        return prose.height(area.width);
+    }
+    let filled = &offer.filled;
+    let length = tell("today-length", &[("time", dates::minutes_seconds(filled.total_ms).into())]);
+    let title = format!("{}  ", name_of_routine(&filled.routine));
+    let end = text::put(buf, area, (0, 0), &title, look.accent());
+    text::put(buf, area, (end, 0), &length, look.quiet());
+    let room = area.height.saturating_sub(4);
+    let rows: Vec<(usize, &crate::practice::Block)> = filled.blocks.iter().enumerate().collect();
+    let tight = rows.len() > usize::from(room);
+    let mut y = 1;
+    for (at, block) in rows {
+        if y > room {
+            break;
+        }
+        // Where there is little room, a change of position gives up its line, not its seconds.
+        if block.is_change() && tight {
+            continue;
+        }
+        block_row(Rect { y: area.y + y, height: 1, ..area }, buf, view, block, filled.seconds.get(at).copied());
+        y += 1;
+    }
+    y
+}
+
+fn block_row(line: Rect, buf: &mut Buffer, view: &View, block: &crate::practice::Block, seconds: Option<u32>) {
+    let look = view.look;
+    let (sign, style): (&str, Style) =
+        if block.is_change() { (" ", look.quiet()) } else { (look.signs().ring, look.text()) };
+    let end = text::put(buf, line, (1, 0), sign, look.line());
+    let words = if block.is_change() {
+        let position = say(&format!("cue-position-{}", block.position.id()));
+        tell("today-change", &[("position", position.into())])
+    } else {
+        say(&format!("exercise-{}-name", block.exercise))
+    };
+    let room = line.width.saturating_sub(10);
+    let words = text::clip(&words, room, look.signs().more).into_owned();
+    text::put(buf, line, (end + 1, 0), &words, style);
+    let time = seconds.map(|s| dates::minutes_seconds(u64::from(s) * 1000)).unwrap_or_default();
+    text::put(buf, line, (line.width.saturating_sub(text::width(&time) + 1), 0), &time, look.quiet());
+}
+
+/// The name of a routine, or of the one exercise.
+fn name_of_routine(id: &str) -> String {
+    let key = format!("routine-{id}-name");
+    if crate::words::has(&key) { say(&key) } else { say(&format!("exercise-{id}-name")) }
+}
+
+/// The last seven days. Days without practice are blank.
+fn week(area: Rect, buf: &mut Buffer, view: &View) {
+    let look = view.look;
+    let today = view.coach.today(view.now);
+    let week = week_glance(&view.coach.diary, today, view.coach.day_start).value;
+    text::put(buf, area, (0, 0), &say("today-week"), look.heading());
+    if week.is_empty() {
+        for (y, line) in (2..area.height).zip(text::wrap(&say("today-week-empty"), area.width)) {
+            text::put(buf, area, (0, y), &line, look.quiet());
+        }
+        return;
+    }
+    measures(&week, area, buf, view);
+    practised(&week, area, buf, view);
+}
+
+fn measures(week: &WeekGlance, area: Rect, buf: &mut Buffer, view: &View) {
+    let look = view.look;
+    let rows: [(&Glance, f64, Style); 3] = [
+        (&week.worst, 10.0, look.attention()),
+        (&week.ease, 10.0, look.in_breath()),
+        (&week.sleep, 12.0, look.out_breath()),
+    ];
+    let label = rows.iter().map(|(glance, ..)| text::width(&name("measure", glance.measure.id()))).max().unwrap_or(0);
+    for (row, (glance, top, style)) in (0u16..).zip(rows) {
+        let y = 2 + row * 2;
+        if y >= area.height {
+            break;
+        }
+        let line = Rect { y: area.y + y, height: 1, ..area };
+        text::put(buf, line, (0, 0), &name("measure", glance.measure.id()), look.quiet());
+        let x = (label + 2).min(line.width);
+        let spark = Rect { x: line.x + x, width: 7.min(line.width - x), ..line };
+        Spark { values: &glance.values, top, style, look }.render(spark, buf);
+        let mean = glance.mean.map_or_else(|| "-".to_owned(), |mean| format!("{:.1}", mean.value));
+        let end = text::put(buf, line, (x + 9, 0), &mean, look.strong());
+        if let Some(before) = glance.before {
+            let words = tell("today-before", &[("mean", format!("{:.1}", before.value).into())]);
+            if end + 2 + text::width(&words) <= line.width {
+                text::put(buf, line, (end + 2, 0), &words, look.quiet());
+            }
+        }
+    }
+}
+
+fn practised(week: &WeekGlance, area: Rect, buf: &mut Buffer, view: &View) {
+    let look = view.look;
+    let y = 8;
+    if y + 1 >= area.height {
+        return;
+    }
+    let line = Rect { y: area.y + y, height: 2, ..area };
+    text::put(buf, line, (0, 0), &say("today-practised"), look.quiet());
+    let mut x = text::width(&say("today-practised")) + 2;
+    for ((day, practised), hard) in week.days.iter().zip(&week.practised).zip(&week.hard_days) {
+        text::put(buf, line, (x, 0), &dates::weekday(*day), look.quiet());
+        let sign = match (practised, hard) {
+            (true, _) => look.signs().dot,
+            (false, true) => look.signs().ring,
+            (false, false) => " ",
+        };
+        text::put(buf, line, (x, 1), sign, look.in_breath());
+        x += 3;
+    }
+}
