@@ -28,4 +28,7 @@
 pub mod clock;
 pub mod coach;
 pub mod diary;
+pub mod library;
+pub mod plan;
+pub mod practice;
 pub mod words;
