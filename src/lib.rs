@@ -42,4 +42,5 @@ pub mod library;
 pub mod plan;
 pub mod store;
 pub mod report;
+pub mod practice;
 pub mod words;
