@@ -1,7 +1,7 @@
 //! The module tree of a crate as tokens, with test code and doc comments left out. Judges nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
@@ -60,7 +60,7 @@ pub fn tree(files: &Files) -> Tree {
     let mut tree = Tree::new();
     for (root, path) in [("src/lib.rs", vec![]), ("src/main.rs", vec!["main".to_owned()])] {
         if files.contains_key(root) {
-            read_file(files, root, path, PathBuf::from("src"), &mut tree);
+            read_file(files, root, path, Path::new("src"), &mut tree);
         }
     }
     tree
@@ -72,9 +72,9 @@ pub fn tokens(file: &str, text: &str) -> Vec<TokenTree> {
     clean(stream)
 }
 
-fn read_file(files: &Files, file: &str, path: Vec<String>, folder: PathBuf, tree: &mut Tree) {
+fn read_file(files: &Files, file: &str, path: Vec<String>, folder: &Path, tree: &mut Tree) {
     let reader = Reader { files, file };
-    reader.module(&tokens(file, &files[file]), path, &folder, tree);
+    reader.module(&tokens(file, &files[file]), path, folder, tree);
 }
 
 struct Reader<'a> {
@@ -123,7 +123,7 @@ impl Reader<'_> {
         for candidate in [flat, folder.join(name).join("mod.rs")] {
             let candidate = candidate.to_string_lossy().replace('\\', "/");
             if self.files.contains_key(&candidate) {
-                read_file(self.files, &candidate, path, folder.join(name), tree);
+                read_file(self.files, &candidate, path, &folder.join(name), tree);
                 return;
             }
         }
