@@ -73,14 +73,26 @@ fn mentions(file: &str, tokens: &[TokenTree], found: &mut Vec<Mention>) {
         if let TokenTree::Group(group) = token {
             let inside: Vec<TokenTree> = group.stream().into_iter().collect();
             mentions(file, &inside, found);
-            let is_name = at > 0 && tokens[at - 1].to_string() == "name";
-            let family = inside.first().and_then(literal).filter(|_| is_name);
-            if let Some(text) = family.and_then(|family| as_key(&format!("{family}-{{}}"))) {
-                found.push(Mention { file: file.to_owned(), line: group.span_open().start().line, text });
+            let called = at.checked_sub(1).map(|before| tokens[before].to_string()).unwrap_or_default();
+            let line = group.span_open().start().line;
+            for text in brought(&called, &inside).iter().filter_map(|text| as_key(text)) {
+                found.push(Mention { file: file.to_owned(), line, text });
             }
         } else if let Some(text) = literal(token).and_then(|text| as_key(&text)) {
             found.push(Mention { file: file.to_owned(), line: token.span().start().line, text });
         }
+    }
+}
+
+/// What a call uses beyond its literals: `words::name` a family, a scale the words at its ends.
+fn brought(called: &str, inside: &[TokenTree]) -> Vec<String> {
+    let argument = |at: usize| inside.get(at).and_then(literal);
+    match called {
+        "name" => argument(0).map(|family| format!("{family}-{{}}")).into_iter().collect(),
+        "scale" | "scale_or_cant_tell" => {
+            argument(2).map_or_else(Vec::new, |words| vec![format!("{words}-low"), format!("{words}-high")])
+        }
+        _ => Vec::new(),
     }
 }
 
@@ -169,14 +181,18 @@ fn every_text_is_used() {
     let mentioned: BTreeSet<String> = all_mentions().into_iter().map(|mention| mention.text).collect();
     let mut used = mentioned.clone();
     for (pattern, ids) in families::families() {
-        if mentioned.iter().any(|mention| is_family(pattern, mention)) {
+        let is_built = families::BUILT.iter().any(|(built, _)| *built == pattern);
+        if is_built || mentioned.iter().any(|mention| is_family(pattern, mention)) {
             used.extend(ids.iter().map(|id| pattern.replace("{}", id)));
         }
     }
-    // A text may be used by another one.
     let texts = all_texts();
-    let quoted = |key: &str| texts.values().any(|text| text.source.contains(&format!("{{ {key} }}")));
-    none(&texts.keys().filter(|key| !used.contains(*key) && !quoted(key)).cloned().collect::<Vec<_>>());
+    // A text may be used by another one, and a scale brings the words at its ends.
+    let is_quoted = |key: &str| texts.values().any(|text| text.source.contains(&format!("{{ {key} }}")));
+    let is_end =
+        |key: &str| ["-low", "-high"].iter().any(|end| key.strip_suffix(end).is_some_and(|key| used.contains(key)));
+    let unused = texts.keys().filter(|key| !used.contains(*key) && !is_quoted(key) && !is_end(key));
+    none(&unused.map(|key| format!("{key} is used nowhere")).collect::<Vec<_>>());
 }
 
 #[test]

@@ -14,19 +14,21 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("entry-{}-low", own(SCALES)),
         ("entry-{}-high", own(SCALES)),
         ("entry-group-{}", own(GROUPS)),
-        ("entry-unit-{}", own(&["minutes", "hours", "visits", "day", "form"])),
+        ("entry-unit-{}", own(&["minutes", "hours", "visits", "day", "form", "difficulty"])),
         ("entry-kind-{}", Kind::ALL.iter().map(|kind| kind.id().to_owned()).chain(own(&["unknown"])).collect()),
         ("entry-place-{}", own(&lists::PLACES)),
         ("entry-quality-{}", own(&lists::QUALITIES)),
         ("entry-onset-{}", own(&lists::ONSETS)),
         ("entry-attempt-{}", own(&lists::ATTEMPTS)),
+        ("entry-opened-{}", own(&["attempt", "cycle", "partner"])),
+        ("entry-answer-{}", own(&["yes", "no"])),
         ("entry-difficulty-{}", own(&["0", "1", "2", "3"])),
         ("entry-trigger-{}", own(&lists::TRIGGERS)),
         ("entry-helped-{}", own(&lists::HELPED)),
         ("entry-bleeding-{}", own(&lists::BLEEDING)),
         ("entry-treatment-{}", own(&lists::TREATMENTS)),
-        ("entry-bladder-{}", own(&["filling-pain", "burning", "incomplete", "leak"])),
-        ("entry-bowel-{}", own(&["straining", "pain", "incomplete"])),
+        ("entry-bladder-sign-{}", own(&["filling-pain", "burning", "incomplete", "leak"])),
+        ("entry-bowel-sign-{}", own(&["straining", "pain", "incomplete"])),
         ("entry-strain-{}", own(&["breath", "belly", "heaviness"])),
         ("entry-comfort-{}", ids(Comfort::ALL, |one| one.id())),
         ("entry-let-go-{}", ids(LetGo::ALL, |one| one.id())),
@@ -48,6 +50,9 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
     ]
 }
 
+/// Families whose keys the source puts together from several parts, and where.
+pub const BUILT: &[(&str, &str)] = &[("entry-{}", "commands: from the names of the stored fields")];
+
 /// Literals of the source that look like a word key and are none, each with what it is.
 pub const NOT_KEYS: &[(&str, &str)] = &[];
 
@@ -56,20 +61,8 @@ fn ids<T, I: ToString>(all: &[T], id: impl Fn(&T) -> I) -> Vec<String> {
 }
 
 const GROUPS: &[&str] = &[
-    "quick",
-    "pain-by",
-    "where",
-    "time",
-    "attempt",
-    "mind",
-    "sleep",
-    "bladder",
-    "bowel",
-    "cycle",
-    "treatment",
-    "triggers",
-    "partner",
-    "note",
+    "first", "episode", "where", "pain-by", "what", "mind", "body", "words", "opened", "attempt", "cycle", "partner",
+    "note", "question", "visit",
 ];
 
 /// Fields of an entry that are 0–10 and have words at both ends.
@@ -95,7 +88,7 @@ const SCALES: &[&str] = &[
     "partner-closeness",
 ];
 
-/// The other fields of an entry.
+/// The other fields of an entry, of the day after, of a visit and of a practice.
 const FIELDS: &[&str] = &[
     "sleep-hours",
     "word",
@@ -124,4 +117,10 @@ const FIELDS: &[&str] = &[
     "note",
     "tags",
     "for-therapist",
+    "pain",
+    "soreness",
+    "next-at",
+    "before",
+    "peak",
+    "after",
 ];
