@@ -2,6 +2,7 @@
 
 mod body;
 mod change;
+mod choices;
 mod day;
 mod diary;
 mod id;
@@ -11,10 +12,11 @@ mod record;
 mod scales;
 
 pub use body::{
-    Bladder, Body, Bowel, Comfort, Cycle, Entry, Felt, Flag, FlagState, Flare, LetGo, Level, NextDay, Note, Offered,
-    Outcome, PainBy, Partner, Practice, PractisedBlock, Question, Soreness, StopReason, Visit,
+    Bladder, Body, Bowel, Cycle, Entry, Felt, Flag, Flare, NextDay, Note, PainBy, Partner, Practice, PractisedBlock,
+    Question, Visit,
 };
 pub use change::Change;
+pub use choices::{Comfort, FlagState, LetGo, Level, Offered, Outcome, Soreness, StopReason};
 pub use day::{Day, DayStart, Month, Week};
 pub use diary::{Diary, MonthState, Range};
 pub use id::{Id, Ids};
