@@ -166,18 +166,25 @@ entry-bladder-urgency = Urgency
 entry-bladder-urgency-low = none
 entry-bladder-urgency-high = it cannot wait
 entry-bladder-signs = What was there
-entry-bladder-sign-filling-pain = pain as it fills
-entry-bladder-sign-burning = burning
-entry-bladder-sign-incomplete = not quite empty
-entry-bladder-sign-leak = a leak
+entry-bladder-filling-pain = pain as it fills
+entry-bladder-sign-filling-pain = { entry-bladder-filling-pain }
+entry-bladder-burning = burning
+entry-bladder-sign-burning = { entry-bladder-burning }
+entry-bladder-incomplete = not quite empty
+entry-bladder-sign-incomplete = { entry-bladder-incomplete }
+entry-bladder-leak = a leak
+entry-bladder-sign-leak = { entry-bladder-leak }
 
 ## Bowel
 
 entry-bowel-form = Stool, 1 hard lumps to 7 liquid
 entry-bowel-signs = What was there
-entry-bowel-sign-straining = straining
-entry-bowel-sign-pain = pain
-entry-bowel-sign-incomplete = not quite empty
+entry-bowel-straining = straining
+entry-bowel-sign-straining = { entry-bowel-straining }
+entry-bowel-pain = pain
+entry-bowel-sign-pain = { entry-bowel-pain }
+entry-bowel-incomplete = not quite empty
+entry-bowel-sign-incomplete = { entry-bowel-incomplete }
 
 ## Cycle
 
@@ -251,8 +258,10 @@ entry-for-therapist = For the therapist
 
 ## Answers
 
-entry-answer-yes = yes
-entry-answer-no = no
+entry-yes = yes
+entry-answer-yes = { entry-yes }
+entry-no = no
+entry-answer-no = { entry-no }
 entry-cant-tell = can't tell
 entry-empty = left open
 
@@ -295,7 +304,8 @@ entry-offered-self = own choice
 entry-offered-offered = offered
 entry-question = Question
 entry-answered = answered
-entry-visit-with = With whom
+entry-with = With whom
+entry-visit-with = { entry-with }
 entry-visit-note = What was said
-entry-visit-next = Next appointment
-entry-next-at = { entry-visit-next }
+entry-next-at = Next appointment
+entry-visit-next = { entry-next-at }

@@ -27,6 +27,8 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("entry-helped-{}", own(&lists::HELPED)),
         ("entry-bleeding-{}", own(&lists::BLEEDING)),
         ("entry-treatment-{}", own(&lists::TREATMENTS)),
+        ("entry-bladder-{}", own(&["filling-pain", "burning", "incomplete", "leak"])),
+        ("entry-bowel-{}", own(&["straining", "pain", "incomplete"])),
         ("entry-bladder-sign-{}", own(&["filling-pain", "burning", "incomplete", "leak"])),
         ("entry-bowel-sign-{}", own(&["straining", "pain", "incomplete"])),
         ("entry-strain-{}", own(&["breath", "belly", "heaviness"])),
@@ -35,6 +37,14 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("entry-outcome-{}", ids(Outcome::ALL, |one| one.id())),
         ("entry-soreness-{}", ids(Soreness::ALL, |one| one.id())),
         ("entry-offered-{}", ids(Offered::ALL, |one| one.id())),
+        ("first-minutes-{}", own(&["7", "12", "20"])),
+        ("first-eyes-{}", own(&["open", "closed"])),
+        ("first-sound-{}", own(&["silent", "bell"])),
+        ("first-theme-{}", own(&["auto", "dark", "light"])),
+        ("card-soreness-{}", ids(Soreness::ALL, |one| one.id())),
+        ("after-comfort-{}", ids(Comfort::ALL, |one| one.id())),
+        ("after-let-go-{}", ids(LetGo::ALL, |one| one.id())),
+        ("after-strain-{}", own(&["breath", "belly", "heaviness"])),
         ("measure-{}", ids(&Measure::ALL, |one| one.id())),
         ("safety-flag-{}", ids(safety().expect("the asset is read").table.rows(), |row| row.flag)),
         ("safety-flag-{}-more", {
@@ -51,7 +61,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
 }
 
 /// Families whose keys the source puts together from several parts, and where.
-pub const BUILT: &[(&str, &str)] = &[("entry-{}", "commands: from the names of the stored fields")];
+pub const BUILT: &[(&str, &str)] = &[("entry-{}", "commands and report: from the names of the stored fields")];
 
 /// Literals of the source that look like a word key and are none, each with what it is.
 pub const NOT_KEYS: &[(&str, &str)] = &[];
@@ -120,6 +130,17 @@ const FIELDS: &[&str] = &[
     "pain",
     "soreness",
     "next-at",
+    "next-day-pain",
+    "with",
+    "visit-note",
+    "answered",
+    "flare-on",
+    "flare-off",
+    "yes",
+    "no",
+    "routine",
+    "stopped-for",
+    "comfort",
     "before",
     "peak",
     "after",
