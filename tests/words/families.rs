@@ -45,6 +45,14 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("after-comfort-{}", ids(Comfort::ALL, |one| one.id())),
         ("after-let-go-{}", ids(LetGo::ALL, |one| one.id())),
         ("after-strain-{}", own(&["breath", "belly", "heaviness"])),
+        ("app-month-{}", (1..=12).map(|month: u8| month.to_string()).collect()),
+        ("app-weekday-{}", (1..=7).map(|day: u8| day.to_string()).collect()),
+        ("exercise-{}-name", of_asset("exercises.json", "/exercises", "id")),
+        ("exercise-{}-why", of_asset("exercises.json", "/exercises", "id")),
+        ("exercise-{}-setup", of_asset("exercises.json", "/exercises", "id")),
+        ("routine-{}-name", of_asset("routines.json", "/routines", "id")),
+        ("cue-position-{}", of_asset("exercises.json", "/exercises", "positions")),
+        ("cue-to-{}", of_asset("exercises.json", "/exercises", "positions")),
         ("measure-{}", ids(&Measure::ALL, |one| one.id())),
         ("safety-flag-{}", ids(safety().expect("the asset is read").table.rows(), |row| row.flag)),
         ("safety-flag-{}-more", {
@@ -68,6 +76,20 @@ pub const NOT_KEYS: &[(&str, &str)] = &[];
 
 fn ids<T, I: ToString>(all: &[T], id: impl Fn(&T) -> I) -> Vec<String> {
     all.iter().map(|one| id(one).to_string()).collect()
+}
+
+/// What the objects of a list in an asset have under `field`: one text or several. Empty where there is no such asset.
+fn of_asset(file: &str, list: &str, field: &str) -> Vec<String> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(file);
+    let Ok(text) = std::fs::read_to_string(path) else { return Vec::new() };
+    let asset: serde_json::Value = serde_json::from_str(&text).expect("an asset is JSON");
+    let objects = asset.pointer(list).and_then(serde_json::Value::as_array).cloned().unwrap_or_default();
+    let mut found = std::collections::BTreeSet::new();
+    for value in objects.iter().filter_map(|object| object.get(field)) {
+        let texts = value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]);
+        found.extend(texts.iter().filter_map(|text| text.as_str().map(str::to_owned)));
+    }
+    found.into_iter().collect()
 }
 
 const GROUPS: &[&str] = &[
