@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::effect::{Effect, Event, Saving};
 use super::undo::Undo;
-use crate::clock::Now;
+use crate::clock::{Now, Zone};
 use crate::diary::{
     Body, Change, Day, DayStart, Diary, Id, Ids, Kind, Month, MonthState, Profile, Range, Record, Stamp,
 };
@@ -32,6 +32,10 @@ pub struct Opening {
     pub read_only: Option<String>,
     /// Whether the diary is made up.
     pub made_up: bool,
+    /// The assets.
+    pub library: &'static Library,
+    /// Where wall times are told.
+    pub zone: Zone,
 }
 
 /// The diary and profile in memory, and what is asked of them.
@@ -50,6 +54,10 @@ pub struct Coach {
     pub library: &'static Library,
     /// When the person's day starts.
     pub day_start: DayStart,
+    /// Where wall times are told.
+    pub(super) zone: Zone,
+    /// Whether the open safety note was read since the program opened: it stands before the first practice alone.
+    pub(super) note_read: bool,
     drafts: Vec<(String, String)>,
     ids: Ids,
     device: String,
@@ -67,7 +75,9 @@ impl Coach {
             saving: Saving::Done,
             read_only: opening.read_only,
             made_up: opening.made_up,
-            library: Library::built_in(),
+            library: opening.library,
+            zone: opening.zone,
+            note_read: false,
             day_start: opening.day_start,
             drafts: opening.drafts,
             ids: Ids::new(opening.seed),

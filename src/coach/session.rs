@@ -263,18 +263,16 @@ impl Session {
         &self.introduced
     }
 
-    /// Puts another block in the place of the one that stands before its start.
-    pub fn replace_block(&mut self, block: usize, with: Block, now: Now) {
-        if let Some(place) = self.kept.blocks.get_mut(block) {
-            *place = with;
+    /// Changes blocks that have not begun: another position, another exercise.
+    pub fn change_blocks(&mut self, now: Now, change: impl FnOnce(&mut [Block])) {
+        if let State::Introducing { block } = self.state {
+            change(&mut self.kept.blocks);
             self.planned_s = planned(self.catalogue, &self.kept.blocks);
             self.compile();
             self.kept.elapsed_ms = self.kept.elapsed_ms.min(self.timeline.total_ms());
             self.last = now;
-            if let State::Introducing { block } = self.state {
-                self.run(now);
-                self.introduce(block);
-            }
+            self.run(now);
+            self.introduce(block);
         }
     }
 

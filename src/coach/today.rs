@@ -11,13 +11,18 @@ use super::flow::LastAsked;
 use super::form::{Form, FormKind};
 use super::step::{Start, Step};
 use crate::clock::Now;
-use crate::diary::{Body, Day, Felt, Flare, Kind, Offered, Record, Week};
+use crate::diary::{Body, Day, Felt, Flare, Kind, Level, Offered, Record, Week};
 use crate::plan::safety::{Lead, Standing};
+use crate::plan::fill::{Breath, Length};
 use crate::plan::{Filled, Given, fill, week_from};
+use crate::practice::{Block, Position, Refusal};
 use crate::words::{name, say, tell};
 
 /// The name of the draft of a session.
 pub const SESSION_DRAFT: &str = "session";
+
+/// The register of the exercises that are not for this person.
+pub const NOT_FOR_ME: &str = "not_for_me";
 
 /// The routine that is offered until another is chosen.
 const USUAL: &str = "RT7";
@@ -110,6 +115,17 @@ impl Coach {
         self.library.safety.table.standing(notes.iter().map(|note| (note.day, &note.flag)), asked, self.today(now))
     }
 
+    /// The level of the note that Today shows, if one is open.
+    #[must_use]
+    pub fn open_note(&self, now: Now) -> Option<Level> {
+        self.standing(now).shown().map(|note| note.level)
+    }
+
+    /// The open note was read: until the program opens again, Enter leads on.
+    pub const fn note_was_read(&mut self) {
+        self.note_read = true;
+    }
+
     // ---- hard days
 
     /// Whether the hard-day plan is on.
@@ -133,7 +149,7 @@ impl Coach {
         let before: Option<Day> = self.profile.get("hard_day");
         let again = before == Some(today.before());
         let effect = self.set("hard_day", json!(today), now);
-        (self.practise(self.gentle(now), Felt::default()), again, vec![effect])
+        (self.practise(self.own_routine("gentle", now), Felt::default()), again, vec![effect])
     }
 
     fn is_hard_day(&self, now: Now) -> bool {
@@ -142,8 +158,11 @@ impl Coach {
 
     // ---- what is offered
 
-    fn given(&self, now: Now) -> Given {
-        Given { week: self.week(now), not_for_me: self.list("not_for_me") }
+    fn with_given<T>(&self, now: Now, does: impl FnOnce(&Given) -> T) -> T {
+        let not_for_me = self.list(NOT_FOR_ME);
+        let mut given = Given::week(&self.library.catalogue, &self.library.programme, self.week(now));
+        given.not_for_me = &not_for_me;
+        does(&given)
     }
 
     /// The routine that was chosen last.
@@ -153,20 +172,46 @@ impl Coach {
         chosen.filter(|id| self.library.routine(id).is_some()).unwrap_or_else(|| USUAL.to_owned())
     }
 
+    /// Whether a routine is one of the morning's lengths.
+    #[must_use]
+    pub fn is_morning_length(&self, id: &str) -> bool {
+        self.library.routine(id).is_some_and(|routine| routine.rung > 0)
+    }
+
     /// A routine filled for today.
     #[must_use]
     pub fn filled(&self, routine: &str, now: Now) -> Option<Filled> {
-        fill::fill(self.library.plan(), routine, &self.given(now))
+        let routine = self.library.routine(routine)?;
+        Some(self.with_given(now, |given| fill::fill(given, routine)))
     }
 
     /// One exercise as a practice of its own.
     #[must_use]
     pub fn one(&self, exercise: &str, minutes: Option<u32>, now: Now) -> Option<Filled> {
-        fill::one(self.library.plan(), exercise, minutes, &self.given(now))
+        self.with_given(now, |given| fill::one(given, exercise, minutes))
     }
 
-    fn gentle(&self, now: Now) -> Filled {
-        fill::gentle(self.library.plan(), &self.given(now))
+    /// A practice of one breath.
+    ///
+    /// # Errors
+    /// When the pattern or the length is outside of the limits.
+    pub fn breathe(&self, breath: Breath, length: Length, ramp: bool, now: Now) -> Result<Filled, Refusal> {
+        self.with_given(now, |given| fill::breathe(given, breath, length, ramp))
+    }
+
+    /// One of the routines that the program chooses by itself. They are in the library, a test holds that; without
+    /// it there would be a practice of no blocks.
+    fn own_routine(&self, id: &str, now: Now) -> Filled {
+        self.filled(id, now).unwrap_or_default()
+    }
+
+    /// Another position in which a block can be done.
+    #[must_use]
+    pub fn other_position(&self, block: &Block) -> Option<Position> {
+        let positions = &self.library.catalogue.get(&block.exercise)?.positions;
+        let here = positions.iter().position(|position| *position == block.position);
+        let next = here.map_or(0, |here| (here + 1) % positions.len());
+        positions.get(next).copied().filter(|position| *position != block.position)
     }
 
     /// What Today offers, given how it felt on the card if that was answered.
@@ -175,12 +220,12 @@ impl Coach {
         let week = self.week(now);
         let offer = |kind, filled| Offer { kind, filled, week };
         match self.library.safety.table.lead(&self.standing(now), before.and_then(|felt| felt.pain)) {
-            Lead::EmergencyText => offer(OfferKind::Emergency, self.gentle(now)),
+            Lead::EmergencyText => offer(OfferKind::Emergency, self.own_routine("gentle", now)),
             Lead::GentleBreathing => {
-                offer(OfferKind::Gentle, fill::breathing_only(self.library.plan(), &self.given(now)))
+                offer(OfferKind::Gentle, self.own_routine("breathing", now))
             }
-            _ if self.is_hard_day(now) => offer(OfferKind::HardDay, self.gentle(now)),
-            Lead::BreathingAndRest => offer(OfferKind::Rest, self.gentle(now)),
+            _ if self.is_hard_day(now) => offer(OfferKind::HardDay, self.own_routine("gentle", now)),
+            Lead::BreathingAndRest => offer(OfferKind::Rest, self.own_routine("rest", now)),
             Lead::Practice => self.usual_offer(before, now),
         }
     }
@@ -190,19 +235,21 @@ impl Coach {
         let again = before.is_none() && !self.practised_on(self.today(now)).is_empty();
         let (kind, routine) =
             if again { (OfferKind::Again, "RT0".to_owned()) } else { (OfferKind::Next, self.routine()) };
-        let filled = self.filled(&routine, now).unwrap_or_else(|| self.gentle(now));
+        let filled = self.filled(&routine, now).unwrap_or_else(|| self.own_routine("gentle", now));
         Offer { kind, filled, week }
     }
 
     /// The planned practice, whatever the lead says: the one key to choose otherwise at high pain.
     #[must_use]
     pub fn planned(&self, now: Now) -> Filled {
-        self.filled(&self.routine(), now).unwrap_or_else(|| self.gentle(now))
+        self.filled(&self.routine(), now).unwrap_or_else(|| self.own_routine("gentle", now))
     }
 
     /// The next shorter or longer routine becomes the chosen one.
     pub fn change_length(&mut self, longer: bool, now: Now) -> Option<Effect> {
-        let next = fill::neighbour(self.library.plan(), &self.routine(), longer)?;
+        let (routines, here) = (&self.library.routines, self.routine());
+        let next = if longer { fill::longer(routines, &here) } else { fill::shorter(routines, &here) };
+        let next = next?.id.clone();
         Some(self.set("routine", json!(next), now))
     }
 
@@ -214,8 +261,11 @@ impl Coach {
     #[must_use]
     pub fn start(&self, before: Option<Felt>, now: Now) -> Step {
         let offer = self.offer(before, now);
+        if let Some(level) = self.open_note(now).filter(|_| !self.note_read) {
+            return Step::SafetyText(level);
+        }
         match (offer.kind, before) {
-            (OfferKind::Emergency, _) => Step::SafetyText(crate::diary::Level::Emergency),
+            (OfferKind::Emergency, _) => Step::SafetyText(Level::Emergency),
             // Nothing is asked on a hard day, nor while something urgent stands open.
             (OfferKind::HardDay | OfferKind::Gentle, _) => self.practise(offer.filled, Felt::default()),
             (_, Some(felt)) => self.practise(offer.filled, felt),

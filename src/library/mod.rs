@@ -26,6 +26,16 @@ pub struct Library {
     pub routines: Vec<Routine>,
     /// The twelve weeks and the steps of the floor track.
     pub programme: Programme,
+    /// What safety notes do, and the grounding exercises.
+    pub safety: Safety,
+}
+
+impl Library {
+    /// The routine with this id, in any case.
+    #[must_use]
+    pub fn routine(&self, id: &str) -> Option<&Routine> {
+        self.routines.iter().find(|routine| routine.id.eq_ignore_ascii_case(id))
+    }
 }
 
 /// An asset that is not taken.
@@ -113,6 +123,7 @@ pub fn read(assets: Assets) -> Result<Library, Broken> {
         catalogue: Catalogue::new(exercises.exercises, exercises.limits, exercises.version),
         routines: routines.routines,
         programme: Programme { weeks: weeks.weeks, floor: tracks.floor },
+        safety: safety::safety().map_err(|what| Broken { asset: "safety.json", what })?,
     };
     check::library(&library)?;
     Ok(library)

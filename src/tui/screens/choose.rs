@@ -73,8 +73,13 @@ impl ChooseScreen {
             .iter()
             .zip(&marked)
             .map(|(line, words)| match line {
-                Line::Heading(words) => Item::Heading { words, right: "" },
-                Line::Practice { length, .. } => Item::Row { left: "", words, right: length, marked: false },
+                Line::Heading(words) => Item::Day { words: words.into(), right: "".into() },
+                Line::Practice { length, .. } => Item::Row {
+                    lead: "".into(),
+                    words: words.into(),
+                    right: length.into(),
+                    marked: false,
+                },
             })
             .collect();
         does(&List { items: &items, chosen: self.chosen, offset: self.offset, look: view.look })

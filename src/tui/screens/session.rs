@@ -7,8 +7,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::{Cx, Reply, Screen, Turn, View, session_picture};
 use crate::clock::Now;
-use crate::coach::{Cue, Draft, Effect, Pause, SESSION_DRAFT, Session, SessionState, Start, Step};
+use crate::coach::{Cue, Draft, Effect, NOT_FOR_ME, Pause, SESSION_DRAFT, Session, SessionState, Start, Step};
 use crate::diary::{Outcome, Practice, Score, StopReason};
+use crate::plan::fill;
 use crate::practice::{Act, PhaseKind};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
@@ -128,18 +129,22 @@ impl SessionScreen {
                 self.session.start_block(cx.now);
             }
             Some(Choice::OtherPosition) => {
-                if let Some(other) = cx.coach.other_position(&at) {
-                    self.session.replace_block(block, other, cx.now);
+                if let Some(position) = cx.coach.other_position(&at) {
+                    self.session.change_blocks(cx.now, |blocks| fill::set_position(blocks, block, position));
                 }
             }
             Some(Choice::NotForMe) => {
-                effects.extend(cx.coach.add_to("not_for_me", &at.exercise, cx.now));
-                match cx.coach.in_its_place(&at) {
-                    Some(other) => self.session.replace_block(block, other, cx.now),
-                    None => {
-                        self.session.start_block(cx.now);
-                        self.session.jump(true, cx.now);
-                    }
+                effects.extend(cx.coach.add_to(NOT_FOR_ME, &at.exercise, cx.now));
+                let not_for_me = cx.coach.list(NOT_FOR_ME);
+                let catalogue = &cx.coach.library.catalogue;
+                let mut swapped = true;
+                self.session.change_blocks(cx.now, |blocks| {
+                    swapped = fill::swap(catalogue, blocks, block, &not_for_me);
+                });
+                if !swapped {
+                    // Nothing stands in for it: it is passed over.
+                    self.session.start_block(cx.now);
+                    self.session.jump(true, cx.now);
                 }
             }
         }

@@ -1,0 +1,66 @@
+//! The journal: entries newest first, found by words, opened for editing.
+
+use super::coach::Coach;
+use super::form::{Form, FormKind};
+use super::{entry_form, words_form};
+use crate::diary::{Body, Id, Kind, MonthState, Record};
+use crate::words::say;
+
+impl Coach {
+    /// Every entry that is read and not deleted, newest first; with `search`, those whose words hold it.
+    #[must_use]
+    pub fn entries(&self, search: &str) -> Vec<&Record> {
+        let wanted = search.trim().to_lowercase();
+        let mut entries: Vec<&Record> = self
+            .diary
+            .months()
+            .filter_map(|(_, state)| if let MonthState::Read(records) = state { Some(records) } else { None })
+            .flatten()
+            .filter(|record| !record.deleted && shown(record) && (wanted.is_empty() || holds(record, &wanted)))
+            .collect();
+        entries.sort_by_key(|record| std::cmp::Reverse((record.at, record.id)));
+        entries
+    }
+
+    /// A form of this kind, with what was left unfinished in it.
+    #[must_use]
+    pub fn form(&self, kind: FormKind) -> Form {
+        let fresh = Form::new(kind);
+        let kept = self.draft(&fresh.draft_name()).and_then(|text| serde_json::from_str::<Form>(text).ok());
+        kept.filter(|form| form.kind == kind).unwrap_or(fresh)
+    }
+
+    /// The form that edits an entry.
+    ///
+    /// # Errors
+    /// One line, when it is gone or of a kind that has no form.
+    pub fn edit_form(&self, id: Id) -> Result<Form, String> {
+        let (_, record) =
+            self.diary.find(id).filter(|(_, record)| !record.deleted).ok_or_else(|| say("error-entry-gone"))?;
+        let form = match record.body().map_err(|_| say("journal-cannot-show"))? {
+            Body::CheckIn(entry) => Some(entry_form::opened_on(FormKind::CheckIn, &entry, id)),
+            Body::PainEpisode(entry) => Some(entry_form::opened_on(FormKind::PainEpisode, &entry, id)),
+            Body::Practice(practice) => {
+                let mut form = self.after_form(id, &practice);
+                super::after::fill(&mut form, &practice);
+                Some(form)
+            }
+            body => words_form::opened_on(&body, id),
+        };
+        let form = form.ok_or_else(|| say("journal-no-form"))?;
+        let kept = self.draft(&form.draft_name()).and_then(|text| serde_json::from_str::<Form>(text).ok());
+        Ok(kept.filter(|kept| kept.kind == form.kind && kept.edits == form.edits).unwrap_or(form))
+    }
+}
+
+/// Safety notes and answers about soreness belong to other screens.
+fn shown(record: &Record) -> bool {
+    !matches!(record.kind, Kind::Flag)
+}
+
+/// Whether the words of a record hold `wanted`, which is in lower case. The text of the record is looked at first,
+/// because most hold it in none of their fields.
+fn holds(record: &Record, wanted: &str) -> bool {
+    record.json().to_lowercase().contains(wanted)
+        || crate::report::entry_parts(record).iter().any(|part| part.to_lowercase().contains(wanted))
+}

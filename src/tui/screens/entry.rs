@@ -1,0 +1,96 @@
+//! One entry, whole: every figure and word that it holds, and the ways to change it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget;
+
+use super::{Cx, Reply, Screen, Turn, View};
+use crate::coach::{Step, dates};
+use crate::diary::Id;
+use crate::tui::keys::{self, Binding, Intent};
+use crate::tui::widgets::{Prose, Question};
+use crate::words::say;
+
+/// An entry in front of a person.
+pub struct EntryScreen {
+    id: Id,
+    scroll: u16,
+    asks_delete: bool,
+}
+
+impl EntryScreen {
+    /// The entry with this name.
+    #[must_use]
+    pub const fn new(id: Id) -> Self {
+        Self { id, scroll: 0, asks_delete: false }
+    }
+
+    fn words(&self, view: &View) -> (String, String) {
+        let Some((_, record)) = view.coach.diary.find(self.id).filter(|(_, record)| !record.deleted) else {
+            return (say("journal-gone"), String::new());
+        };
+        let when = record.at.map(|at| {
+            let day = dates::long_day(view.coach.day_start.day_of(at));
+            format!("{day}, {}", dates::clock(at))
+        });
+        let kind = if record.fits { say(&format!("entry-kind-{}", record.kind)) } else { say("journal-cannot-show") };
+        let heading = format!("{kind}  {}", when.unwrap_or_default());
+        (heading, crate::report::entry_parts(record).join("\n\n"))
+    }
+}
+
+impl Screen for EntryScreen {
+    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
+        if self.asks_delete { vec![keys::YES_NO] } else { vec![keys::ENTRY] }
+    }
+
+    fn tab(&self) -> Option<usize> {
+        Some(2)
+    }
+
+    fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        match intent {
+            Intent::Up => self.scroll = self.scroll.saturating_sub(1),
+            Intent::Down => self.scroll = self.scroll.saturating_add(1),
+            Intent::Back => return Reply::turn(Turn::Back),
+            Intent::Delete => self.asks_delete = true,
+            Intent::No => self.asks_delete = false,
+            Intent::Yes => {
+                self.asks_delete = false;
+                return match cx.coach.delete(self.id, cx.now) {
+                    Ok(effects) => {
+                        Reply { turn: Turn::Back, effects, line: Some(say("journal-deleted")) }
+                    }
+                    Err(line) => Reply::stay().saying(line),
+                };
+            }
+            Intent::Edit => {
+                return match cx.coach.edit_form(self.id) {
+                    Ok(form) => Reply::turn(Turn::Step(Step::Form(Box::new(form)))),
+                    Err(line) => Reply::stay().saying(line),
+                };
+            }
+            Intent::Undo => {
+                return match cx.coach.undo(cx.now) {
+                    Some(effects) => Reply::effects(effects).saying(say("app-undone")),
+                    None => Reply::stay().saying(say("app-nothing-to-undo")),
+                };
+            }
+            _ => {}
+        }
+        Reply::stay()
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
+        let (heading, words) = self.words(view);
+        let mut prose = Prose { heading: &heading, text: &words, scroll: 0, centred: false, look: view.look };
+        prose.scroll = self.scroll.min(prose.most_scroll(area));
+        prose.render(area, buf);
+        if self.asks_delete {
+            let (words, yes, no) = (say("journal-ask-delete"), say("journal-delete-yes"), say("journal-delete-no"));
+            let answers = [("y", yes.as_str()), ("n", no.as_str())];
+            Question { words: &words, answers: &answers, cursor: None, look: view.look }.render(buf.area, buf);
+        }
+        None
+    }
+}

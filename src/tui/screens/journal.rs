@@ -1,0 +1,296 @@
+//! The journal: entries by day, newest first, with search. Opening, editing and deleting an entry is the entry's own
+//! screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget;
+
+use super::{Cx, Reply, Screen, Turn, View};
+use crate::coach::{Coach, Event, Form, FormKind, Step, dates};
+use crate::diary::{Day, Id, Record};
+use crate::tui::keys::{self, Binding, Intent};
+use crate::tui::widgets::{Hit, Item, List, Question, TextRow, text};
+use crate::words::{say, tell};
+
+/// Months that are read at once while scrolling towards the past.
+const MONTHS_AT_ONCE: usize = 6;
+
+/// Entries that are laid out around the cursor: a list of ten years is not put into words for one screen.
+const SHOWN: usize = 400;
+
+/// The journal in front of a person.
+pub struct JournalScreen {
+    /// The chosen entry, from the newest.
+    chosen: usize,
+    offset: usize,
+    search: Option<String>,
+    searching: bool,
+    asks_delete: bool,
+    day: Option<Day>,
+}
+
+impl JournalScreen {
+    /// The journal at its newest entry.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { chosen: 0, offset: 0, search: None, searching: false, asks_delete: false, day: None }
+    }
+
+    /// The journal with the search open.
+    #[must_use]
+    pub const fn with_search() -> Self {
+        Self { chosen: 0, offset: 0, search: Some(String::new()), searching: true, asks_delete: false, day: None }
+    }
+
+    /// The entries of one day.
+    #[must_use]
+    pub const fn of_day(day: Day) -> Self {
+        Self { chosen: 0, offset: 0, search: None, searching: false, asks_delete: false, day: Some(day) }
+    }
+
+    fn entries<'a>(&self, coach: &'a Coach) -> Vec<&'a Record> {
+        match self.day {
+            Some(day) => coach.days(day, day).records.into_iter().rev().collect(),
+            None => coach.entries(self.search.as_deref().unwrap_or_default()),
+        }
+    }
+
+    fn chosen_id(&self, coach: &Coach) -> Option<Id> {
+        self.entries(coach).get(self.chosen).and_then(|record| record.id)
+    }
+
+    /// Reads on where the cursor comes near the end of what is read, or all of it while searching.
+    fn reading(&self, coach: &Coach) -> Vec<crate::coach::Effect> {
+        if self.day.is_some() {
+            return Coach::read(self.day.map(|day| coach.days(day, day).unread).unwrap_or_default());
+        }
+        let near_end = self.chosen + 100 >= self.entries(coach).len();
+        let most = if self.search.as_deref().is_some_and(|search| !search.is_empty()) {
+            usize::MAX
+        } else if near_end {
+            MONTHS_AT_ONCE
+        } else {
+            return Vec::new();
+        };
+        Coach::read(coach.unread(most))
+    }
+
+    fn moved(&mut self, to: usize, cx: &Cx) -> Reply {
+        let last = self.entries(cx.coach).len().saturating_sub(1);
+        self.chosen = to.min(last);
+        let view = cx.view();
+        self.offset = self.with_list(&view, |list, _| list.first(self.list_area(cx.area).height));
+        Reply::effects(self.reading(cx.coach))
+    }
+
+    fn list_area(&self, area: Rect) -> Rect {
+        let above = if self.search.is_some() || self.day.is_some() { 2 } else { 0 };
+        Rect { y: area.y + above.min(area.height), height: area.height.saturating_sub(above), ..area }
+    }
+
+    /// The list around the cursor, with the number of the first entry that is in it.
+    fn with_list<T>(&self, view: &View, does: impl FnOnce(&List, usize) -> T) -> T {
+        let entries = self.entries(view.coach);
+        let first = self.chosen.saturating_sub(SHOWN / 2);
+        let mut items = Vec::new();
+        let mut chosen = None;
+        let mut day = None;
+        for (at, record) in entries.iter().enumerate().skip(first).take(SHOWN) {
+            let here = record.at.map(|moment| view.coach.day_start.day_of(moment));
+            if here != day {
+                day = here;
+                let words = here.map(|day| day_words(day, view)).unwrap_or_default();
+                items.push(Item::Day { words: words.into(), right: "".into() });
+            }
+            if at == self.chosen {
+                chosen = Some(items.len());
+            }
+            items.push(row(record));
+        }
+        does(&List { items: &items, chosen, offset: self.offset, look: view.look }, first)
+    }
+
+    fn delete(&mut self, cx: &mut Cx) -> Reply {
+        self.asks_delete = false;
+        let Some(id) = self.chosen_id(cx.coach) else { return Reply::stay() };
+        match cx.coach.delete(id, cx.now) {
+            Ok(effects) => Reply::effects(effects).saying(say("journal-deleted")),
+            Err(line) => Reply::stay().saying(line),
+        }
+    }
+
+    fn edit(&self, cx: &Cx) -> Reply {
+        let Some(id) = self.chosen_id(cx.coach) else { return Reply::stay() };
+        match cx.coach.edit_form(id) {
+            Ok(form) => Reply::turn(Turn::Step(Step::Form(Box::new(form)))),
+            Err(line) => Reply::stay().saying(line),
+        }
+    }
+}
+
+impl Default for JournalScreen {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// "today", "yesterday", or the day with its year where it is another one.
+fn day_words(day: Day, view: &View) -> String {
+    use chrono::Datelike;
+    let today = view.coach.today(view.now);
+    let words = dates::long_day(day);
+    match today.since(day) {
+        0 => tell("journal-today", &[("day", words.into())]),
+        1 => tell("journal-yesterday", &[("day", words.into())]),
+        _ if day.0.year() != today.0.year() => format!("{words} {}", day.0.year()),
+        _ => words,
+    }
+}
+
+fn row(record: &Record) -> Item<'static> {
+    let time = record.at.map(dates::clock).unwrap_or_default();
+    let parts = crate::report::entry_parts(record).join(" · ");
+    let kind = if record.fits { say(&format!("entry-kind-{}", record.kind)) } else { String::new() };
+    let words = match (kind.is_empty(), parts.is_empty()) {
+        (true, _) => say("journal-cannot-show"),
+        (false, true) => kind,
+        (false, false) => format!("{kind}: {parts}"),
+    };
+    let marked = record.json().contains("\"for_therapist\":true");
+    Item::Row { lead: time.into(), words: words.replace('\n', " ").into(), right: "".into(), marked }
+}
+
+impl Screen for JournalScreen {
+    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
+        if self.asks_delete { vec![keys::YES_NO] } else { vec![keys::LIST, keys::JOURNAL] }
+    }
+
+    fn tab(&self) -> Option<usize> {
+        Some(if self.day.is_some() { 3 } else { 2 })
+    }
+
+    fn is_typing(&self) -> bool {
+        self.searching
+    }
+
+    fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        let form = |kind| Reply::turn(Turn::Step(Step::Form(Box::new(cx.coach.form(kind)))));
+        match intent {
+            Intent::Yes if self.asks_delete => return self.delete(cx),
+            Intent::No if self.asks_delete => {
+                self.asks_delete = false;
+                return Reply::stay();
+            }
+            Intent::Note => return form(FormKind::CheckIn),
+            Intent::PainEpisode => return form(FormKind::PainEpisode),
+            Intent::FreeNote => return form(FormKind::Note),
+            Intent::Ask => return form(FormKind::Question),
+            Intent::Page => return Reply::turn(Turn::Page),
+            Intent::Edit => return self.edit(cx),
+            _ => {}
+        }
+        let page = usize::from(cx.area.height / 2).max(1);
+        match intent {
+            Intent::Up => self.moved(self.chosen.saturating_sub(1), cx),
+            Intent::Down => self.moved(self.chosen + 1, cx),
+            Intent::PageUp => self.moved(self.chosen.saturating_sub(page), cx),
+            Intent::PageDown => self.moved(self.chosen + page, cx),
+            Intent::First => self.moved(0, cx),
+            Intent::Last => self.moved(usize::MAX, cx),
+            Intent::Open if self.searching => {
+                self.searching = false;
+                Reply::stay()
+            }
+            Intent::Open => match self.chosen_id(cx.coach) {
+                Some(id) => Reply::turn(Turn::Entry(id)),
+                None => Reply::stay(),
+            },
+            Intent::Delete => {
+                self.asks_delete = self.chosen_id(cx.coach).is_some();
+                Reply::stay()
+            }
+            Intent::Undo => match cx.coach.undo(cx.now) {
+                Some(effects) => Reply::effects(effects).saying(say("app-undone")),
+                None => Reply::stay().saying(say("app-nothing-to-undo")),
+            },
+            Intent::Search => {
+                self.search.get_or_insert_default();
+                self.searching = true;
+                self.moved(0, cx)
+            }
+            Intent::Back if self.search.is_some() => {
+                self.search = None;
+                self.searching = false;
+                self.moved(0, cx)
+            }
+            Intent::Back => Reply::turn(Turn::Back),
+            _ => Reply::stay(),
+        }
+    }
+
+    fn key(&mut self, key: KeyEvent, cx: &mut Cx) -> Reply {
+        let Some(search) = self.search.as_mut().filter(|_| self.searching) else { return Reply::stay() };
+        match key.code {
+            KeyCode::Char(letter) if search.chars().count() < 60 => search.push(letter),
+            KeyCode::Backspace => {
+                search.pop();
+            }
+            _ => return Reply::stay(),
+        }
+        self.moved(0, cx)
+    }
+
+    fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
+        let view = cx.view();
+        let area = self.list_area(cx.area);
+        let entry = self.with_list(&view, |list, first| {
+            let Some(Hit::Row(row)) = list.hit(area, at.x, at.y) else { return None };
+            let rows = list.items.iter().take(row).filter(|item| matches!(item, Item::Row { .. })).count();
+            Some(first + rows)
+        });
+        let Some(entry) = entry else { return Reply::stay() };
+        if entry == self.chosen { self.act(Intent::Open, cx) } else { self.moved(entry, cx) }
+    }
+
+    fn opened(&mut self, cx: &mut Cx) -> Reply {
+        self.moved(self.chosen, cx)
+    }
+
+    fn hear(&mut self, event: &Event, cx: &mut Cx) -> Reply {
+        if matches!(event, Event::Month(..)) { self.moved(self.chosen, cx) } else { Reply::stay() }
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
+        if let Some(day) = self.day {
+            text::put(buf, area, (0, 0), &day_words(day, view), view.look.heading());
+        } else if let Some(search) = &self.search {
+            let label = say("journal-search");
+            let cursor = self.searching.then(|| search.chars().count());
+            let row = TextRow {
+                label: &label,
+                value: search,
+                hint: "",
+                cursor,
+                focused: self.searching,
+                column: 0,
+                look: view.look,
+            };
+            row.render(Rect { height: area.height.min(1), ..area }, buf);
+        }
+        let place = self.list_area(area);
+        if self.entries(view.coach).is_empty() {
+            let key = if self.search.is_some() { "journal-none-found" } else { "journal-empty" };
+            for (y, line) in (0..place.height).zip(text::wrap(&say(key), place.width.min(66))) {
+                text::put(buf, place, (0, y), &line, view.look.quiet());
+            }
+        }
+        self.with_list(view, |list, _| list.render(place, buf));
+        if self.asks_delete {
+            let (words, yes, no) = (say("journal-ask-delete"), say("journal-delete-yes"), say("journal-delete-no"));
+            let answers = [("y", yes.as_str()), ("n", no.as_str())];
+            Question { words: &words, answers: &answers, cursor: None, look: view.look }.render(buf.area, buf);
+        }
+        None
+    }
+}
