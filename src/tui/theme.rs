@@ -276,6 +276,16 @@ impl Look {
         self.strong()
     }
 
+    /// The same style, half way into the ground: for what stands behind something else.
+    pub(crate) fn faded(&self, style: Style) -> Style {
+        let rgb = match style.fg {
+            Some(Color::Rgb(r, g, b)) => (r, g, b),
+            Some(Color::Indexed(i)) if i >= 16 => rgb_of_256(i),
+            _ => return style,
+        };
+        style.fg(self.color(mix(self.ground_rgb(), rgb, 0.55), Color::Reset)).remove_modifier(Modifier::BOLD)
+    }
+
     /// The colour pictures fade into: the ground, or what it probably is.
     pub(crate) fn ground_rgb(&self) -> Rgb {
         self.palette().ground
@@ -338,6 +348,18 @@ fn needs_ascii(s: &Surroundings<'_>) -> bool {
 /// `COLORFGBG` ends in the number of the background colour: 7 and 15 are the light ones.
 fn light_ground(colorfgbg: Option<&str>) -> bool {
     colorfgbg.and_then(|v| v.rsplit(';').next()).is_some_and(|bg| matches!(bg.trim(), "7" | "15"))
+}
+
+/// A colour part of the way from one to another.
+pub(crate) fn mix(from: Rgb, to: Rgb, part: f64) -> Rgb {
+    let between = |a: u8, b: u8| {
+        let at = f64::from(a) + (f64::from(b) - f64::from(a)) * part.clamp(0.0, 1.0);
+        // The range is that of two bytes, so the cast only drops the fraction.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let byte = at.round() as u8;
+        byte
+    };
+    (between(from.0, to.0), between(from.1, to.1), between(from.2, to.2))
 }
 
 /// The red, green and blue of one of xterm's colours 16 to 255.
