@@ -49,7 +49,7 @@ impl Size {
 impl Big<'_> {
     /// The largest size that fits, with its lines. Points are square or up to twice as high, which still reads well.
     fn largest(&self, words: &str, area: Rect) -> Option<(Size, Vec<String>)> {
-        let sizes = (1..=6).flat_map(|columns| (columns..=columns * 2).map(move |halves| Size { columns, halves }));
+        let sizes = (1..=4).flat_map(|columns| (columns..=columns * 2).map(move |halves| Size { columns, halves }));
         // ASCII has no half rows.
         sizes
             .filter(|s| !self.look.ascii || s.halves % 2 == 0)

@@ -140,7 +140,8 @@ impl Chart<'_> {
     }
 
     fn line_style(&self) -> Style {
-        if self.look.depth == Depth::None { self.style.add_modifier(Modifier::BOLD) } else { self.style }
+        let style = self.style.remove_modifier(Modifier::UNDERLINED);
+        if self.look.depth == Depth::None { style.add_modifier(Modifier::BOLD) } else { style }
     }
 
     /// Baseline and mark, drawn first, so that everything else lies over them.
@@ -193,7 +194,13 @@ impl Chart<'_> {
         for (day, value) in self.values.iter().enumerate() {
             if let Some(v) = value.filter(|v| v.is_finite()) {
                 let at = (frame.dot_x(day) / 2, frame.dot_y(v) / 4);
-                put(buf, frame.plot, at, sign, self.look.faded(self.style));
+                put(
+                    buf,
+                    frame.plot,
+                    at,
+                    sign,
+                    self.look.faded(self.style.remove_modifier(Modifier::BOLD | Modifier::UNDERLINED)),
+                );
             }
         }
     }

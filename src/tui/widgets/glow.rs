@@ -141,6 +141,9 @@ impl Brush {
             return None;
         }
         let rim = (light.rim.clamp(0.0, 1.0) * RINGS).round() / RINGS;
+        if self.look.depth == Depth::C256 {
+            return Some(Color::Indexed(index_of(self.look.theme, self.hue, step, rim)));
+        }
         let full = mix(self.pigment.pale, self.pigment.full, rim);
         Some(self.look.color(mix(self.look.ground_rgb(), full, STEPS[step]), Color::Reset))
     }
@@ -159,6 +162,21 @@ const PATTERN: [[f64; 4]; 4] =
 /// The braille sign with these dots.
 pub(super) fn braille(mask: u8) -> char {
     char::from_u32(0x2800 + u32::from(mask)).unwrap_or(' ')
+}
+
+/// Chosen by eye: the nearest of the 256 to a dark teal is grey, and a grey rim is not soft.
+fn index_of(theme: Theme, hue: Hue, step: usize, rim: f64) -> u8 {
+    let (edge, pale, full) = match (theme, hue.is_indigo()) {
+        (Theme::Dark, false) => ([234, 235, 23, 30, 73], 116, 73),
+        (Theme::Dark, true) => ([234, 235, 236, 24, 67], 110, 68),
+        (Theme::Light, false) => ([255, 254, 152, 116, 73], 116, 73),
+        (Theme::Light, true) => ([255, 254, 189, 146, 110], 110, 68),
+    };
+    match edge.get(step.saturating_sub(1)) {
+        Some(index) => *index,
+        None if rim < 0.3 => pale,
+        None => full,
+    }
 }
 
 /// The nearest step of brightness.

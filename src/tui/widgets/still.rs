@@ -35,8 +35,9 @@ pub struct Still {
 const LARGEST: f64 = 15.0;
 /// Half its thickness.
 const HALF: f64 = 0.9;
-/// The part that is still to come.
+/// How bright the part is that is still to come; ASCII has nothing thinner than a dot.
 const WAITING: f64 = 0.17;
+const WAITING_ASCII: f64 = 0.33;
 
 impl Still {
     fn part(&self) -> f64 {
@@ -49,11 +50,12 @@ impl Still {
         let (wide, high) = glow::half_size(area);
         let radius = (wide.min(high) - 2.0).min(LARGEST);
         let done = self.part();
+        let waiting = if self.look.ascii { WAITING_ASCII } else { WAITING };
         glow::draw(self.look, Hue::new(0.0), area, buf, |x, y| {
             let turn = x.atan2(-y).rem_euclid(TAU) / TAU;
             let bright = brightness((x.hypot(y) - radius).abs() - HALF);
             let passed = turn <= done && done > 0.0;
-            Light { bright: if passed { bright } else { bright * WAITING }, rim: 0.4 + 0.6 * (1.0 - turn) }
+            Light { bright: if passed { bright } else { bright * waiting }, rim: 0.4 + 0.6 * (1.0 - turn) }
         });
     }
 }
