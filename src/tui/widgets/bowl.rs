@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::BreathKind;
-use super::breath::{brightness, hue};
+use super::breath::{HALO, brightness, hue};
 use super::glow::{self, Light};
 use crate::tui::theme::Look;
 
@@ -21,7 +21,7 @@ pub struct Bowl {
 }
 
 /// The widest bowl, from its middle to its rim, in points.
-const WIDEST: f64 = 34.0;
+const WIDEST: f64 = 28.0;
 /// Half the thickness of the wall.
 const WALL: f64 = 1.1;
 
@@ -30,6 +30,8 @@ struct Curve {
     wide: f64,
     top: f64,
     deep: f64,
+    /// `wide` when it has let go.
+    widest: f64,
 }
 
 impl Curve {
@@ -56,19 +58,21 @@ impl Bowl {
         let room = (half_wide - 3.0).clamp(1.0, WIDEST).min(half_high * 1.9);
         let deep = (half_high * 2.0 - 6.0).max(1.0).min(room * 0.62);
         // As it widens it also sinks a little; the rim stays where it is.
-        Curve { wide: room * (0.5 + 0.5 * fill), top: -deep / 2.0, deep: deep * (0.72 + 0.28 * fill) }
+        Curve { wide: room * (0.5 + 0.5 * fill), top: -deep / 2.0, deep: deep * (0.72 + 0.28 * fill), widest: room }
     }
 }
 
 impl Widget for &Bowl {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let curve = self.curve(area);
-        glow::draw(self.look, hue(self.kind, self.fill), area, buf, |x, y| {
+        let beyond = WALL + HALO;
+        let reach = (curve.wide + beyond, curve.top.abs().max((curve.top + curve.deep).abs()) + beyond);
+        glow::draw((self.look, hue(self.kind, self.fill)), reach, area, buf, |x, y| {
             let (distance, above) = curve.from(x, y);
             let wall = brightness(distance - WALL);
             // Inside, a light that rests on the wall and thins out upwards.
             let inside = if above > 0.0 { 0.42 * (1.0 - above / (curve.deep * 0.8)) } else { 0.0 };
-            Light { bright: wall.max(inside), rim: 0.3 + 0.7 * x.abs() / curve.wide }
+            Light { bright: wall.max(inside), rim: 0.3 + 0.7 * x.abs() / curve.widest }
         });
     }
 }

@@ -44,7 +44,7 @@ const LARGEST: f64 = 20.0;
 /// The empty breath, as a part of the full one.
 const SMALLEST: f64 = 0.34;
 /// Room for the halo.
-const HALO: f64 = 2.5;
+pub(super) const HALO: f64 = 2.5;
 /// The part of a breath in which its colour turns.
 const TURNING: f64 = 0.04;
 
@@ -87,7 +87,8 @@ impl Breath {
 impl Widget for &Breath {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let (radius, full) = self.radius(area);
-        glow::draw(self.look, hue(self.kind, self.fill), area, buf, |x, y| {
+        let reach = (radius + HALO, radius + HALO);
+        glow::draw((self.look, hue(self.kind, self.fill)), reach, area, buf, |x, y| {
             let from_middle = x.hypot(y);
             Light { bright: brightness(from_middle - radius), rim: from_middle / full }
         });

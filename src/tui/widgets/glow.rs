@@ -62,15 +62,28 @@ pub(super) fn half_size(area: Rect) -> (f64, f64) {
     (f64::from(area.width) / 2.0, f64::from(area.height))
 }
 
-/// Draws what `light` says about each point, counted in square points from the middle of the area, y downwards.
-pub(super) fn draw(look: Look, hue: Hue, area: Rect, buf: &mut Buffer, light: impl Fn(f64, f64) -> Light) {
+/// Draws what `light` says about each point, counted in square points from the middle of the area, y downwards. There is
+/// no light beyond `reach` to either side of the middle, so nothing is worked out there.
+pub(super) fn draw(
+    (look, hue): (Look, Hue),
+    reach: (f64, f64),
+    area: Rect,
+    buf: &mut Buffer,
+    light: impl Fn(f64, f64) -> Light,
+) {
     let clipped = area.intersection(buf.area);
     let brush = Brush { look, hue, pigment: blended(look.theme, hue) };
     let (half_wide, half_high) = half_size(area);
     for row in clipped.top()..clipped.bottom() {
         let y = f64::from(row - area.y) * 2.0 - half_high;
+        if y.abs() > reach.1 + 2.0 {
+            continue;
+        }
         for column in clipped.left()..clipped.right() {
             let x = f64::from(column - area.x) - half_wide;
+            if x.abs() > reach.0 + 1.0 {
+                continue;
+            }
             let Some(cell) = buf.cell_mut((column, row)) else { continue };
             if let Some((sign, style)) = brush.cell(&light, x, y, (column - area.x, row - area.y)) {
                 cell.set_symbol(sign.as_ref()).set_style(style);

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use super::breath::brightness;
+use super::breath::{HALO, brightness};
 use super::glow::{self, Hue, Light};
 use super::{Progress, centred};
 use crate::tui::theme::Look;
@@ -51,7 +51,8 @@ impl Still {
         let radius = (wide.min(high) - 2.0).min(LARGEST);
         let done = self.part();
         let waiting = if self.look.ascii { WAITING_ASCII } else { WAITING };
-        glow::draw(self.look, Hue::new(0.0), area, buf, |x, y| {
+        let reach = (radius + HALF + HALO, radius + HALF + HALO);
+        glow::draw((self.look, Hue::new(0.0)), reach, area, buf, |x, y| {
             let turn = x.atan2(-y).rem_euclid(TAU) / TAU;
             let bright = brightness((x.hypot(y) - radius).abs() - HALF);
             let passed = turn <= done && done > 0.0;
