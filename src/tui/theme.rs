@@ -196,12 +196,12 @@ impl Look {
     }
 
     /// The signs to draw with.
-    pub fn signs(&self) -> &'static Signs {
+    pub fn signs(self) -> &'static Signs {
         if self.ascii { &ASCII } else { &UNICODE }
     }
 
     /// The whole screen, laid down before anything else.
-    pub fn ground(&self) -> Style {
+    pub fn ground(self) -> Style {
         if !self.painted {
             return Style::new();
         }
@@ -210,7 +210,7 @@ impl Look {
     }
 
     /// What is read.
-    pub fn text(&self) -> Style {
+    pub fn text(self) -> Style {
         if !self.painted && self.theme == Theme::Dark {
             // The terminal's own letters are readable on its own ground whatever that is.
             return Style::new();
@@ -219,38 +219,38 @@ impl Look {
     }
 
     /// What stands beside it.
-    pub fn quiet(&self) -> Style {
+    pub fn quiet(self) -> Style {
         self.ink(self.palette().quiet, Color::Gray, Color::DarkGray)
     }
 
     /// The one figure or word that matters.
-    pub fn strong(&self) -> Style {
+    pub fn strong(self) -> Style {
         self.ink(self.palette().strong, Color::White, Color::Black).add_modifier(Modifier::BOLD)
     }
 
     /// The head of a part.
-    pub fn heading(&self) -> Style {
+    pub fn heading(self) -> Style {
         self.strong()
     }
 
     /// The program's own voice: its name, the practice, what is chosen.
-    pub fn accent(&self) -> Style {
+    pub fn accent(self) -> Style {
         // The terminal's own cyan is too pale on white, so on a light ground of 16 colours weight says it.
         self.ink(self.palette().teal, Color::Cyan, Color::Black).add_modifier(Modifier::BOLD)
     }
 
     /// Breathing in.
-    pub fn in_breath(&self) -> Style {
+    pub fn in_breath(self) -> Style {
         self.ink(self.palette().teal, Color::Cyan, Color::Black)
     }
 
     /// Breathing out, letting go.
-    pub fn out_breath(&self) -> Style {
+    pub fn out_breath(self) -> Style {
         self.ink(self.palette().indigo, Color::LightBlue, Color::Blue)
     }
 
     /// What wants to be looked at. Never red.
-    pub fn attention(&self) -> Style {
+    pub fn attention(self) -> Style {
         let style = self.ink(self.palette().amber, Color::Yellow, Color::Black);
         match (self.depth, self.theme) {
             (Depth::None, _) | (Depth::C16, Theme::Light) => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
@@ -259,12 +259,12 @@ impl Look {
     }
 
     /// Borders and rules.
-    pub fn line(&self) -> Style {
+    pub fn line(self) -> Style {
         self.ink(self.palette().line, Color::DarkGray, Color::Gray)
     }
 
     /// What the cursor is on. A sign stands beside it as well, so that it is seen without colour.
-    pub fn selected(&self) -> Style {
+    pub fn selected(self) -> Style {
         match self.depth {
             Depth::None => Style::new().add_modifier(Modifier::REVERSED),
             _ => self.accent(),
@@ -272,17 +272,27 @@ impl Look {
     }
 
     /// A key in a hint.
-    pub fn key(&self) -> Style {
+    pub fn key(self) -> Style {
         self.strong()
     }
 
+    /// The same style, half way into the ground: for what stands behind something else.
+    pub(crate) fn faded(self, style: Style) -> Style {
+        let rgb = match style.fg {
+            Some(Color::Rgb(r, g, b)) => (r, g, b),
+            Some(Color::Indexed(i)) if i >= 16 => rgb_of_256(i),
+            _ => return style,
+        };
+        style.fg(self.color(mix(self.ground_rgb(), rgb, 0.55), Color::Reset)).remove_modifier(Modifier::BOLD)
+    }
+
     /// The colour pictures fade into: the ground, or what it probably is.
-    pub(crate) fn ground_rgb(&self) -> Rgb {
+    pub(crate) fn ground_rgb(self) -> Rgb {
         self.palette().ground
     }
 
     /// A colour at this depth; `sixteen` is the nearest of the terminal's own.
-    pub(crate) fn color(&self, rgb: Rgb, sixteen: Color) -> Color {
+    pub(crate) fn color(self, rgb: Rgb, sixteen: Color) -> Color {
         match self.depth {
             Depth::True => Color::Rgb(rgb.0, rgb.1, rgb.2),
             Depth::C256 => Color::Indexed(nearest_256(rgb)),
@@ -291,14 +301,14 @@ impl Look {
         }
     }
 
-    fn ink(&self, rgb: Rgb, dark16: Color, light16: Color) -> Style {
+    fn ink(self, rgb: Rgb, dark16: Color, light16: Color) -> Style {
         if self.depth == Depth::None {
             return Style::new();
         }
         Style::new().fg(self.color(rgb, if self.theme == Theme::Dark { dark16 } else { light16 }))
     }
 
-    fn palette(&self) -> &'static Palette {
+    fn palette(self) -> &'static Palette {
         if self.theme == Theme::Dark { &DARK } else { &LIGHT }
     }
 }
@@ -338,6 +348,18 @@ fn needs_ascii(s: &Surroundings<'_>) -> bool {
 /// `COLORFGBG` ends in the number of the background colour: 7 and 15 are the light ones.
 fn light_ground(colorfgbg: Option<&str>) -> bool {
     colorfgbg.and_then(|v| v.rsplit(';').next()).is_some_and(|bg| matches!(bg.trim(), "7" | "15"))
+}
+
+/// A colour part of the way from one to another.
+pub(crate) fn mix(from: Rgb, to: Rgb, part: f64) -> Rgb {
+    let between = |a: u8, b: u8| {
+        let at = f64::from(a) + (f64::from(b) - f64::from(a)) * part.clamp(0.0, 1.0);
+        // The range is that of two bytes, so the cast only drops the fraction.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let byte = at.round() as u8;
+        byte
+    };
+    (between(from.0, to.0), between(from.1, to.1), between(from.2, to.2))
 }
 
 /// The red, green and blue of one of xterm's colours 16 to 255.
@@ -385,7 +407,7 @@ mod tests {
         }
     }
 
-    fn roles(look: &Look) -> [(&'static str, Style); 10] {
+    fn roles(look: Look) -> [(&'static str, Style); 10] {
         [
             ("text", look.text()),
             ("quiet", look.quiet()),
@@ -405,7 +427,7 @@ mod tests {
         for theme in [Theme::Dark, Theme::Light] {
             for depth in [Depth::True, Depth::C256] {
                 let look = Look { theme, depth, painted: true, ..Look::default() };
-                for (name, style) in roles(&look) {
+                for (name, style) in roles(look) {
                     let found = contrast(rgb(style).unwrap(), look.ground_rgb());
                     assert!(found >= 4.5, "{theme:?} {depth:?} {name}: {found:.2}");
                 }
@@ -416,7 +438,7 @@ mod tests {
     #[test]
     fn without_colour_no_role_has_one_and_nothing_is_painted() {
         let look = Look::from_env(&Surroundings { theme: "dark", color: "never", ..Surroundings::default() });
-        for (name, style) in roles(&look) {
+        for (name, style) in roles(look) {
             assert_eq!((style.fg, style.bg), (None, None), "{name}");
         }
         assert_eq!(look.ground(), Style::new());
@@ -427,7 +449,7 @@ mod tests {
     fn nothing_is_red() {
         for theme in [Theme::Dark, Theme::Light] {
             for depth in [Depth::True, Depth::C256, Depth::C16] {
-                for (name, style) in roles(&Look { theme, depth, painted: true, ..Look::default() }) {
+                for (name, style) in roles(Look { theme, depth, painted: true, ..Look::default() }) {
                     assert!(!matches!(style.fg, Some(Color::Red | Color::LightRed)), "{name}");
                     let reddish = rgb(style).is_some_and(|(r, g, b)| r > 150 && g < r / 2 && b < r / 2);
                     assert!(!reddish, "{theme:?} {depth:?} {name}");

@@ -377,7 +377,7 @@ impl Widget for &TextFrame<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(buf.area);
         let look = self.look;
-        super::notice::border(look, area, buf, if self.focused { look.accent() } else { look.line() });
+        super::notice::border(look, area, buf, if self.focused { look.in_breath() } else { look.line() });
         if area.width < 5 || area.height == 0 {
             return;
         }

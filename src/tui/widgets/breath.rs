@@ -1,9 +1,10 @@
-//! The breath as a soft disc that swells and sinks.
+//! The breath as a soft disc that swells and sinks. Which phase it is and how long it lasts is left to the timeline.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
+use super::glow::{self, Hue, Light};
 use crate::tui::theme::Look;
 
 /// What the breath, or the floor, is doing.
@@ -38,6 +39,15 @@ pub struct Breath {
     pub look: Look,
 }
 
+/// The largest disc, in points of half a row: beyond it more cells would change than a slow line carries.
+const LARGEST: f64 = 20.0;
+/// The empty breath, as a part of the full one.
+const SMALLEST: f64 = 0.34;
+/// Room for the halo.
+pub(super) const HALO: f64 = 2.5;
+/// The part of a breath in which its colour turns.
+const TURNING: f64 = 0.04;
+
 /// How full the breath is at `progress` (0 to 1) of a phase that goes from one fullness to another; eased, so that it
 /// starts and ends softly. While holding, pausing or still it stays where the phase began.
 pub fn fill(kind: BreathKind, progress: f64, from: f64, to: f64) -> f64 {
@@ -50,6 +60,134 @@ pub fn fill(kind: BreathKind, progress: f64, from: f64, to: f64) -> f64 {
     full.clamp(0.0, 1.0)
 }
 
+/// From teal to indigo: breathing in and gathering are teal, breathing out and letting go indigo. The colour turns in the
+/// first moments of a breath, while it hardly moves, so that it never flips.
+pub(super) fn hue(kind: BreathKind, fill: f64) -> Hue {
+    Hue::new(match kind {
+        BreathKind::In => 1.0 - fill / TURNING,
+        BreathKind::Out => (1.0 - fill) / TURNING,
+        BreathKind::Release => fill / TURNING,
+        BreathKind::Pause => 1.0,
+        BreathKind::TopUp | BreathKind::Hold | BreathKind::Gather | BreathKind::Still => 0.0,
+    })
+}
+
+impl Breath {
+    /// The radius in points, and that of a full breath.
+    fn radius(&self, area: Rect) -> (f64, f64) {
+        let (wide, high) = glow::half_size(area);
+        let room = wide.min(high);
+        let full = (room - HALO).max(room * 0.5).min(LARGEST);
+        // Reduced motion: the disc keeps one size, colour and words say the rest.
+        let size = if self.look.reduced_motion { 0.6 } else { self.fill.clamp(0.0, 1.0) };
+        (full * (SMALLEST + (1.0 - SMALLEST) * size), full)
+    }
+}
+
 impl Widget for &Breath {
-    fn render(self, _area: Rect, _buf: &mut Buffer) {}
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let (radius, full) = self.radius(area);
+        let reach = (radius + HALO, radius + HALO);
+        glow::draw((self.look, hue(self.kind, self.fill)), reach, area, buf, |x, y| {
+            let from_middle = x.hypot(y);
+            Light { bright: brightness(from_middle - radius), rim: from_middle / full }
+        });
+    }
+}
+
+/// Brightness by the distance outside the edge, in points: body, soft edge, halo.
+pub(super) fn brightness(outside: f64) -> f64 {
+    if outside <= -0.7 {
+        1.0
+    } else if outside <= 0.6 {
+        1.0 - (outside + 0.7) / 1.3 * 0.7
+    } else {
+        (0.2 - (outside - 0.6) / (HALO - 0.6) * 0.2).max(0.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::theme::Depth;
+    use proptest::prelude::*;
+
+    const SCREEN: Rect = Rect::new(0, 0, 80, 24);
+
+    fn drawn(kind: BreathKind, fill: f64, depth: Depth) -> Buffer {
+        let mut buf = Buffer::empty(SCREEN);
+        Breath { kind, fill, look: Look { depth, ..Look::default() } }.render(SCREEN, &mut buf);
+        buf
+    }
+
+    fn lit(buf: &Buffer) -> Vec<bool> {
+        buf.content.iter().map(|c| c.symbol() != " ").collect()
+    }
+
+    /// The mean number of cells that change from frame to frame at 30 a second.
+    fn changed(kind: BreathKind, seconds: u16, (from, to): (f64, f64), depth: Depth) -> f64 {
+        let frames = seconds * 30;
+        let mut before = drawn(kind, from, depth);
+        let mut cells = 0;
+        for frame in 1..=frames {
+            let at = fill(kind, f64::from(frame) / f64::from(frames), from, to);
+            let now = drawn(kind, at, depth);
+            cells += before.diff(&now).len();
+            before = now;
+        }
+        f64::from(u32::try_from(cells).unwrap()) / f64::from(frames)
+    }
+
+    #[test]
+    fn few_cells_change_from_frame_to_frame() {
+        for depth in [Depth::True, Depth::C256, Depth::C16, Depth::None] {
+            let (inward, outward) =
+                (changed(BreathKind::In, 4, (0.0, 1.0), depth), changed(BreathKind::Out, 6, (1.0, 0.0), depth));
+            assert!(inward < 60.0 && outward < 60.0, "{depth:?}: {inward:.1} in, {outward:.1} out");
+        }
+    }
+
+    #[test]
+    fn a_breath_starts_and_ends_where_it_is_told() {
+        let at = |kind, progress| fill(kind, progress, 0.2, 0.9);
+        let close = |a: f64, b: f64| (a - b).abs() < 1e-9;
+        assert!(close(at(BreathKind::In, 0.0), 0.2) && close(at(BreathKind::In, 1.0), 0.9));
+        assert!(close(at(BreathKind::In, 0.5), 0.55) && close(at(BreathKind::Hold, 0.7), 0.2));
+        assert!(close(at(BreathKind::In, f64::NAN), 0.2) && close(at(BreathKind::In, 7.0), 0.9));
+    }
+
+    #[test]
+    fn reduced_motion_keeps_one_size() {
+        let at = |kind, fill| {
+            let mut buf = Buffer::empty(SCREEN);
+            Breath { kind, fill, look: Look { reduced_motion: true, ..Look::default() } }.render(SCREEN, &mut buf);
+            buf
+        };
+        assert_eq!(at(BreathKind::In, 0.3), at(BreathKind::In, 0.9));
+        assert_eq!(lit(&at(BreathKind::In, 0.3)), lit(&at(BreathKind::Out, 0.5)));
+        assert_ne!(at(BreathKind::In, 0.3), at(BreathKind::Out, 0.5), "colour tells them apart");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+
+        #[test]
+        fn it_swells_and_sinks_without_a_jump(
+            from in 0.0..1.0_f64, to in 0.0..1.0_f64, seconds in 2.0..12.0_f64, at in 0.0..1.0_f64,
+        ) {
+            let frame = 1.0 / 30.0 / seconds;
+            let (a, b) = (fill(BreathKind::In, at, from, to), fill(BreathKind::In, (at + frame).min(1.0), from, to));
+            prop_assert!((b - a) * (to - from) >= -1e-12, "always the same way");
+            prop_assert!((b - a).abs() <= 0.027, "a frame moves it by {}", (b - a).abs());
+        }
+
+        #[test]
+        fn a_fuller_breath_covers_an_emptier_one(a in 0.0..1.0_f64, b in 0.0..1.0_f64, dots: bool) {
+            let (small, large) = (a.min(b), a.max(b));
+            let depth = if dots { Depth::None } else { Depth::True };
+            let (small, large) = (drawn(BreathKind::Hold, small, depth), drawn(BreathKind::Hold, large, depth));
+            prop_assert!(lit(&small).iter().zip(lit(&large)).all(|(s, l)| !s || l));
+            prop_assert_eq!(&large, &drawn(BreathKind::Hold, a.max(b), depth), "the same moment, the same picture");
+        }
+    }
 }

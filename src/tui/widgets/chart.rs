@@ -1,12 +1,16 @@
-//! The course of a measure over days: the mean as a line, each day as a dot, gaps as gaps.
+//! The course of a measure over days: the mean as a line, each day as a dot, gaps as gaps. Which measure it is, what is
+//! averaged and over which days is left to those who know the diary.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
 
 use super::Hit;
-use crate::tui::theme::Look;
+use super::glow::{DOTS, braille};
+use super::sheet::shown;
+use super::text::{put, width};
+use crate::tui::theme::{Depth, Look};
 
 /// A level line across the chart, with a few words at its right end where there is room.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +22,16 @@ pub struct Level<'a> {
 }
 
 /// A course over days, oldest first. Every slice has one element a day.
+///
+/// ```text
+/// 10 │      •
+///    │ ⠤⠤⠤⣀⣀⡠⠤⠤⠤⣀⡀⠄⠄⠄⠄⠄⠄⠄⠄⠄  start 6.4
+///  5 │   •        ⠈⠑⠒⠤⢄⣀⣀
+///    │  ⠁  ⠁  ⠁  ⠁  ⠁  ⠁  ⠁  30 %
+///  0 └──────────────▲────────
+///      ●● ●●● ●  ●●●● ●●● ●   practised
+///     25 Aug        24 Sep
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Chart<'a> {
     /// Each day's value.
@@ -44,13 +58,288 @@ pub struct Chart<'a> {
     pub look: Look,
 }
 
+/// The widest that words at the right may be.
+const MARGIN: u16 = 14;
+
+/// Where the parts of a chart lie, and where days and values lie in it.
+struct Frame {
+    plot: Rect,
+    days: usize,
+    top: f64,
+    /// Rows beneath the plot, counted from its bottom: practices, labels.
+    practised: Option<u16>,
+    labels: Option<u16>,
+    gutter: u16,
+}
+
+impl Frame {
+    /// The column of dots (two a cell) of a day.
+    fn dot_x(&self, day: usize) -> u16 {
+        let at = (as_f64(day) + 0.5) / as_f64(self.days.max(1)) * f64::from(self.plot.width) * 2.0;
+        to_u16(at.floor()).min((self.plot.width * 2).saturating_sub(1))
+    }
+
+    /// The row of dots (four a cell) of a value, from the top.
+    fn dot_y(&self, value: f64) -> u16 {
+        let part = if value.is_finite() { 1.0 - (value / self.top).clamp(0.0, 1.0) } else { 1.0 };
+        to_u16((part * f64::from((self.plot.height * 4).saturating_sub(1))).round())
+    }
+
+    fn day_at(&self, column: u16) -> usize {
+        let part = (f64::from(column) + 0.5) / f64::from(self.plot.width.max(1));
+        usize::from(to_u16((part * as_f64(self.days)).floor())).min(self.days.saturating_sub(1))
+    }
+}
+
+/// Charts have far fewer days than a float can count.
+#[allow(clippy::cast_precision_loss)]
+fn as_f64(n: usize) -> f64 {
+    n as f64
+}
+
+/// The whole part of a float that is known to be small.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn to_u16(at: f64) -> u16 {
+    at.clamp(0.0, f64::from(u16::MAX)) as u16
+}
+
 impl Chart<'_> {
-    /// The day under the mouse.
-    pub fn hit(&self, _area: Rect, _column: u16, _row: u16) -> Option<Hit> {
-        None
+    /// The day under the mouse: anywhere above or beneath it.
+    pub fn hit(&self, area: Rect, column: u16, row: u16) -> Option<Hit> {
+        let frame = self.frame(area);
+        let inside = (frame.plot.left()..frame.plot.right()).contains(&column);
+        if !inside || frame.days == 0 || !area.contains(Position::new(column, row)) {
+            return None;
+        }
+        Some(Hit::Day(frame.day_at(column - frame.plot.x)))
+    }
+
+    fn frame(&self, area: Rect) -> Frame {
+        let gutter = if area.width >= 24 { 4 } else { 0 };
+        let words = [self.baseline.map_or("", |l| l.words), self.mark.map_or("", |l| l.words), self.practised_words];
+        let widest = words.iter().map(|w| width(&shown(self.look, w))).max().unwrap_or(0);
+        let margin = if area.width >= 60 && widest > 0 { widest.min(MARGIN) + 1 } else { 0 };
+        let labels = area.height >= 5 && !self.labels.is_empty();
+        let practised = area.height >= 7 && !self.practised.is_empty();
+        let below = 1 + u16::from(labels) + u16::from(practised);
+        let high = area.height.saturating_sub(if area.height > 3 { below } else { 0 });
+        let plot = Rect {
+            x: area.x.saturating_add(gutter),
+            y: area.y,
+            width: area.width.saturating_sub(gutter + margin),
+            height: high,
+        };
+        Frame {
+            plot,
+            days: self.values.len().max(self.smooth.len()),
+            top: if self.top > 0.0 { self.top } else { 10.0 },
+            practised: practised.then_some(1),
+            labels: labels.then_some(1 + u16::from(practised)),
+            gutter,
+        }
+    }
+
+    fn line_style(&self) -> Style {
+        let style = self.style.remove_modifier(Modifier::UNDERLINED);
+        if self.look.depth == Depth::None { style.add_modifier(Modifier::BOLD) } else { style }
+    }
+
+    /// Baseline and mark, drawn first, so that everything else lies over them.
+    fn draw_levels(&self, frame: &Frame, area: Rect, buf: &mut Buffer) {
+        let (look, plot) = (self.look, frame.plot);
+        let mut taken = None;
+        let levels = [(self.baseline, 1, look.line(), look.quiet()), (self.mark, 3, look.in_breath(), look.quiet())];
+        for (level, every, style, words_style) in levels {
+            let Some(level) = level.filter(|l| l.value.is_finite() && plot.height > 0) else { continue };
+            let dot = frame.dot_y(level.value);
+            let row = dot / 4;
+            let sign = if look.ascii {
+                (if every == 1 { "-" } else { "." }).to_owned()
+            } else {
+                let bit = DOTS.iter().position(|d| *d == (0, dot % 4)).unwrap_or(0);
+                braille(1 << bit).to_string()
+            };
+            // In ASCII a line of dashes would hide days, so every second column stays free.
+            let every = if look.ascii && every == 1 { 2 } else { every };
+            for x in (0..plot.width).step_by(every) {
+                put(buf, plot, (x, row), &sign, style);
+            }
+            let mut at = row;
+            if taken == Some(at) {
+                at = if at + 1 < plot.height { at + 1 } else { at.saturating_sub(1) };
+            }
+            taken = Some(at);
+            self.put_margin(frame, area, at, level.words, words_style, buf);
+        }
+    }
+
+    /// Words at the right of the plot, in this row of the area.
+    fn put_margin(&self, frame: &Frame, area: Rect, row: u16, words: &str, style: Style, buf: &mut Buffer) {
+        let x = frame.plot.right().saturating_sub(area.x).saturating_add(1);
+        if x < area.width {
+            put(buf, area, (x, row), &shown(self.look, words), style);
+        }
+    }
+
+    fn draw_cursor(&self, frame: &Frame, buf: &mut Buffer) {
+        let Some(day) = self.cursor.filter(|d| *d < frame.days) else { return };
+        let x = frame.dot_x(day) / 2;
+        for y in 0..frame.plot.height {
+            put(buf, frame.plot, (x, y), self.look.signs().upright, self.look.line());
+        }
+    }
+
+    fn draw_days(&self, frame: &Frame, buf: &mut Buffer) {
+        let sign = if self.look.ascii { "o" } else { "•" };
+        for (day, value) in self.values.iter().enumerate() {
+            if let Some(v) = value.filter(|v| v.is_finite()) {
+                let at = (frame.dot_x(day) / 2, frame.dot_y(v) / 4);
+                put(
+                    buf,
+                    frame.plot,
+                    at,
+                    sign,
+                    self.look.faded(self.style.remove_modifier(Modifier::BOLD | Modifier::UNDERLINED)),
+                );
+            }
+        }
+    }
+
+    fn draw_line(&self, frame: &Frame, buf: &mut Buffer) {
+        let mut dots = Dots::new(frame.plot);
+        let mut before = None;
+        for (day, value) in self.smooth.iter().enumerate() {
+            let here = value.filter(|v| v.is_finite()).map(|v| (frame.dot_x(day), frame.dot_y(v)));
+            match (before, here) {
+                (Some(a), Some(b)) => dots.line(a, b),
+                (None, Some(b)) => dots.line(b, b),
+                _ => {}
+            }
+            before = here;
+        }
+        for ((x, y), mask) in dots.cells() {
+            let sign = if self.look.ascii { "*".to_owned() } else { braille(mask).to_string() };
+            put(buf, frame.plot, (x, y), &sign, self.line_style());
+        }
+    }
+
+    /// The day under the cursor, over everything.
+    fn draw_cursor_day(&self, frame: &Frame, buf: &mut Buffer) {
+        let Some(day) = self.cursor.filter(|d| *d < frame.days) else { return };
+        let value = self.values.get(day).copied().flatten().filter(|v| v.is_finite());
+        if let Some(v) = value {
+            let at = (frame.dot_x(day) / 2, frame.dot_y(v) / 4);
+            put(buf, frame.plot, at, self.look.signs().dot, self.look.strong());
+        }
+    }
+
+    fn draw_axes(&self, frame: &Frame, area: Rect, buf: &mut Buffer) {
+        let (look, plot, high) = (self.look, frame.plot, frame.plot.height);
+        if frame.gutter > 0 && high > 0 {
+            for y in 0..high {
+                put(buf, area, (frame.gutter - 1, y), look.signs().upright, look.line());
+            }
+            for value in [frame.top, frame.top / 2.0, 0.0] {
+                let words = format!("{value}");
+                let row = frame.dot_y(value) / 4;
+                if value == 0.0 || value >= frame.top || high >= 5 {
+                    put(buf, area, (2_u16.saturating_sub(width(&words)), row), &words, look.quiet());
+                }
+            }
+        }
+        if area.height <= high {
+            return;
+        }
+        if frame.gutter > 0 {
+            let corner = if look.ascii { "+" } else { "└" };
+            put(buf, area, (frame.gutter - 1, high), corner, look.line());
+        }
+        for x in 0..plot.width {
+            put(buf, area, (frame.gutter + x, high), look.signs().rule, look.line());
+        }
+        if let Some(day) = self.cursor.filter(|d| *d < frame.days) {
+            let sign = if look.ascii { "^" } else { "▲" };
+            put(buf, area, (frame.gutter + frame.dot_x(day) / 2, high), sign, look.strong());
+        }
+    }
+
+    fn draw_below(&self, frame: &Frame, area: Rect, buf: &mut Buffer) {
+        let (look, high) = (self.look, frame.plot.height);
+        if let Some(down) = frame.practised {
+            for (day, _) in self.practised.iter().enumerate().take(frame.days).filter(|(_, p)| **p) {
+                let at = (frame.gutter + frame.dot_x(day) / 2, high + down);
+                put(buf, area, at, look.signs().dot, look.in_breath());
+            }
+            self.put_margin(frame, area, high + down, self.practised_words, look.quiet(), buf);
+        }
+        let Some(down) = frame.labels else { return };
+        let mut free = 0;
+        for (day, words) in self.labels.iter().filter(|(d, _)| *d < frame.days) {
+            let words = shown(look, words);
+            // A label stands under its day, and the last one ends with the plot.
+            let size = width(&words);
+            let middle = frame.gutter + frame.dot_x(*day) / 2;
+            let right = frame.gutter + frame.plot.width;
+            let x = middle.saturating_sub(size.saturating_sub(1) / 2).min(right.saturating_sub(size));
+            if x >= free && x.saturating_add(size) <= right {
+                put(buf, area, (x, high + down), &words, look.quiet());
+                free = x + size + 2;
+            }
+        }
     }
 }
 
 impl Widget for &Chart<'_> {
-    fn render(self, _area: Rect, _buf: &mut Buffer) {}
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(buf.area);
+        if area.is_empty() {
+            return;
+        }
+        let frame = self.frame(area);
+        self.draw_axes(&frame, area, buf);
+        self.draw_levels(&frame, area, buf);
+        self.draw_cursor(&frame, buf);
+        self.draw_days(&frame, buf);
+        self.draw_line(&frame, buf);
+        self.draw_cursor_day(&frame, buf);
+        self.draw_below(&frame, area, buf);
+    }
+}
+
+/// A field of braille dots.
+struct Dots {
+    wide: u16,
+    masks: Vec<u8>,
+}
+
+impl Dots {
+    fn new(plot: Rect) -> Self {
+        Self { wide: plot.width, masks: vec![0; usize::from(plot.width) * usize::from(plot.height)] }
+    }
+
+    fn set(&mut self, x: u16, y: u16) {
+        let bit = DOTS.iter().position(|d| *d == (x % 2, y % 4)).unwrap_or(0);
+        let cell = usize::from(y / 4) * usize::from(self.wide) + usize::from(x / 2);
+        if x / 2 < self.wide
+            && let Some(mask) = self.masks.get_mut(cell)
+        {
+            *mask |= 1 << bit;
+        }
+    }
+
+    /// A straight line from one dot to another.
+    fn line(&mut self, from: (u16, u16), to: (u16, u16)) {
+        let steps = from.0.abs_diff(to.0).max(from.1.abs_diff(to.1));
+        for i in 0..=steps {
+            let part = if steps == 0 { 0.0 } else { f64::from(i) / f64::from(steps) };
+            let between = |a: u16, b: u16| to_u16((f64::from(a) + (f64::from(b) - f64::from(a)) * part).round());
+            self.set(between(from.0, to.0), between(from.1, to.1));
+        }
+    }
+
+    fn cells(&self) -> impl Iterator<Item = ((u16, u16), u8)> + '_ {
+        (0_u16..)
+            .zip(self.masks.chunks(usize::from(self.wide).max(1)))
+            .flat_map(|(y, row)| (0_u16..).zip(row).filter(|(_, m)| **m > 0).map(move |(x, m)| ((x, y), *m)))
+    }
 }

@@ -55,11 +55,11 @@ impl Footer<'_> {
         let mut sheet = Sheet::new(self.look, room);
         let mut x = 0;
         for i in self.fitting(room) {
-            let (hint, hit) = (self.hints[i], Some(Hit::Hint(i)));
-            x = sheet.put((x, 0), hint.key, self.look.key(), hit);
+            let (hint, under) = (self.hints[i], Some(Hit::Hint(i)));
+            x = sheet.put((x, 0), hint.key, self.look.key(), under);
             if !hint.words.is_empty() {
-                x = sheet.put((x, 0), " ", self.look.quiet(), hit);
-                x = sheet.put((x, 0), hint.words, self.look.quiet(), hit);
+                x = sheet.put((x, 0), " ", self.look.quiet(), under);
+                x = sheet.put((x, 0), hint.words, self.look.quiet(), under);
             }
             x = x.saturating_add(GAP);
         }

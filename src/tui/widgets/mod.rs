@@ -18,6 +18,11 @@ mod spark;
 mod still;
 pub mod text;
 
+#[cfg(test)]
+mod any_size;
+#[cfg(test)]
+mod moments;
+
 pub use ask::{Chip, ChoiceRow, NumberRow, ScaleRow, TextFrame, TextRow};
 pub use big::Big;
 pub use bowl::Bowl;

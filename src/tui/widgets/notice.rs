@@ -185,11 +185,11 @@ impl Question<'_> {
     /// The answer under the mouse, or `Hit::Inside`.
     pub fn hit(&self, screen: Rect, column: u16, row: u16) -> Option<Hit> {
         let own = self.area(screen);
-        let found = self.sheet(self.inner(own).width).hit(self.answers_area(own), column, row);
+        let found = self.sheet(Self::inner(own).width).hit(self.answers_area(own), column, row);
         found.or_else(|| own.contains((column, row).into()).then_some(Hit::Inside))
     }
 
-    fn inner(&self, own: Rect) -> Rect {
+    fn inner(own: Rect) -> Rect {
         Rect {
             x: own.x.saturating_add(3),
             y: own.y.saturating_add(2),
@@ -199,7 +199,7 @@ impl Question<'_> {
     }
 
     fn answers_area(&self, own: Rect) -> Rect {
-        let inner = self.inner(own);
+        let inner = Self::inner(own);
         let words = u16::try_from(wrap(self.words, inner.width.max(1)).len()).unwrap_or(u16::MAX);
         // On a very small screen the answers stay, and the question gives way.
         let high = self.sheet(inner.width).height().min(inner.height);
@@ -232,7 +232,7 @@ impl Widget for &Question<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let own = self.area(area);
         lay(self.look, own, buf);
-        let (inner, answers) = (self.inner(own), self.answers_area(own));
+        let (inner, answers) = (Question::inner(own), self.answers_area(own));
         let above = Rect { height: answers.y.saturating_sub(inner.y), ..inner };
         for (y, line) in (0..above.height).zip(wrap(self.words, inner.width.max(1))) {
             put(buf, above, (0, y), &shown(self.look, &line), self.look.strong());

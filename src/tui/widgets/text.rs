@@ -54,7 +54,6 @@ pub fn plain_signs(text: &str) -> Cow<'_, str> {
             '…' => out.push_str("..."),
             '‘' | '’' | '‚' => out.push('\''),
             '“' | '”' | '„' => out.push('"'),
-            '·' | '•' | '●' => out.push('*'),
             '×' => out.push('x'),
             '→' => out.push_str("->"),
             '←' => out.push_str("<-"),
@@ -67,7 +66,7 @@ pub fn plain_signs(text: &str) -> Cow<'_, str> {
             '°' => out.push_str(" deg"),
             '½' => out.push_str("1/2"),
             '\u{2400}'..='\u{2426}' | '\u{fffd}' => out.push('?'),
-            '\u{2500}'..='\u{28ff}' => out.push('*'),
+            '·' | '•' | '\u{2500}'..='\u{28ff}' => out.push('*'),
             _ => out.push(c),
         }
     }
