@@ -12,6 +12,7 @@ pub mod merge;
 mod profile;
 mod record;
 mod scales;
+mod view;
 
 pub use baseline::{Baseline, StoredBaseline, StoredBaselines};
 pub use body::{
