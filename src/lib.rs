@@ -29,5 +29,6 @@ pub mod clock;
 pub mod coach;
 pub mod diary;
 pub mod insight;
+pub mod made_up;
 pub mod report;
 pub mod words;

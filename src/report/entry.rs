@@ -63,13 +63,16 @@ impl Parts {
 
     fn words(&mut self, field: &str, value: Option<String>) {
         let Some(value) = value.map(|value| one_line(&value)).filter(|value| !value.is_empty()) else { return };
-        self.0.push(tell("page-journal-field", &[("name", words(field).into()), ("value", value.into())]));
+        let name = words(field);
+        // Some fields are named by their question, and a question needs no colon.
+        let key = if name.ends_with('?') { "page-journal-answer" } else { "page-journal-field" };
+        self.0.push(tell(key, &[("name", name.into()), ("value", value.into())]));
     }
 
     fn score(&mut self, field: &str, value: Option<Score>) {
         if let Some(value) = value {
             let value = value.value().to_string();
-            self.0.push(tell("page-journal-of-ten", &[("name", words(field).into()), ("value", value.into())]));
+            self.0.push(tell("page-journal-answer", &[("name", words(field).into()), ("value", value.into())]));
         }
     }
 
@@ -159,8 +162,13 @@ fn practice_in_words(parts: &mut Parts, practice: &Practice) {
     let name = format!("routine-{}-name", practice.routine);
     let routine = if has(&name) { say(&name) } else { exercise_name(&practice.routine) };
     parts.words("routine", Some(format!("{routine}, {} / {}", time(practice.done_s), time(practice.planned_s))));
-    parts.plain(&listed("entry-outcome", practice.outcome.id()));
-    parts.words("stopped-for", practice.stopped_for.map(|reason| tell("page-stop", &[("reason", reason.id().into())])));
+    match practice.stopped_for {
+        Some(reason) => {
+            let reason = tell("page-stop", &[("reason", reason.id().into())]);
+            parts.plain(&tell("page-journal-stopped", &[("reason", reason.into())]));
+        }
+        None => parts.plain(&listed("entry-outcome", practice.outcome.id())),
+    }
     felt(parts, "before", practice.before);
     felt(parts, "peak", practice.peak);
     felt(parts, "after", practice.after);
@@ -177,12 +185,13 @@ fn practice_in_words(parts: &mut Parts, practice: &Practice) {
     parts.words("note", practice.note.clone());
 }
 
-/// "before: Pain now 4, How easily the floor lets go 5".
+/// "before: pain 4, ease 5".
 fn felt(parts: &mut Parts, moment: &str, felt: Option<Felt>) {
     let Some(felt) = felt else { return };
-    let mut figures = Parts::default();
-    figures.score("pain-now", felt.pain);
-    figures.score("ease", felt.ease);
-    figures.score("fear", felt.fear);
-    parts.words(moment, Some(figures.0.join(", ")));
+    let figures =
+        [("page-journal-pain", felt.pain), ("page-journal-ease", felt.ease), ("page-journal-fear", felt.fear)];
+    let one = |(key, score): (&str, Option<Score>)| {
+        score.map(|score| tell(key, &[("value", u32::from(score.value()).into())]))
+    };
+    parts.words(moment, Some(figures.into_iter().filter_map(one).collect::<Vec<_>>().join(", ")));
 }

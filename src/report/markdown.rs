@@ -3,9 +3,9 @@
 
 use super::clean::markdown as escaped;
 use super::phrases::{
-    MISSING, attention, by_days, change_cell, cycle, date_words, dates_words, exercise_name, figure, foot, mark_cell,
-    mean_cell, medicines, partner, pattern, practice_pains, practice_sum, row_name, sexual, short, short_date, time,
-    under_title, weekday,
+    MISSING, attention, by_day_head, by_days, change_cell, cycle, date_words, dates_words, exercise_name, figure, foot,
+    mark_cell, mean_cell, medicines, partner, pattern, practice_pains, practice_sum, row_name, sexual, short,
+    short_date, time, under_title, weekday,
 };
 use crate::diary::Day;
 use crate::insight::Page;
@@ -26,7 +26,7 @@ pub fn markdown(page: &Page) -> String {
     out.heading("page-short");
     out.paragraph(&escaped(&short(page)));
     figures(&mut out, page);
-    by_day(&mut out, &page.by_day);
+    by_day(&mut out, page);
     practice(&mut out, page);
     together(&mut out, page);
     extras(&mut out, page);
@@ -109,8 +109,9 @@ fn figures(out: &mut Lines, page: &Page) {
     out.table(head, page.figures.iter().map(row));
 }
 
-fn by_day(out: &mut Lines, days: &[DayMark]) {
-    out.heading("page-by-day");
+fn by_day(out: &mut Lines, page: &Page) {
+    let days = &page.by_day;
+    out.paragraph(&format!("## {}", by_day_head(page)));
     out.add("");
     let mut row = |label: String, cell: &dyn Fn(&DayMark) -> String| {
         let cells: Vec<String> = days.iter().map(cell).collect();
@@ -151,7 +152,7 @@ fn together(out: &mut Lines, page: &Page) {
     let listed = [format!("{}: {triggers}", say("page-triggers")), format!("{}: {helped}", say("page-helped"))];
     let found = page.patterns.iter().map(|found| escaped(&pattern(found)));
     let note = (!page.patterns.is_empty()).then(|| escaped(&say("page-together-note")));
-    out.list("page-together", listed.into_iter().chain(found).chain(note));
+    out.list("page-patterns", listed.into_iter().chain(found).chain(note));
 }
 
 fn extras(out: &mut Lines, page: &Page) {
