@@ -4,6 +4,8 @@ pub mod baseline;
 mod body;
 mod change;
 pub mod daily;
+#[cfg(test)]
+mod daily_tests;
 mod day;
 mod diary;
 mod id;
