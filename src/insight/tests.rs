@@ -153,8 +153,8 @@ fn hard_days_reach_from_the_beginning_to_the_end() {
     hand.write(8, 600, &flare(false));
     hand.write(10, 600, &flare(true));
     let found = worst_course(&hand, 2, 11);
-    let hard: Vec<bool> = (2..=11).map(|n| [2, 3, 6, 7, 8, 10, 11].contains(&n)).collect();
-    assert_eq!(found.flares, hard);
+    let expected: Vec<bool> = (2..=11).map(|n| [2, 3, 6, 7, 8, 10, 11].contains(&n)).collect();
+    assert_eq!(found.flares, expected);
 }
 
 #[test]
@@ -287,6 +287,19 @@ fn an_answer_names_the_months_it_still_needs() {
     assert_eq!((glance.unread.as_slice(), glance.is_complete()), ([before].as_slice(), false));
     let days = days(&hand.diary, day(1).plus(-80), day(20), DayStart::default());
     assert_eq!((days.unread, days.refused), (vec![before], vec![other]));
+}
+
+#[test]
+fn a_course_with_a_kept_baseline_needs_its_own_months_alone() {
+    let mut hand = Hand::default();
+    hand.worst(20, 5);
+    for month in ["2020-01", "2026-05", "2026-09"] {
+        hand.diary.set(month.parse().unwrap(), MonthState::Unread);
+    }
+    let kept = crate::diary::StoredBaseline { mean: 6.0, n: 7, formed: day(1) };
+    let found = |stored| course(&hand.diary, Measure::WorstPain, day(10), day(20), DayStart::default(), stored);
+    assert!(found(Some(&kept)).is_complete());
+    assert_eq!(found(None).unread.len(), 3);
 }
 
 proptest! {

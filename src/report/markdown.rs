@@ -68,14 +68,14 @@ impl Lines {
 
     fn table<const N: usize>(&mut self, head: [String; N], rows: impl Iterator<Item = [String; N]>) {
         self.add("");
-        self.row(head);
-        self.row(std::array::from_fn::<_, N, _>(|at| if at == 0 { "---".to_owned() } else { "--:".to_owned() }));
+        self.row(&head);
+        self.row(&std::array::from_fn::<_, N, _>(|at| if at == 0 { "---".to_owned() } else { "--:".to_owned() }));
         for row in rows {
-            self.row(row);
+            self.row(&row);
         }
     }
 
-    fn row<const N: usize>(&mut self, cells: [String; N]) {
+    fn row<const N: usize>(&mut self, cells: &[String; N]) {
         self.add(&format!("| {} |", cells.join(" | ")));
     }
 }

@@ -124,7 +124,7 @@ pub(super) fn under_title(page: &Page) -> String {
 
 /// The lines of the attention block, the most pressing first.
 pub(super) fn attention(attention: &Attention) -> Vec<String> {
-    let mut lines: Vec<String> = attention.flags.iter().map(flag).collect();
+    let mut lines: Vec<String> = attention.flags.iter().copied().map(flag).collect();
     if !attention.stops.is_empty() {
         lines.push(tell("page-stops", &[("stops", counts(&attention.stops, stop).into())]));
     }
@@ -134,7 +134,7 @@ pub(super) fn attention(attention: &Attention) -> Vec<String> {
     lines
 }
 
-fn flag(line: &FlagLine) -> String {
+fn flag(line: FlagLine) -> String {
     let key = format!("safety-flag-{}", line.flag);
     let text = if has(&key) { say(&key) } else { tell("page-flag-other", &[("flag", u32::from(line.flag).into())]) };
     let level = listed("safety-name", line.level.id());

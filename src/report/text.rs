@@ -54,7 +54,7 @@ pub fn text(page: &Page) -> String {
     lines.push(String::new());
     lines.extend(tail);
     lines.truncate(LINES);
-    lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
+    lines.iter().flat_map(|line| [line.trim_end(), "\n"]).collect()
 }
 
 /// Title to the small line of days.
