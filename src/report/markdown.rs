@@ -66,9 +66,9 @@ impl Lines {
         }
     }
 
-    fn table<const N: usize>(&mut self, head: [String; N], rows: impl Iterator<Item = [String; N]>) {
+    fn table<const N: usize>(&mut self, head: &[String; N], rows: impl Iterator<Item = [String; N]>) {
         self.add("");
-        self.row(&head);
+        self.row(head);
         self.row(&std::array::from_fn::<_, N, _>(|at| if at == 0 { "---".to_owned() } else { "--:".to_owned() }));
         for row in rows {
             self.row(&row);
@@ -106,7 +106,7 @@ fn figures(out: &mut Lines, page: &Page) {
             mark_cell(row.change),
         ]
     };
-    out.table(head, page.figures.iter().map(row));
+    out.table(&head, page.figures.iter().map(row));
 }
 
 fn by_day(out: &mut Lines, page: &Page) {
@@ -130,7 +130,8 @@ fn practice(out: &mut Lines, page: &Page) {
     out.heading("page-practice");
     out.paragraph(&escaped(&practice_sum(page)));
     if !page.practice.blocks.is_empty() {
-        let head = ["exercise", "times", "done", "highest"].map(|part| say(&format!("page-practice-{part}")));
+        let head =
+            ["page-practice-exercise", "page-practice-times", "page-practice-done", "page-practice-highest"].map(say);
         let row = |row: &BlockRow| {
             [
                 escaped(&exercise_name(&row.exercise)),
@@ -139,7 +140,7 @@ fn practice(out: &mut Lines, page: &Page) {
                 row.highest.map_or(MISSING.to_owned(), |highest| highest.to_string()),
             ]
         };
-        out.table(head, page.practice.blocks.iter().map(row));
+        out.table(&head, page.practice.blocks.iter().map(row));
     }
     for line in practice_pains(&page.practice) {
         out.paragraph(&escaped(&line));
