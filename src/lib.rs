@@ -41,6 +41,7 @@ pub mod insight;
 pub mod library;
 pub mod plan;
 pub mod store;
+pub mod made_up;
 pub mod report;
 pub mod practice;
 pub mod words;

@@ -34,7 +34,7 @@ page-dates = { $from } to { $to }
 
 ## Head
 
-page-title = For your visit: { $dates }
+page-title = For the visit: { $dates }
 page-self-reported = self-reported; not a medical record
 page-week = programme week { $week }
 page-step = floor step { $step }
@@ -64,7 +64,7 @@ page-stop =
         [changed_mind] after a change of mind
        *[not_said] for a reason not said
     }
-page-counted = { $what } { $count }
+page-counted = { $what } ({ $count })
 
 ## In short
 
@@ -83,7 +83,7 @@ page-short-floor = Longest floor block to its end: { $exercise }, { $time }.
 ## Figures
 
 page-figures = Figures
-page-figures-head = Mean (days with entry)
+page-figures-head = Mean (days)
 page-figures-now =
     { $days ->
         [7] this week
@@ -108,6 +108,7 @@ page-mark =
 ## By day
 
 page-by-day = By day
+page-by-day-last = Last { $days } d
 page-by-day-practised = practised
 page-by-day-hard = hard day
 page-hard = h
@@ -130,7 +131,7 @@ page-practice-more =
         [one] and 1 more exercise
        *[other] and { $count } more exercises
     }
-page-practice-pain = Pain (practices): before { $before }, highest { $highest }, day after { $after }.
+page-practice-pain = Pain: before { $before }, highest { $highest }, day after { $after }.
 page-practice-soreness = Soreness the day after: { $soreness }.
 page-soreness =
     { $soreness ->
@@ -143,6 +144,7 @@ page-seconds = { $seconds } s
 
 ## Triggers, what helped, what went together
 
+page-patterns = Triggers and what helped
 page-triggers = Triggers
 page-helped = Helped
 page-days-counted =
@@ -151,11 +153,9 @@ page-days-counted =
        *[other] { $what } on { $count } days
     }
 page-together = Together
-page-pattern =
-    On { $high } of { $highof } days with worst pain of 7 or more there was { $factor }; on the other days, on { $other } of { $otherof }. ({ $days } days.)
-page-factor-short-sleep = less than 6 h of sleep
+page-pattern = On { $high } of { $highof } days with worst pain of 7 or more, { $factor } was noted; on the other days, on { $other } of { $otherof }. Looked at: { $days } days.
+page-factor-short-sleep = sleep of less than 6 h
 page-factor-high-stress = stress of 7 or more
-page-factor-trigger = a note of { $trigger }
 page-together-note = Seen together; this does not say why.
 
 ## Ticked sections
@@ -206,6 +206,12 @@ page-foot-program = pelvicoach { $version }, a self-practice diary. It does not 
 
 page-journal-deleted = deleted
 page-journal-field = { $name }: { $value }
-page-journal-of-ten = { $name } { $value }
+page-journal-answer = { $name } { $value }
+page-journal-stopped = stopped { $reason }
+page-journal-pain = pain { $value }
+page-journal-ease = ease { $value }
+page-journal-fear = fear { $value }
+page-journal-whole-day = whole day
+page-journal-night = { $time } at night
 page-journal-blocks = Blocks: { $blocks }
 page-journal-no-date = no date

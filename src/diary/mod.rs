@@ -5,6 +5,8 @@ mod body;
 mod change;
 pub mod daily;
 mod choices;
+#[cfg(test)]
+mod daily_tests;
 mod day;
 mod diary;
 mod id;

@@ -1,6 +1,7 @@
 //! A person's words made harmless for a terminal and for Markdown. What they say stays the same.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// What stands in place of a character that cannot be seen or would turn the line around.
 pub const MARK: char = '\u{FFFD}';
@@ -74,7 +75,8 @@ pub fn json(text: &str) -> Cow<'_, str> {
         } else {
             let mut units = [0u16; 2];
             for unit in c.encode_utf16(&mut units) {
-                out.push_str(&format!("\\u{unit:04x}"));
+                // Writing to a String cannot be refused.
+                let _ = write!(out, "\\u{unit:04x}");
             }
         }
     }

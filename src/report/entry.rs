@@ -15,23 +15,23 @@ pub fn entry_parts(record: &Record) -> Vec<String> {
         Ok(Body::Practice(practice)) => practice_in_words(&mut parts, &practice),
         Ok(Body::NextDay(next_day)) => {
             let soreness = next_day.soreness.map(|soreness| listed("entry-soreness", soreness.id()));
-            parts.words("soreness", soreness);
-            parts.score("next-day-pain", next_day.pain);
+            parts.words("entry-soreness", soreness);
+            parts.score("entry-next-day-pain", next_day.pain);
         }
-        Ok(Body::Flare(flare)) => parts.plain(&words(if flare.on { "flare-on" } else { "flare-off" })),
+        Ok(Body::Flare(flare)) => parts.plain(&say(if flare.on { "entry-flare-on" } else { "entry-flare-off" })),
         Ok(Body::Note(note)) => {
-            parts.list("tags", &note.tags, None);
-            parts.flag("for-therapist", note.for_therapist);
+            parts.list("entry-tags", &note.tags, None);
+            parts.flag("entry-for-therapist", note.for_therapist);
             parts.plain(&note.text);
         }
         Ok(Body::Question(question)) => {
-            parts.flag("answered", question.answered);
+            parts.flag("entry-answered", question.answered);
             parts.plain(&question.text);
         }
         Ok(Body::Visit(visit)) => {
-            parts.words("with", visit.with);
-            parts.words("visit-note", visit.note);
-            parts.words("next-at", visit.next_at.map(|date| super::date_words(crate::diary::Day(date))));
+            parts.words("entry-with", visit.with);
+            parts.words("entry-visit-note", visit.note);
+            parts.words("entry-next-at", visit.next_at.map(|date| super::date_words(crate::diary::Day(date))));
         }
         Ok(Body::Flag(flag)) => {
             let key = format!("safety-flag-{}", flag.flag);
@@ -43,11 +43,6 @@ pub fn entry_parts(record: &Record) -> Vec<String> {
         _ => {}
     }
     parts.0
-}
-
-/// The words of a field, without the file's name; the id with spaces where there are none.
-fn words(field: &str) -> String {
-    listed("entry", field)
 }
 
 #[derive(Default)]
@@ -63,22 +58,25 @@ impl Parts {
 
     fn words(&mut self, field: &str, value: Option<String>) {
         let Some(value) = value.map(|value| one_line(&value)).filter(|value| !value.is_empty()) else { return };
-        self.0.push(tell("page-journal-field", &[("name", words(field).into()), ("value", value.into())]));
+        let name = say(field);
+        // Some fields are named by their question, and a question needs no colon.
+        let key = if name.ends_with('?') { "page-journal-answer" } else { "page-journal-field" };
+        self.0.push(tell(key, &[("name", name.into()), ("value", value.into())]));
     }
 
     fn score(&mut self, field: &str, value: Option<Score>) {
         if let Some(value) = value {
             let value = value.value().to_string();
-            self.0.push(tell("page-journal-of-ten", &[("name", words(field).into()), ("value", value.into())]));
+            self.0.push(tell("page-journal-answer", &[("name", say(field).into()), ("value", value.into())]));
         }
     }
 
     fn flag(&mut self, field: &str, value: Option<bool>) {
-        self.words(field, value.map(|yes| words(if yes { "yes" } else { "no" })));
+        self.words(field, value.map(|yes| say(if yes { "entry-yes" } else { "entry-no" })));
     }
 
     fn list(&mut self, field: &str, ids: &[String], family: Option<&str>) {
-        let word = |id: &String| family.map_or_else(|| one_line(id), |family| listed(&format!("entry-{family}"), id));
+        let word = |id: &String| family.map_or_else(|| one_line(id), |family| listed(family, id));
         self.words(field, Some(ids.iter().map(word).collect::<Vec<_>>().join(", ")));
     }
 
@@ -88,83 +86,88 @@ impl Parts {
 }
 
 fn entry_in_words(parts: &mut Parts, entry: &Entry) {
-    parts.score("pain-now", entry.pain_now);
-    parts.score("pain-average", entry.pain_average);
-    parts.score("pain-worst", entry.pain_worst);
-    parts.score("ease", entry.ease);
-    parts.score("mood", entry.mood);
-    parts.score("stress", entry.stress);
-    parts.score("anxiety", entry.anxiety);
-    parts.score("fear", entry.fear);
-    parts.score("shame", entry.shame);
-    parts.score("sensitivity", entry.sensitivity);
-    parts.count("sleep-hours", entry.sleep_hours);
-    parts.score("sleep-quality", entry.sleep_quality);
-    parts.flag("woke-with-pain", entry.woke_with_pain);
+    parts.score("entry-pain-now", entry.pain_now);
+    parts.score("entry-pain-average", entry.pain_average);
+    parts.score("entry-pain-worst", entry.pain_worst);
+    parts.score("entry-ease", entry.ease);
+    parts.score("entry-mood", entry.mood);
+    parts.score("entry-stress", entry.stress);
+    parts.score("entry-anxiety", entry.anxiety);
+    parts.score("entry-fear", entry.fear);
+    parts.score("entry-shame", entry.shame);
+    parts.score("entry-sensitivity", entry.sensitivity);
+    parts.count("entry-sleep-hours", entry.sleep_hours);
+    parts.score("entry-sleep-quality", entry.sleep_quality);
+    parts.flag("entry-woke-with-pain", entry.woke_with_pain);
     where_and_when(parts, entry);
     body_and_care(parts, entry);
-    parts.list("triggers", &entry.triggers, Some("trigger"));
-    parts.list("helped", &entry.helped, Some("helped"));
+    parts.list("entry-triggers", &entry.triggers, Some("entry-trigger"));
+    parts.list("entry-helped", &entry.helped, Some("entry-helped"));
     if let Some(partner) = &entry.partner {
-        parts.score("partner-heard", partner.heard);
-        parts.score("partner-closeness", partner.closeness);
-        parts.flag("partner-boundaries-kept", partner.boundaries_kept);
+        parts.score("entry-partner-heard", partner.heard);
+        parts.score("entry-partner-closeness", partner.closeness);
+        parts.flag("entry-partner-boundaries-kept", partner.boundaries_kept);
     }
-    parts.flag("unwell", entry.unwell);
-    parts.list("tags", &entry.tags, None);
-    parts.flag("for-therapist", entry.for_therapist);
-    parts.words("word", entry.word.clone());
-    parts.words("note", entry.note.clone());
+    parts.flag("entry-unwell", entry.unwell);
+    parts.list("entry-tags", &entry.tags, None);
+    parts.flag("entry-for-therapist", entry.for_therapist);
+    parts.words("entry-word", entry.word.clone());
+    parts.words("entry-note", entry.note.clone());
 }
 
 fn where_and_when(parts: &mut Parts, entry: &Entry) {
     if let Some(by) = &entry.pain_by {
-        parts.score("pain-by-rest", by.rest);
-        parts.score("pain-by-activity", by.activity);
-        parts.score("pain-by-sitting", by.sitting);
-        parts.score("pain-by-touch", by.touch);
-        parts.score("pain-by-penetration", by.penetration);
+        parts.score("entry-pain-by-rest", by.rest);
+        parts.score("entry-pain-by-activity", by.activity);
+        parts.score("entry-pain-by-sitting", by.sitting);
+        parts.score("entry-pain-by-touch", by.touch);
+        parts.score("entry-pain-by-penetration", by.penetration);
     }
-    parts.list("places", &entry.places, Some("place"));
-    parts.list("qualities", &entry.qualities, Some("quality"));
-    parts.words("onset", entry.onset.as_deref().map(|id| listed("entry-onset", id)));
-    parts.words("minutes", entry.minutes.map(|minutes| format!("{minutes} {}", words("unit-minutes"))));
+    parts.list("entry-places", &entry.places, Some("entry-place"));
+    parts.list("entry-qualities", &entry.qualities, Some("entry-quality"));
+    parts.words("entry-onset", entry.onset.as_deref().map(|id| listed("entry-onset", id)));
+    parts.words("entry-minutes", entry.minutes.map(|minutes| format!("{minutes} {}", say("entry-unit-minutes"))));
     let hours = entry.settle_hours.filter(|hours| hours.is_finite());
-    parts.words("settle-hours", hours.map(|hours| format!("{} {}", figure(hours), words("unit-hours"))));
-    parts.words("attempt", entry.attempt.as_deref().map(|id| listed("entry-attempt", id)));
-    parts.words("difficulty", entry.difficulty.map(|level| listed("entry-difficulty", &level.to_string())));
+    parts.words("entry-settle-hours", hours.map(|hours| format!("{} {}", figure(hours), say("entry-unit-hours"))));
+    parts.words("entry-attempt", entry.attempt.as_deref().map(|id| listed("entry-attempt", id)));
+    parts.words("entry-difficulty", entry.difficulty.map(|level| listed("entry-difficulty", &level.to_string())));
 }
 
 fn body_and_care(parts: &mut Parts, entry: &Entry) {
     if let Some(bladder) = &entry.bladder {
-        parts.count("bladder-visits", bladder.visits.map(f64::from));
-        parts.score("bladder-urgency", bladder.urgency);
-        parts.list("bladder-signs", &bladder.signs, Some("bladder"));
+        parts.count("entry-bladder-visits", bladder.visits.map(f64::from));
+        parts.score("entry-bladder-urgency", bladder.urgency);
+        parts.list("entry-bladder-signs", &bladder.signs, Some("entry-bladder-sign"));
     }
     if let Some(bowel) = &entry.bowel {
-        parts.count("bowel-form", bowel.form.map(f64::from));
-        parts.list("bowel-signs", &bowel.signs, Some("bowel"));
+        parts.count("entry-bowel-form", bowel.form.map(f64::from));
+        parts.list("entry-bowel-signs", &bowel.signs, Some("entry-bowel-sign"));
     }
     if let Some(cycle) = &entry.cycle {
-        parts.count("cycle-day", cycle.day.map(f64::from));
-        parts.words("cycle-bleeding", cycle.bleeding.as_deref().map(|id| listed("entry-bleeding", id)));
-        parts.flag("cycle-unexpected", cycle.unexpected);
-        parts.flag("cycle-hormones-changed", cycle.hormones_changed);
+        parts.count("entry-cycle-day", cycle.day.map(f64::from));
+        parts.words("entry-cycle-bleeding", cycle.bleeding.as_deref().map(|id| listed("entry-bleeding", id)));
+        parts.flag("entry-cycle-unexpected", cycle.unexpected);
+        parts.flag("entry-cycle-hormones-changed", cycle.hormones_changed);
     }
-    parts.list("medicines", &entry.medicines, None);
-    parts.words("visit", entry.visit.as_deref().map(|id| listed("entry-treatment", id)));
+    parts.list("entry-medicines", &entry.medicines, None);
+    parts.words("entry-visit", entry.visit.as_deref().map(|id| listed("entry-treatment", id)));
 }
 
 fn practice_in_words(parts: &mut Parts, practice: &Practice) {
     let name = format!("routine-{}-name", practice.routine);
     let routine = if has(&name) { say(&name) } else { exercise_name(&practice.routine) };
-    parts.words("routine", Some(format!("{routine}, {} / {}", time(practice.done_s), time(practice.planned_s))));
-    parts.plain(&listed("entry-outcome", practice.outcome.id()));
-    parts.words("stopped-for", practice.stopped_for.map(|reason| tell("page-stop", &[("reason", reason.id().into())])));
-    felt(parts, "before", practice.before);
-    felt(parts, "peak", practice.peak);
-    felt(parts, "after", practice.after);
-    parts.words("comfort", practice.comfort.map(|comfort| listed("entry-comfort", comfort.id())));
+    parts.words("entry-routine", Some(format!("{routine}, {} / {}", time(practice.done_s), time(practice.planned_s))));
+    match practice.stopped_for {
+        Some(reason) => {
+            let reason = tell("page-stop", &[("reason", reason.id().into())]);
+            parts.plain(&tell("page-journal-stopped", &[("reason", reason.into())]));
+        }
+        None => parts.plain(&listed("entry-outcome", practice.outcome.id())),
+    }
+    felt(parts, "entry-before", practice.before);
+    felt(parts, "entry-peak", practice.peak);
+    felt(parts, "entry-after", practice.after);
+    parts.words("entry-comfort", practice.comfort.map(|comfort| listed("entry-comfort", comfort.id())));
     let done = practice.blocks.iter().filter(|block| !block.exercise.is_empty() && block.track != "change");
     let done = done.map(|block| {
         let let_go = block.let_go.map(|answer| format!(", {}", listed("entry-let-go", answer.id())));
@@ -174,15 +177,16 @@ fn practice_in_words(parts: &mut Parts, practice: &Practice) {
     if !blocks.is_empty() {
         parts.plain(&tell("page-journal-blocks", &[("blocks", blocks.into())]));
     }
-    parts.words("note", practice.note.clone());
+    parts.words("entry-note", practice.note.clone());
 }
 
-/// "before: Pain now 4, How easily the floor lets go 5".
+/// "before: pain 4, ease 5".
 fn felt(parts: &mut Parts, moment: &str, felt: Option<Felt>) {
     let Some(felt) = felt else { return };
-    let mut figures = Parts::default();
-    figures.score("pain-now", felt.pain);
-    figures.score("ease", felt.ease);
-    figures.score("fear", felt.fear);
-    parts.words(moment, Some(figures.0.join(", ")));
+    let figures =
+        [("page-journal-pain", felt.pain), ("page-journal-ease", felt.ease), ("page-journal-fear", felt.fear)];
+    let one = |(key, score): (&str, Option<Score>)| {
+        score.map(|score| tell(key, &[("value", u32::from(score.value()).into())]))
+    };
+    parts.words(moment, Some(figures.into_iter().filter_map(one).collect::<Vec<_>>().join(", ")));
 }

@@ -1,14 +1,14 @@
 //! Journal entries as lines to read, and as JSON. For `pelvicoach journal`; which entries is decided there.
 
-use chrono::Timelike;
+use chrono::{DateTime, FixedOffset, Timelike};
 
 use super::clean;
 use super::columns::wrap;
 use super::entry::entry_parts;
 use super::phrases::{date_words, weekday};
 use super::text::COLUMNS;
-use crate::diary::{Day, DayStart, Kind, Record};
-use crate::words::{name, say};
+use crate::diary::{DayStart, Kind, Record};
+use crate::words::{name, say, tell};
 
 /// How far what an entry says is set in.
 const INDENT: usize = 2;
@@ -33,13 +33,7 @@ pub fn journal_lines(records: &[&Record], start: DayStart) -> Vec<String> {
 }
 
 fn head(record: &Record, start: DayStart) -> String {
-    let when = record.at.map_or_else(
-        || say("page-journal-no-date"),
-        |at| {
-            let day: Day = start.day_of(at);
-            format!("{} {}, {:02}:{:02}", weekday(day), date_words(day), at.hour(), at.minute())
-        },
-    );
+    let when = record.at.map_or_else(|| say("page-journal-no-date"), |at| when(at, start));
     let kind = match &record.kind {
         _ if record.deleted => say("page-journal-deleted"),
         Kind::Unknown(_) => say("entry-kind-unknown"),
@@ -48,6 +42,21 @@ fn head(record: &Record, start: DayStart) -> String {
     };
     let id = record.id.map(|id| format!(" · {id}")).unwrap_or_default();
     format!("{when} · {kind}{id}")
+}
+
+/// "Su 22 November 2026, 06:48", by the person's day: what is kept for a whole day stands in its last minute, and the
+/// hours after midnight belong to the day before.
+fn when(at: DateTime<FixedOffset>, start: DayStart) -> String {
+    let day = start.day_of(at);
+    let clock = format!("{:02}:{:02}", at.hour(), at.minute());
+    let time = if at == start.last_minute(day, at) {
+        say("page-journal-whole-day")
+    } else if at.date_naive() == day.0 {
+        clock
+    } else {
+        tell("page-journal-night", &[("time", clock.into())])
+    };
+    format!("{} {}, {time}", weekday(day), date_words(day))
 }
 
 /// The records as JSON, each as it stands in its month file, what this version does not know included.

@@ -3,9 +3,9 @@
 
 use super::clean::markdown as escaped;
 use super::phrases::{
-    MISSING, attention, by_days, change_cell, cycle, date_words, dates_words, exercise_name, figure, foot, mark_cell,
-    mean_cell, medicines, partner, pattern, practice_pains, practice_sum, row_name, sexual, short, short_date, time,
-    under_title, weekday,
+    MISSING, attention, by_day_head, by_days, change_cell, cycle, date_words, dates_words, exercise_name, figure, foot,
+    mark_cell, mean_cell, medicines, partner, pattern, practice_pains, practice_sum, row_name, sexual, short,
+    short_date, time, under_title, weekday,
 };
 use crate::diary::Day;
 use crate::insight::Page;
@@ -26,7 +26,7 @@ pub fn markdown(page: &Page) -> String {
     out.heading("page-short");
     out.paragraph(&escaped(&short(page)));
     figures(&mut out, page);
-    by_day(&mut out, &page.by_day);
+    by_day(&mut out, page);
     practice(&mut out, page);
     together(&mut out, page);
     extras(&mut out, page);
@@ -66,16 +66,16 @@ impl Lines {
         }
     }
 
-    fn table<const N: usize>(&mut self, head: [String; N], rows: impl Iterator<Item = [String; N]>) {
+    fn table<const N: usize>(&mut self, head: &[String; N], rows: impl Iterator<Item = [String; N]>) {
         self.add("");
         self.row(head);
-        self.row(std::array::from_fn::<_, N, _>(|at| if at == 0 { "---".to_owned() } else { "--:".to_owned() }));
+        self.row(&std::array::from_fn::<_, N, _>(|at| if at == 0 { "---".to_owned() } else { "--:".to_owned() }));
         for row in rows {
-            self.row(row);
+            self.row(&row);
         }
     }
 
-    fn row<const N: usize>(&mut self, cells: [String; N]) {
+    fn row<const N: usize>(&mut self, cells: &[String; N]) {
         self.add(&format!("| {} |", cells.join(" | ")));
     }
 }
@@ -106,11 +106,12 @@ fn figures(out: &mut Lines, page: &Page) {
             mark_cell(row.change),
         ]
     };
-    out.table(head, page.figures.iter().map(row));
+    out.table(&head, page.figures.iter().map(row));
 }
 
-fn by_day(out: &mut Lines, days: &[DayMark]) {
-    out.heading("page-by-day");
+fn by_day(out: &mut Lines, page: &Page) {
+    let days = &page.by_day;
+    out.paragraph(&format!("## {}", by_day_head(page)));
     out.add("");
     let mut row = |label: String, cell: &dyn Fn(&DayMark) -> String| {
         let cells: Vec<String> = days.iter().map(cell).collect();
@@ -129,7 +130,8 @@ fn practice(out: &mut Lines, page: &Page) {
     out.heading("page-practice");
     out.paragraph(&escaped(&practice_sum(page)));
     if !page.practice.blocks.is_empty() {
-        let head = ["exercise", "times", "done", "highest"].map(|part| say(&format!("page-practice-{part}")));
+        let head =
+            ["page-practice-exercise", "page-practice-times", "page-practice-done", "page-practice-highest"].map(say);
         let row = |row: &BlockRow| {
             [
                 escaped(&exercise_name(&row.exercise)),
@@ -138,7 +140,7 @@ fn practice(out: &mut Lines, page: &Page) {
                 row.highest.map_or(MISSING.to_owned(), |highest| highest.to_string()),
             ]
         };
-        out.table(head, page.practice.blocks.iter().map(row));
+        out.table(&head, page.practice.blocks.iter().map(row));
     }
     for line in practice_pains(&page.practice) {
         out.paragraph(&escaped(&line));
@@ -151,7 +153,7 @@ fn together(out: &mut Lines, page: &Page) {
     let listed = [format!("{}: {triggers}", say("page-triggers")), format!("{}: {helped}", say("page-helped"))];
     let found = page.patterns.iter().map(|found| escaped(&pattern(found)));
     let note = (!page.patterns.is_empty()).then(|| escaped(&say("page-together-note")));
-    out.list("page-together", listed.into_iter().chain(found).chain(note));
+    out.list("page-patterns", listed.into_iter().chain(found).chain(note));
 }
 
 fn extras(out: &mut Lines, page: &Page) {

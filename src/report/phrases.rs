@@ -124,7 +124,7 @@ pub(super) fn under_title(page: &Page) -> String {
 
 /// The lines of the attention block, the most pressing first.
 pub(super) fn attention(attention: &Attention) -> Vec<String> {
-    let mut lines: Vec<String> = attention.flags.iter().map(flag).collect();
+    let mut lines: Vec<String> = attention.flags.iter().copied().map(flag).collect();
     if !attention.stops.is_empty() {
         lines.push(tell("page-stops", &[("stops", counts(&attention.stops, stop).into())]));
     }
@@ -134,7 +134,7 @@ pub(super) fn attention(attention: &Attention) -> Vec<String> {
     lines
 }
 
-fn flag(line: &FlagLine) -> String {
+fn flag(line: FlagLine) -> String {
     let key = format!("safety-flag-{}", line.flag);
     let text = if has(&key) { say(&key) } else { tell("page-flag-other", &[("flag", u32::from(line.flag).into())]) };
     let level = listed("safety-name", line.level.id());
@@ -236,7 +236,7 @@ pub(super) fn pattern(pattern: &Pattern) -> String {
     let factor = match &pattern.factor {
         Factor::ShortSleep => say("page-factor-short-sleep"),
         Factor::HighStress => say("page-factor-high-stress"),
-        Factor::Trigger(id) => tell("page-factor-trigger", &[("trigger", listed("entry-trigger", id).into())]),
+        Factor::Trigger(id) => listed("entry-trigger", id),
     };
     tell(
         "page-pattern",
@@ -295,9 +295,23 @@ pub(super) fn medicines(all: &[Of]) -> String {
     counts(all, one_line)
 }
 
+/// The heading of the small line: it shows fewer days than a long page has.
+pub(super) fn by_day_head(page: &Page) -> String {
+    let shown = page.by_day.len();
+    if shown < page.days { tell("page-by-day-last", &[("days", shown.into())]) } else { say("page-by-day") }
+}
+
+/// Which sections were ticked, where any were.
+pub(super) fn ticked(page: &Page) -> Option<String> {
+    let filled = page.included.iter().filter(|section| section.is_filled());
+    let names: Vec<String> = filled.map(|section| listed("page-section", section.id())).collect();
+    (!names.is_empty()).then(|| tell("page-ticked", &[("sections", names.join(", ").into())]))
+}
+
 /// What the foot says, one sentence group a line.
 pub(super) fn foot(page: &Page) -> Vec<String> {
-    let mut lines = vec![say("page-foot-scales"), say("page-foot-means"), say("page-foot-start")];
+    let mut lines: Vec<String> = ticked(page).into_iter().collect();
+    lines.extend([say("page-foot-scales"), say("page-foot-means"), say("page-foot-start")]);
     if !page.unreadable.is_empty() {
         lines.push(tell("page-unreadable", &[("months", page.unreadable.join(", ").into())]));
     }

@@ -3,12 +3,12 @@
 use super::clean::one_line;
 use super::columns::{pad, pad_left, wrap};
 use super::phrases::{
-    MISSING, attention, by_days, change_cell, cycle, dates_words, exercise_name, figure, foot, listed, mark_cell,
+    MISSING, attention, by_day_head, by_days, change_cell, cycle, dates_words, exercise_name, figure, foot, mark_cell,
     mean_cell, medicines, partner, pattern, practice_pains, practice_sum, row_name, sexual, short, short_date, time,
     under_title, weekday,
 };
+use crate::insight::Page;
 use crate::insight::page::{BlockRow, DayMark, FigureRow};
-use crate::insight::{Page, Section};
 use crate::words::{say, tell};
 
 /// The most columns of a line.
@@ -54,7 +54,7 @@ pub fn text(page: &Page) -> String {
     lines.push(String::new());
     lines.extend(tail);
     lines.truncate(LINES);
-    lines.iter().map(|line| format!("{}\n", line.trim_end())).collect()
+    lines.iter().flat_map(|line| [line.trim_end(), "\n"]).collect()
 }
 
 /// Title to the small line of days.
@@ -71,7 +71,7 @@ fn head(page: &Page) -> Vec<String> {
     lines.push(String::new());
     lines.extend(table(page));
     lines.push(String::new());
-    lines.extend(by_day(&page.by_day));
+    lines.extend(by_day(page));
     lines
 }
 
@@ -101,12 +101,13 @@ fn table(page: &Page) -> Vec<String> {
 }
 
 /// Worst pain by day as a bar and as a figure, and the practices beneath; a dot where there is no entry.
-fn by_day(days: &[DayMark]) -> Vec<String> {
+fn by_day(page: &Page) -> Vec<String> {
+    let days = &page.by_day;
     let line = |label: &str, cell: &dyn Fn(&DayMark) -> String| {
         pad(label, LABEL) + &days.iter().map(|day| pad(&cell(day), 4)).collect::<String>()
     };
     let mut lines = vec![
-        line(&say("page-by-day"), &|day| weekday(day.day)),
+        line(&by_day_head(page), &|day| weekday(day.day)),
         line(&row_name("worst-pain"), &|day| day.worst.map_or("·".to_owned(), |worst| bar(worst).to_string())),
         line("", &|day| day.worst.map_or("·".to_owned(), figure)),
         line(&say("page-by-day-practised"), &|day| if day.practised { "●" } else { "" }.to_owned()),
@@ -210,17 +211,7 @@ fn next_visit(page: &Page) -> Vec<String> {
 }
 
 fn tail(page: &Page) -> Vec<String> {
-    let mut lines: Vec<String> = foot(page).iter().flat_map(|line| wrap(line, COLUMNS, 2)).collect();
-    let ticked = page.included.iter().filter(|section| section.is_filled()).copied().map(section).collect::<Vec<_>>();
-    if !ticked.is_empty() {
-        let ticked = tell("page-ticked", &[("sections", ticked.join(", ").into())]);
-        lines.insert(0, wrap(&ticked, COLUMNS, 1).concat());
-    }
-    lines
-}
-
-fn section(section: Section) -> String {
-    listed("page-section", section.id())
+    foot(page).iter().flat_map(|line| wrap(line, COLUMNS, 2)).collect()
 }
 
 /// A label and its text, wrapped beside it.

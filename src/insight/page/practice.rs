@@ -120,14 +120,14 @@ fn answers_after(scope: &Scope<'_>) -> Vec<(Day, NextDay)> {
 
 /// Pain the day after: as answered for this practice, else the first `pain_now` 12 to 36 hours after (design: kinds).
 fn pain_after(scope: &Scope<'_>, after: &[(Day, NextDay)], done: &Done) -> Option<f64> {
-    let answered = after.iter().filter(|(_, answer)| done.id.is_some_and(|id| answer.of.contains(&id)));
-    let answered = answered.filter_map(|(_, answer)| answer.pain).next();
+    let mut answered = after.iter().filter(|(_, answer)| done.id.is_some_and(|id| answer.of.contains(&id)));
+    let answered = answered.find_map(|(_, answer)| answer.pain);
     let (first, last) = (done.at + TimeDelta::hours(12), done.at + TimeDelta::hours(36));
     let noted = || {
-        let near = scope.records.iter().filter(|(day, record)| {
+        let mut near = scope.records.iter().filter(|(day, record)| {
             (0..=2).contains(&day.since(done.day)) && record.at.is_some_and(|at| (first..=last).contains(&at))
         });
-        near.filter_map(|(_, record)| record.figures.pain_now).next()
+        near.find_map(|(_, record)| record.figures.pain_now)
     };
     answered.or_else(noted).map(|pain| f64::from(pain.value()))
 }
