@@ -2,8 +2,8 @@
 
 use super::{Broken, Library};
 use crate::practice::limits::{check, check_ramp};
+use crate::practice::{BREATHING, Block, Catalogue, Fill, GENTLE, NamedDose, REST};
 use crate::practice::{Exercise, Limits, Position, Ramp, Routine, Shape, Track, length_ms};
-use crate::practice::{Block, Catalogue, Fill, NamedDose};
 
 const EXERCISES: &str = "exercises.json";
 const ROUTINES: &str = "routines.json";
@@ -23,6 +23,9 @@ pub(super) fn library(library: &Library) -> Result<(), Broken> {
     }
     for routine in &library.routines {
         one_routine(routine, library).map_err(|what| at(ROUTINES, &routine.id, &what))?;
+    }
+    for id in [GENTLE, BREATHING, REST] {
+        ensure(library.routine(id).is_some(), "there is no such routine").map_err(|what| at(ROUTINES, id, &what))?;
     }
     steps(library)?;
     weeks(library)

@@ -80,7 +80,7 @@ pub fn built_in() -> Result<&'static Library, &'static Broken> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Exercises {
+struct ExerciseAsset {
     version: u32,
     limits: Limits,
     exercises: Vec<Exercise>,
@@ -88,7 +88,7 @@ struct Exercises {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Routines {
+struct RoutineAsset {
     #[serde(rename = "version")]
     _version: u32,
     routines: Vec<Routine>,
@@ -96,7 +96,7 @@ struct Routines {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Weeks {
+struct WeekAsset {
     #[serde(rename = "version")]
     _version: u32,
     weeks: Vec<Week>,
@@ -104,7 +104,7 @@ struct Weeks {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Tracks {
+struct TrackAsset {
     #[serde(rename = "version")]
     _version: u32,
     floor: Vec<FloorStep>,
@@ -115,10 +115,10 @@ struct Tracks {
 /// # Errors
 /// The first thing that is wrong, with the asset and the place.
 pub fn read(assets: Assets) -> Result<Library, Broken> {
-    let exercises: Exercises = parse("exercises.json", assets.exercises)?;
-    let routines: Routines = parse("routines.json", assets.routines)?;
-    let weeks: Weeks = parse("programme.json", assets.programme)?;
-    let tracks: Tracks = parse("tracks.json", assets.tracks)?;
+    let exercises: ExerciseAsset = parse("exercises.json", assets.exercises)?;
+    let routines: RoutineAsset = parse("routines.json", assets.routines)?;
+    let weeks: WeekAsset = parse("programme.json", assets.programme)?;
+    let tracks: TrackAsset = parse("tracks.json", assets.tracks)?;
     let library = Library {
         catalogue: Catalogue::new(exercises.exercises, exercises.limits, exercises.version),
         routines: routines.routines,

@@ -1,9 +1,78 @@
-//! The assets are read, and broken ones are refused.
+//! The assets are read, and broken ones are refused with the place that is wrong.
 
 use super::*;
 
 #[test]
 fn the_built_in_assets_are_taken() {
     let library = built_in().unwrap();
-    assert_eq!(library.catalogue.iter().count(), 28);
+    assert_eq!(library.catalogue.iter().count(), 29);
+    assert!(library.catalogue.get("pf2A").is_some() && library.routine("rt-EVENING").is_some());
+}
+
+/// The built-in assets with `old` replaced in the exercises.
+fn broken(old: &str, new: &str) -> String {
+    assert!(BUILT_IN.exercises.contains(old), "{old}");
+    let exercises = BUILT_IN.exercises.replacen(old, new, 1);
+    read(Assets { exercises: &exercises, ..BUILT_IN }).unwrap_err().to_string()
+}
+
+#[test]
+fn an_asset_that_breaks_a_limit_is_refused() {
+    let cases = [
+        ("\"release_ms\": 20000", "\"release_ms\": 9999", "PMR: letting go lasts less than twice the tensing"),
+        ("\"release_per_squeeze\": {\"value\": 2,", "\"release_per_squeeze\": {\"value\": 1.5,", "at least twice"),
+        ("\"in_ms\": 2500, \"out_ms\": 3500", "\"in_ms\": 1000, \"out_ms\": 3500", "B1: exercise-limit-in is 1"),
+        ("\"in_ms\": 4000, \"out_ms\": 6000}", "\"in_ms\": 4000, \"hold_ms\": 2000, \"out_ms\": 6000}", "limit-hold"),
+        ("\"in_ms\": 4000, \"out_ms\": 8000", "\"in_ms\": 4000, \"out_ms\": 12000", "B6: exercise-limit-ratio"),
+        ("\"max_s\": 600", "\"max_s\": 6000", "max_s is outside"),
+        (
+            "\"start\": 12, \"target\": 6, \"seconds\": 180",
+            "\"start\": 12, \"target\": 6, \"seconds\": 60",
+            "limit-fall",
+        ),
+        ("\"reps\": 30", "\"reps\": 0", "B1: dose full: has no repetitions"),
+        ("\"reps\": 60", "\"reps\": 600", "longer than a session"),
+        ("\"positions\": [\"lying\", \"side\", \"sitting\"]", "\"positions\": [\"upside-down\"]", "unknown variant"),
+        ("\"positions\": [\"lying\", \"side\", \"sitting\"]", "\"positions\": []", "has no position"),
+        ("\"alternative\": \"MI1\"", "\"alternative\": \"MI9\"", "its alternative is not known"),
+        ("\"id\": \"B2\"", "\"id\": \"b1\"", "twice"),
+        ("\"hold_ms\": 60000", "\"hold_ms\": 600000", "a hold of 5 to 120 s"),
+        (
+            "{\"hint\": \"cue-sc-hard\", \"seconds\": 20}",
+            "{\"hint\": \"cue-sc-hard\", \"seconds\": 25}",
+            "do not add up",
+        ),
+        ("\"hint\": \"cue-sc-hard\"", "\"shout\": \"cue-sc-hard\"", "exercises["),
+    ];
+    for (old, new, what) in cases {
+        let line = broken(old, new);
+        assert!(line.starts_with("exercises.json: ") && line.contains(what), "{old}: {line}");
+        assert_eq!(line.lines().count(), 1);
+    }
+}
+
+#[test]
+fn a_missing_source_is_refused() {
+    let mut exercises: serde_json::Value = serde_json::from_str(BUILT_IN.exercises).unwrap();
+    exercises["exercises"][7]["source"] = " ".into();
+    let refused = |value: &serde_json::Value| read(Assets { exercises: &value.to_string(), ..BUILT_IN }).unwrap_err();
+    assert_eq!(refused(&exercises).to_string(), "exercises.json: B8: has no source");
+    exercises["exercises"][7].as_object_mut().unwrap().remove("source");
+    assert!(refused(&exercises).what.contains("missing field `source`"));
+}
+
+#[test]
+fn other_assets_are_checked_too() {
+    let routines = BUILT_IN.routines.replacen("\"seconds\": 420", "\"seconds\": 430", 1);
+    let line = read(Assets { routines: &routines, ..BUILT_IN }).unwrap_err().to_string();
+    assert_eq!(line, "routines.json: RT7: its slots do not add up to its seconds");
+    let routines = BUILT_IN.routines.replacen("\"exercise\": \"PMR\"", "\"exercise\": \"ST1\"", 1);
+    assert!(read(Assets { routines: &routines, ..BUILT_IN }).unwrap_err().what.contains("another track"));
+    let programme = BUILT_IN.programme.replacen("\"ramp_target\": 8.0", "\"ramp_target\": 6.0", 1);
+    assert!(read(Assets { programme: &programme, ..BUILT_IN }).unwrap_err().what.contains("ramp ends too slow"));
+    let tracks = BUILT_IN.tracks.replacen("\"dose\": \"long\"", "\"dose\": \"longer\"", 1);
+    assert!(read(Assets { tracks: &tracks, ..BUILT_IN }).unwrap_err().what.contains("its dose is not known"));
+    for text in ["", "{", "[]", "null"] {
+        assert!(read(Assets { tracks: text, ..BUILT_IN }).is_err());
+    }
 }

@@ -8,7 +8,7 @@ use super::programme::Programme;
 use super::slots::wants;
 use crate::practice::limits::{Refusal, check, check_length};
 use crate::practice::{
-    Block, Catalogue, Dose, Exercise, Pattern, Position, Ramp, Routine, Shape, Timeline, fit, length_ms,
+    Block, Catalogue, Dose, Exercise, Fill, Pattern, Position, Ramp, Routine, Shape, Slot, Timeline, fit, length_ms,
 };
 
 /// The id under which a session of one breath of the person's own is kept.
@@ -151,13 +151,21 @@ fn is_cut(catalogue: &Catalogue, exercise: &Exercise, block: &Block) -> bool {
     block.ramp.is_none() && length_ms(catalogue, block) < length_ms(catalogue, &usual)
 }
 
-/// The routine with all its slots stretched or shortened so that it lasts about `seconds`.
+/// The routine made shorter or longer to about `seconds`. Breathing, floor and attention give or take first, since half
+/// a stretch is none; a routine that is to be much shorter shrinks in all its slots.
 #[must_use]
 pub fn lasting(routine: &Routine, seconds: u32) -> Routine {
-    let whole = u64::from(routine.seconds.max(1));
+    let gives = |slot: &Slot| !matches!(slot.fill, Fill::Stretch | Fill::Fixed);
+    let giving: u32 = routine.slots.iter().filter(|slot| gives(slot)).map(|slot| slot.seconds).sum();
+    let staying = routine.slots.iter().map(|slot| slot.seconds).sum::<u32>() - giving;
+    let (part, of, all) = match seconds.checked_sub(staying) {
+        Some(left) if left >= giving / 3 && giving > 0 => (left, giving, false),
+        _ => (seconds, staying + giving, true),
+    };
     let mut scaled = routine.clone();
-    for slot in &mut scaled.slots {
-        slot.seconds = u32::try_from(u64::from(slot.seconds) * u64::from(seconds) / whole).unwrap_or(slot.seconds);
+    for slot in scaled.slots.iter_mut().filter(|slot| all || gives(slot)) {
+        let share = u64::from(slot.seconds) * u64::from(part) / u64::from(of.max(1));
+        slot.seconds = u32::try_from(share).unwrap_or(slot.seconds);
     }
     scaled.seconds = scaled.slots.iter().map(|slot| slot.seconds).sum();
     scaled
@@ -189,7 +197,8 @@ pub fn of_minutes(routines: &[Routine], minutes: u32) -> Option<&Routine> {
 /// an id that is not offered. What the person chose by name is played as it is, also when it is among `not_for_me`.
 #[must_use]
 pub fn one(given: &Given, exercise: &str, minutes: Option<u32>) -> Option<Filled> {
-    let exercise = given.catalogue.get(exercise).filter(|exercise| exercise.is_offered() && exercise.id != OWN_BREATH)?;
+    let exercise =
+        given.catalogue.get(exercise).filter(|exercise| exercise.is_offered() && exercise.id != OWN_BREATH)?;
     let asked_ms = minutes.map(|minutes| u64::from(minutes.clamp(1, 30)) * 60_000);
     if let Shape::Ramp { .. } = exercise.shape {
         let usual_ms = u64::from(exercise.usual().seconds) * 1000;
@@ -312,7 +321,8 @@ fn ramp_alone(given: &Given, exercise: &Exercise, total_ms: u64) -> Filled {
 fn slowing(given: &Given, mut block: Block, pattern: Pattern, total_ms: u64) -> Vec<Block> {
     let limits = given.catalogue.limits();
     let target = pattern.rate();
-    let own = given.start_rate.unwrap_or(limits.ramp_start_usual.value).clamp(limits.ramp_start.min, limits.ramp_start.max);
+    let own =
+        given.start_rate.unwrap_or(limits.ramp_start_usual.value).clamp(limits.ramp_start.min, limits.ramp_start.max);
     let over = |fall: f64| ms_of((own - target).max(0.0) / fall.max(0.1));
     let (gentle, fast) = (over(limits.ramp_fall_usual.value), over(limits.ramp_fall.value));
     let ramp_ms = if gentle * 5 <= total_ms * 3 { gentle } else { fast.min(total_ms) };

@@ -143,7 +143,9 @@ pub fn check_length(seconds: u32, typed: bool, limits: &Limits) -> Result<(), Re
 /// # Errors
 /// The first limit that it breaks.
 pub fn check_ramp(ramp: &Ramp, limits: &Limits) -> Result<(), Refusal> {
-    within("exercise-limit-rate", ramp.start_rate(), &limits.ramp_start, 1.0)?;
+    // The person's own rate is held to `ramp_start`; a short ramp may have to begin lower than that.
+    let start = Range { min: limits.ramp_target.min, ..limits.ramp_start.clone() };
+    within("exercise-limit-rate", ramp.start_rate(), &start, 1.0)?;
     within("exercise-limit-rate", ramp.target_rate(), &limits.ramp_target, 1.0)?;
     let fall = (ramp.start_rate() - ramp.target_rate()) * 60_000.0 / f64::from(ramp.ms.max(1));
     let max = limits.ramp_fall.value;
@@ -154,8 +156,18 @@ fn within(key: &'static str, value: f64, range: &Range, unit: f64) -> Result<(),
     if (range.min..=range.max).contains(&value) {
         Ok(())
     } else {
-        Err(Refusal { key, value: value / unit, min: range.min / unit, max: range.max / unit })
+        // Two places are enough to read, rounded away from the range so that they never look as if they were in it.
+        let hundredths = value / unit * 100.0;
+        let shown = if value < range.min { hundredths.floor() } else { hundredths.ceil() } / 100.0;
+        Err(Refusal { key, value: shown, min: range.min / unit, max: range.max / unit })
     }
+}
+
+/// A note once the guided breathing of a day, in seconds, is more than enough; never a block.
+#[must_use]
+pub fn day_note(guided_s: u32, limits: &Limits) -> Option<Advice> {
+    let value = f64::from(guided_s);
+    (value > limits.day_note_s.value).then_some(Advice { key: "exercise-advice-day", value: value / 60.0 })
 }
 
 impl Limits {

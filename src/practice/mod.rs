@@ -12,11 +12,16 @@ mod routine;
 mod script;
 mod timeline;
 
+#[cfg(test)]
+mod catalogue_tests;
+#[cfg(test)]
+mod timeline_tests;
+
 pub use block::{Act, Block, next_block, previous_block};
 pub use exercise::{AfterEasy, Catalogue, Cue, Dose, Exercise, NamedDose, Part, Position, Shape, Track};
 pub use fit::{fit, length_ms};
 pub use limits::{Advice, Limits, Refusal};
 pub use pattern::{Pattern, Ramp};
 pub use phase::{Phase, PhaseKind};
-pub use routine::{Fill, Routine, Slot};
+pub use routine::{BREATHING, Fill, GENTLE, REST, Routine, Slot};
 pub use timeline::{BlockDone, Moment, Span, Timeline, done};

@@ -2,6 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The id of the routine of a hard day: an easy breath, noticing, kindness, warmth.
+pub const GENTLE: &str = "gentle";
+/// The id of the routine of gentle breathing and nothing else.
+pub const BREATHING: &str = "breathing";
+/// The id of the routine of breathing and rest, for pain of 7 or more.
+pub const REST: &str = "rest";
+
 /// How a slot is filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
