@@ -28,6 +28,7 @@
 pub mod cli;
 pub mod clock;
 pub mod coach;
+pub mod commands;
 pub mod config;
 pub mod diary;
 pub mod files;

@@ -53,7 +53,10 @@ fn of_practice(practice: &Practice) -> Vec<String> {
     for (when, felt) in [("before", practice.before), ("peak", practice.peak), ("after", practice.after)] {
         if let Some(pain) = felt.and_then(|felt| felt.pain) {
             let when = words::name("entry", when);
-            parts.push(words::tell("command-pain-at", &[("when", when.into()), ("pain", u32::from(pain.value()).into())]));
+            parts.push(words::tell(
+                "command-pain-at",
+                &[("when", when.into()), ("pain", u32::from(pain.value()).into())],
+            ));
         }
     }
     parts.extend(practice.note.clone());
