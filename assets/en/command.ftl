@@ -91,6 +91,7 @@ command-about-config-path = Print where the file of settings is
 command-about-demo = Look around in twelve made-up weeks
 
 ## Help: options
+command-heading-global = With every command
 command-option-data-dir = Keep the diary in DIR
 command-option-ascii = Plain signs alone
 command-option-reduced-motion = Still pictures

@@ -20,6 +20,7 @@ error-no-command = There is no command “{ $command }”.
 error-which-command = One of these is asked for: { $known }.
 error-missing = This is still open: { $what }.
 error-conflict = { $one } and { $other } do not go together.
+error-twice = { $option } can be given once.
 error-no-value = { $option } asks for a value.
 error-not-text = What was typed is not text that can be read (UTF-8).
 error-usage = This could not be read as a command.

@@ -10,7 +10,7 @@ use crate::cli::Journal;
 use crate::coach::when;
 use crate::diary::{Day, DayStart, Kind, Record};
 use crate::store::Place;
-use crate::words::{self, Fill};
+use crate::words;
 
 /// Prints the entries that are asked for. What cannot be read is told on standard error, with exit code 65, and the
 /// rest is printed all the same.
@@ -47,13 +47,8 @@ fn kind(typed: &str) -> Result<Kind, Refusal> {
     let plain = typed.trim().to_lowercase().replace(['-', ' '], "_");
     let named = |kind: &Kind| words::name("entry-kind", kind.id()).to_lowercase() == typed.trim().to_lowercase();
     Kind::ALL.into_iter().find(|kind| kind.id() == plain || named(kind)).ok_or_else(|| {
-        let known: Vec<String> = Kind::ALL.iter().map(|kind| kind.id().to_owned()).collect();
-        let fills = [
-            ("option", Fill::from("--kind")),
-            ("value", Fill::from(fields::cut(typed))),
-            ("known", Fill::from(known.join(", "))),
-        ];
-        Refusal::usage(words::tell("error-list", &fills))
+        let known: Vec<&str> = Kind::ALL.iter().map(Kind::id).collect();
+        fields::not_listed("--kind", typed, &known)
     })
 }
 

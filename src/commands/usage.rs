@@ -37,7 +37,12 @@ fn option(arg: Arg, path: &str, id: &str) -> Arg {
     let id = id.replace('_', "-");
     let own = format!("command-option-{path}-{id}");
     let key = if words::has(&own) { own } else { format!("command-option-{id}") };
-    arg.help(words::say(&key)).long_help(None)
+    let arg = arg.help(words::say(&key)).long_help(None);
+    if arg.is_global_set() && !path.is_empty() {
+        arg.help_heading(words::say("command-heading-global"))
+    } else {
+        arg
+    }
 }
 
 /// What is said when clap did not take the command line: the help and the version where they were asked for, else one
@@ -74,6 +79,9 @@ fn line(error: &clap::Error, kind: ErrorKind) -> String {
         (ErrorKind::MissingRequiredArgument, Some(arg), _) => about("error-missing", "what", arg),
         (ErrorKind::ArgumentConflict, Some(arg), _) => {
             let prior = said(ContextKind::PriorArg).unwrap_or_default();
+            if prior == arg {
+                return about("error-twice", "option", arg);
+            }
             words::tell("error-conflict", &[("one", Fill::from(arg)), ("other", Fill::from(prior))])
         }
         (ErrorKind::InvalidValue | ErrorKind::NoEquals, Some(arg), None) => about("error-no-value", "option", arg),
