@@ -35,5 +35,6 @@ pub mod files;
 pub mod insight;
 pub mod library;
 pub mod plan;
+pub mod practice;
 pub mod store;
 pub mod words;

@@ -1,3 +1,129 @@
-//! Text of assets and of the person's own files into checked values. Reads no file itself.
+//! The text of the assets, read into checked values. An asset that breaks a limit is refused with one line that names
+//! it. Words are not here, and files that a person owns are read by others and only checked here.
 
+mod check;
 pub mod safety;
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use crate::plan::{FloorStep, Programme, Week};
+use crate::practice::{Catalogue, Exercise, Limits, Routine};
+
+#[cfg(test)]
+mod tests;
+
+/// Everything that the assets hold about practising.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Library {
+    /// The exercises and the limits they keep to.
+    pub catalogue: Catalogue,
+    /// The routines in the order of the asset.
+    pub routines: Vec<Routine>,
+    /// The twelve weeks and the steps of the floor track.
+    pub programme: Programme,
+}
+
+/// An asset that is not taken.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{asset}: {what}")]
+pub struct Broken {
+    /// The name of the asset.
+    pub asset: &'static str,
+    /// What is wrong and where.
+    pub what: String,
+}
+
+/// The texts of the assets.
+#[derive(Clone, Copy, Debug)]
+pub struct Assets<'a> {
+    /// `exercises.json`.
+    pub exercises: &'a str,
+    /// `routines.json`.
+    pub routines: &'a str,
+    /// `programme.json`.
+    pub programme: &'a str,
+    /// `tracks.json`.
+    pub tracks: &'a str,
+}
+
+/// The assets that the program brings along.
+pub const BUILT_IN: Assets<'static> = Assets {
+    exercises: include_str!("../../assets/exercises.json"),
+    routines: include_str!("../../assets/routines.json"),
+    programme: include_str!("../../assets/programme.json"),
+    tracks: include_str!("../../assets/tracks.json"),
+};
+
+/// The built-in library, read once.
+///
+/// # Errors
+/// When a built-in asset is broken; a test keeps that from happening.
+pub fn built_in() -> Result<&'static Library, &'static Broken> {
+    static LIBRARY: LazyLock<Result<Library, Broken>> = LazyLock::new(|| read(BUILT_IN));
+    LIBRARY.as_ref()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Exercises {
+    version: u32,
+    limits: Limits,
+    exercises: Vec<Exercise>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Routines {
+    #[serde(rename = "version")]
+    _version: u32,
+    routines: Vec<Routine>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Weeks {
+    #[serde(rename = "version")]
+    _version: u32,
+    weeks: Vec<Week>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tracks {
+    #[serde(rename = "version")]
+    _version: u32,
+    floor: Vec<FloorStep>,
+}
+
+/// Reads and checks the assets.
+///
+/// # Errors
+/// The first thing that is wrong, with the asset and the place.
+pub fn read(assets: Assets) -> Result<Library, Broken> {
+    let exercises: Exercises = parse("exercises.json", assets.exercises)?;
+    let routines: Routines = parse("routines.json", assets.routines)?;
+    let weeks: Weeks = parse("programme.json", assets.programme)?;
+    let tracks: Tracks = parse("tracks.json", assets.tracks)?;
+    let library = Library {
+        catalogue: Catalogue::new(exercises.exercises, exercises.limits, exercises.version),
+        routines: routines.routines,
+        programme: Programme { weeks: weeks.weeks, floor: tracks.floor },
+    };
+    check::library(&library)?;
+    Ok(library)
+}
+
+fn parse<T: DeserializeOwned>(asset: &'static str, text: &str) -> Result<T, Broken> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    serde_path_to_error::deserialize(&mut json).map_err(|error| Broken { asset, what: error.to_string() })
+}
+
+impl Library {
+    /// The routine of that id, in any case.
+    pub fn routine(&self, id: &str) -> Option<&Routine> {
+        self.routines.iter().find(|routine| routine.id.eq_ignore_ascii_case(id))
+    }
+}

@@ -1,0 +1,85 @@
+//! The twelve weeks: which breath and floor step belong to which week. The values stand in `assets/programme.json` and
+//! `assets/tracks.json`; how they fill a routine is for [`super::fill`].
+
+use serde::{Deserialize, Serialize};
+
+/// The last week of the programme; later weeks are as this one.
+pub const LAST_WEEK: u8 = 12;
+
+/// One week.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Week {
+    /// Its number, 1 to 12.
+    pub week: u8,
+    /// The breaths of the week in the order in which a practice has them.
+    pub breath: Vec<String>,
+    /// The breath of a hard day.
+    pub easy: String,
+    /// Whether routines have a ramp.
+    pub ramp: bool,
+    /// How slow a ramp may end, in breaths a minute.
+    pub ramp_target: f64,
+    /// The greatest breathing dose of a practice, in minutes.
+    pub breath_minutes: u8,
+    /// The step of the floor track, 0 to 5.
+    pub floor_step: u8,
+    /// Where the row comes from.
+    pub source: String,
+}
+
+/// One step of the floor track.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FloorStep {
+    /// Its number.
+    pub step: u8,
+    /// Its drill.
+    pub exercise: String,
+    /// The full dose of it, by name.
+    pub dose: String,
+    /// The drill that a routine plays at this step, where that is another one (step 1 is done off the keyboard).
+    #[serde(default)]
+    pub in_routines: Option<String>,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// The programme: weeks and steps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Programme {
+    /// Weeks 1 to 12.
+    pub weeks: Vec<Week>,
+    /// Steps of the floor track from 0.
+    pub floor: Vec<FloorStep>,
+}
+
+impl Programme {
+    /// The row of a week; weeks outside of 1 to 12 are held at the ends.
+    pub fn week(&self, week: u8) -> Option<&Week> {
+        let week = week.clamp(1, LAST_WEEK);
+        self.weeks.iter().find(|row| row.week == week)
+    }
+
+    /// A step of the floor track; steps beyond the last are held there.
+    pub fn floor_step(&self, step: u8) -> Option<&FloorStep> {
+        self.floor.iter().find(|row| row.step == step).or(self.floor.last())
+    }
+}
+
+/// The week of the programme after `weeks_with_practice` earlier weeks with at least one practice each: weeks without
+/// any are not counted, so after a gap the programme goes on where it was.
+#[must_use]
+pub fn week_from(weeks_with_practice: u32) -> u8 {
+    u8::try_from(weeks_with_practice.saturating_add(1)).unwrap_or(LAST_WEEK).min(LAST_WEEK)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weeks_without_practice_are_not_counted() {
+        assert_eq!([0, 1, 11, 12, 400, u32::MAX].map(week_from), [1, 2, 12, 12, 12, 12]);
+    }
+}

@@ -1,0 +1,182 @@
+//! The limits that breathing, lengths and letting go keep to, and the check of a pattern against them. The numbers
+//! stand in `assets/exercises.json` with their sources; the words for a refusal in `assets/en/exercise.ftl`.
+
+use serde::{Deserialize, Serialize};
+
+use super::pattern::{Pattern, Ramp};
+
+/// A figure and what it may be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Range {
+    /// At least.
+    pub min: f64,
+    /// At most.
+    pub max: f64,
+    /// Below this there is a note.
+    #[serde(default)]
+    pub note_below: Option<f64>,
+    /// Above this there is a note.
+    #[serde(default)]
+    pub note_above: Option<f64>,
+    /// Where the figures come from.
+    pub source: String,
+}
+
+/// One figure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// The figure.
+    pub value: f64,
+    /// Where it comes from.
+    pub source: String,
+}
+
+/// All limits of practising.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    /// In-breath, milliseconds.
+    pub in_ms: Range,
+    /// Top-up, milliseconds, where there is one.
+    pub top_up_ms: Range,
+    /// Hold after the in-breath, milliseconds.
+    pub hold_ms: Range,
+    /// Out-breath, milliseconds.
+    pub out_ms: Range,
+    /// Pause after the out-breath, milliseconds.
+    pub pause_ms: Range,
+    /// Out-breath over in-breath.
+    pub out_per_in: Range,
+    /// Breaths a minute.
+    pub rate: Range,
+    /// Whole breath, milliseconds.
+    pub cycle_ms: Range,
+    /// Length of one session, seconds.
+    pub session_s: Range,
+    /// Greatest length of a session that was typed by the person, seconds.
+    pub typed_session_s: Figure,
+    /// Guided breathing in a day after which there is a note, seconds.
+    pub day_note_s: Figure,
+    /// How far one press makes the out-breath longer or shorter, milliseconds.
+    pub pace_step_ms: Figure,
+    /// Rate at which a ramp may start, breaths a minute.
+    pub ramp_start: Range,
+    /// Rate at which a ramp starts when the person's own is not known.
+    pub ramp_start_usual: Figure,
+    /// Rate at which a ramp may end, breaths a minute.
+    pub ramp_target: Range,
+    /// Greatest fall of the rate in a minute.
+    pub ramp_fall: Figure,
+    /// Usual fall of the rate in a minute.
+    pub ramp_fall_usual: Figure,
+    /// Letting go lasts at least so many times as long as squeezing or tensing.
+    pub release_per_squeeze: Figure,
+    /// Time for a change of position between two blocks, seconds.
+    pub change_s: Figure,
+}
+
+/// Why a figure is not taken: `exercise-limit-<what>` with `value`, `min` and `max` (seconds, a ratio or a rate).
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal {
+    /// The word key.
+    pub key: &'static str,
+    /// The figure that was asked for.
+    pub value: f64,
+    /// The least it may be.
+    pub min: f64,
+    /// The most it may be.
+    pub max: f64,
+}
+
+/// Something worth knowing about a pattern that is taken: `exercise-advice-<what>` with `value`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Advice {
+    /// The word key.
+    pub key: &'static str,
+    /// The figure it is about.
+    pub value: f64,
+}
+
+/// Checks a breath against the limits.
+///
+/// # Errors
+/// The first limit that it breaks.
+pub fn check(pattern: &Pattern, limits: &Limits) -> Result<Vec<Advice>, Refusal> {
+    if pattern.hold_ms > 0 {
+        within("exercise-limit-hold", f64::from(pattern.hold_ms), &limits.hold_ms, 1000.0)?;
+    }
+    within("exercise-limit-in", f64::from(pattern.in_ms), &limits.in_ms, 1000.0)?;
+    if pattern.top_up_ms > 0 {
+        within("exercise-limit-top-up", f64::from(pattern.top_up_ms), &limits.top_up_ms, 1000.0)?;
+    }
+    within("exercise-limit-out", f64::from(pattern.out_ms), &limits.out_ms, 1000.0)?;
+    within("exercise-limit-pause", f64::from(pattern.pause_ms), &limits.pause_ms, 1000.0)?;
+    within("exercise-limit-ratio", pattern.out_per_in(), &limits.out_per_in, 1.0)?;
+    within("exercise-limit-rate", pattern.rate(), &limits.rate, 1.0)?;
+    within("exercise-limit-cycle", f64::from(pattern.cycle_ms()), &limits.cycle_ms, 1000.0)?;
+    let mut notes = Vec::new();
+    if limits.in_ms.note_above.is_some_and(|above| f64::from(pattern.in_ms) > above) {
+        notes.push(Advice { key: "exercise-advice-in", value: f64::from(pattern.in_ms) / 1000.0 });
+    }
+    if limits.out_per_in.note_below.is_some_and(|below| pattern.out_per_in() < below) {
+        notes.push(Advice { key: "exercise-advice-ratio", value: pattern.out_per_in() });
+    }
+    Ok(notes)
+}
+
+/// Checks the length of a session in seconds; `typed` when the person wrote the length themselves.
+///
+/// # Errors
+/// When it is shorter or longer than the limits.
+pub fn check_length(seconds: u32, typed: bool, limits: &Limits) -> Result<(), Refusal> {
+    let mut range = limits.session_s.clone();
+    if typed {
+        range.max = limits.typed_session_s.value;
+    }
+    within("exercise-limit-session", f64::from(seconds), &range, 60.0)
+}
+
+/// Checks a ramp: its rates, and that it does not slow down faster than allowed.
+///
+/// # Errors
+/// The first limit that it breaks.
+pub fn check_ramp(ramp: &Ramp, limits: &Limits) -> Result<(), Refusal> {
+    within("exercise-limit-rate", ramp.start_rate(), &limits.ramp_start, 1.0)?;
+    within("exercise-limit-rate", ramp.target_rate(), &limits.ramp_target, 1.0)?;
+    let fall = (ramp.start_rate() - ramp.target_rate()) * 60_000.0 / f64::from(ramp.ms.max(1));
+    let max = limits.ramp_fall.value;
+    if fall > max + 0.001 { Err(Refusal { key: "exercise-limit-fall", value: fall, min: 0.0, max }) } else { Ok(()) }
+}
+
+fn within(key: &'static str, value: f64, range: &Range, unit: f64) -> Result<(), Refusal> {
+    if (range.min..=range.max).contains(&value) {
+        Ok(())
+    } else {
+        Err(Refusal { key, value: value / unit, min: range.min / unit, max: range.max / unit })
+    }
+}
+
+impl Limits {
+    /// The shortest in-breath and out-breath.
+    #[must_use]
+    pub fn least(&self) -> Pattern {
+        Pattern::new(whole(self.in_ms.min), whole(self.out_ms.min))
+    }
+
+    /// How far one press makes the out-breath longer or shorter, milliseconds.
+    pub fn pace_step(&self) -> i32 {
+        i32::try_from(whole(self.pace_step_ms.value)).unwrap_or(0)
+    }
+
+    /// Time for a change of position, milliseconds.
+    pub fn change_ms(&self) -> u32 {
+        whole(self.change_s.value).saturating_mul(1000)
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "limits are small and never below zero")]
+fn whole(value: f64) -> u32 {
+    value.round().clamp(0.0, 1e9) as u32
+}

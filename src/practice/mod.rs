@@ -1,0 +1,22 @@
+//! What can be practised: exercises, breathing limits, routines and the timeline of a session. All of it is pure and
+//! without words: it says which keys to look up, and leaves what comes next, drawing and clocks to others.
+
+mod block;
+mod exercise;
+mod fit;
+pub mod limits;
+mod pattern;
+mod phase;
+mod play;
+mod routine;
+mod script;
+mod timeline;
+
+pub use block::{Act, Block, next_block, previous_block};
+pub use exercise::{AfterEasy, Catalogue, Cue, Dose, Exercise, NamedDose, Part, Position, Shape, Track};
+pub use fit::{fit, length_ms};
+pub use limits::{Advice, Limits, Refusal};
+pub use pattern::{Pattern, Ramp};
+pub use phase::{Phase, PhaseKind};
+pub use routine::{Fill, Routine, Slot};
+pub use timeline::{BlockDone, Moment, Span, Timeline, done};

@@ -1,0 +1,358 @@
+//! Plays blocks and acts into phases, strictly forward: nothing that was laid down before an act is touched by it.
+
+use std::iter::Peekable;
+use std::vec::IntoIter;
+
+use super::block::{Act, Block};
+use super::exercise::{Catalogue, Exercise, Shape};
+use super::limits;
+use super::pattern::Pattern;
+use super::phase::{Phase, PhaseKind};
+use super::script::{Body, Piece, Script, Unit, script};
+use super::timeline::Span;
+
+/// What playing gives.
+#[derive(Debug, Default)]
+pub(super) struct Played {
+    pub phases: Vec<Phase>,
+    pub spans: Vec<Span>,
+}
+
+/// Plays `blocks` with what happened to them.
+pub(super) fn play(catalogue: &Catalogue, blocks: &[Block], acts: &[(u64, Act)]) -> Played {
+    let mut sorted = acts.to_vec();
+    sorted.sort_by_key(|(at, _)| *at);
+    let mut player = Player {
+        catalogue,
+        blocks,
+        acts: sorted.into_iter().peekable(),
+        played: Played::default(),
+        t: 0,
+        shift: 0,
+    };
+    let mut index = 0;
+    while index < blocks.len() {
+        match player.block(index) {
+            Next::Block => index += 1,
+            Next::Jump(to) => index = to,
+            Next::End => break,
+        }
+    }
+    player.played
+}
+
+/// What follows a block, or a unit that was cut.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Next {
+    Block,
+    Jump(usize),
+    End,
+}
+
+struct Player<'a> {
+    catalogue: &'a Catalogue,
+    blocks: &'a [Block],
+    acts: Peekable<IntoIter<(u64, Act)>>,
+    played: Played,
+    t: u64,
+    /// How much longer than planned the out-breath is by now, in milliseconds.
+    shift: i32,
+}
+
+/// How far a block has come.
+struct Run<'a> {
+    index: usize,
+    exercise: &'a Exercise,
+    script: Script,
+    /// Units of a list that are done.
+    units: usize,
+    /// Whole breaths that are done…
+    cycles: u32,
+    /// …and the time they took.
+    credited_ms: u64,
+    /// The breath at which a ramp was kept.
+    kept: Option<Pattern>,
+    /// What is left of a unit that was paused.
+    left: Option<Unit>,
+    /// How many breaths there are in all at the present pace.
+    of: Option<u32>,
+}
+
+impl<'a> Player<'a> {
+    fn block(&mut self, index: usize) -> Next {
+        let Some((exercise, script)) = self.blocks.get(index).and_then(|block| script(self.catalogue, block)) else {
+            return Next::Block;
+        };
+        let mut run = Run {
+            index,
+            exercise,
+            script,
+            units: 0,
+            cycles: 0,
+            credited_ms: 0,
+            kept: None,
+            left: None,
+            of: None,
+        };
+        let (start_ms, first) = (self.t, self.played.phases.len());
+        let next = self.run(&mut run);
+        if self.t > start_ms {
+            self.played.spans.push(Span { block: index, start_ms, end_ms: self.t, first_phase: first });
+        }
+        next
+    }
+
+    fn run(&mut self, run: &mut Run<'a>) -> Next {
+        while let Some(unit) = self.next_unit(run) {
+            let start = self.t;
+            let pieces = self.pieces(&unit);
+            let length: u64 = pieces.iter().map(|piece| u64::from(piece.ms)).sum();
+            let Some((at, what)) = self.act_within(run, &unit, &pieces, length) else {
+                self.lay(run, &unit, &pieces, start + length);
+                self.t = start + length;
+                run.finish(&unit, length);
+                continue;
+            };
+            self.lay(run, &unit, &pieces, at);
+            self.t = at;
+            match what {
+                Act::Jump(to) => return Next::Jump(to),
+                Act::Cut => run.left = rest_of(&unit, &pieces, at - start),
+                _ => return Next::End,
+            }
+        }
+        if let Some(last) = self.played.phases.last_mut().filter(|last| last.block == run.index) {
+            last.block_end = true;
+        }
+        Next::Block
+    }
+
+    /// Takes the acts that fall into the unit that begins now. Those that change the pace take hold with the next
+    /// breath; one that cuts the unit is given back with its time.
+    fn act_within(&mut self, run: &mut Run, unit: &Unit, pieces: &[Piece], length: u64) -> Option<(u64, Act)> {
+        let end = self.t + length;
+        while let Some((at, act)) = self.acts.next_if(|(at, _)| *at < end) {
+            let at = at.max(self.t);
+            match act {
+                Act::Slower | Act::Faster => {
+                    if let Body::Breath(pattern) = unit.body
+                        && kind_at(pieces, at - self.t).is_some_and(PhaseKind::is_breath)
+                    {
+                        let step = self.catalogue.limits().pace_step();
+                        self.pace(pattern, if act == Act::Slower { step } else { -step });
+                        run.of = None;
+                    }
+                }
+                Act::Keep => {
+                    if let (Script::Ramp { .. }, Body::Breath(pattern)) = (&run.script, &unit.body) {
+                        run.kept = Some(run.kept.unwrap_or(*pattern));
+                        run.of = None;
+                    }
+                }
+                Act::Jump(to) if to >= self.blocks.len() => {}
+                Act::Cut | Act::Jump(_) | Act::Dizzy | Act::Settle => return Some((at, act)),
+            }
+        }
+        None
+    }
+
+    /// Makes the out-breath longer or shorter by `by`, where `pattern` stays within the limits with it.
+    fn pace(&mut self, pattern: Pattern, by: i32) {
+        let shift = self.shift_for(pattern) + by;
+        if limits::check(&pattern.with_out_by(shift), self.catalogue.limits()).is_ok() {
+            self.shift = shift;
+        }
+    }
+
+    /// As much of the shift as `pattern` can take.
+    fn shift_for(&self, pattern: Pattern) -> i32 {
+        let (mut shift, step) = (self.shift, self.catalogue.limits().pace_step().max(1));
+        while shift != 0 && limits::check(&pattern.with_out_by(shift), self.catalogue.limits()).is_err() {
+            shift -= shift.clamp(-step, step);
+        }
+        shift
+    }
+
+    /// The breath as it is paced now.
+    fn paced(&self, pattern: Pattern) -> Pattern {
+        if self.shift == 0 { pattern } else { pattern.with_out_by(self.shift_for(pattern)) }
+    }
+
+    fn next_unit(&self, run: &mut Run) -> Option<Unit> {
+        if let Some(left) = run.left.take() {
+            return Some(left);
+        }
+        let (pattern, of) = match &run.script {
+            Script::List(units) => return units.get(run.units).cloned(),
+            Script::Breaths { pattern, planned_ms } => {
+                let left = planned_ms.saturating_sub(run.credited_ms);
+                let of = run.cycles + self.breaths_in(*pattern, left, run.cycles == 0);
+                (*pattern, of)
+            }
+            Script::Ramp { .. } => {
+                let of = run.of.unwrap_or_else(|| self.breaths_of_ramp(run));
+                run.of = Some(of);
+                (run.ramp_breath(run.credited_ms, self.catalogue.limits().least()), of)
+            }
+        };
+        let position = self.blocks.get(run.index)?.position;
+        (run.cycles < of).then(|| Unit {
+            body: Body::Breath(pattern),
+            position,
+            cycle: run.cycles + 1,
+            of,
+            set: 1,
+            sets: 1,
+            counts: true,
+            resumed: false,
+        })
+    }
+
+    /// How many whole breaths come nearest to `left` milliseconds: a session ends after a complete out-breath.
+    fn breaths_in(&self, pattern: Pattern, left: u64, none_yet: bool) -> u32 {
+        let cycle = u64::from(self.paced(pattern).cycle_ms().max(1));
+        let breaths = u32::try_from((left * 2 + cycle) / (cycle * 2)).unwrap_or(u32::MAX);
+        breaths.max(none_yet.into())
+    }
+
+    /// How many breaths a ramp has when nothing more happens to it.
+    fn breaths_of_ramp(&self, run: &Run) -> u32 {
+        let Script::Ramp { ramp, max_ms } = &run.script else { return 0 };
+        let least = self.catalogue.limits().least();
+        let (mut t, mut breaths) = (run.credited_ms, run.cycles);
+        while t < u64::from(ramp.ms) {
+            let cycle = u64::from(self.paced(run.ramp_breath(t, least)).cycle_ms().max(1));
+            if *max_ms > 0 && t + cycle > *max_ms && breaths > 0 {
+                break;
+            }
+            t += cycle;
+            breaths += 1;
+        }
+        breaths
+    }
+
+    fn pieces(&self, unit: &Unit) -> Vec<Piece> {
+        match &unit.body {
+            Body::Pieces(pieces) => pieces.clone(),
+            Body::Breath(pattern) => {
+                let paced = self.paced(*pattern);
+                let piece = |(kind, ms)| Piece { kind, ms, hint: None, position: unit.position };
+                [
+                    (PhaseKind::In, paced.in_ms),
+                    (PhaseKind::TopUp, paced.top_up_ms),
+                    (PhaseKind::Hold, paced.hold_ms),
+                    (PhaseKind::Out, paced.out_ms),
+                    (PhaseKind::Pause, paced.pause_ms),
+                ]
+                .map(piece)
+                .into()
+            }
+        }
+    }
+
+    /// Lays down the pieces of a unit from now on, up to `until`.
+    fn lay(&mut self, run: &Run, unit: &Unit, pieces: &[Piece], until: u64) {
+        let (mut t, first) = (self.t, self.played.phases.len());
+        for piece in pieces {
+            let end = (t + u64::from(piece.ms)).min(until);
+            if end > t {
+                self.played.phases.push(run.phase(unit, piece, (t, end)));
+            }
+            t += u64::from(piece.ms);
+        }
+        let whole = t <= until;
+        if let Some(phase) = self.played.phases.get_mut(first) {
+            phase.cycle_start = !unit.resumed;
+        }
+        if let Some(phase) = self.played.phases[first..].last_mut() {
+            phase.cycle_end = whole && unit.counts;
+        }
+    }
+}
+
+impl Run<'_> {
+    fn finish(&mut self, unit: &Unit, length: u64) {
+        self.units += 1;
+        if unit.counts {
+            self.cycles += 1;
+            self.credited_ms += length;
+        }
+    }
+
+    fn ramp_breath(&self, t_ms: u64, least: Pattern) -> Pattern {
+        match (&self.script, self.kept) {
+            (_, Some(kept)) => kept,
+            (Script::Ramp { ramp, .. }, None) => ramp.breath(t_ms, least),
+            _ => least,
+        }
+    }
+
+    fn phase(&self, unit: &Unit, piece: &Piece, (start_ms, end_ms): (u64, u64)) -> Phase {
+        let (cue, hint) = self.words(unit, piece);
+        Phase {
+            start_ms,
+            end_ms,
+            kind: piece.kind,
+            block: self.index,
+            cycle: unit.cycle,
+            of: unit.of,
+            set: unit.set,
+            sets: unit.sets,
+            position: piece.position,
+            cue,
+            hint,
+            cycle_start: false,
+            cycle_end: false,
+            block_end: false,
+        }
+    }
+
+    /// The keys of both lines of a phase.
+    fn words(&self, unit: &Unit, piece: &Piece) -> (String, Option<String>) {
+        let cue = self.exercise.cues.get(&piece.kind);
+        let line = cue.and_then(|cue| cue.line.clone()).unwrap_or_else(|| format!("cue-{}", piece.kind.id()));
+        if let Some(hint) = &piece.hint {
+            let to_position = hint == "cue-to";
+            return (line, Some(if to_position { format!("cue-to-{}", piece.position.id()) } else { hint.clone() }));
+        }
+        let long = matches!(self.exercise.shape, Shape::Breath { .. } | Shape::Ramp { .. }) && unit.of >= 8;
+        // The last two breaths of a longer row go without counting: what feels softer?
+        if long && unit.cycle + 1 >= unit.of && matches!(piece.kind, PhaseKind::In | PhaseKind::Out) {
+            return (line, Some(format!("cue-last-{}", piece.kind.id())));
+        }
+        // In a long row the second line stays for three breaths before it changes.
+        let turn = unit.cycle.saturating_sub(1) / if long { 3 } else { 1 };
+        let hints = cue.map_or(&[][..], |cue| &cue.hints);
+        let hint = (!hints.is_empty()).then(|| hints[turn as usize % hints.len()].clone());
+        (line, hint)
+    }
+}
+
+fn kind_at(pieces: &[Piece], mut into: u64) -> Option<PhaseKind> {
+    for piece in pieces {
+        if into < u64::from(piece.ms) {
+            return Some(piece.kind);
+        }
+        into -= u64::from(piece.ms);
+    }
+    None
+}
+
+/// What is left of a unit that was paused `into` milliseconds after its start: nothing when it begins anew, as every
+/// breath does; the rest of it where it was still.
+fn rest_of(unit: &Unit, pieces: &[Piece], mut into: u64) -> Option<Unit> {
+    let was_resumed = unit.resumed.then(|| unit.clone());
+    for (index, piece) in pieces.iter().enumerate() {
+        let ms = u64::from(piece.ms);
+        if into < ms {
+            if !piece.kind.is_still() {
+                return was_resumed;
+            }
+            let mut left = pieces[index..].to_vec();
+            left[0].ms = u32::try_from(ms - into).unwrap_or(piece.ms);
+            return Some(Unit { body: Body::Pieces(left), resumed: unit.resumed || index > 0 || into > 0, ..unit.clone() });
+        }
+        into -= ms;
+    }
+    was_resumed
+}
