@@ -1,1 +1,217 @@
-# Words of the room "page".
+# Words of the room "page": the page for a visit as text and Markdown, and the journal as lines. Numbers before words;
+# nothing here interprets. Source of what stands where: clinical specification 5.3.
+
+## Dates
+
+page-month =
+    { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[12] December
+    }
+page-weekday =
+    { $weekday ->
+        [1] Mo
+        [2] Tu
+        [3] We
+        [4] Th
+        [5] Fr
+        [6] Sa
+       *[7] Su
+    }
+page-date = { $day } { $month } { $year }
+page-date-short = { $day } { $month }
+page-dates = { $from } to { $to }
+
+## Head
+
+page-title = For the visit: { $dates }
+page-self-reported = self-reported; not a medical record
+page-week = programme week { $week }
+page-step = floor step { $step }
+page-name = Name: { $name }
+page-unreadable = These months could not be read and are not in here: { $months }.
+
+## Attention
+
+page-attention = Attention
+page-attention-none = none reported
+page-attention-held = Nothing is shown here; a section that may concern this is left out.
+page-flag-raised = { $level }: { $text } (noted { $date }, { $open ->
+        [yes] still open
+       *[no] closed since
+    })
+page-flag-open = { $level }: { $text } (still open)
+page-flag-other = safety note { $flag }
+page-stops = Practices stopped: { $stops }.
+page-stop =
+    { $reason ->
+        [pain] for pain
+        [dizzy] for dizziness
+        [panic] for panic or feeling far away
+        [numb] for numbness
+        [bleeding] for bleeding
+        [toilet] for the toilet
+        [changed_mind] after a change of mind
+       *[not_said] for a reason not said
+    }
+page-counted = { $what } ({ $count })
+
+## In short
+
+page-short = In short
+page-short-figure = { $measure } { $now }{ $compared }.
+page-short-before = before { $value }
+page-short-start = at the start { $value }
+page-short-no-figure = Too few days with a figure for a mean.
+page-short-practised =
+    { $days ->
+        [0] No practice noted on these { $of } days.
+       *[other] Practised on { $days } of { $of } days.
+    }
+page-short-floor = Longest floor block to its end: { $exercise }, { $time }.
+
+## Figures
+
+page-figures = Figures
+page-figures-head = Mean (days)
+page-figures-now =
+    { $days ->
+        [7] this week
+       *[other] this time
+    }
+page-figures-before =
+    { $days ->
+        [7] week before
+       *[other] time before
+    }
+page-figures-start = at start
+page-figures-change = change
+page-figures-mark = 30 % mark
+page-next-day = Day after practice
+page-mark =
+    { $mark ->
+        [met] met
+        [not_met] not met
+       *[too_few] n too small
+    }
+
+## By day
+
+page-by-day = By day
+page-by-day-last = Last { $days } d
+page-by-day-practised = practised
+page-by-day-hard = hard day
+page-hard = h
+
+## Practice
+
+page-practice = Practice
+page-practice-none = none noted
+page-practice-sum =
+    { $count ->
+        [one] 1 practice
+       *[other] { $count } practices
+    } on { $days } of { $of } days; { $done } of { $planned } planned.
+page-practice-exercise = Exercise
+page-practice-times = times
+page-practice-done = done / planned
+page-practice-highest = highest pain
+page-practice-more =
+    { $count ->
+        [one] and 1 more exercise
+       *[other] and { $count } more exercises
+    }
+page-practice-pain = Pain: before { $before }, highest { $highest }, day after { $after }.
+page-practice-soreness = Soreness the day after: { $soreness }.
+page-soreness =
+    { $soreness ->
+        [none] none
+        [hours] gone within hours
+       *[still] still there
+    }
+page-minutes = { $minutes } min
+page-seconds = { $seconds } s
+
+## Triggers, what helped, what went together
+
+page-patterns = Triggers and what helped
+page-triggers = Triggers
+page-helped = Helped
+page-days-counted =
+    { $count ->
+        [one] { $what } on 1 day
+       *[other] { $what } on { $count } days
+    }
+page-together = Together
+page-pattern = On { $high } of { $highof } days with worst pain of 7 or more, { $factor } was noted; on the other days, on { $other } of { $otherof }. Looked at: { $days } days.
+page-factor-short-sleep = sleep of less than 6 h
+page-factor-high-stress = stress of 7 or more
+page-together-note = Seen together; this does not say why.
+
+## Ticked sections
+
+page-section-notes = Notes
+page-section-thoughts = Thought records
+page-section-partner = Partner
+page-section-sexual = Sexual detail
+page-section-exposure = Exposure
+page-section-cycle = Cycle
+page-section-medicines = Medicines by name
+page-section-phq4 = PHQ-4, each answer
+page-section-name = Name
+page-section-trauma = Answers on trauma and safety
+page-medicines = Medicines
+page-sexual = Sexual
+page-partner-line = Felt heard { $heard }, closeness { $closeness }{ $kept }.
+page-partner-kept = ; agreed boundaries kept in { $count } of { $of } entries
+page-sexual-attempts = Attempts: { $attempts }.
+page-sexual-pain = Pain with penetration { $pain }.
+page-sexual-difficulty = Greatest difficulty (0 to 3): { $difficulty }.
+page-cycle-bleeding = Bleeding: { $bleeding }.
+page-cycle-unexpected = Outside the expected days: { $count }.
+page-cycle-hormones = Hormones or contraception changed: { $count }.
+page-more =
+    { $count ->
+        [one] and 1 more
+       *[other] and { $count } more
+    }
+
+## Questions
+
+page-questions = Questions
+page-questions-none = none kept
+page-questions-mine = My questions for you
+page-next = Next visit
+
+## Foot
+
+page-ticked = Ticked for this page: { $sections }.
+page-foot = How to read
+page-foot-scales = Scales 0 to 10: pain, stress and sensitivity 0 none; mood and sleep quality 10 best; ease 10 lets go most. Ease and sensitivity are own items, not validated.
+page-foot-means = A day's pain is the median of its entries, its worst the greatest; means are of daily values, from 3 days on. "-" is not recorded, never zero.
+page-foot-start = "At start" is the mean of the first 7 days with entries (at least 4). 30 % mark: pain at least 30 % below it, 4 days on both sides.
+page-foot-program = pelvicoach { $version }, a self-practice diary. It does not diagnose or treat.
+
+## The journal as lines
+
+page-journal-deleted = deleted
+page-journal-field = { $name }: { $value }
+page-journal-answer = { $name } { $value }
+page-journal-stopped = stopped { $reason }
+page-journal-pain = pain { $value }
+page-journal-ease = ease { $value }
+page-journal-fear = fear { $value }
+page-journal-whole-day = the whole day
+page-journal-night = { $time } at night
+page-journal-blocks = Blocks: { $blocks }
+page-journal-no-date = no date
