@@ -11,6 +11,7 @@ pub mod merge;
 mod profile;
 mod record;
 mod scales;
+mod view;
 
 pub use baseline::{Baseline, StoredBaseline, StoredBaselines};
 pub use body::{
