@@ -13,25 +13,31 @@ entry-kind-visit = visit
 entry-kind-flag = safety note
 entry-kind-unknown = an entry this version cannot show
 
-## Groups of the form
+## Pages of the form
 
-entry-group-quick = In half a minute
+entry-group-first = In half a minute
+entry-group-episode = In half a minute
+entry-group-where = Where, what and when
 entry-group-pain-by = Pain, by what was going on
-entry-group-where = Where and what
-entry-group-time = Time
-entry-group-attempt = Attempt
+entry-group-what = What may have set it off, what helped
 entry-group-mind = Mind
-entry-group-sleep = Sleep
-entry-group-bladder = Bladder
-entry-group-bowel = Bowel
+entry-group-body = Night, bladder and bowel
+entry-group-words = In your own words
+entry-group-opened = More, if you like
+entry-group-attempt = Attempt
 entry-group-cycle = Cycle
-entry-group-treatment = Treatment
-entry-group-triggers = What may have set it off, what helped
 entry-group-partner = Partner
-entry-group-note = In your own words
+entry-group-note = Note
+entry-group-question = Question for the visit
+entry-group-visit = Visit
+entry-opened = Questions to open
+entry-opened-attempt = an attempt at penetration
+entry-opened-cycle = cycle
+entry-opened-partner = partner
 
 ## In half a minute
 
+entry-pain = Pain
 entry-pain-now = Pain now
 entry-pain-now-low = none
 entry-pain-now-high = the worst there is
@@ -121,6 +127,7 @@ entry-unit-hours = hours
 entry-unit-visits = times a day
 entry-unit-day = day
 entry-unit-form = type
+entry-unit-difficulty = 0 no pain, 1 some, 2 it had to pause, 3 not possible
 
 ## Attempt
 
@@ -160,22 +167,30 @@ entry-bladder-urgency-low = none
 entry-bladder-urgency-high = it cannot wait
 entry-bladder-signs = What was there
 entry-bladder-filling-pain = pain as it fills
+entry-bladder-sign-filling-pain = { entry-bladder-filling-pain }
 entry-bladder-burning = burning
+entry-bladder-sign-burning = { entry-bladder-burning }
 entry-bladder-incomplete = not quite empty
+entry-bladder-sign-incomplete = { entry-bladder-incomplete }
 entry-bladder-leak = a leak
+entry-bladder-sign-leak = { entry-bladder-leak }
 
 ## Bowel
 
 entry-bowel-form = Stool, 1 hard lumps to 7 liquid
 entry-bowel-signs = What was there
 entry-bowel-straining = straining
+entry-bowel-sign-straining = { entry-bowel-straining }
 entry-bowel-pain = pain
+entry-bowel-sign-pain = { entry-bowel-pain }
 entry-bowel-incomplete = not quite empty
+entry-bowel-sign-incomplete = { entry-bowel-incomplete }
 
 ## Cycle
 
 entry-cycle-day = Day of the cycle
-entry-cycle-bleeding = Bleeding
+entry-bleeding = Bleeding
+entry-cycle-bleeding = { entry-bleeding }
 entry-bleeding-none = none
 entry-bleeding-spot = a spot
 entry-bleeding-light = light
@@ -244,7 +259,9 @@ entry-for-therapist = For the therapist
 ## Answers
 
 entry-yes = yes
+entry-answer-yes = { entry-yes }
 entry-no = no
+entry-answer-no = { entry-no }
 entry-cant-tell = can't tell
 entry-empty = left open
 
@@ -288,5 +305,7 @@ entry-offered-offered = offered
 entry-question = Question
 entry-answered = answered
 entry-with = With whom
+entry-visit-with = { entry-with }
 entry-visit-note = What was said
 entry-next-at = Next appointment
+entry-visit-next = { entry-next-at }

@@ -4,7 +4,8 @@
 ## The emergency screen
 
 safety-heading = Before you start
-safety-lead = Is any of this new for you? One answer for all of it.
+safety-lead = Some things need a person, not a program. One answer for all of these lines.
+safety-check = Is any of this new for you?
 safety-weekly-heading = Anything new this week?
 safety-weekly-lead = Some things need a person, not a program. One answer for all of it.
 safety-answer-none = none of these

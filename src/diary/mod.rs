@@ -4,6 +4,7 @@ pub mod baseline;
 mod body;
 mod change;
 pub mod daily;
+mod choices;
 mod day;
 mod diary;
 mod id;
@@ -15,11 +16,12 @@ mod view;
 
 pub use baseline::{Baseline, StoredBaseline, StoredBaselines};
 pub use body::{
-    Bladder, Body, Bowel, Comfort, Cycle, Entry, Felt, Flag, FlagState, Flare, LetGo, Level, NextDay, Note, Offered,
-    Outcome, PainBy, Partner, Practice, PractisedBlock, Question, Soreness, StopReason, Visit,
+    Bladder, Body, Bowel, Cycle, Entry, Felt, Flag, Flare, NextDay, Note, PainBy, Partner, Practice, PractisedBlock,
+    Question, Visit,
 };
 pub use change::Change;
 pub use daily::Mean;
+pub use choices::{Comfort, FlagState, LetGo, Level, Offered, Outcome, Soreness, StopReason};
 pub use day::{Day, DayStart, Month, Week};
 pub use diary::{Diary, MonthState, Range};
 pub use id::{Id, Ids};

@@ -1,0 +1,169 @@
+//! Families of word keys: keys that are put together from an id, and where the ids come from. A new family is one line.
+
+use pelvicoach::diary::{
+    Comfort, FlagState, Kind, LetGo, Level, Measure, Offered, Outcome, Soreness, StopReason, lists,
+};
+use pelvicoach::library::safety::safety;
+
+/// Every family: the key with `{}` in place of the id, and the ids. `words::name("entry-place", id)` belongs to
+/// `entry-place-{}`, and `format!("entry-{field}-low")` to `entry-{}-low`.
+pub fn families() -> Vec<(&'static str, Vec<String>)> {
+    let own = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    vec![
+        ("entry-{}", own(FIELDS).into_iter().chain(own(SCALES)).collect()),
+        ("entry-{}-low", own(SCALES)),
+        ("entry-{}-high", own(SCALES)),
+        ("entry-group-{}", own(GROUPS)),
+        ("entry-unit-{}", own(&["minutes", "hours", "visits", "day", "form", "difficulty"])),
+        ("entry-kind-{}", Kind::ALL.iter().map(|kind| kind.id().to_owned()).chain(own(&["unknown"])).collect()),
+        ("entry-place-{}", own(&lists::PLACES)),
+        ("entry-quality-{}", own(&lists::QUALITIES)),
+        ("entry-onset-{}", own(&lists::ONSETS)),
+        ("entry-attempt-{}", own(&lists::ATTEMPTS)),
+        ("entry-opened-{}", own(&["attempt", "cycle", "partner"])),
+        ("entry-answer-{}", own(&["yes", "no"])),
+        ("entry-difficulty-{}", own(&["0", "1", "2", "3"])),
+        ("entry-trigger-{}", own(&lists::TRIGGERS)),
+        ("entry-helped-{}", own(&lists::HELPED)),
+        ("entry-bleeding-{}", own(&lists::BLEEDING)),
+        ("entry-treatment-{}", own(&lists::TREATMENTS)),
+        ("entry-bladder-{}", own(&["filling-pain", "burning", "incomplete", "leak"])),
+        ("entry-bowel-{}", own(&["straining", "pain", "incomplete"])),
+        ("entry-bladder-sign-{}", own(&["filling-pain", "burning", "incomplete", "leak"])),
+        ("entry-bowel-sign-{}", own(&["straining", "pain", "incomplete"])),
+        ("entry-strain-{}", own(&["breath", "belly", "heaviness"])),
+        ("entry-comfort-{}", ids(Comfort::ALL, |one| one.id())),
+        ("entry-let-go-{}", ids(LetGo::ALL, |one| one.id())),
+        ("entry-outcome-{}", ids(Outcome::ALL, |one| one.id())),
+        ("entry-soreness-{}", ids(Soreness::ALL, |one| one.id())),
+        ("entry-offered-{}", ids(Offered::ALL, |one| one.id())),
+        ("first-minutes-{}", own(&["7", "12", "20"])),
+        ("first-eyes-{}", own(&["open", "closed"])),
+        ("first-sound-{}", own(&["silent", "bell"])),
+        ("first-theme-{}", own(&["auto", "dark", "light"])),
+        ("card-soreness-{}", ids(Soreness::ALL, |one| one.id())),
+        ("after-comfort-{}", ids(Comfort::ALL, |one| one.id())),
+        ("after-let-go-{}", ids(LetGo::ALL, |one| one.id())),
+        ("after-strain-{}", own(&["breath", "belly", "heaviness"])),
+        ("app-month-{}", (1..=12).map(|month: u8| month.to_string()).collect()),
+        ("app-weekday-{}", (1..=7).map(|day: u8| day.to_string()).collect()),
+        ("exercise-{}-name", of_asset("exercises.json", "/exercises", "id")),
+        ("exercise-{}-why", of_asset("exercises.json", "/exercises", "id")),
+        ("exercise-{}-setup", of_asset("exercises.json", "/exercises", "id")),
+        ("routine-{}-name", of_asset("routines.json", "/routines", "id")),
+        ("cue-position-{}", of_asset("exercises.json", "/exercises", "positions")),
+        ("cue-to-{}", of_asset("exercises.json", "/exercises", "positions")),
+        ("measure-{}", ids(&Measure::ALL, |one| one.id())),
+        ("safety-flag-{}", ids(safety().expect("the asset is read").table.rows(), |row| row.flag)),
+        ("safety-flag-{}-more", {
+            let table = safety().expect("the asset is read").table;
+            table.rows().iter().filter(|row| row.more.is_some()).map(|row| row.flag.to_string()).collect()
+        }),
+        ("safety-level-{}", ids(Level::ALL, |one| one.id())),
+        ("safety-name-{}", ids(Level::ALL, |one| one.id())),
+        ("safety-state-{}", ids(FlagState::ALL, |one| one.id())),
+        ("safety-answer-{}", ids(&pelvicoach::plan::safety::ScreenAnswer::ALL, |one| one.id())),
+        ("safety-stop-{}", ids(StopReason::ALL, |one| one.id())),
+        ("safety-stop-text-{}", own(&["bleeding", "numb"])),
+    ]
+}
+
+/// Families whose keys the source puts together from several parts, and where.
+pub const BUILT: &[(&str, &str)] = &[("entry-{}", "commands and report: from the names of the stored fields")];
+
+/// Literals of the source that look like a word key and are none, each with what it is.
+pub const NOT_KEYS: &[(&str, &str)] = &[];
+
+fn ids<T, I: ToString>(all: &[T], id: impl Fn(&T) -> I) -> Vec<String> {
+    all.iter().map(|one| id(one).to_string()).collect()
+}
+
+/// What the objects of a list in an asset have under `field`: one text or several. Empty where there is no such asset.
+fn of_asset(file: &str, list: &str, field: &str) -> Vec<String> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(file);
+    let Ok(text) = std::fs::read_to_string(path) else { return Vec::new() };
+    let asset: serde_json::Value = serde_json::from_str(&text).expect("an asset is JSON");
+    let objects = asset.pointer(list).and_then(serde_json::Value::as_array).cloned().unwrap_or_default();
+    let mut found = std::collections::BTreeSet::new();
+    for value in objects.iter().filter_map(|object| object.get(field)) {
+        let texts = value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]);
+        found.extend(texts.iter().filter_map(|text| text.as_str().map(str::to_owned)));
+    }
+    found.into_iter().collect()
+}
+
+const GROUPS: &[&str] = &[
+    "first", "episode", "where", "pain-by", "what", "mind", "body", "words", "opened", "attempt", "cycle", "partner",
+    "note", "question", "visit",
+];
+
+/// Fields of an entry that are 0–10 and have words at both ends.
+const SCALES: &[&str] = &[
+    "pain-now",
+    "pain-average",
+    "pain-worst",
+    "ease",
+    "mood",
+    "stress",
+    "sensitivity",
+    "sleep-quality",
+    "pain-by-rest",
+    "pain-by-activity",
+    "pain-by-sitting",
+    "pain-by-touch",
+    "pain-by-penetration",
+    "anxiety",
+    "fear",
+    "shame",
+    "bladder-urgency",
+    "partner-heard",
+    "partner-closeness",
+];
+
+/// The other fields of an entry, of the day after, of a visit and of a practice.
+const FIELDS: &[&str] = &[
+    "sleep-hours",
+    "word",
+    "unwell",
+    "places",
+    "qualities",
+    "onset",
+    "minutes",
+    "settle-hours",
+    "attempt",
+    "difficulty",
+    "woke-with-pain",
+    "bladder-visits",
+    "bladder-signs",
+    "bowel-form",
+    "bowel-signs",
+    "cycle-day",
+    "cycle-bleeding",
+    "cycle-unexpected",
+    "cycle-hormones-changed",
+    "medicines",
+    "visit",
+    "triggers",
+    "helped",
+    "partner-boundaries-kept",
+    "note",
+    "tags",
+    "for-therapist",
+    "pain",
+    "soreness",
+    "next-at",
+    "next-day-pain",
+    "with",
+    "visit-note",
+    "answered",
+    "flare-on",
+    "flare-off",
+    "yes",
+    "no",
+    "routine",
+    "stopped-for",
+    "comfort",
+    "before",
+    "peak",
+    "after",
+];
