@@ -36,7 +36,7 @@ error-no-terminal = The screens open in a terminal, and there is none here. "pel
 error-output = Could not write the answer: { $why }. Nothing was changed.
 
 ## Entries
-error-id = “{ $id }” is not the name of an entry. "pelvicoach journal" shows each one's, eight signs long. Nothing was changed.
+error-id = “{ $id }” is not the name of an entry. "pelvicoach journal" shows each one's; its last four signs or more will do. Nothing was changed.
 error-id-none = No entry goes by { $id }. Nothing was changed.
 error-id-several = More than one entry goes by { $id }; a few more signs of its name tell them apart. Nothing was changed.
 error-edit-empty = Nothing to change was named, such as --pain 4 or --note TEXT. Nothing was changed.

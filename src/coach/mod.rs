@@ -3,6 +3,7 @@
 
 mod ask;
 mod effect;
+pub mod page;
 pub mod when;
 
 pub use ask::{Answer, Ask, Choice, Shape};

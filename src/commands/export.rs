@@ -9,7 +9,7 @@ use super::fields;
 use crate::cli::{Export, ExportWeek, ExportWhat};
 use crate::coach::when;
 use crate::config::Config;
-use crate::diary::{Week};
+use crate::diary::Week;
 use crate::files;
 use crate::insight::Section;
 use crate::report::{self, Format};

@@ -31,11 +31,8 @@ pub fn refuse(key: &str, option: &str, value: &str) -> Refusal {
 
 /// A refusal of a value that is none of those known.
 pub fn not_listed(option: &str, value: &str, known: &[&str]) -> Refusal {
-    let fills = [
-        ("option", Fill::from(option)),
-        ("value", Fill::from(cut(value))),
-        ("known", Fill::from(known.join(", "))),
-    ];
+    let fills =
+        [("option", Fill::from(option)), ("value", Fill::from(cut(value))), ("known", Fill::from(known.join(", ")))];
     Refusal::usage(format!("{} {}", words::tell("error-list", &fills), words::say("error-nothing-changed")))
 }
 

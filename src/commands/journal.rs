@@ -1,16 +1,15 @@
 //! `journal`: what was written, newest first, as lines for reading or as JSON.
 
-use chrono::{DateTime, FixedOffset};
 use serde_json::Value;
 
 use super::book::Book;
 use super::call::{Call, Refusal};
-use super::{fields, line, printable};
+use super::{fields, line};
 use crate::cli::Journal;
 use crate::coach::when;
 use crate::diary::{Day, DayStart, Kind, Record};
 use crate::store::Place;
-use crate::words;
+use crate::{report, words};
 
 /// Prints the entries that are asked for. What cannot be read is told on standard error, with exit code 65, and the
 /// rest is printed all the same.
@@ -32,10 +31,15 @@ pub fn run(typed: &Journal, place: Place, call: &mut Call<'_>) -> Result<u8, Ref
         records.extend(book.month(month).into_iter().filter(|record| wanted.takes(record)));
     }
     records.sort_by_key(|record| std::cmp::Reverse(record.at));
+    let records: Vec<&Record> = records.iter().collect();
     if typed.json {
-        call.hand_over(as_json(&records).as_bytes())?;
+        call.hand_over(report::journal_json(&records).as_bytes())?;
+    } else if records.is_empty() {
+        call.say(&words::say("command-journal-empty"));
     } else {
-        print(&records, call);
+        for line in report::journal_lines(&records, call.day_start) {
+            call.say(&line);
+        }
     }
     for line in &book.refused {
         call.refuse(line);
@@ -84,48 +88,5 @@ fn speaks(value: &Value, text: &str) -> bool {
         Value::Array(values) => values.iter().any(|value| speaks(value, text)),
         Value::Object(fields) => fields.values().any(|value| speaks(value, text)),
         Value::Null | Value::Bool(_) | Value::Number(_) => false,
-    }
-}
-
-/// Each record as it stands in its file, one a line.
-fn as_json(records: &[Record]) -> String {
-    if records.is_empty() {
-        return "[]\n".to_owned();
-    }
-    let lines: Vec<String> = records.iter().map(|record| printable::json(record.json())).collect();
-    format!("[\n{}\n]\n", lines.join(",\n"))
-}
-
-fn print(records: &[Record], call: &mut Call<'_>) {
-    if records.is_empty() {
-        call.say(&words::say("command-journal-empty"));
-        return;
-    }
-    let mut day = None;
-    for record in records {
-        let this = record.at.map(|at| call.day_start.day_of(at));
-        if Some(this) != day {
-            if day.is_some() {
-                call.say("");
-            }
-            call.say(&heading(this));
-            day = Some(this);
-        }
-        let time =
-            record.at.map_or_else(|| "--:--".to_owned(), |at: DateTime<FixedOffset>| at.format("%H:%M").to_string());
-        call.say(&format!("  {time}  {:8}  {}", line::short_id(record), line::of_record(record)));
-    }
-}
-
-fn heading(day: Option<Day>) -> String {
-    match day {
-        Some(day) => {
-            let weekday = day.0.format("%A").to_string().to_lowercase();
-            words::tell(
-                "command-journal-day",
-                &[("weekday", words::name("command-weekday", &weekday).into()), ("date", day.to_string().into())],
-            )
-        }
-        None => words::say("command-journal-no-day"),
     }
 }

@@ -1,30 +1,22 @@
 //! `sos` where no screen can be shown: grounding and words for a hard moment, printed. Works whatever else is wrong.
 
 use super::call::{Call, Refusal};
+use crate::library::safety::safety;
 use crate::store::{Place, Store};
 use crate::words;
-
-/// The grounding of "help now", in its order; the same words as on the screen.
-const GROUNDING: [&str; 8] = [
-    "settle-help-here",
-    "settle-help-feet",
-    "settle-help-see",
-    "settle-help-hear",
-    "settle-help-touch",
-    "settle-help-out",
-    "settle-help-day",
-    "settle-help-next",
-];
 
 /// Prints it. The diary is read for the person's own contacts alone, and nothing happens when it cannot be.
 ///
 /// # Errors
 /// None; the signature is that of the other commands.
 pub fn print(call: &mut Call<'_>, place: Option<Place>) -> Result<u8, Refusal> {
-    for key in GROUNDING {
-        call.say(&words::say(key));
+    // The same words as on the screen, in their order; a broken asset leaves the words of a person.
+    if let Ok(safety) = safety() {
+        for (_, key) in &safety.help.steps {
+            call.say(&words::say(key));
+        }
+        call.say("");
     }
-    call.say("");
     call.say_lines(&words::say("safety-crisis"));
     let profile = place.and_then(|place| Store::open(place, &[]).ok()).map(|(_, opened)| opened.profile);
     let contacts = profile.and_then(|profile| {

@@ -1,5 +1,7 @@
 //! The command line's own words: the help, and what is said when something typed is not an option or a command.
 
+use std::sync::LazyLock;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, CommandFactory as _};
 
@@ -7,6 +9,9 @@ use super::call::{Call, Refusal};
 use super::fields::cut;
 use crate::cli::Cli;
 use crate::words::{self, Fill};
+
+/// Above the options that go with every command; clap keeps headings for as long as the program runs.
+static HEADING: LazyLock<String> = LazyLock::new(|| words::say("command-heading-global"));
 
 /// The command line with its words put in.
 #[must_use]
@@ -38,11 +43,7 @@ fn option(arg: Arg, path: &str, id: &str) -> Arg {
     let own = format!("command-option-{path}-{id}");
     let key = if words::has(&own) { own } else { format!("command-option-{id}") };
     let arg = arg.help(words::say(&key)).long_help(None);
-    if arg.is_global_set() && !path.is_empty() {
-        arg.help_heading(words::say("command-heading-global"))
-    } else {
-        arg
-    }
+    if arg.is_global_set() && !path.is_empty() { arg.help_heading(HEADING.as_str()) } else { arg }
 }
 
 /// What is said when clap did not take the command line: the help and the version where they were asked for, else one

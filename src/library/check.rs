@@ -2,8 +2,8 @@
 
 use super::{Broken, Library};
 use crate::practice::limits::{check, check_ramp};
-use crate::practice::{Exercise, Limits, Position, Ramp, Routine, Shape, Track, length_ms};
 use crate::practice::{Block, Catalogue, Fill, NamedDose};
+use crate::practice::{Exercise, Limits, Position, Ramp, Routine, Shape, Track, length_ms};
 
 const EXERCISES: &str = "exercises.json";
 const ROUTINES: &str = "routines.json";

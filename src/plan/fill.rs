@@ -189,7 +189,8 @@ pub fn of_minutes(routines: &[Routine], minutes: u32) -> Option<&Routine> {
 /// an id that is not offered. What the person chose by name is played as it is, also when it is among `not_for_me`.
 #[must_use]
 pub fn one(given: &Given, exercise: &str, minutes: Option<u32>) -> Option<Filled> {
-    let exercise = given.catalogue.get(exercise).filter(|exercise| exercise.is_offered() && exercise.id != OWN_BREATH)?;
+    let exercise =
+        given.catalogue.get(exercise).filter(|exercise| exercise.is_offered() && exercise.id != OWN_BREATH)?;
     let asked_ms = minutes.map(|minutes| u64::from(minutes.clamp(1, 30)) * 60_000);
     if let Shape::Ramp { .. } = exercise.shape {
         let usual_ms = u64::from(exercise.usual().seconds) * 1000;
@@ -312,7 +313,8 @@ fn ramp_alone(given: &Given, exercise: &Exercise, total_ms: u64) -> Filled {
 fn slowing(given: &Given, mut block: Block, pattern: Pattern, total_ms: u64) -> Vec<Block> {
     let limits = given.catalogue.limits();
     let target = pattern.rate();
-    let own = given.start_rate.unwrap_or(limits.ramp_start_usual.value).clamp(limits.ramp_start.min, limits.ramp_start.max);
+    let own =
+        given.start_rate.unwrap_or(limits.ramp_start_usual.value).clamp(limits.ramp_start.min, limits.ramp_start.max);
     let over = |fall: f64| ms_of((own - target).max(0.0) / fall.max(0.1));
     let (gentle, fast) = (over(limits.ramp_fall_usual.value), over(limits.ramp_fall.value));
     let ramp_ms = if gentle * 5 <= total_ms * 3 { gentle } else { fast.min(total_ms) };

@@ -22,14 +22,8 @@ pub(super) struct Played {
 pub(super) fn play(catalogue: &Catalogue, blocks: &[Block], acts: &[(u64, Act)]) -> Played {
     let mut sorted = acts.to_vec();
     sorted.sort_by_key(|(at, _)| *at);
-    let mut player = Player {
-        catalogue,
-        blocks,
-        acts: sorted.into_iter().peekable(),
-        played: Played::default(),
-        t: 0,
-        shift: 0,
-    };
+    let mut player =
+        Player { catalogue, blocks, acts: sorted.into_iter().peekable(), played: Played::default(), t: 0, shift: 0 };
     let mut index = 0;
     while index < blocks.len() {
         match player.block(index) {
@@ -83,17 +77,8 @@ impl<'a> Player<'a> {
         let Some((exercise, script)) = self.blocks.get(index).and_then(|block| script(self.catalogue, block)) else {
             return Next::Block;
         };
-        let mut run = Run {
-            index,
-            exercise,
-            script,
-            units: 0,
-            cycles: 0,
-            credited_ms: 0,
-            kept: None,
-            left: None,
-            of: None,
-        };
+        let mut run =
+            Run { index, exercise, script, units: 0, cycles: 0, credited_ms: 0, kept: None, left: None, of: None };
         let (start_ms, first) = (self.t, self.played.phases.len());
         let next = self.run(&mut run);
         if self.t > start_ms {
@@ -350,7 +335,11 @@ fn rest_of(unit: &Unit, pieces: &[Piece], mut into: u64) -> Option<Unit> {
             }
             let mut left = pieces[index..].to_vec();
             left[0].ms = u32::try_from(ms - into).unwrap_or(piece.ms);
-            return Some(Unit { body: Body::Pieces(left), resumed: unit.resumed || index > 0 || into > 0, ..unit.clone() });
+            return Some(Unit {
+                body: Body::Pieces(left),
+                resumed: unit.resumed || index > 0 || into > 0,
+                ..unit.clone()
+            });
         }
         into -= ms;
     }

@@ -124,14 +124,7 @@ fn breaths(pattern: Pattern, reps: u32, set: u32, sets: u32, position: Position)
 }
 
 /// A unit of one piece; `place` is which one and of how many.
-fn still(
-    kind: PhaseKind,
-    ms: u32,
-    hint: Option<String>,
-    position: Position,
-    place: (u32, u32),
-    counts: bool,
-) -> Unit {
+fn still(kind: PhaseKind, ms: u32, hint: Option<String>, position: Position, place: (u32, u32), counts: bool) -> Unit {
     let (cycle, of) = place;
     let body = Body::Pieces(vec![Piece { kind, ms, hint, position }]);
     Unit { body, position, cycle, of, set: 1, sets: 1, counts, resumed: false }
