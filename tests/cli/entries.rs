@@ -58,7 +58,7 @@ fn summer_time_holds_on_the_day_it_held() {
     // The real clock, so that the rules of the zone are used: an entry of a summer day has the summer's offset.
     let world = World::new();
     let mut command = world.command(&["log", "--pain", "1", "--at", "2024-07-01 09:00"]);
-    assert!(command.env_remove("PELVICOACH_DRIVE_AT").status().unwrap().success());
+    assert!(command.env_remove("PELVICOACH_DRIVE_AT").output().unwrap().status.success());
     assert_eq!(world.file("2024-07")[0]["at"], "2024-07-01T09:00:00+02:00");
     // The hour that was skipped, and the one that came twice.
     for (typed, month, kept) in [
@@ -66,7 +66,7 @@ fn summer_time_holds_on_the_day_it_held() {
         ("2024-10-27 02:30", "2024-10", "2024-10-27T02:30:00+02:00"),
     ] {
         let mut command = world.command(&["log", "--pain", "1", "--at", typed]);
-        assert!(command.env_remove("PELVICOACH_DRIVE_AT").status().unwrap().success());
+        assert!(command.env_remove("PELVICOACH_DRIVE_AT").output().unwrap().status.success());
         assert_eq!(world.file(month)[0]["at"], kept);
     }
 }

@@ -42,9 +42,9 @@ fn what_does_not_fit_warns_and_never_fails() {
 fn the_day_starts_when_the_person_says() {
     let world = World::new().at("2026-11-24T02:00:00+01:00");
     let _ = world.say("log --pain 3").well();
-    assert!(world.say("journal").well().starts_with("Monday 2026-11-23"));
+    assert!(world.say("journal").well().starts_with("Mo 23 November 2026"));
     world.put(&world.config_file(), "day_start = 0\n");
-    assert!(world.say("journal").well().starts_with("Tuesday 2026-11-24"));
+    assert!(world.say("journal").well().starts_with("Tu 24 November 2026"));
 }
 
 #[test]

@@ -50,6 +50,13 @@ impl Answer {
     }
 }
 
+/// The records that `journal --json` printed.
+pub fn entries(said: &str) -> Vec<Value> {
+    let document: Value = serde_json::from_str(said).unwrap();
+    assert_eq!(document["format"], "pelvicoach/journal");
+    document["entries"].as_array().unwrap().clone()
+}
+
 impl World {
     pub fn new() -> Self {
         Self { home: TempDir::new().unwrap(), now: NOW.to_owned(), environment: Vec::new() }
@@ -105,7 +112,7 @@ impl World {
 
     /// Every record of the journal, newest first, through the program.
     pub fn records(&self) -> Vec<Value> {
-        serde_json::from_str(&self.say("journal --json").well()).unwrap()
+        entries(&self.say("journal --json").well())
     }
 
     /// The records of a month as they stand in its file.
