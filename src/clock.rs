@@ -160,7 +160,15 @@ impl Zone {
 
 fn resolve<Z: TimeZone>(zone: &Z, local: NaiveDateTime) -> DateTime<FixedOffset> {
     match zone.from_local_datetime(&local) {
-        LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => moment.fixed_offset(),
+        LocalResult::Single(moment) => moment.fixed_offset(),
+        // Which of the two comes first is not the same for every zone type, so it is asked.
+        LocalResult::Ambiguous(one, other) => {
+            if one <= other {
+                one.fixed_offset()
+            } else {
+                other.fixed_offset()
+            }
+        }
         LocalResult::None => {
             // No zone skips more than a day; a day earlier its offset is the one that held before the gap.
             let before = local.checked_sub_signed(TimeDelta::days(1)).unwrap_or(local);

@@ -1,1 +1,126 @@
-# Words of the room "command".
+# Words of the room "command": answers of the command line, and its help.
+
+## Answers
+command-log-saved = Saved. { $what }, { $time }.
+command-time-today = at { $time }
+command-time = on { $date } at { $time }
+command-said-pain = pain { $value }
+command-said-worst = worst pain { $value }
+command-said-mood = mood { $value }
+command-said-stress = stress { $value }
+command-said-ease = ease { $value }
+command-said-sleep = { $value } h of sleep
+command-said-note = a note
+
+command-journal-empty = Nothing is written here yet.
+command-edit-saved = Saved. It now reads: { $line }
+command-delete-question = { $line } ({ $time }). Delete it for good? [y/N]
+command-delete-kept = It stays.
+command-delete-done = Deleted. Copies outside this diary's folder, such as backups of the machine or another synced device, are not reached from here.
+
+command-ask-saved = Saved. It waits for the visit.
+command-visit-saved = Saved. A visit { $time }.
+command-visit-saved-next = Saved. A visit { $time }; the next one on { $next }.
+
+command-flare-on = Saved. Gentle rest from here; nothing is asked and nothing is counted. "pelvicoach flare off" ends it.
+command-flare-off = Saved. The hard days are over. You could start small.
+command-flare-is-on = It is on already. Rest is enough.
+command-flare-is-off = It is off already.
+
+command-status-open = Here when you like.
+command-status-done = Done for today.
+command-status-resting = A quiet day.
+command-status-short-open = ready
+command-status-short-done = done
+command-status-short-resting = quiet
+
+command-export-written = Written to { $file }. It is private to your account.
+command-export-over = { $file } is there already. Put the new page in its place? [y/N]
+command-export-kept = The file stays as it is.
+
+command-check-empty = Nothing is kept yet in { $folder }.
+command-check-well = Everything reads: { $entries ->
+    [one] 1 entry
+   *[other] { $entries } entries
+} in { $months ->
+    [one] 1 month
+   *[other] { $months } months
+}, in { $folder }.
+command-check-found = { $count ->
+    [one] 1 thing to look at.
+   *[other] { $count } things to look at.
+} Nothing was changed.
+
+command-source-option = option
+command-source-file = config.toml
+command-source-default = default
+command-config-file = Settings are kept in { $file }.
+
+## Help: what each command does
+command-about = A calm daily practice coach for the pelvic floor. Everything stays on this machine.
+command-about-practise = Begin a routine or one exercise at once
+command-about-breathe = Breathe with the pacer
+command-about-log = Write an entry from the command line
+command-about-journal = Read what was written, newest first
+command-about-journal-edit = Change an entry
+command-about-journal-delete = Delete an entry for good
+command-about-ask = Keep a question for the visit
+command-about-visit = Record a visit
+command-about-export = Write a page for the therapist
+command-about-export-week = The page of one week
+command-about-status = One discreet line about today
+command-about-flare = Begin or end the hard-day plan
+command-about-sos = Grounding, and words for a hard moment
+command-about-store = Where the diary is kept, and whether all of it reads
+command-about-store-path = Print the folder of the diary
+command-about-store-check = Read everything and say what was found
+command-about-config = Settings, and where each comes from
+command-about-config-show = Print each setting with its value and source
+command-about-config-path = Print where the file of settings is
+command-about-demo = Look around in twelve made-up weeks
+
+## Help: options
+command-heading-global = With every command
+command-option-data-dir = Keep the diary in DIR
+command-option-ascii = Plain signs alone
+command-option-reduced-motion = Still pictures
+command-option-theme = dark, light or auto
+command-option-color = auto, always or never
+command-option-help = Show this help
+command-option-version = Show the version
+command-option-what = A routine or an exercise, by id (RT12, PF1a) or by name
+command-option-how = A breath by id (B3) or by name, or seconds: 4-0-6-0
+command-option-minutes = How long, in minutes
+command-option-breaths = How long, in breaths
+command-option-ramp = Slow down gradually first
+command-option-sound = silent or bell
+command-option-bell = The same as --sound bell
+command-option-pain = Pain now, 0 none to 10 the worst there is
+command-option-worst = Worst pain of the last 24 hours, 0 to 10
+command-option-mood = Mood, 0 very low to 10 good
+command-option-stress = Stress, 0 none to 10 a great deal
+command-option-ease = How easily the floor lets go, 0 tight to 10 soft
+command-option-sleep = Hours of sleep, such as 6.5
+command-option-place = Where: entrance, deep, left, right, front, perineum, anus, tailbone, bladder, belly, hip, back, all-over
+command-option-trigger = What may have set it off: sitting, tight-clothes, exercise, stress, poor-sleep, constipation, full-bladder, period, infection, pad-or-soap, sex, examination, conflict, cold, other
+command-option-helped = What helped: breathing, drops, stretch, warmth, walk, rest, talking, medicine, stopping-early, lubricant, distraction, other
+command-option-note = Your own words
+command-option-at = When: 2026-11-23, "yesterday 21:00", 21:00, "3 days ago"; a day alone means noon
+command-option-ago = How long ago: 90m, 2h, 1h30m, 2d
+command-option-from = The first day, such as 2026-11-01 or "3 days ago"
+command-option-to = The last day
+command-option-kind = One kind: check_in, pain_episode, practice, next_day, flare, note, question, visit, flag
+command-option-search = Entries with these words
+command-option-json = As JSON
+command-option-id = The entry, by the name that "journal" shows, or its last signs
+command-option-with = With whom the visit was
+command-option-next = The next appointment, such as 2026-12-01 or "in 2 weeks"
+command-option-answered = Whether the question has been answered, yes or no
+command-option-yes = Go ahead without asking
+command-option-text = The question
+command-option-week = Which week: 2026-W47, this, last
+command-option-format = md, txt or json
+command-option-include = A section that stays out otherwise: notes, thoughts, partner, sexual, exposure, cycle, medicines, phq4, name, trauma
+command-option-output = Where to write it; - prints it
+command-option-short = A word or two
+command-option-state = on or off

@@ -10,3 +10,47 @@ error-when-not-a-length = “{ $text }” does not read as a length of time. The
 error-when-not-a-week = “{ $text }” does not read as a week of the calendar. These work: 2026-W47, this, last.
 error-when-not-a-month = “{ $text }” does not read as a month. This works: 2026-11.
 error-when-reversed = The range begins on { $from } and would end earlier, on { $to }.
+
+## What was typed
+error-nothing-changed = Nothing was changed.
+error-help = "pelvicoach --help" shows what there is.
+error-near = Was it { $near }?
+error-no-option = { $option } is not an option here.
+error-no-command = There is no command “{ $command }”.
+error-which-command = One of these is asked for: { $known }.
+error-missing = This is still open: { $what }.
+error-conflict = { $one } and { $other } do not go together.
+error-twice = { $option } can be given once.
+error-no-value = { $option } asks for a value.
+error-not-text = What was typed is not text that can be read (UTF-8).
+error-usage = This could not be read as a command.
+error-whole-number = { $option } takes a whole number from { $least } to { $most }; “{ $value }” is not one.
+error-hours = { $option } takes hours from 0 to 24 in steps of a half, such as 7 or 6.5; “{ $value }” does not fit.
+error-too-long = { $option } takes at most { $most } characters. Nothing was changed.
+error-list = { $option } does not know “{ $value }”. It takes: { $known }.
+error-on-or-off = { $option } takes on or off; “{ $value }” is neither.
+error-yes-or-no = { $option } takes yes or no; “{ $value }” is neither.
+error-log-empty = An entry takes any of: --pain 0-10, --worst 0-10, --mood 0-10, --stress 0-10, --ease 0-10, --sleep HOURS, --place, --trigger, --helped, --note TEXT, with --at TIME or --ago 2h. Nothing was changed.
+error-ask-empty = A question has words. Nothing was changed.
+error-no-terminal = The screens open in a terminal, and there is none here. "pelvicoach log" and "pelvicoach journal" work without one.
+error-output = Could not write the answer: { $why }. Nothing was changed.
+
+## Entries
+error-id = “{ $id }” is not the name of an entry. "pelvicoach journal" shows each one's; its last four signs or more will do. Nothing was changed.
+error-id-none = No entry goes by { $id }. Nothing was changed.
+error-id-several = More than one entry goes by { $id }; a few more signs of its name tell them apart. Nothing was changed.
+error-edit-empty = Nothing to change was named, such as --pain 4 or --note TEXT. Nothing was changed.
+error-edit-option = { $option } is not part of this entry ({ $kind }). Nothing was changed.
+error-edit-no-words = These words are all there is to this entry; "journal delete" takes it away. Nothing was changed.
+error-edit-unreadable = This version cannot read all of that entry, so it is left as it is.
+error-delete-yes = Nobody can be asked here; --yes deletes without asking. Nothing was changed.
+
+## Practice
+error-practise-unknown = There is no routine or exercise “{ $what }”. Short ids work, such as RT12 or PF1a, and the names shown.
+error-breathe-unknown = There is no breath “{ $how }”. Short ids work, such as B3, or seconds for in, hold, out and pause: 4-0-6-0.
+error-breathe-pattern = “{ $how }” does not read as seconds for in, hold, out and pause, such as 4-0-6-0 or 4.5-0-6-0.5.
+error-breathe-ramp = --ramp slows down on the way to a breath; B11 is that already.
+
+## The page
+error-week-to-come = The week { $week } has not begun. Nothing was written.
+error-page-exists = { $file } is there already; --yes puts the new page in its place. Nothing was changed.

@@ -1,9 +1,33 @@
 //! The days as flows, without a screen: what is asked, what an answer does, what must happen outside.
 //! Draws nothing, reads no clock and no file.
 
+mod after;
 mod ask;
+mod card;
+#[expect(clippy::module_inception, reason = "the coach is what this room is about")]
+mod coach;
+pub mod dates;
 mod effect;
+mod entry_form;
+mod first_run;
+mod flow;
+mod form;
+mod journal;
+pub mod page;
+mod safety_check;
+mod session;
+mod step;
+mod today;
+mod undo;
 pub mod when;
+mod words_form;
 
 pub use ask::{Answer, Ask, Choice, Shape};
+pub use coach::{Coach, Opening};
 pub use effect::{Draft, Effect, Event, Saving};
+pub use entry_form::{BLADDER_SIGNS, BOWEL_SIGNS};
+pub use flow::{LastAsked, OpenNote, Refusal, Taken};
+pub use form::{Form, FormKind, LONGEST_TEXT, Page};
+pub use session::{Cue, Kept, LATE_MS, Pause, Session, State as SessionState};
+pub use step::{Start, Step};
+pub use today::{NOT_FOR_ME, Offer, OfferKind, SESSION_DRAFT};

@@ -1,10 +1,16 @@
 //! The diary, opened for one command: what was read, the stamp of this machine, and saving. Knows no command.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
 use super::call::{Call, Refusal};
+use super::practise::library;
 use crate::clock;
-use crate::diary::{Body, Change, Id, Ids, Month, MonthState, Profile, Record, Stamp};
+use crate::coach::page::{PageWish, page};
+use crate::diary::{Body, Change, Day, Diary, Id, Ids, Month, MonthState, Profile, Record, Stamp};
+use crate::insight::{Page, Section};
+use crate::library::safety::safety;
 use crate::store::{Place, Store};
 use crate::words;
 
@@ -45,13 +51,45 @@ impl Book {
 
     /// The records of one month, deleted ones left out; a month that cannot be read is noted in `refused`.
     pub fn month(&mut self, month: Month) -> Vec<Record> {
-        match self.store.month(month) {
+        match self.read(month) {
             MonthState::Read(records) => records.into_iter().filter(|record| !record.deleted).collect(),
-            MonthState::Refused(line) => {
-                self.refused.push(line);
-                Vec::new()
+            MonthState::Refused(_) | MonthState::Unread => Vec::new(),
+        }
+    }
+
+    /// The page of the days `from` to `to`; months are read as the page asks for them.
+    ///
+    /// # Errors
+    /// When the program's own assets are broken, which a test keeps from happening.
+    pub fn page(&mut self, from: Day, to: Day, include: &BTreeSet<Section>, call: &Call<'_>) -> Result<Page, Refusal> {
+        let library = library()?;
+        let safety = safety().map_err(Refusal::data)?;
+        let mut diary = Diary::default();
+        for month in &self.months {
+            diary.set(*month, MonthState::Unread);
+        }
+        let wish = PageWish { from, to, today: call.today().day(), include };
+        loop {
+            let answer = page(&diary, &self.profile, call.day_start, library, Some(&safety.table), wish);
+            let unread: Vec<Month> = answer.unread.clone();
+            if unread.is_empty() {
+                return Ok(answer.value);
             }
-            MonthState::Unread => Vec::new(),
+            for month in unread {
+                // Whatever comes back is not unread any more, so that this ends.
+                diary.set(month, self.read(month));
+            }
+        }
+    }
+
+    fn read(&mut self, month: Month) -> MonthState {
+        match self.store.month(month) {
+            MonthState::Refused(line) => {
+                self.refused.push(line.clone());
+                MonthState::Refused(line)
+            }
+            MonthState::Unread => MonthState::Read(Vec::new()),
+            read @ MonthState::Read(_) => read,
         }
     }
 

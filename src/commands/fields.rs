@@ -29,6 +29,13 @@ pub fn refuse(key: &str, option: &str, value: &str) -> Refusal {
     Refusal::usage(format!("{line} {}", words::say("error-nothing-changed")))
 }
 
+/// A refusal of a value that is none of those known.
+pub fn not_listed(option: &str, value: &str, known: &[&str]) -> Refusal {
+    let fills =
+        [("option", Fill::from(option)), ("value", Fill::from(cut(value))), ("known", Fill::from(known.join(", ")))];
+    Refusal::usage(format!("{} {}", words::tell("error-list", &fills), words::say("error-nothing-changed")))
+}
+
 /// A whole number from `least` to `most`.
 ///
 /// # Errors
@@ -85,15 +92,7 @@ fn ids(option: &str, family: &str, known: &[&str], typed: &[String]) -> Result<V
         let plain = value.trim().to_lowercase();
         let dashed = plain.split_whitespace().collect::<Vec<_>>().join("-");
         let found = known.iter().find(|id| **id == dashed || words::name(family, id).to_lowercase() == plain);
-        let Some(id) = found else {
-            let fills = [
-                ("option", Fill::from(option)),
-                ("value", Fill::from(cut(value))),
-                ("known", Fill::from(known.join(", "))),
-            ];
-            let line = words::tell("error-list", &fills);
-            return Err(Refusal::usage(format!("{line} {}", words::say("error-nothing-changed"))));
-        };
+        let Some(id) = found else { return Err(not_listed(option, value, known)) };
         if !ids.iter().any(|there| there == id) {
             ids.push((*id).to_owned());
         }

@@ -30,9 +30,9 @@ use crate::cli::{Cli, Command, Cues, Global};
 use crate::config::{Config, Key, Options, environment};
 use crate::store::Place;
 
-pub use breathe::Breaths;
+pub use breathe::{Breath, Breaths};
 pub use call::{Call, Faces, Refusal};
-pub use printable::{one_line, printable};
+pub use printable::one_line;
 
 /// What a call comes to.
 #[derive(Debug)]

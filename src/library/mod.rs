@@ -1,16 +1,15 @@
-//! Text of assets and of the person's own files into checked values. Reads no file itself.
-
-pub mod safety;
 //! The text of the assets, read into checked values. An asset that breaks a limit is refused with one line that names
 //! it. Words are not here, and files that a person owns are read by others and only checked here.
 
 mod check;
+pub mod safety;
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+pub use self::safety::{Grounding, Safety};
 use crate::plan::{FloorStep, Programme, Week};
 use crate::practice::{Catalogue, Exercise, Limits, Routine};
 

@@ -1,11 +1,9 @@
 //! What comes next and why. Pure: reads no file and no clock.
 
-pub mod safety;
-//! What comes next and why. In this room by now: the twelve weeks, and the filling of a routine.
-
 pub mod fill;
 mod order;
 pub mod programme;
+pub mod safety;
 mod slots;
 
 #[cfg(test)]

@@ -1,0 +1,92 @@
+//! `journal`: what was written, newest first, as lines for reading or as JSON.
+
+use serde_json::Value;
+
+use super::book::Book;
+use super::call::{Call, Refusal};
+use super::{fields, line};
+use crate::cli::Journal;
+use crate::coach::when;
+use crate::diary::{Day, DayStart, Kind, Record};
+use crate::store::Place;
+use crate::{report, words};
+
+/// Prints the entries that are asked for. What cannot be read is told on standard error, with exit code 65, and the
+/// rest is printed all the same.
+///
+/// # Errors
+/// When a day or a kind does not read as one, or the diary cannot be opened.
+pub fn run(typed: &Journal, place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
+    let (from, to) = when::range(typed.from.as_deref(), typed.to.as_deref(), call.today())?;
+    let wanted = Wanted {
+        from,
+        to,
+        start: call.day_start,
+        kind: typed.kind.as_deref().map(kind).transpose()?,
+        search: typed.search.as_deref().map(str::to_lowercase).filter(|text| !text.trim().is_empty()),
+    };
+    let mut book = Book::open(place, call)?;
+    let mut records = Vec::new();
+    for month in book.months.clone().into_iter().rev() {
+        records.extend(book.month(month).into_iter().filter(|record| wanted.takes(record)));
+    }
+    records.sort_by_key(|record| std::cmp::Reverse(record.at));
+    let records: Vec<&Record> = records.iter().collect();
+    if typed.json {
+        call.hand_over(report::journal_json(&records).as_bytes())?;
+    } else if records.is_empty() {
+        call.say(&words::say("command-journal-empty"));
+    } else {
+        for line in report::journal_lines(&records, call.day_start) {
+            call.say(&line);
+        }
+    }
+    for line in &book.refused {
+        call.refuse(line);
+    }
+    Ok(if book.refused.is_empty() { 0 } else { 65 })
+}
+
+fn kind(typed: &str) -> Result<Kind, Refusal> {
+    let plain = typed.trim().to_lowercase().replace(['-', ' '], "_");
+    let named = |kind: &Kind| words::name("entry-kind", kind.id()).to_lowercase() == typed.trim().to_lowercase();
+    Kind::ALL.into_iter().find(|kind| kind.id() == plain || named(kind)).ok_or_else(|| {
+        let known: Vec<&str> = Kind::ALL.iter().map(Kind::id).collect();
+        fields::not_listed("--kind", typed, &known)
+    })
+}
+
+struct Wanted {
+    from: Option<Day>,
+    to: Option<Day>,
+    start: DayStart,
+    kind: Option<Kind>,
+    search: Option<String>,
+}
+
+impl Wanted {
+    fn takes(&self, record: &Record) -> bool {
+        let day = record.at.map(|at| self.start.day_of(at));
+        let after = self.from.is_none_or(|from| day.is_some_and(|day| day >= from));
+        let before = self.to.is_none_or(|to| day.is_some_and(|day| day <= to));
+        let of_kind = self.kind.as_ref().is_none_or(|kind| *kind == record.kind);
+        after && before && of_kind && self.search.as_ref().is_none_or(|text| holds(record, text))
+    }
+}
+
+/// Whether any words of the record hold `text`, which is in small letters: its own words, or those shown for them.
+fn holds(record: &Record, text: &str) -> bool {
+    const NOT_SAID: [&str; 6] = ["id", "at", "tz", "updated", "device", "batch"];
+    let Ok(Value::Object(all)) = serde_json::from_str::<Value>(record.json()) else { return false };
+    let own = all.iter().filter(|(name, _)| !NOT_SAID.contains(&name.as_str())).any(|(_, value)| speaks(value, text));
+    own || line::of_record(record).to_lowercase().contains(text)
+}
+
+fn speaks(value: &Value, text: &str) -> bool {
+    match value {
+        Value::String(own) => own.to_lowercase().contains(text),
+        Value::Array(values) => values.iter().any(|value| speaks(value, text)),
+        Value::Object(fields) => fields.values().any(|value| speaks(value, text)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
+}

@@ -1,0 +1,11 @@
+//! The built program, called as people and scripts call it: what it answers, what it refuses, what stands on the disk.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod entries;
+mod journal;
+mod options;
+mod page;
+mod refusals;
+mod settings;
+mod side_by_side;
+mod world;
