@@ -31,5 +31,7 @@ pub mod coach;
 pub mod config;
 pub mod diary;
 pub mod files;
+pub mod runner;
 pub mod store;
+pub mod tui;
 pub mod words;
