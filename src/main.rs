@@ -16,7 +16,7 @@ fn main() -> ExitCode {
     let Ok((store, _)) = pelvicoach::store::Store::open(place, &[]) else { return ExitCode::from(74) };
     let app = pelvicoach::tui::app::App::default();
     let moments = clock.clone();
-    ExitCode::from(pelvicoach::tui::shell::run(app, clock, &places, move |tell| {
+    ExitCode::from(pelvicoach::tui::shell::run(app, &clock, &places, move |tell| {
         pelvicoach::runner::Runner::start(store, config.folders.config_file, moments, tell).ok()
     }))
 }

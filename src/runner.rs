@@ -17,6 +17,30 @@ use crate::{config, files};
 /// The way in which events come back, from any thread, with the moment at which they arose.
 pub type Tell = Arc<dyn Fn(Event, Now) + Send + Sync>;
 
+/// What only the face that shows the program can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Own {
+    /// Ring the bell once.
+    Bell,
+    /// Stop, and come back on `fg`.
+    Suspend,
+    /// Leave.
+    Leave,
+}
+
+impl Own {
+    /// What the face has to do itself for `effect`; `None` when it is the runner's business.
+    #[must_use]
+    pub fn of(effect: &Effect) -> Option<Self> {
+        match effect {
+            Effect::Bell => Some(Self::Bell),
+            Effect::Suspend => Some(Self::Suspend),
+            Effect::Leave => Some(Self::Leave),
+            _ => None,
+        }
+    }
+}
+
 /// What performs effects. Given to [`Runner::finish`] at the end; dropped, it saves without telling.
 pub struct Runner {
     desk: Desk,
@@ -75,8 +99,7 @@ impl Runner {
         Ok(Self { desk, clock, tell, config_file, pen: None, fence })
     }
 
-    /// Begins to do what `effect` asks for; what comes of it is told. Ringing the bell, stopping and leaving are the
-    /// face's own business and nothing here.
+    /// Begins to do what `effect` asks for; what comes of it is told. The face's [`Own`] business is nothing here.
     pub fn perform(&mut self, effect: Effect) {
         self.fence.asked = true;
         match effect {

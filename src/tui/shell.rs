@@ -13,7 +13,8 @@ use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP};
 
@@ -21,8 +22,7 @@ use self::drive::Order;
 use self::leaving::Leaving;
 use self::screen::Screen;
 use crate::clock::{Clock, Now};
-use crate::coach::Effect;
-use crate::runner::{Runner, Tell};
+use crate::runner::{Own, Runner, Tell};
 use crate::tui::app::{App, Msg};
 use crate::words;
 
@@ -70,11 +70,10 @@ pub fn look_for_terminal() -> Result<(), u8> {
 }
 
 /// Shows `app` until the person leaves. `begin` starts the runner once the first frame stands; it is handed the way in
-/// which events come back. `kept_in` and `goes_to` are where drafts and the diary lie, for the one line that says
-/// what could not be saved.
+/// which events come back. `places` are named in the one line that says what could not be saved.
 ///
 /// Returns the exit code: 0, 74 when something could not be saved, 101 after a panic, 128 + n after signal n.
-pub fn run<B>(app: App, clock: Clock, places: &Places, begin: B) -> u8
+pub fn run<B>(app: App, clock: &Clock, places: &Places, begin: B) -> u8
 where
     B: FnOnce(Tell) -> Option<Runner>,
 {
@@ -119,7 +118,7 @@ pub struct Places {
 }
 
 /// Everything between taking the terminal and the wish to leave.
-fn show<B>(app: App, clock: Clock, leaving: &Arc<Leaving>, begin: B) -> io::Result<u8>
+fn show<B>(app: App, clock: &Clock, leaving: &Arc<Leaving>, begin: B) -> io::Result<u8>
 where
     B: FnOnce(Tell) -> Option<Runner>,
 {
@@ -223,11 +222,23 @@ impl Loop {
 
     /// Sleeps until a message, or until the next wake-up or frame is due (`None`).
     fn wait(&self) -> Option<Post> {
-        let due = if self.clock.is_driven() { None } else { self.next_due() };
-        let Some(due) = due else { return self.inbox.recv().ok() };
-        match self.inbox.recv_timeout(self.clock.until(due)) {
-            Ok(post) => Some(post),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
+        if self.clock.is_driven() {
+            return self.wait_for_a_test();
+        }
+        let Some(due) = self.next_due() else { return self.inbox.recv().ok() };
+        self.inbox.recv_timeout(self.clock.until(due)).ok()
+    }
+
+    /// Under a test's hand only what is due at this very moment comes by itself.
+    fn wait_for_a_test(&self) -> Option<Post> {
+        let now = self.clock.now();
+        if self.next_wake(now).is_some_and(|at| at <= now.mono_ms) {
+            return self.inbox.try_recv().ok();
+        }
+        match self.orders.front() {
+            // Whether the store is idle has to be asked again and again.
+            Some(Order::Sync(_)) => self.inbox.recv_timeout(Duration::from_millis(1)).ok(),
+            _ => self.inbox.recv().ok(),
         }
     }
 
@@ -248,7 +259,7 @@ impl Loop {
         if self.next_wake(now).is_some_and(|at| at <= now.mono_ms) {
             self.wake(now);
         }
-        if self.frames.is_some_and(|frames| frames.next() <= now.mono_ms) {
+        if !self.clock.is_driven() && self.frames.is_some_and(|frames| frames.next() <= now.mono_ms) {
             self.changed = true;
         }
     }
@@ -284,11 +295,11 @@ impl Loop {
     fn update(&mut self, msg: Msg, now: Now) {
         self.changed = true;
         for effect in self.app.update(msg, now) {
-            match effect {
-                Effect::Bell => self.screen.ring(),
-                Effect::Suspend => self.wants_to_stop = true,
-                Effect::Leave => self.code = Some(LEFT),
-                effect => self.leaving.perform(effect),
+            match Own::of(&effect) {
+                Some(Own::Bell) => self.screen.ring(),
+                Some(Own::Suspend) => self.wants_to_stop = true,
+                Some(Own::Leave) => self.code = Some(LEFT),
+                None => self.leaving.with(|runner| runner.perform(effect)),
             }
         }
     }
@@ -353,6 +364,11 @@ impl Loop {
         if !self.leaving.is_idle() {
             return false;
         }
+        // What the store told before it was idle comes first.
+        if let Ok(post) = self.inbox.try_recv() {
+            self.take(post);
+            return true;
+        }
         drive::answer(token, self.screen.sent());
         self.orders.pop_front();
         true
@@ -385,6 +401,7 @@ fn stop_here() {
 
 /// With `PELVICOACH_PANIC` set, the first key ends in a panic: tests look whether the terminal survives it.
 #[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "a test asks for it; not in a released program")]
 fn panic_if_asked() {
     if std::env::var_os("PELVICOACH_PANIC").is_some() {
         std::panic::panic_any("asked to, in words that nobody sees");

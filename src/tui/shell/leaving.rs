@@ -4,7 +4,6 @@
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use crate::coach::Effect;
 use crate::runner::Runner;
 
 /// How long the store may take for what waits to be saved.
@@ -34,10 +33,10 @@ impl Leaving {
         *held(&self.runner) = Some(runner);
     }
 
-    /// Has the runner perform `effect`; once someone is leaving, nothing begins any more.
-    pub fn perform(&self, effect: Effect) {
+    /// Lets `work` have the runner; once someone is leaving, nothing begins any more.
+    pub fn with(&self, work: impl FnOnce(&mut Runner)) {
         if let Some(runner) = held(&self.runner).as_mut() {
-            runner.perform(effect);
+            work(runner);
         }
     }
 

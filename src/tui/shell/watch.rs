@@ -63,26 +63,36 @@ pub fn watch_for_hang_up(leaving: Arc<Leaving>) -> io::Result<()> {
 /// Reads keys, mouse, pastes and sizes, each with the moment at which it arose.
 pub fn read_keys(posts: Sender<Post>, clock: Clock, drawn: (u16, u16)) -> io::Result<()> {
     spawn("keys", move || {
+        let posts = LastWord(posts);
         // Polling once sets the reader up; a size that changed before that would have gone unseen.
         let _ = event::poll(Duration::ZERO);
         if let Ok((width, height)) = terminal::size()
             && (width, height) != drawn
         {
-            let _ = posts.send(Post::Msg(Msg::Resize(width, height), clock.now()));
+            let _ = posts.0.send(Post::Msg(Msg::Resize(width, height), clock.now()));
         }
         loop {
-            let post = match event::read() {
-                Ok(event) => translate(event).map(|msg| Post::Msg(msg, clock.now())),
+            let msg = match event::read() {
+                Ok(event) => translate(event),
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
-                Err(_) => Some(Post::NoMoreKeys),
+                Err(_) => return,
             };
-            let Some(post) = post else { continue };
-            let last = matches!(post, Post::NoMoreKeys);
-            if posts.send(post).is_err() || last {
+            if let Some(msg) = msg
+                && posts.0.send(Post::Msg(msg, clock.now())).is_err()
+            {
                 return;
             }
         }
     })
+}
+
+/// Tells the loop when the reader of keys ends, also in a panic.
+struct LastWord(Sender<Post>);
+
+impl Drop for LastWord {
+    fn drop(&mut self) {
+        let _ = self.0.send(Post::NoMoreKeys);
+    }
 }
 
 /// What of the terminal's events the program knows. A moving mouse says nothing and wakes nobody.
