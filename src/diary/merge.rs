@@ -11,8 +11,8 @@ pub fn order(a: &Record, b: &Record) -> Ordering {
 }
 
 /// Joins `record` into `records`: it takes the place of a lesser writing of the same name, or is added at the end.
-/// A record without a name is added unless the same bytes are there.
-pub fn join(records: &mut Vec<Record>, record: &Record) {
+/// A record without a name is added unless the same bytes are there. Says whether `records` changed.
+pub fn join(records: &mut Vec<Record>, record: &Record) -> bool {
     let place = records.iter_mut().find(|there| match (there.id, record.id) {
         (Some(a), Some(b)) => a == b,
         (None, None) => there.json() == record.json(),
@@ -20,7 +20,8 @@ pub fn join(records: &mut Vec<Record>, record: &Record) {
     });
     match place {
         Some(there) if order(record, there) == Ordering::Greater => *there = record.clone(),
-        Some(_) => {}
+        Some(_) => return false,
         None => records.push(record.clone()),
     }
+    true
 }

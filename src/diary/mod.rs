@@ -9,6 +9,7 @@ pub mod merge;
 mod profile;
 mod record;
 mod scales;
+mod view;
 
 pub use body::{
     Bladder, Body, Bowel, Comfort, Cycle, Entry, Felt, Flag, FlagState, Flare, LetGo, Level, NextDay, Note, Offered,

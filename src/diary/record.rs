@@ -3,7 +3,6 @@
 use std::fmt;
 
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
-use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use thiserror::Error;
@@ -11,6 +10,7 @@ use thiserror::Error;
 use super::body::Body;
 use super::id::Id;
 use super::scales::Score;
+use super::view::View;
 
 /// The kind of a record; kinds of other versions are kept under their name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -82,8 +82,7 @@ impl fmt::Display for Kind {
 }
 
 /// The figures of a check-in or a pain episode that charts and means need.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Figures {
     /// Pain at the moment.
     pub pain_now: Option<Score>,
@@ -149,18 +148,6 @@ pub struct Record {
     pub fits: bool,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Head {
-    id: Option<String>,
-    kind: Option<String>,
-    at: Option<String>,
-    rev: Option<u64>,
-    updated: Option<String>,
-    device: Option<String>,
-    deleted: Option<bool>,
-}
-
 impl PartialEq for Record {
     /// Two records are equal when their bytes are.
     fn eq(&self, other: &Self) -> bool {
@@ -173,32 +160,18 @@ impl Record {
     /// `fits` is false for.
     #[must_use]
     pub fn from_raw(raw: Box<RawValue>) -> Self {
-        let head = serde_json::from_str::<Head>(raw.get());
-        let head_fits = head.is_ok();
-        let head = head.unwrap_or_default();
-        let deleted = head.deleted.unwrap_or(false);
-        let kind = Kind::parse(head.kind.as_deref().unwrap_or(""));
-        let has_figures = !deleted && matches!(kind, Kind::CheckIn | Kind::PainEpisode);
-        let figures = if has_figures { serde_json::from_str::<Figures>(raw.get()) } else { Ok(Figures::default()) };
-        let at = head.at.as_deref().and_then(|text| DateTime::parse_from_rfc3339(text).ok());
-        let id = head.id.as_deref().and_then(Id::parse);
-        let known = !matches!(kind, Kind::Unknown(_)) || deleted;
-        let fits = head_fits && known && figures.is_ok() && id.is_some() && (at.is_some() || deleted);
+        let view = View::of(raw.get());
         Self {
+            id: view.id,
+            kind: view.kind,
+            at: view.at,
+            rev: view.rev,
+            updated: view.updated.map(|moment| moment.to_utc()),
+            device: view.device,
+            deleted: view.deleted,
+            figures: view.figures,
+            fits: view.fits,
             raw,
-            id,
-            kind,
-            at,
-            rev: head.rev.unwrap_or(0),
-            updated: head
-                .updated
-                .as_deref()
-                .and_then(|text| DateTime::parse_from_rfc3339(text).ok())
-                .map(|moment| moment.to_utc()),
-            device: head.device.unwrap_or_default(),
-            deleted,
-            figures: figures.unwrap_or_default(),
-            fits,
         }
     }
 
@@ -241,7 +214,8 @@ impl Record {
             overlay(&mut map, old, new);
         }
         map.insert("kind".into(), body.kind().id().into());
-        if Some(at) != self.at {
+        // Two moments are equal to chrono whatever their offsets, and the offset is part of what was lived.
+        if self.at.is_none_or(|was| was != at || was.offset() != at.offset()) {
             map.insert("at".into(), at.to_rfc3339_opts(SecondsFormat::Secs, true).into());
         }
         self.stamped(map, stamp).map_err(|error| misfit(&error))
@@ -311,18 +285,47 @@ impl Record {
     }
 }
 
-/// Sets in `target` what differs between `old` and `new`; fields of neither stay untouched.
+/// Sets in `target` what differs between `old` and `new`; fields of neither stay untouched, in nested objects too.
 fn overlay(target: &mut Map<String, Value>, old: &Map<String, Value>, new: &Map<String, Value>) {
-    for key in old.keys().filter(|key| !new.contains_key(*key)) {
+    for (key, was) in old.iter().filter(|(key, _)| !new.contains_key(*key)) {
+        if let (Value::Object(was), Some(Value::Object(inner))) = (was, target.get_mut(key)) {
+            overlay(inner, was, &Map::new());
+            if !inner.is_empty() {
+                continue;
+            }
+        }
         target.shift_remove(key);
     }
     for (key, value) in new {
         match (old.get(key), value, target.get_mut(key)) {
             (Some(was), _, _) if was == value => {}
             (Some(Value::Object(was)), Value::Object(is), Some(Value::Object(inner))) => overlay(inner, was, is),
+            (Some(Value::Array(was)), Value::Array(is), Some(Value::Array(inner))) if was.len() == inner.len() => {
+                *inner = overlay_list(inner, was, is);
+            }
             _ => {
                 target.insert(key.clone(), value.clone());
             }
         }
     }
+}
+
+/// The items of `new`, each with what `target` holds beyond `old` where it is the same item: one that is equal, or,
+/// in a list of the same length, the one at its place.
+fn overlay_list(target: &[Value], old: &[Value], new: &[Value]) -> Vec<Value> {
+    let item = |(place, value): (usize, &Value)| {
+        let same = if old.get(place) == Some(value) { Some(place) } else { old.iter().position(|was| was == value) };
+        if let Some(kept) = same.and_then(|same| target.get(same)) {
+            return kept.clone();
+        }
+        match (old.get(place), value, target.get(place)) {
+            (Some(Value::Object(was)), Value::Object(is), Some(Value::Object(inner))) if old.len() == new.len() => {
+                let mut inner = inner.clone();
+                overlay(&mut inner, was, is);
+                Value::Object(inner)
+            }
+            _ => value.clone(),
+        }
+    };
+    new.iter().enumerate().map(item).collect()
 }

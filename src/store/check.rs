@@ -1,7 +1,18 @@
 //! `store check`: every file and every record, with file, line, field and what. Changes nothing.
 
+use std::collections::HashMap;
 use std::fmt;
-use std::path::PathBuf;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use serde_json::value::RawValue;
+
+use super::Place;
+use super::document::{Broken, Document, Fields, line_of, text_of, without_position};
+use super::folder::{is_left_over, names};
+use crate::diary::{Id, Kind, Month, Record, Register};
+use crate::files::{self, TEMPORARY};
 
 /// One thing that is not as it could be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,4 +38,190 @@ impl fmt::Display for Finding {
         }
         write!(f, ": {}", self.what)
     }
+}
+
+/// Looks at everything below `place`.
+pub(super) fn check(place: &Place) -> Vec<Finding> {
+    let mut check = Check { findings: Vec::new() };
+    check.document(&place.head(), |check, file, text| {
+        let document = Document::<()>::read(text, "pelvicoach/store", "")?;
+        check.newer(file, document.newer);
+        Ok(())
+    });
+    check.document(&place.profile(), Check::registers);
+    for name in check.names(&place.journal()) {
+        check.journal(&place.journal().join(&name), &name);
+    }
+    for folder in [&place.data, &place.local(), &place.state] {
+        for name in check.names(folder) {
+            check.left_over(&folder.join(&name), &name);
+        }
+    }
+    for name in check.names(&place.drafts()) {
+        let path = place.drafts().join(&name);
+        check.left_over(&path, &name);
+        check.permissions(&path, 0o600);
+    }
+    let folders = [place.data.clone(), place.journal(), place.local(), place.state.clone(), place.drafts()];
+    folders.iter().for_each(|folder| check.permissions(folder, 0o700));
+    check.permissions(&place.device(), 0o600);
+    check.findings
+}
+
+struct Check {
+    findings: Vec<Finding>,
+}
+
+impl Check {
+    fn note(&mut self, file: &Path, line: Option<usize>, field: Option<&str>, what: impl Into<String>) {
+        let (file, field) = (file.to_owned(), field.map(str::to_owned));
+        let finding = Finding { file, line, field, what: what.into() };
+        // With a data folder of one's own the machine's files are below it and would be seen twice.
+        if !self.findings.contains(&finding) {
+            self.findings.push(finding);
+        }
+    }
+
+    fn names(&mut self, folder: &Path) -> Vec<String> {
+        let mut found = names(folder).unwrap_or_else(|error| {
+            self.note(folder, None, None, error.to_string());
+            Vec::new()
+        });
+        found.sort_unstable();
+        found
+    }
+
+    /// Looks at a file that may be absent.
+    fn document(&mut self, file: &Path, look: impl FnOnce(&mut Self, &Path, &str) -> Result<(), Broken>) {
+        self.permissions(file, 0o600);
+        let bytes = match files::read_plain(file) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => return,
+            Err(error) => return self.note(file, None, None, format!("it cannot be read: {}", files::reason(&error))),
+        };
+        if let Err(Broken { line, what }) = text_of(&bytes).and_then(|text| look(self, file, text)) {
+            self.note(file, line, None, what);
+        }
+    }
+
+    fn newer(&mut self, file: &Path, newer: Option<u64>) {
+        if let Some(version) = newer {
+            self.note(file, None, Some("version"), format!("written by a newer version ({version})"));
+        }
+    }
+
+    fn registers(&mut self, file: &Path, text: &str) -> Result<(), Broken> {
+        let document = Document::<Fields<'_>>::read(text, "pelvicoach/profile", "registers")?;
+        self.newer(file, document.newer);
+        let mut lines: HashMap<&str, usize> = HashMap::new();
+        for (name, raw) in &document.inner.0 {
+            let line = line_of(text, raw);
+            if let Err(misfit) = Register::parse(raw.get()) {
+                self.note(file, Some(line), Some(name), without_position(&misfit.to_string()));
+            }
+            if let Some(first) = lines.insert(name, line) {
+                self.note(file, Some(line), Some(name), format!("it stands on line {first} too"));
+            }
+        }
+        Ok(())
+    }
+
+    fn journal(&mut self, file: &Path, name: &str) {
+        let month = name.strip_suffix(".json").and_then(|month| month.parse::<Month>().ok());
+        match month {
+            Some(month) => self.document(file, |check, file, text| check.month(file, text, month)),
+            None if name.ends_with(TEMPORARY) => self.left_over(file, name),
+            None if name.contains(".sync-conflict-") || name.ends_with(".orig") => {
+                self.note(file, None, None, "a copy that another program left; it is not read");
+            }
+            None => self.note(file, None, None, "not a file of the store; it is not read"),
+        }
+    }
+
+    fn left_over(&mut self, file: &Path, name: &str) {
+        if is_left_over(name) || (name.ends_with(TEMPORARY) && name.contains(".draft.")) {
+            self.note(file, None, None, "left over from a write that was cut off");
+        }
+    }
+
+    fn month(&mut self, file: &Path, text: &str, month: Month) -> Result<(), Broken> {
+        let document = Document::<Vec<&RawValue>>::read(text, "pelvicoach/month", "records")?;
+        self.newer(file, document.newer);
+        document.says("month", &month.to_string())?;
+        let mut lines: HashMap<Id, usize> = HashMap::new();
+        let (mut line, mut upto) = (1, 0);
+        for raw in &document.inner {
+            // Counted on from the record before, so that a long month is walked once.
+            let start = (raw.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+            line += text.as_bytes().get(upto..start).unwrap_or_default().iter().filter(|b| **b == b'\n').count();
+            upto = start;
+            let record = Record::from_raw((*raw).to_owned());
+            self.record(file, line, &record, month);
+            if let Some(first) = record.id.and_then(|id| lines.insert(id, line)) {
+                self.note(file, Some(line), Some("id"), format!("the same entry stands on line {first} too"));
+            }
+        }
+        Ok(())
+    }
+
+    fn record(&mut self, file: &Path, line: usize, record: &Record, month: Month) {
+        let mut note = |field: &str, what: String| self.note(file, Some(line), Some(field), what);
+        if record.id.is_none() {
+            note("id", "absent, or not the name of an entry".to_owned());
+        }
+        if record.deleted {
+            let fields = serde_json::from_str::<Fields<'_>>(record.json()).unwrap_or_default().0;
+            let kept = ["id", "deleted", "rev", "updated", "device"];
+            for (name, _) in fields.iter().filter(|(name, _)| !kept.contains(&name.as_str())) {
+                note(name, "a deleted entry still says this".to_owned());
+            }
+            return;
+        }
+        match record.at {
+            None => note("at", "absent, or not a moment".to_owned()),
+            Some(at) if Month::of(at) != month => note("at", format!("it belongs to {}", Month::of(at))),
+            Some(_) => {}
+        }
+        if record.rev == 0 {
+            note("rev", "absent, or not a whole number from 1".to_owned());
+        }
+        match (&record.kind, record.body()) {
+            (Kind::Unknown(name), _) => {
+                note("kind", format!("this version cannot show an entry of kind \"{}\"", name.escape_debug()));
+            }
+            (_, Err(misfit)) => {
+                let (line, field, what) = place_of(line, &misfit.to_string());
+                self.note(file, Some(line), Some(&field), what);
+            }
+            (_, Ok(_)) if !record.fits => note("record", "a field stands twice, or has another type".to_owned()),
+            (_, Ok(_)) => {}
+        }
+    }
+
+    #[cfg(unix)]
+    fn permissions(&mut self, path: &Path, wanted: u32) {
+        use std::os::unix::fs::MetadataExt as _;
+        let Ok(mode) = fs::metadata(path).map(|there| there.mode() & 0o777) else { return };
+        if mode & !wanted != 0 {
+            self.note(
+                path,
+                None,
+                None,
+                format!("its permissions are {mode:o}, {wanted:o} would keep it to your account"),
+            );
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn permissions(&mut self, _path: &Path, _wanted: u32) {}
+}
+
+/// Splits `pain_by.sitting: 15 is not between 0 and 10 at line 1 column 30` into the line in the file, the field and
+/// what.
+fn place_of(first: usize, message: &str) -> (usize, String, String) {
+    let what = without_position(message);
+    let inner = message.get(what.len()..).and_then(|rest| rest.strip_prefix(" at line "));
+    let inner = inner.and_then(|rest| rest.split(' ').next()).and_then(|line| line.parse::<usize>().ok());
+    let (field, what) = what.split_once(": ").unwrap_or(("record", what));
+    (first + inner.unwrap_or(1).saturating_sub(1), field.to_owned(), what.to_owned())
 }

@@ -1,5 +1,10 @@
 //! The desk: a handle on the one thread that owns the files. Nothing here waits for the disk but `finish`.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
 use std::time::Duration;
 
 use super::{Error, Event, Store};
@@ -10,32 +15,179 @@ use crate::diary::{Change, Month};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unsaved(pub usize);
 
+/// What is asked of the thread.
+enum Order {
+    Save(Vec<Change>),
+    SaveAgain,
+    Read(Vec<Month>),
+    KeepDraft(String, String),
+    DropDraft(String),
+    Finish(Sender<()>),
+}
+
+/// What is on its way, counted on both sides.
+#[derive(Debug, Default)]
+struct Counts {
+    /// Changes that were sent.
+    sent: AtomicUsize,
+    /// Changes that the thread took over.
+    taken: AtomicUsize,
+    /// Changes that the thread keeps because they could not be written.
+    kept: AtomicUsize,
+}
+
 /// A handle on the thread that owns the files. Dropped, the thread saves what it has and ends.
 #[derive(Debug)]
-pub struct Desk;
+pub struct Desk {
+    orders: Sender<Order>,
+    counts: Arc<Counts>,
+}
 
 impl Desk {
-    pub(super) fn start(_store: Store, _tell: impl Fn(Event) + Send + 'static) -> Result<Self, Error> {
-        Ok(Self)
+    pub(super) fn start(store: Store, tell: impl Fn(Event) + Send + 'static) -> Result<Self, Error> {
+        let (orders, inbox) = mpsc::channel();
+        let counts = Arc::new(Counts::default());
+        counts.kept.store(store.kept(), Ordering::SeqCst);
+        let shared = Arc::clone(&counts);
+        let work = move || {
+            // The counts outlive a panic, so that the loop can say how much is not saved.
+            let worked = catch_unwind(AssertUnwindSafe(|| Clerk { store, counts: &shared, tell: &tell }.work(&inbox)));
+            if worked.is_err() {
+                tell(Event::Died);
+            }
+        };
+        let thread = thread::Builder::new().name("store".to_owned()).spawn(work);
+        thread.map_err(|error| Error::Thread(error.to_string()))?;
+        Ok(Self { orders, counts })
     }
 
     /// Makes `changes` last, together with whatever waits; answered by [`Event::Saving`].
-    pub fn save(&self, _changes: Vec<Change>) {}
+    pub fn save(&self, changes: Vec<Change>) {
+        self.counts.sent.fetch_add(changes.len(), Ordering::SeqCst);
+        self.send(Order::Save(changes));
+    }
 
     /// Tries again to save what is kept in memory; answered by [`Event::Saving`].
-    pub fn save_again(&self) {}
+    pub fn save_again(&self) {
+        self.send(Order::SaveAgain);
+    }
 
     /// Reads months, again where others changed them; each is answered by [`Event::Month`].
-    pub fn read(&self, _months: Vec<Month>) {}
+    pub fn read(&self, months: Vec<Month>) {
+        self.send(Order::Read(months));
+    }
 
     /// Keeps a draft in place of an earlier one of that name.
-    pub fn keep_draft(&self, _name: String, _text: String) {}
+    pub fn keep_draft(&self, name: String, text: String) {
+        self.send(Order::KeepDraft(name, text));
+    }
 
     /// Forgets a draft.
-    pub fn drop_draft(&self, _name: String) {}
+    pub fn drop_draft(&self, name: String) {
+        self.send(Order::DropDraft(name));
+    }
 
     /// Saves what waits, at most for `wait`, and ends the thread.
-    pub fn finish(self, _wait: Duration) -> Unsaved {
-        Unsaved(0)
+    pub fn finish(self, wait: Duration) -> Unsaved {
+        let (done, finished) = mpsc::channel();
+        self.send(Order::Finish(done));
+        // Both a late and a dead thread leave the counts as they are.
+        let _ = finished.recv_timeout(wait);
+        self.unsaved()
+    }
+
+    /// How many changes are not on the disk at this moment.
+    pub fn unsaved(&self) -> Unsaved {
+        let count = |number: &AtomicUsize| number.load(Ordering::SeqCst);
+        let Counts { sent, taken, kept } = &*self.counts;
+        Unsaved(count(sent).saturating_sub(count(taken)) + count(kept))
+    }
+
+    fn send(&self, order: Order) {
+        // A thread that died was told of by `Died`; what is sent to it counts as unsaved.
+        let _ = self.orders.send(order);
+    }
+}
+
+/// The one who works at the desk.
+struct Clerk<'a, F: Fn(Event)> {
+    store: Store,
+    counts: &'a Counts,
+    tell: &'a F,
+}
+
+impl<F: Fn(Event)> Clerk<'_, F> {
+    fn work(mut self, inbox: &Receiver<Order>) {
+        while let Ok(first) = inbox.recv() {
+            let mut waiting = vec![first];
+            waiting.extend(inbox.try_iter());
+            let leave = self.take(waiting);
+            if let Some(done) = leave {
+                // Whoever asked may have stopped waiting.
+                let _ = done.send(());
+                return;
+            }
+        }
+        // The desk was dropped: what is kept gets a last try, with nobody left to tell.
+        let _ = self.store.save(&[]);
+    }
+
+    /// Does what waits, in order; changes are gathered and written together at the end.
+    fn take(&mut self, waiting: Vec<Order>) -> Option<Sender<()>> {
+        let (mut changes, mut save, mut leave) = (Vec::new(), false, None);
+        for order in waiting {
+            match order {
+                Order::Save(more) => {
+                    save = true;
+                    changes.extend(more);
+                }
+                Order::SaveAgain => save = true,
+                Order::Read(months) => {
+                    // What was asked to be saved before shows in what is read.
+                    self.save(&std::mem::take(&mut changes), &mut save);
+                    self.read(&months);
+                }
+                Order::KeepDraft(name, text) => {
+                    let kept = self.store.keep_draft(&name, &text);
+                    self.note(kept);
+                }
+                Order::DropDraft(name) => {
+                    let dropped = self.store.drop_draft(&name);
+                    self.note(dropped);
+                }
+                Order::Finish(done) => {
+                    save |= self.store.kept() > 0;
+                    leave = Some(done);
+                }
+            }
+        }
+        self.save(&changes, &mut save);
+        self.store.take_trouble().into_iter().for_each(|line| (self.tell)(Event::Trouble(line)));
+        leave
+    }
+
+    fn save(&mut self, changes: &[Change], save: &mut bool) {
+        if !std::mem::take(save) {
+            return;
+        }
+        let saved = self.store.save(changes);
+        let kept = self.store.kept();
+        self.counts.kept.store(kept, Ordering::SeqCst);
+        self.counts.taken.fetch_add(changes.len(), Ordering::SeqCst);
+        self.store.news().into_iter().for_each(self.tell);
+        (self.tell)(Event::Saving { kept, why: saved.err().map(|error| error.to_string()) });
+    }
+
+    fn read(&mut self, months: &[Month]) {
+        for month in months {
+            let state = self.store.month(*month);
+            (self.tell)(Event::Month(*month, state));
+        }
+    }
+
+    fn note(&self, done: Result<(), Error>) {
+        if let Err(error) = done {
+            (self.tell)(Event::Trouble(error.to_string()));
+        }
     }
 }

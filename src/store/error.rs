@@ -1,6 +1,11 @@
 //! What can go wrong with the store, each as one calm line and an exit code. Decides nothing about what happens next.
 
+use std::io;
+use std::path::Path;
+
 use thiserror::Error;
+
+use crate::files;
 
 /// Why something could not be read or made to last. Every message says what still holds.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
@@ -79,6 +84,15 @@ impl Error {
             Self::Busy { .. } => 75,
             Self::Unsure { .. } | Self::Gone { .. } | Self::Thread(_) => 74,
         }
+    }
+
+    pub(super) fn write(path: &Path, error: &io::Error) -> Self {
+        let (why, code) = (files::reason(error), files::code(error));
+        Self::Write { path: path.display().to_string(), why, kept: 0, code }
+    }
+
+    pub(super) fn read(path: &Path, error: &io::Error) -> Self {
+        Self::Read { path: path.display().to_string(), why: files::reason(error), code: files::code(error) }
     }
 
     /// The same with the number of changes that are kept in memory.

@@ -3,11 +3,24 @@
 
 mod check;
 mod desk;
+mod document;
+mod drafts;
 mod error;
+mod folder;
+mod kept;
+mod lock;
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
 
-use crate::diary::{Change, Month, MonthState, Profile};
+use serde_json::value::RawValue;
+
+use crate::diary::{Change, Id, Month, MonthState, Profile};
+use document::{Head, Records, Registers};
+use kept::{Contents as _, Kept};
+use lock::{Asked, Lock};
 
 pub use check::Finding;
 pub use desk::{Desk, Unsaved};
@@ -77,6 +90,16 @@ pub enum Event {
 #[derive(Debug)]
 pub struct Store {
     place: Place,
+    device: String,
+    head: Kept<Head>,
+    profile: Kept<Registers>,
+    months: BTreeMap<Month, Kept<Records>>,
+    /// `store.json` was there: when it is gone later, so is the disk, and nothing is begun anew in its place.
+    known: bool,
+    /// The first save of this process was: left-over files are removed and the name of the machine is kept.
+    begun: bool,
+    told_newer: bool,
+    trouble: Vec<String>,
 }
 
 impl Store {
@@ -87,17 +110,42 @@ impl Store {
     /// When the folder cannot be read at all, or is not a folder. Damaged or newer files are not errors: see
     /// [`MonthState::Refused`], [`Opened::mode`] and [`Opened::trouble`].
     pub fn open(place: Place, want: &[Month]) -> Result<(Self, Opened), Error> {
-        let opened = Opened {
-            device: "0".to_owned(),
-            profile: Profile::default(),
-            profile_reads: true,
-            months: Vec::new(),
-            read: want.iter().map(|month| (*month, MonthState::Read(Vec::new()))).collect(),
-            drafts: Vec::new(),
-            mode: Mode::ReadWrite,
-            trouble: Vec::new(),
+        look_at(&place.data)?;
+        let months = place.months()?;
+        let (device, strange) = place.device_name();
+        let (drafts, trouble) = place.read_drafts();
+        let mut store = Self {
+            head: Kept::new(place.head(), String::new()),
+            profile: Kept::new(place.profile(), String::new()),
+            place,
+            device: device.clone(),
+            months: BTreeMap::new(),
+            known: false,
+            begun: false,
+            told_newer: false,
+            trouble,
         };
-        Ok((Self { place }, opened))
+        store.trouble.extend(strange);
+        store.head.refresh();
+        store.known = store.head.is_there();
+        let profile = store.read_profile();
+        let read: Vec<_> =
+            want.iter().filter(|m| months.contains(m)).map(|month| (*month, store.read_month(*month))).collect();
+        let opened = Opened {
+            device,
+            profile_reads: profile.is_ok(),
+            mode: store.mode(),
+            profile: profile.unwrap_or_else(|error| {
+                store.trouble.push(error.to_string());
+                Profile::default()
+            }),
+            months,
+            read,
+            drafts,
+            trouble: std::mem::take(&mut store.trouble),
+        };
+        store.told_newer = store.newer().is_some();
+        Ok((store, opened))
     }
 
     /// Makes `changes` last: when this returns `Ok` they are on the disk. After an error they are kept here, joined,
@@ -106,23 +154,54 @@ impl Store {
     /// # Errors
     /// The first thing that stood in the way; files that were not in the way are written nevertheless.
     pub fn save(&mut self, changes: &[Change]) -> Result<(), Error> {
-        let _ = (&self.place, changes);
-        Ok(())
+        for change in changes {
+            match change {
+                Change::Record { month, record } => self.kept_month(*month).add(record),
+                Change::Register { name, register } => match RawValue::from_string(register.json()) {
+                    Ok(raw) => self.profile.add(&(name.clone(), raw)),
+                    // A text that serde_json wrote is read by it; should it not be, it is said and not dropped silently.
+                    Err(error) => self.trouble.push(format!("{name} could not be kept: {error}")),
+                },
+            }
+        }
+        self.flush().map_err(|error| error.keeping(self.kept()))
     }
 
-    /// What stands in `month`, read now if it is new or was changed by others; a month without a file is empty.
+    /// How many changes are kept in memory because they could not be written yet.
+    pub fn kept(&self) -> usize {
+        self.profile.pending().len() + self.months.values().map(|month| month.pending().len()).sum::<usize>()
+    }
+
+    /// What stands in `month`, read now if it is new or was changed by others, with what is kept in memory joined in; a
+    /// month without a file is empty.
     pub fn month(&mut self, month: Month) -> MonthState {
-        let _ = month;
-        MonthState::Read(Vec::new())
+        let state = self.read_month(month);
+        self.note_newer();
+        state
     }
 
-    /// Keeps an unfinished piece of work on this machine, in place of an earlier one of that name.
+    /// The registers, read now if others changed them, with what is kept in memory joined in.
+    ///
+    /// # Errors
+    /// When the file cannot be read as a whole; it is not written to then.
+    pub fn profile(&mut self) -> Result<Profile, Error> {
+        let profile = self.read_profile();
+        self.note_newer();
+        profile
+    }
+
+    /// Lines about what is not as it could be, since they were asked for last.
+    pub fn take_trouble(&mut self) -> Vec<String> {
+        std::mem::take(&mut self.trouble)
+    }
+
+    /// Keeps an unfinished piece of work on this machine, in place of an earlier one of that name. Drafts whose names
+    /// hold the id of an entry are removed when that entry is deleted.
     ///
     /// # Errors
     /// When it cannot be written, or `name` is not small letters, digits and dashes (1 to 80).
     pub fn keep_draft(&mut self, name: &str, text: &str) -> Result<(), Error> {
-        let _ = (name, text);
-        Ok(())
+        self.place.write_draft(name, text)
     }
 
     /// Forgets a draft; one that is not there is forgotten already.
@@ -130,13 +209,12 @@ impl Store {
     /// # Errors
     /// When it cannot be removed.
     pub fn drop_draft(&mut self, name: &str) -> Result<(), Error> {
-        let _ = name;
-        Ok(())
+        self.place.remove_draft(name)
     }
 
     /// Looks at every file and every record and says what is not as it could be. Changes nothing.
     pub fn check(&mut self) -> Vec<Finding> {
-        Vec::new()
+        check::check(&self.place)
     }
 
     /// Hands the store to a thread of its own, which answers through `tell`.
@@ -146,4 +224,150 @@ impl Store {
     pub fn start(self, tell: impl Fn(Event) + Send + 'static) -> Result<Desk, Error> {
         Desk::start(self, tell)
     }
+
+    fn kept_month(&mut self, month: Month) -> &mut Kept<Records> {
+        let place = &self.place;
+        self.months.entry(month).or_insert_with(|| Kept::new(place.month(month), month.to_string()))
+    }
+
+    fn read_month(&mut self, month: Month) -> MonthState {
+        let kept = self.kept_month(month);
+        kept.refresh();
+        kept.shown().map_or_else(|error| MonthState::Refused(error.to_string()), Records::state)
+    }
+
+    fn read_profile(&mut self) -> Result<Profile, Error> {
+        self.profile.refresh();
+        self.profile.shown().map(|registers| registers.profile())
+    }
+
+    /// One line when any file that was read was written by a newer version: then nothing is written at all.
+    fn newer(&self) -> Option<String> {
+        let months = self.months.values().find_map(Kept::newer);
+        self.head.newer().or_else(|| self.profile.newer()).or(months)
+    }
+
+    fn note_newer(&mut self) {
+        if !self.told_newer
+            && let Some(line) = self.newer()
+        {
+            self.trouble.push(format!("{line}; nothing is written until that version opens it"));
+            self.told_newer = true;
+        }
+    }
+
+    fn mode(&mut self) -> Mode {
+        if let Some(line) = self.newer() {
+            return Mode::ReadOnly(line);
+        }
+        if let Err(error) = self.head.shown() {
+            return Mode::ReadOnly(error.to_string());
+        }
+        let places = [self.place.data.clone(), self.place.journal(), self.place.state.clone()];
+        places.iter().find_map(|path| folder::unwritable(path)).map_or(Mode::ReadWrite, Mode::ReadOnly)
+    }
+
+    /// Writes everything that waits, each file once, under the lock.
+    fn flush(&mut self) -> Result<(), Error> {
+        if self.kept() == 0 {
+            return Ok(());
+        }
+        if let Some(line) = self.newer() {
+            return Err(Error::Refused { line, kept: 0 });
+        }
+        if self.known && is_gone(&self.place.head()) {
+            return Err(Error::Gone { path: self.place.data.display().to_string(), kept: 0 });
+        }
+        self.place.make_data()?;
+        let _lock = self.lock()?;
+        self.begin()?;
+        let mut first = self.profile_written();
+        let mut deleted: Vec<Id> = Vec::new();
+        for kept in self.months.values_mut().filter(|kept| !kept.pending().is_empty()) {
+            let tombstones: Vec<Id> =
+                kept.pending().iter().filter(|record| record.deleted).filter_map(|record| record.id).collect();
+            match kept.write() {
+                Ok(()) => deleted.extend(tombstones),
+                Err(error) => first = first.and(Err(error)),
+            }
+        }
+        if !deleted.is_empty()
+            && let Err(error) = self.place.remove_drafts_of(&deleted)
+        {
+            self.trouble.push(error.to_string());
+        }
+        first
+    }
+
+    fn profile_written(&mut self) -> Result<(), Error> {
+        if self.profile.pending().is_empty() { Ok(()) } else { self.profile.write() }
+    }
+
+    fn lock(&mut self) -> Result<Lock, Error> {
+        match Lock::take(&self.place.lock()) {
+            Ok(Asked::Taken(lock)) => {
+                if !lock.is_real() && !self.begun {
+                    let folder = self.place.data.display();
+                    self.trouble.push(format!(
+                        "the disk of {folder} knows no locks: files are compared before each save; one window is safer"
+                    ));
+                }
+                Ok(lock)
+            }
+            Ok(Asked::Busy) => Err(Error::Busy { path: self.place.data.display().to_string(), kept: 0 }),
+            Err(error) => Err(Error::write(&self.place.lock(), &error)),
+        }
+    }
+
+    /// What comes before the first write of this process; and, each time, a look at the version of the folder.
+    fn begin(&mut self) -> Result<(), Error> {
+        self.head.read();
+        self.head.shown()?;
+        if let Some(line) = self.head.newer() {
+            return Err(Error::Refused { line, kept: 0 });
+        }
+        if self.begun && self.head.is_there() {
+            return Ok(());
+        }
+        self.place.sweep();
+        self.place.make_files(&Head.text(""), &self.device)?;
+        self.head.read();
+        self.known = true;
+        self.begun = true;
+        Ok(())
+    }
+
+    /// What others changed and this process read while it saved.
+    fn news(&mut self) -> Vec<Event> {
+        let mut news = Vec::new();
+        if self.profile.take_news()
+            && let Ok(registers) = self.profile.shown()
+        {
+            news.push(Event::Profile(registers.profile()));
+        }
+        for (month, kept) in &mut self.months {
+            if kept.take_news() {
+                let state = kept.shown().map_or_else(|error| MonthState::Refused(error.to_string()), Records::state);
+                news.push(Event::Month(*month, state));
+            }
+        }
+        news
+    }
+}
+
+/// Whether a folder can be looked into; one that is not there yet can.
+fn look_at(folder: &Path) -> Result<(), Error> {
+    match fs::metadata(folder) {
+        Ok(there) if there.is_dir() => Ok(()),
+        Ok(_) => Err(Error::read(folder, &ErrorKind::NotADirectory.into())),
+        Err(error) if error.kind() == ErrorKind::NotFound && fs::symlink_metadata(folder).is_ok() => {
+            Err(Error::read(folder, &io::Error::other("it is a link to a folder that is not there")))
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(Error::read(folder, &error)),
+    }
+}
+
+fn is_gone(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }

@@ -1,0 +1,375 @@
+//! The text of the store's files: a small head, then records or registers, each as its own bytes. Reads no file.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
+use serde_json::error::Category;
+use serde_json::value::RawValue;
+
+use super::kept::Contents;
+use crate::diary::{Id, MonthState, Profile, Record, Register, merge};
+
+/// The version of every format that this program writes.
+pub(super) const VERSION: u64 = 1;
+
+/// Why a text is not a document: the line, from 1, where it can be told, and what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Broken {
+    pub line: Option<usize>,
+    pub what: String,
+}
+
+/// A document as it was read: what stands in it, and its version when that is greater than [`VERSION`].
+#[derive(Debug)]
+pub(super) struct Parsed<C> {
+    pub contents: C,
+    pub newer: Option<u64>,
+}
+
+/// A field of the head that this version does not know, or a register.
+pub(super) type Named = (String, Box<RawValue>);
+
+/// The records of a month.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Records {
+    pub more: Vec<Named>,
+    pub records: Vec<Record>,
+}
+
+/// The registers of the profile.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Registers {
+    pub more: Vec<Named>,
+    pub registers: Vec<Named>,
+}
+
+/// The head of `store.json`, which has nothing but a head.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Head;
+
+impl Contents for Records {
+    type Item = Record;
+
+    fn parse(text: &str, name: &str) -> Result<Parsed<Self>, Broken> {
+        let document = Document::<Vec<&RawValue>>::read(text, "pelvicoach/month", "records")?;
+        if document.newer.is_none() {
+            document.says("month", name)?;
+        }
+        let mut records: Vec<Record> = Vec::with_capacity(document.inner.len());
+        let mut places: HashMap<Id, usize> = HashMap::with_capacity(document.inner.len());
+        for raw in &document.inner {
+            let record = Record::from_raw((*raw).to_owned());
+            let place = record.id.and_then(|id| places.insert(id, records.len()).map(|place| (id, place)));
+            // Two writings of one name, as a merge by hand leaves them: the greater stands, at the first place.
+            if let Some((id, place)) = place {
+                places.insert(id, place);
+                if merge::order(&record, &records[place]).is_gt() {
+                    records[place] = record;
+                }
+            } else {
+                records.push(record);
+            }
+        }
+        let more = document.more(&["format", "version", "month"]);
+        Ok(Parsed { contents: Self { more, records }, newer: document.newer })
+    }
+
+    fn join(&mut self, record: &Record) -> bool {
+        merge::join(&mut self.records, record)
+    }
+
+    fn items(&self) -> &[Record] {
+        &self.records
+    }
+
+    fn text(&self, name: &str) -> String {
+        let size: usize = self.records.iter().map(|record| record.json().len() + 2).sum();
+        let mut text = String::with_capacity(size + 160);
+        text.push_str("{\"format\":\"pelvicoach/month\",\"version\":1,\"month\":\"");
+        text.push_str(name);
+        text.push('"');
+        self.more.iter().for_each(|field| push_more(&mut text, field));
+        text.push_str(",\"records\":[");
+        push_lines(&mut text, self.records.iter().map(Record::json), str::to_owned);
+        text.push_str("]}\n");
+        text
+    }
+}
+
+impl Records {
+    /// What the diary is told.
+    pub(super) fn state(self) -> MonthState {
+        MonthState::Read(self.records)
+    }
+}
+
+impl Contents for Registers {
+    type Item = Named;
+
+    fn parse(text: &str, _name: &str) -> Result<Parsed<Self>, Broken> {
+        let document = Document::<Fields<'_>>::read(text, "pelvicoach/profile", "registers")?;
+        let mut contents = Self { more: document.more(&["format", "version"]), registers: Vec::new() };
+        for (name, raw) in &document.inner.0 {
+            contents.join(&(name.clone(), (*raw).to_owned()));
+        }
+        Ok(Parsed { contents, newer: document.newer })
+    }
+
+    fn join(&mut self, (name, raw): &Named) -> bool {
+        let Some((_, there)) = self.registers.iter_mut().find(|(other, _)| other == name) else {
+            self.registers.push((name.clone(), raw.clone()));
+            return true;
+        };
+        let greater = match (Register::parse(raw.get()), Register::parse(there.get())) {
+            (Ok(new), Ok(old)) => new.order(&old).is_gt(),
+            (Ok(_), Err(_)) => true,
+            (Err(_), _) => false,
+        };
+        if greater {
+            there.clone_from(raw);
+        }
+        greater
+    }
+
+    fn items(&self) -> &[Named] {
+        &self.registers
+    }
+
+    fn text(&self, _name: &str) -> String {
+        let mut text = String::from("{\"format\":\"pelvicoach/profile\",\"version\":1");
+        self.more.iter().for_each(|field| push_more(&mut text, field));
+        text.push_str(",\"registers\":{");
+        push_lines(&mut text, self.registers.iter(), |(name, raw)| format!("{}:{}", quoted(name), raw.get()));
+        text.push_str("}}\n");
+        text
+    }
+}
+
+impl Registers {
+    /// What the coach is told: the registers that can be read.
+    pub(super) fn profile(&self) -> Profile {
+        let mut profile = Profile::default();
+        for (name, raw) in &self.registers {
+            if let Ok(register) = Register::parse(raw.get()) {
+                profile.join(name, &register);
+            }
+        }
+        profile
+    }
+}
+
+impl Contents for Head {
+    type Item = ();
+
+    fn parse(text: &str, _name: &str) -> Result<Parsed<Self>, Broken> {
+        let document = Document::<()>::read(text, "pelvicoach/store", "")?;
+        Ok(Parsed { contents: Self, newer: document.newer })
+    }
+
+    fn join(&mut self, (): &()) -> bool {
+        false
+    }
+
+    fn items(&self) -> &[()] {
+        &[]
+    }
+
+    fn text(&self, _name: &str) -> String {
+        "{\"format\":\"pelvicoach/store\",\"version\":1}\n".to_owned()
+    }
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+fn push_more(text: &mut String, (name, raw): &Named) {
+    text.push(',');
+    text.push_str(&quoted(name));
+    text.push(':');
+    text.push_str(raw.get());
+}
+
+fn push_lines<T, S: AsRef<str>>(text: &mut String, items: impl Iterator<Item = T>, write: impl Fn(T) -> S) {
+    for (place, item) in items.enumerate() {
+        text.push_str(if place == 0 { "\n" } else { ",\n" });
+        text.push_str(write(item).as_ref());
+    }
+    text.push('\n');
+}
+
+/// The fields of an object in their order, each with its text.
+pub(super) struct Fields<'a>(pub Vec<(String, &'a RawValue)>);
+
+/// A document, split into its head and what stands under `inner`.
+pub(super) struct Document<'a, I> {
+    text: &'a str,
+    fields: Vec<(String, &'a RawValue)>,
+    pub inner: I,
+    pub newer: Option<u64>,
+}
+
+impl<'a, I: Deserialize<'a> + Default> Document<'a, I> {
+    /// Reads `text` as a document of `format` whose contents stand under `inner`. The version is looked at first: one
+    /// that is newer is said, whatever else there is.
+    pub(super) fn read(text: &'a str, format: &str, inner: &'static str) -> Result<Self, Broken> {
+        let mut source = serde_json::Deserializer::from_str(text);
+        let read = Split { inner, kind: PhantomData }
+            .deserialize(&mut source)
+            .and_then(|split| source.end().map(|()| split))
+            .map_err(|error| broken(text, &error));
+        let (fields, found, failed) = match read {
+            Ok((fields, found)) => (fields, found, None),
+            // What a newer version wrote may look otherwise inside.
+            Err(failed) => match serde_json::from_str::<Fields<'_>>(text) {
+                Ok(Fields(fields)) => (fields, None, Some(failed)),
+                Err(_) => return Err(failed),
+            },
+        };
+        let mut document = Self { text, fields, inner: I::default(), newer: None };
+        document.says("format", format)?;
+        let version = document.field("version")?.get().parse::<u64>().ok().filter(|version| *version > 0);
+        let version = version.ok_or_else(|| document.at("version", "it is not a whole number"))?;
+        document.newer = (version > VERSION).then_some(version);
+        match (failed, found) {
+            (Some(failed), _) if document.newer.is_none() => return Err(failed),
+            (_, Some(found)) => document.inner = found,
+            (_, None) if document.newer.is_some() || inner.is_empty() => {}
+            (_, None) => return Err(Broken { line: None, what: format!("{inner} is absent") }),
+        }
+        Ok(document)
+    }
+}
+
+impl<'a, I> Document<'a, I> {
+    fn field(&self, name: &str) -> Result<&'a RawValue, Broken> {
+        let found = self.fields.iter().find(|(field, _)| field == name).map(|(_, raw)| *raw);
+        found.ok_or_else(|| Broken { line: None, what: format!("{name} is absent") })
+    }
+
+    fn at(&self, name: &str, what: &str) -> Broken {
+        let line = self.field(name).ok().map(|raw| line_of(self.text, raw));
+        Broken { line, what: format!("{name}: {what}") }
+    }
+
+    /// Whether the field `name` holds `text`.
+    pub(super) fn says(&self, name: &str, text: &str) -> Result<(), Broken> {
+        let raw = self.field(name)?;
+        let there = serde_json::from_str::<String>(raw.get()).ok();
+        if there.as_deref() == Some(text) {
+            return Ok(());
+        }
+        let shown: String = raw.get().chars().filter(|c| !c.is_control()).take(40).collect();
+        Err(self.at(name, &format!("it says {shown} where \"{text}\" is wanted")))
+    }
+
+    fn more(&self, known: &[&str]) -> Vec<Named> {
+        let unknown = self.fields.iter().filter(|(name, _)| !known.contains(&name.as_str()));
+        unknown.map(|(name, raw)| (name.clone(), (*raw).to_owned())).collect()
+    }
+}
+
+/// The line, from 1, on which `part` begins; `part` was borrowed from `text`.
+pub(super) fn line_of(text: &str, part: &RawValue) -> usize {
+    let offset = (part.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
+}
+
+/// The reason in plain words.
+fn broken(text: &str, error: &serde_json::Error) -> Broken {
+    if text.trim().is_empty() {
+        return Broken { line: None, what: "the file is empty".to_owned() };
+    }
+    let what = match error.classify() {
+        Category::Eof => "the file ends too early".to_owned(),
+        _ => without_position(&error.to_string()).to_owned(),
+    };
+    Broken { line: Some(error.line()).filter(|line| *line > 0), what }
+}
+
+/// A message of serde_json without its own line and column.
+pub(super) fn without_position(message: &str) -> &str {
+    message.rfind(" at line ").map_or(message, |end| &message[..end])
+}
+
+/// The text of a file, or why it is none. A byte order mark that an editor left is passed over.
+pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Broken> {
+    let line = |upto: usize| Some(1 + bytes.iter().take(upto).filter(|byte| **byte == b'\n').count());
+    if let Some(place) = bytes.iter().position(|byte| *byte == 0) {
+        return Err(Broken { line: line(place), what: "it holds bytes that are not text".to_owned() });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| Broken {
+        line: line(error.valid_up_to()),
+        what: "it holds bytes that are not text".to_owned(),
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+/// Reads the fields of an object, the one named `inner` by its own type.
+struct Split<I> {
+    inner: &'static str,
+    kind: PhantomData<I>,
+}
+
+impl<'de, I: Deserialize<'de>> DeserializeSeed<'de> for Split<I> {
+    type Value = (Vec<(String, &'de RawValue)>, Option<I>);
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de, I: Deserialize<'de>> Visitor<'de> for Split<I> {
+    type Value = (Vec<(String, &'de RawValue)>, Option<I>);
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let (mut fields, mut inner) = (Vec::new(), None);
+        while let Some(name) = map.next_key::<String>()? {
+            let twice = if name == self.inner {
+                inner.replace(map.next_value()?).is_some()
+            } else {
+                let twice = fields.iter().any(|(other, _)| *other == name);
+                fields.push((name.clone(), map.next_value()?));
+                twice
+            };
+            if twice {
+                return Err(A::Error::custom(format_args!("{name} stands twice")));
+            }
+        }
+        Ok((fields, inner))
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct All;
+        impl<'de> Visitor<'de> for All {
+            type Value = Fields<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields<'de>, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry::<String, &RawValue>()? {
+                    fields.push(field);
+                }
+                Ok(Fields(fields))
+            }
+        }
+        deserializer.deserialize_map(All)
+    }
+}
+
+impl Default for Fields<'_> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}

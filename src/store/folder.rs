@@ -1,0 +1,203 @@
+//! The folders of a store: what they are called, how they come to be, what is left over in them.
+
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::{Error, Place};
+use crate::diary::Month;
+use crate::files;
+
+/// What never leaves this machine by git or a sync program.
+const IGNORED: &str = "local/\n*.tmp\n";
+
+impl Place {
+    /// Where the months are.
+    pub(super) fn journal(&self) -> PathBuf {
+        self.data.join("journal")
+    }
+
+    /// The file of a month.
+    pub(super) fn month(&self, month: Month) -> PathBuf {
+        self.journal().join(format!("{month}.json"))
+    }
+
+    /// The file of the registers.
+    pub(super) fn profile(&self) -> PathBuf {
+        self.data.join("profile.json")
+    }
+
+    /// The file that says which format the folder has.
+    pub(super) fn head(&self) -> PathBuf {
+        self.data.join("store.json")
+    }
+
+    /// The folder of the lock: below the data, wherever the machine's own files are, so that every program that opens
+    /// these data meets the same lock. With `--data-dir` it is the state folder as well.
+    pub(super) fn local(&self) -> PathBuf {
+        self.data.join("local")
+    }
+
+    /// The lock.
+    pub(super) fn lock(&self) -> PathBuf {
+        self.local().join("lock")
+    }
+
+    /// The name of this machine.
+    pub(super) fn device(&self) -> PathBuf {
+        self.state.join("device")
+    }
+
+    /// Where drafts are.
+    pub(super) fn drafts(&self) -> PathBuf {
+        self.state.join("drafts")
+    }
+
+    /// Every month that has a file, oldest first.
+    ///
+    /// # Errors
+    /// When the folder is there and cannot be read.
+    pub(super) fn months(&self) -> Result<Vec<Month>, Error> {
+        let mut months: Vec<Month> = names(&self.journal())?
+            .iter()
+            .filter_map(|name| name.strip_suffix(".json").and_then(|month| month.parse().ok()))
+            .collect();
+        months.sort_unstable();
+        Ok(months)
+    }
+
+    /// Makes the folders of the data that are not there.
+    ///
+    /// # Errors
+    /// When one cannot be made.
+    pub(super) fn make_data(&self) -> Result<(), Error> {
+        let new = !self.data.exists();
+        make(&self.local())?;
+        make(&self.journal())?;
+        if new && let Some(above) = self.data.parent() {
+            // That the new folder outlasts a power cut is wished for; the first save says if the data are not safe.
+            let _ = files::sync_folder(above);
+        }
+        Ok(())
+    }
+
+    /// Writes what a new store begins with; files that are there stay. `device` is written where there is none.
+    ///
+    /// # Errors
+    /// When one cannot be written.
+    pub(super) fn make_files(&self, head: &str, device: &str) -> Result<(), Error> {
+        make(&self.state)?;
+        for (path, text) in [
+            (self.device(), format!("{device}\n")),
+            (self.data.join(".gitignore"), IGNORED.to_owned()),
+            (self.data.join(".stignore"), IGNORED.to_owned()),
+            (self.head(), head.to_owned()),
+        ] {
+            match files::write_new(&path, text.as_bytes(), false) {
+                Ok(()) | Err(files::Error::Exists(_)) => {}
+                Err(files::Error::Read { path, why, code } | files::Error::Write { path, why, code }) => {
+                    return Err(Error::Write { path: path.display().to_string(), why, kept: 0, code });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes files that a save of this program left when it was cut off. Call it under the lock alone: then nobody
+    /// is writing them.
+    pub(super) fn sweep(&self) {
+        for folder in [self.data.clone(), self.journal()] {
+            for name in names(&folder).unwrap_or_default().iter().filter(|name| is_left_over(name)) {
+                // What cannot be removed stays and is shown by `store check`.
+                let _ = fs::remove_file(folder.join(name));
+            }
+        }
+    }
+
+    /// The name of this machine: the one that was kept, or a new random one with a line when the kept one cannot be
+    /// read.
+    pub(super) fn device_name(&self) -> (String, Option<String>) {
+        let path = self.device();
+        let why = match files::read_plain(&path) {
+            Ok(bytes) => match String::from_utf8(bytes).map(|text| text.trim().to_owned()) {
+                Ok(name) if is_name(&name) => return (name, None),
+                _ => Some("it holds no name".to_owned()),
+            },
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => Some(files::reason(&error)),
+        };
+        let line =
+            why.map(|why| format!("could not read {}: {why}; a new name is used until it reads", path.display()));
+        (files::random_name(), line)
+    }
+}
+
+/// Whether `name` can be the name of a machine or a draft: small letters, digits and dashes, 1 to 80.
+pub(super) fn is_name(name: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    (1..=80).contains(&name.len()) && name.bytes().all(fits)
+}
+
+/// Whether this is the name of a file that this program was writing: `2026-11.json.0123456789ab.tmp`.
+pub(super) fn is_left_over(name: &str) -> bool {
+    let Some((file, random)) = name.strip_suffix(files::TEMPORARY).and_then(|rest| rest.rsplit_once('.')) else {
+        return false;
+    };
+    let own = matches!(file, "store.json" | "profile.json" | ".gitignore" | ".stignore")
+        || file.strip_suffix(".json").is_some_and(|month| month.parse::<Month>().is_ok());
+    own && random.len() == 12 && random.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Makes a folder and those above it.
+pub(super) fn make(path: &Path) -> Result<(), Error> {
+    files::private_folder(path).map_err(|error| {
+        let code = if files::code(&error) == 77 { 77 } else { 73 };
+        Error::Write { path: path.display().to_string(), why: why_not_made(&error), kept: 0, code }
+    })
+}
+
+fn why_not_made(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory => "a file stands where a folder is wanted".to_owned(),
+        _ => files::reason(error),
+    }
+}
+
+/// The names in a folder; none when there is no such folder.
+pub(super) fn names(folder: &Path) -> Result<Vec<String>, Error> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound && fs::symlink_metadata(folder).is_err() => {
+            return Ok(Vec::new());
+        }
+        Err(error) => return Err(Error::read(folder, &error)),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        // A name that is not text is none of ours.
+        names.extend(entry.map_err(|error| Error::read(folder, &error))?.file_name().into_string());
+    }
+    Ok(names)
+}
+
+/// Why nothing can be written to `folder`, or to the nearest one above it that is there; `None` when it can, as far as
+/// can be told without writing.
+pub(super) fn unwritable(folder: &Path) -> Option<String> {
+    let there = folder.ancestors().find(|path| path.exists())?;
+    if !there.is_dir() {
+        return Some(format!("{}: a file stands where a folder is wanted", there.display()));
+    }
+    let error = access(there)?;
+    Some(format!("nothing can be written to {}: {}", there.display(), files::reason(&error)))
+}
+
+#[cfg(unix)]
+fn access(folder: &Path) -> Option<io::Error> {
+    use rustix::fs::Access;
+    rustix::fs::access(folder, Access::WRITE_OK | Access::EXEC_OK).err().map(io::Error::from)
+}
+
+#[cfg(not(unix))]
+fn access(_folder: &Path) -> Option<io::Error> {
+    None
+}

@@ -1,0 +1,267 @@
+//! One file of the store: what stands in it, what waits to be written to it, and how the two are joined. Knows nothing
+//! of folders, locks or other files.
+
+use std::fs::{self, Metadata};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::Error;
+use super::document::{Broken, Parsed, text_of};
+use crate::files::{self, Placed};
+
+/// What stands in a file, as items that are joined by the merge rule.
+pub(super) trait Contents: Clone + Default {
+    /// One record or register.
+    type Item;
+
+    /// Reads the text of a file that is named `name`.
+    fn parse(text: &str, name: &str) -> Result<Parsed<Self>, Broken>;
+    /// Joins one item in; says whether anything changed.
+    fn join(&mut self, item: &Self::Item) -> bool;
+    /// Every item, in the order of the file.
+    fn items(&self) -> &[Self::Item];
+    /// The text of the file; what was not joined over is written as it was read.
+    fn text(&self, name: &str) -> String;
+}
+
+/// Length, moment of change and number of a file: what differs when another program has written it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Stamp([u64; 4]);
+
+/// What was seen when the file was looked at last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Seen {
+    /// It was not looked at, or could not be read.
+    Nothing,
+    /// There is none.
+    Absent,
+    /// It is there; the second number is drawn from its bytes.
+    There(Stamp, u64),
+}
+
+impl Seen {
+    fn stamp(self) -> Option<Stamp> {
+        if let Self::There(stamp, _) = self { Some(stamp) } else { None }
+    }
+}
+
+/// How often a file that other programs keep changing is read again before saving waits for the next time.
+const ROUNDS: usize = 5;
+
+/// One file.
+#[derive(Debug)]
+pub(super) struct Kept<C: Contents> {
+    path: PathBuf,
+    name: String,
+    disk: C,
+    seen: Seen,
+    refused: Option<Error>,
+    newer: Option<u64>,
+    /// What is not on the disk yet, joined.
+    pending: C,
+    /// What was written from here; joined in again when a sync tool puts an older file in its place.
+    own: C,
+    /// The last write stands in its place and may not outlast a power cut.
+    unsure: bool,
+    /// What was read differs from what was last told.
+    news: bool,
+}
+
+impl<C: Contents> Kept<C> {
+    pub(super) fn new(path: PathBuf, name: String) -> Self {
+        Self {
+            path,
+            name,
+            disk: C::default(),
+            seen: Seen::Nothing,
+            refused: None,
+            newer: None,
+            pending: C::default(),
+            own: C::default(),
+            unsure: false,
+            news: false,
+        }
+    }
+
+    /// Adds to what waits.
+    pub(super) fn add(&mut self, item: &C::Item) {
+        self.pending.join(item);
+    }
+
+    /// What waits.
+    pub(super) fn pending(&self) -> &[C::Item] {
+        self.pending.items()
+    }
+
+    /// One line when a newer version wrote the file.
+    pub(super) fn newer(&self) -> Option<String> {
+        self.newer.map(|version| format!("{} was written by a newer version ({version})", self.path.display()))
+    }
+
+    /// Whether there is a file.
+    pub(super) fn is_there(&self) -> bool {
+        self.seen != Seen::Absent
+    }
+
+    /// Whether what was read since [`Kept::shown`] differs; asked once.
+    pub(super) fn take_news(&mut self) -> bool {
+        std::mem::take(&mut self.news)
+    }
+
+    /// What stands in the file with what waits joined in, or why it cannot be read.
+    pub(super) fn shown(&mut self) -> Result<C, Error> {
+        self.news = false;
+        if let Some(refused) = &self.refused {
+            return Err(refused.clone());
+        }
+        let mut shown = self.disk.clone();
+        for item in self.pending.items() {
+            shown.join(item);
+        }
+        Ok(shown)
+    }
+
+    /// Looks whether the file is still the one that was read, and reads it when it is not.
+    pub(super) fn refresh(&mut self) {
+        let same = self.seen.stamp().is_some_and(|stamp| stamp_at(&self.path) == Some(stamp));
+        if !same {
+            self.read();
+        }
+    }
+
+    /// Reads the file; its text is taken apart when its bytes are others than before.
+    pub(super) fn read(&mut self) {
+        // Looked at before it is read, so that a change in between shows as one.
+        let stamp = stamp_at(&self.path);
+        match files::read_plain(&self.path) {
+            Ok(bytes) => self.take(stamp, &bytes),
+            Err(error) if error.kind() == ErrorKind::NotFound => self.take_absence(),
+            Err(error) => self.refuse(Error::read(&self.path, &error)),
+        }
+    }
+
+    fn take(&mut self, stamp: Option<Stamp>, bytes: &[u8]) {
+        let sum = sum_of(bytes);
+        if matches!(self.seen, Seen::There(_, before) if before == sum) {
+            self.seen = stamp.map_or(Seen::Nothing, |stamp| Seen::There(stamp, sum));
+            return;
+        }
+        match text_of(bytes).and_then(|text| C::parse(text, &self.name)) {
+            Ok(Parsed { contents, newer }) => {
+                self.disk = contents;
+                self.newer = newer;
+                self.refused = None;
+                self.news = true;
+                self.seen = stamp.map_or(Seen::Nothing, |stamp| Seen::There(stamp, sum));
+                self.bring_back();
+            }
+            Err(Broken { line, what }) => {
+                let place = line.map(|line| format!(", line {line}")).unwrap_or_default();
+                let line = format!("{}{place}: {what}", self.path.display());
+                self.refuse(Error::Refused { line, kept: 0 });
+            }
+        }
+    }
+
+    /// A file that is gone was removed by someone, and what was in it stays removed.
+    fn take_absence(&mut self) {
+        self.news |= !matches!(self.seen, Seen::Absent | Seen::Nothing) || self.refused.is_some();
+        self.seen = Seen::Absent;
+        self.disk = C::default();
+        self.own = C::default();
+        self.refused = None;
+        self.newer = None;
+    }
+
+    fn refuse(&mut self, error: Error) {
+        self.news |= self.refused.as_ref() != Some(&error);
+        self.refused = Some(error);
+        self.newer = None;
+        self.seen = Seen::Nothing;
+    }
+
+    /// What was written from here and is not in the file any more waits again.
+    fn bring_back(&mut self) {
+        let mut with = self.disk.clone();
+        for item in self.own.items() {
+            if with.join(item) {
+                self.pending.join(item);
+            }
+        }
+    }
+
+    /// Joins what waits into what stands in the file now, and puts the result in its place: two syncs, or none when
+    /// everything is there already.
+    pub(super) fn write(&mut self) -> Result<(), Error> {
+        for _ in 0..ROUNDS {
+            self.read();
+            if let Some(refused) = &self.refused {
+                return Err(refused.clone());
+            }
+            if let Some(line) = self.newer() {
+                return Err(Error::Refused { line, kept: 0 });
+            }
+            let mut merged = self.disk.clone();
+            let changes = self.pending.items().iter().fold(false, |changes, item| merged.join(item) || changes);
+            if !changes && !self.unsure {
+                self.settle();
+                return Ok(());
+            }
+            let text = merged.text(&self.name);
+            let (path, before) = (&self.path, self.seen.stamp());
+            match files::replace(path, text.as_bytes(), || stamp_at(path) == before) {
+                Ok(None) => {}
+                Ok(Some(placed)) => return self.placed(merged, &text, placed),
+                Err(error) => return Err(Error::write(&self.path, &error)),
+            }
+        }
+        Err(Error::Busy { path: self.path.display().to_string(), kept: 0 })
+    }
+
+    fn placed(&mut self, merged: C, text: &str, placed: Placed) -> Result<(), Error> {
+        self.disk = merged;
+        self.seen = stamp_at(&self.path).map_or(Seen::Nothing, |s| Seen::There(s, sum_of(text.as_bytes())));
+        match placed {
+            Placed::Synced => {
+                self.settle();
+                Ok(())
+            }
+            // It waits on, and is written anew: a sync that failed once cannot be asked again for the same file.
+            Placed::Unsure(error) => {
+                self.unsure = true;
+                Err(Error::Unsure { path: self.path.display().to_string(), why: files::reason(&error), kept: 0 })
+            }
+        }
+    }
+
+    fn settle(&mut self) {
+        self.unsure = false;
+        for item in std::mem::take(&mut self.pending).items() {
+            self.own.join(item);
+        }
+    }
+}
+
+fn sum_of(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn stamp_at(path: &Path) -> Option<Stamp> {
+    fs::metadata(path).ok().map(|there| stamp(&there))
+}
+
+#[cfg(unix)]
+fn stamp(there: &Metadata) -> Stamp {
+    use std::os::unix::fs::MetadataExt as _;
+    let nanos = there.mtime().wrapping_mul(1_000_000_000).wrapping_add(there.mtime_nsec());
+    Stamp([there.len(), nanos.cast_unsigned(), there.ino(), there.dev()])
+}
+
+#[cfg(windows)]
+fn stamp(there: &Metadata) -> Stamp {
+    use std::os::windows::fs::MetadataExt as _;
+    Stamp([there.len(), there.last_write_time(), there.creation_time(), 0])
+}

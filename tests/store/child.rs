@@ -1,0 +1,72 @@
+//! This test binary as another program: it is run again with a task in its environment, so that it can be limited,
+//! watched or killed.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use pelvicoach::diary::{Month, MonthState};
+use pelvicoach::store::Store;
+
+use crate::kit::{change, entry, november, place_of};
+
+const TASK: &str = "PELVICOACH_TEST_TASK";
+const FOLDER: &str = "PELVICOACH_TEST_FOLDER";
+
+/// What follows the name of a program (none: the test binary itself) to make it do `task` on `data`.
+pub fn arguments() -> [&'static str; 5] {
+    ["--exact", "child::work", "--nocapture", "--quiet", "--test-threads=1"]
+}
+
+/// The test binary with a task: `save FROM COUNT` or `read`.
+pub fn child(task: &str, data: &Path) -> Command {
+    let mut command = Command::new(own_path());
+    command.args(arguments()).env(TASK, task).env(FOLDER, data);
+    command
+}
+
+/// A program that runs the test binary with a task: `strace -o log` and such.
+pub fn under(program: &str, before: &[&str], task: &str, data: &Path) -> Command {
+    let mut command = Command::new(program);
+    command.args(before).arg(own_path()).args(arguments()).env(TASK, task).env(FOLDER, data);
+    command
+}
+
+pub fn own_path() -> PathBuf {
+    std::env::current_exe().unwrap()
+}
+
+/// Does nothing unless it is run by another test.
+#[test]
+fn work() {
+    let (Ok(task), Ok(folder)) = (std::env::var(TASK), std::env::var(FOLDER)) else { return };
+    let words: Vec<&str> = task.split(' ').collect();
+    let (mut store, _) = Store::open(place_of(Path::new(&folder)), &[]).unwrap();
+    match words.as_slice() {
+        ["save", from, count] => {
+            let (from, count): (u128, u128) = (from.parse().unwrap(), count.parse().unwrap());
+            for seed in from..from + count {
+                match store.save(&[change(&entry(seed))]) {
+                    Ok(()) => println!("saved {seed}"),
+                    Err(error) => println!("error {} {error}", error.code()),
+                }
+            }
+            if store.kept() > 0 && store.save(&[]).is_ok() {
+                println!("saved later");
+            }
+            println!("kept {}", store.kept());
+            store.take_trouble().iter().for_each(|line| println!("trouble {line}"));
+        }
+        ["save-months", count] => {
+            for number in 1..=count.parse().unwrap() {
+                let month = Month { year: 2025, number };
+                let record = entry(u128::from(number));
+                println!("{}", store.save(&[pelvicoach::diary::Change::Record { month, record }]).is_ok());
+            }
+        }
+        ["read"] => match store.month(november()) {
+            MonthState::Read(records) => println!("read {}", records.len()),
+            other => println!("{other:?}"),
+        },
+        other => panic!("{other:?}"),
+    }
+}

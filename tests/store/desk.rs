@@ -1,0 +1,142 @@
+//! The thread that owns the files: it answers, keeps what it cannot save, and says when it is gone.
+
+use std::fs;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use pelvicoach::diary::{MonthState, Profile};
+use pelvicoach::store::{Desk, Event, Unsaved};
+use serde_json::json;
+
+use crate::kit::{Folder, change, entry, ids, november, setting};
+
+const LONG: Duration = Duration::from_secs(20);
+
+fn start(folder: &Folder) -> (Desk, Receiver<Event>) {
+    let (send, events) = channel();
+    let desk = folder
+        .open()
+        .0
+        .start(move |event| {
+            // The test may have ended.
+            let _ = send.send(event);
+        })
+        .unwrap();
+    (desk, events)
+}
+
+fn next(events: &Receiver<Event>) -> Event {
+    events.recv_timeout(LONG).unwrap()
+}
+
+const SAVED: Event = Event::Saving { kept: 0, why: None };
+
+#[test]
+fn it_saves_reads_and_keeps_drafts() {
+    let folder = Folder::new();
+    let (desk, events) = start(&folder);
+    desk.save(vec![change(&entry(1)), setting("minutes", json!(12), 1)]);
+    assert_eq!(next(&events), SAVED);
+    desk.read(vec![november(), "2020-01".parse().unwrap()]);
+    assert_eq!(next(&events), Event::Month(november(), MonthState::Read(vec![entry(1)])));
+    assert_eq!(next(&events), Event::Month("2020-01".parse().unwrap(), MonthState::Read(vec![])));
+    desk.keep_draft("card".to_owned(), "{}".to_owned());
+    desk.keep_draft("a/b".to_owned(), String::new());
+    assert!(matches!(next(&events), Event::Trouble(line) if line.contains("a/b")));
+    assert_eq!(desk.finish(LONG), Unsaved(0));
+    assert_eq!(folder.open().1.drafts.len(), 1);
+    assert_eq!(folder.records(), [entry(1)]);
+}
+
+#[test]
+fn many_changes_sent_at_once_are_all_saved() {
+    let folder = Folder::new();
+    let (desk, _events) = start(&folder);
+    for seed in 0..200 {
+        desk.save(vec![change(&entry(seed))]);
+    }
+    assert_eq!(desk.finish(LONG), Unsaved(0));
+    assert_eq!(ids(&folder.records()).len(), 200);
+}
+
+#[test]
+fn what_others_wrote_is_told_with_what_is_kept_here() {
+    let folder = Folder::begun();
+    let (desk, events) = start(&folder);
+    let (mut beside, _) = folder.open();
+    beside.save(&[change(&entry(2)), setting("minutes", json!(7), 1)]).unwrap();
+    desk.save(vec![change(&entry(3)), setting("sound", json!("bell"), 1)]);
+    let Event::Profile(profile) = next(&events) else { panic!() };
+    assert_eq!((profile.get::<u8>("minutes"), profile.get::<String>("sound")), (Some(7), Some("bell".to_owned())));
+    assert_eq!(next(&events), Event::Month(november(), MonthState::Read(vec![entry(1), entry(2), entry(3)])));
+    assert_eq!(next(&events), SAVED);
+    desk.save(vec![change(&entry(4))]);
+    assert_eq!(next(&events), SAVED, "what only this window wrote is no news to it");
+    assert_eq!(desk.finish(LONG), Unsaved(0));
+    assert_ne!(profile, Profile::default());
+}
+
+#[test]
+fn what_cannot_be_saved_is_kept_joined_and_tried_again() {
+    let folder = Folder::begun();
+    let (desk, events) = start(&folder);
+    let whole = fs::read(folder.month_file()).unwrap();
+    folder.write("journal/2026-11.json", b"broken");
+    desk.save(vec![change(&entry(2))]);
+    assert!(matches!(next(&events), Event::Month(_, MonthState::Refused(_))));
+    let Event::Saving { kept: 1, why: Some(why) } = next(&events) else { panic!() };
+    assert!(why.contains("2026-11.json, line 1") && why.ends_with("1 entry is kept here"), "{why}");
+    desk.save(vec![change(&entry(2)), change(&entry(3))]);
+    assert!(matches!(next(&events), Event::Saving { kept: 2, why: Some(_) }));
+    assert_eq!(desk.unsaved(), Unsaved(2));
+    fs::write(folder.month_file(), whole).unwrap();
+    desk.read(vec![november()]);
+    assert_eq!(next(&events), Event::Month(november(), MonthState::Read(vec![entry(1), entry(2), entry(3)])));
+    desk.save_again();
+    assert_eq!(next(&events), SAVED);
+    assert_eq!(desk.finish(LONG), Unsaved(0));
+    assert_eq!(folder.records().len(), 3);
+}
+
+#[test]
+fn leaving_tries_once_more_and_says_what_is_not_saved() {
+    let folder = Folder::begun();
+    let (desk, _events) = start(&folder);
+    folder.write("journal/2026-11.json", b"broken");
+    desk.save(vec![change(&entry(2)), change(&entry(3)), setting("a", json!(1), 1)]);
+    assert_eq!(desk.finish(LONG), Unsaved(2));
+    let (desk, events) = start(&folder);
+    desk.save(vec![change(&entry(2))]);
+    assert!(matches!(next(&events), Event::Month(..)));
+    assert!(matches!(next(&events), Event::Saving { kept: 1, .. }));
+    fs::remove_file(folder.month_file()).unwrap();
+    assert_eq!(desk.finish(LONG), Unsaved(0));
+    assert_eq!(folder.records(), [entry(2)]);
+}
+
+#[test]
+fn a_thread_that_dies_says_so_and_its_changes_count_as_unsaved() {
+    let folder = Folder::begun();
+    let (send, events) = channel();
+    let tell = move |event| match event {
+        Event::Month(..) => panic!("on purpose, in a test"),
+        other => drop(send.send(other)),
+    };
+    let desk = folder.open().0.start(tell).unwrap();
+    desk.read(vec![november()]);
+    desk.save(vec![change(&entry(2)), change(&entry(3))]);
+    assert_eq!(next(&events), Event::Died);
+    desk.save(vec![change(&entry(4))]);
+    assert_eq!(desk.finish(LONG), Unsaved(3));
+}
+
+#[test]
+fn a_desk_that_is_dropped_saves_what_it_has() {
+    let folder = Folder::new();
+    let (desk, events) = start(&folder);
+    desk.save(vec![change(&entry(1))]);
+    drop(desk);
+    assert_eq!(next(&events), SAVED);
+    assert!(events.recv_timeout(LONG).is_err(), "the thread ends");
+    assert_eq!(folder.records(), [entry(1)]);
+}
