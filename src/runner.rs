@@ -210,3 +210,96 @@ fn translate(event: StoreEvent) -> Event {
 
 /// A month in which nobody kept a diary.
 const NOBODYS_MONTH: Month = Month { year: 0, number: 1 };
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::sync::mpsc::{Receiver, channel};
+    use std::time::Duration;
+
+    use chrono::{DateTime, Utc};
+    use serde_json::json;
+
+    use super::{Runner, Tell};
+    use crate::clock::Clock;
+    use crate::coach::{Draft, Effect, Event, Saving};
+    use crate::diary::{Change, Register};
+    use crate::store::{Place, Store};
+
+    const PATIENCE: Duration = Duration::from_secs(20);
+
+    fn begin(folder: &std::path::Path) -> (Runner, Receiver<Event>) {
+        let place = Place { data: folder.join("data"), state: folder.join("state") };
+        let (store, _) = Store::open(place, &[]).expect("an empty folder opens");
+        let (events, told) = channel();
+        let tell: Tell = std::sync::Arc::new(move |event, _| drop(events.send(event)));
+        let clock = Clock::driven(DateTime::UNIX_EPOCH.fixed_offset());
+        let runner = Runner::start(store, folder.join("config.toml"), clock, tell).expect("a thread");
+        (runner, told)
+    }
+
+    fn wait_until_idle(runner: &mut Runner) {
+        while !runner.is_idle() {
+            std::thread::yield_now();
+        }
+    }
+
+    fn saving() -> Effect {
+        let register = Register {
+            value: json!(12),
+            rev: 1,
+            updated: DateTime::<Utc>::UNIX_EPOCH,
+            device: "0123456789abcdef".to_owned(),
+            more: serde_json::Map::new(),
+        };
+        Effect::Save(vec![Change::Register { name: "minutes".to_owned(), register }])
+    }
+
+    #[test]
+    fn finishing_waits_for_what_was_asked_last() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut runner, told) = begin(folder.path());
+        runner.perform(saving());
+        runner.perform(Effect::KeepDraft(Draft { name: "note".to_owned(), text: "half a word".to_owned() }));
+        let page = folder.path().join("page.md");
+        runner.perform(Effect::Write { path: page.clone(), bytes: b"a page".to_vec(), over: false });
+        assert_eq!(runner.finish(PATIENCE), 0);
+        assert!(fs::read_to_string(folder.path().join("data/profile.json")).expect("a profile").contains("minutes"));
+        assert_eq!(fs::read(&page).expect("a page"), b"a page");
+        assert_eq!(fs::read_dir(folder.path().join("state/drafts")).expect("drafts").count(), 1);
+        let told: Vec<Event> = told.try_iter().collect();
+        assert!(told.contains(&Event::Saving(Saving::Done)), "{told:?}");
+        assert!(told.contains(&Event::Written(page)), "{told:?}");
+    }
+
+    #[test]
+    fn when_idle_everything_has_been_told_and_the_fence_has_not() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut runner, told) = begin(folder.path());
+        let page = folder.path().join("page.md");
+        for _ in 0..2 {
+            runner.perform(Effect::Write { path: page.clone(), bytes: b"a page".to_vec(), over: false });
+        }
+        runner.perform(saving());
+        wait_until_idle(&mut runner);
+        let told: Vec<Event> = told.try_iter().collect();
+        assert!(told.contains(&Event::Saving(Saving::Done)), "{told:?}");
+        let exists = told.iter().any(|event| matches!(event, Event::NotWritten { exists: true, .. }));
+        assert!(exists, "a file that is there is not replaced: {told:?}");
+        assert!(!told.iter().any(|event| matches!(event, Event::Month(..))), "{told:?}");
+        let months = fs::read_dir(folder.path().join("data/journal")).map_or(0, Iterator::count);
+        assert_eq!(months, 0, "the fence wrote a month");
+    }
+
+    #[test]
+    fn settings_are_kept_and_a_wrong_one_is_told_of() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (mut runner, told) = begin(folder.path());
+        runner.perform(Effect::Set { name: "theme".to_owned(), value: "light".to_owned() });
+        runner.perform(Effect::Set { name: "theme".to_owned(), value: "loud".to_owned() });
+        wait_until_idle(&mut runner);
+        assert!(fs::read_to_string(folder.path().join("config.toml")).expect("settings").contains("light"));
+        let told: Vec<Event> = told.try_iter().collect();
+        assert!(matches!(told.as_slice(), [Event::Trouble(_)]), "{told:?}");
+    }
+}

@@ -1,6 +1,6 @@
 //! Driven time against the stand-in app.
 
-#[path = "days/harness.rs"]
+#[path = "days/harness/mod.rs"]
 mod harness;
 
 use harness::{MORNING, Run};

@@ -2,7 +2,9 @@
 //! ever. These tests are about real signals and real waiting, so they run in real time; they know nothing of what is
 //! on the screen but that it opens with some first line.
 
-#[path = "../days/harness.rs"]
+#![allow(clippy::expect_used, reason = "all of this is test code, outside of test functions too")]
+
+#[path = "../days/harness/mod.rs"]
 mod harness;
 mod process;
 
@@ -37,7 +39,7 @@ fn assert_given_back(run: &Running, before: &str) {
 
 /// The settings of a terminal before the program takes it.
 fn untouched() -> String {
-    let mut shell = Run::in_real_time().from_shell(&["-c", "read line"]).start();
+    let mut shell = Run::in_real_time().through_shell(&["-c", "read line"]).start();
     let settings = shell.line_settings();
     shell.kill(Signal::KILL);
     settings
@@ -79,7 +81,7 @@ fn a_terminal_that_goes_away_ends_it_at_once() {
 fn a_terminal_that_goes_away_without_a_signal_ends_it_at_once() {
     let script = "trap '' HUP; setsid --wait \"$PROGRAM\"; echo $? > \"$HOME/code\"";
     let home = Home::new();
-    let mut run = started(Run::in_real_time().home(&home).from_shell(&["-c", script]));
+    let mut run = started(Run::in_real_time().home(&home).through_shell(&["-c", script]));
     let program = process::descendant(run.pid(), "pelvicoach");
     run.close_terminal();
     let begun = Instant::now();
@@ -95,7 +97,7 @@ fn a_terminal_that_goes_away_without_a_signal_ends_it_at_once() {
 
 #[test]
 fn control_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again() {
-    let mut run = Run::in_real_time().variable("PS1", "ready> ").from_shell(&["-i"]).start();
+    let mut run = Run::in_real_time().variable("PS1", "ready> ").through_shell(&["-i"]).start();
     run.wait_for("ready>");
     run.text("\"$PROGRAM\"\r");
     run.wait_until_full_screen(true);
@@ -228,14 +230,14 @@ fn without_a_terminal_there_is_one_line_and_code_2() {
     assert!(!home.data_dir().exists(), "a folder was made");
 
     // Only the output is somewhere else.
-    let mut run = Run::in_real_time().from_shell(&["-c", "\"$PROGRAM\" > out; echo code-$?-$(wc -c < out)"]).start();
+    let mut run = Run::in_real_time().through_shell(&["-c", "\"$PROGRAM\" > out; echo code-$?-$(wc -c < out)"]).start();
     run.wait_for("code-2-0");
     run.exit_code();
 }
 
 #[test]
 fn a_dumb_terminal_is_told_in_one_line() {
-    let mut run = Run::in_real_time().variable("TERM", "dumb").from_shell(&["-c", "exec \"$PROGRAM\""]).start();
+    let mut run = Run::in_real_time().variable("TERM", "dumb").through_shell(&["-c", "exec \"$PROGRAM\""]).start();
     assert_eq!(run.exit_code(), 2);
     assert!(run.screen().contains("TERM=dumb"), "{}", run.screen());
     assert!(!run.bytes().contains(&0x1b));
