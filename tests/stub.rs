@@ -28,3 +28,23 @@ fn time_is_driven() {
     run.keys("q");
     assert_eq!(run.exit_code(), 0);
 }
+
+#[test]
+fn what_was_saved_is_on_the_disk_and_a_draft_too() {
+    let mut run = Run::at(MORNING).start();
+    run.keys("s k");
+    assert_eq!(run.home().register("minutes"), serde_json::json!(12));
+    assert_eq!(run.home().drafts().len(), 1);
+    assert_eq!(run.kill(harness::Signal::TERM), 143);
+}
+
+#[test]
+fn what_could_not_be_saved_is_said_when_leaving() {
+    let mut run = Run::at(MORNING).start();
+    std::fs::write(run.home().path().join("data"), "in the way").expect("a file");
+    run.keys("s");
+    run.wait_for("Waiting");
+    run.keys("q");
+    assert_eq!(run.exit_code(), 74);
+    assert!(run.screen().contains("one entry could not be written"), "{}", run.screen());
+}

@@ -56,6 +56,19 @@ impl App {
                         let path = std::path::PathBuf::from(std::env::var_os("HOME").unwrap_or_default()).join("page");
                         return vec![Effect::Write { path, bytes: b"a page".to_vec(), over: false }];
                     }
+                    (KeyCode::Char('s'), _) => {
+                        let register = crate::diary::Register {
+                            value: serde_json::json!(12),
+                            rev: 1,
+                            updated: now.wall.to_utc(),
+                            device: "0123456789abcdef".to_owned(),
+                            more: serde_json::Map::new(),
+                        };
+                        return vec![Effect::Save(vec![crate::diary::Change::Register {
+                            name: "minutes".to_owned(),
+                            register,
+                        }])];
+                    }
                     (KeyCode::Char('b'), _) => {
                         self.breath = Some(now);
                         self.next_second = Some(now.mono_ms + 1000);
