@@ -57,6 +57,15 @@ fn signals_end_it_with_their_code_and_the_terminal_given_back() {
 }
 
 #[test]
+fn leaving_gives_the_terminal_back_with_code_0() {
+    let before = untouched();
+    let mut run = started(Run::in_real_time());
+    run.keys("q");
+    assert_eq!(run.exit_code(), 0);
+    assert_given_back(&run, &before);
+}
+
+#[test]
 fn the_window_title_is_neutral_and_put_back() {
     let mut run = started(Run::in_real_time());
     run.kill(Signal::TERM);
@@ -158,12 +167,17 @@ fn a_blocked_terminal_does_not_hold_it_up() {
     let mut sizes = (100..300).cycle();
     process::wait_until(|| {
         run.resize(sizes.next().expect("a cycle goes on"), 60);
-        std::thread::sleep(Duration::from_millis(2));
-        process::is_writing(main)
+        // Stuck in one write, not on its way through one.
+        (0..50).all(|_| {
+            std::thread::sleep(Duration::from_millis(2));
+            process::is_writing(main)
+        })
     });
     let begun = Instant::now();
     assert_eq!(run.kill(Signal::TERM), 143);
-    assert!(begun.elapsed() < Duration::from_secs(5), "it took {:?}", begun.elapsed());
+    let took = begun.elapsed();
+    assert!(took > Duration::from_secs(1), "the terminal was not blocked: it took {took:?}");
+    assert!(took < Duration::from_secs(5), "it took {took:?}");
 }
 
 #[test]
