@@ -5,6 +5,6 @@ shell-no-screen = pelvicoach: the terminal could not be set up ({ $why }); nothi
 shell-no-keys = pelvicoach: the terminal stopped giving keys, so it left; what was saved is on the disk.
 shell-stopped = pelvicoach stopped at { $place }, which is a mistake in the program; what was saved is on the disk.
 shell-unsaved = { $kept ->
-    [one] pelvicoach: one entry could not be written to { $place }; it is kept in { $drafts } and offered again next time.
-   *[other] pelvicoach: { $kept } entries could not be written to { $place }; they are kept in { $drafts } and offered again next time.
+    [one] pelvicoach: one entry could not be written to { $place }. A draft of it is in { $drafts }, if there was room for one, and is offered again next time.
+   *[other] pelvicoach: { $kept } entries could not be written to { $place }. Drafts of them are in { $drafts }, as far as there was room, and are offered again next time.
 }

@@ -1,4 +1,8 @@
-//! The full screen: theme and widgets here, screens, keys and shell beside them. The only room that knows ratatui.
+//! The full screen: terminal, app, screens and widgets. The only room that knows ratatui.
 
+pub mod app;
+pub mod keys;
+pub mod screens;
+pub mod shell;
 pub mod theme;
 pub mod widgets;

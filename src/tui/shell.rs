@@ -1,0 +1,430 @@
+//! The full screen: takes and gives back the terminal, brings keys, time and events to the app, draws when something
+//! changed, and has the runner perform what the app asks for. Knows nothing of what is on the screen.
+//!
+//! A still screen has no wake-ups: the loop sleeps in its inbox until a message, [`App::next_wake`] or the next frame.
+
+mod drive;
+mod guard;
+mod leaving;
+mod screen;
+mod watch;
+
+use std::collections::VecDeque;
+use std::io::{self, IsTerminal};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP};
+
+use self::drive::Order;
+use self::leaving::Leaving;
+use self::screen::Screen;
+use crate::clock::{Clock, Now};
+use crate::runner::{Own, Runner, Tell};
+use crate::tui::app::{App, Msg};
+use crate::words;
+
+/// What the program's exit says.
+const LEFT: u8 = 0;
+const USAGE: u8 = 2;
+const NOT_SAVED: u8 = 74;
+const PANICKED: u8 = 101;
+
+/// Messages that are taken together before the screen is drawn.
+const TOGETHER: usize = 256;
+/// If a wake-up asks for another one at once, it waits this long (ms): a mistake costs frames, not the processor.
+const LEAST_SLEEP: u64 = 33;
+
+/// What may arrive in the loop's inbox.
+#[derive(Debug)]
+pub enum Post {
+    /// For the app.
+    Msg(Msg, Now),
+    /// A signal of the system.
+    Signal(i32),
+    /// A line of a test that drives the time.
+    Order(Order),
+    /// The reader of keys has ended.
+    NoMoreKeys,
+}
+
+/// Whether the full screen can be shown here; if not, says so in one line on standard error, and with which code to
+/// exit. To be asked before any file is touched.
+///
+/// # Errors
+/// The exit code: 2.
+pub fn look_for_terminal() -> Result<(), u8> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        guard::complain(&words::say("shell-no-terminal"));
+        return Err(USAGE);
+    }
+    match std::env::var("TERM") {
+        Ok(term) if term == "dumb" => {
+            guard::complain(&words::tell("shell-dumb", &[("term", term.into())]));
+            Err(USAGE)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Shows `app` until the person leaves. `begin` starts the runner once the first frame stands; it is handed the way in
+/// which events come back. `places` are named in the one line that says what could not be saved.
+///
+/// Returns the exit code: 0, 74 when something could not be saved, 101 after a panic, 128 + n after signal n.
+pub fn run<B>(app: App, clock: &Clock, places: &Places, begin: B) -> u8
+where
+    B: FnOnce(Tell) -> Option<Runner>,
+{
+    if let Err(code) = look_for_terminal() {
+        return code;
+    }
+    let leaving = Arc::new(Leaving::default());
+    guard::leave_on_panic();
+    let outcome = catch_unwind(AssertUnwindSafe(|| show(app, clock, &leaving, begin)));
+    let unsaved = leaving.finish();
+    if guard::is_gone() {
+        // Not back through `main`: nothing may try to write a last word.
+        std::process::exit(watch::HUNG_UP);
+    }
+    guard::leave();
+    if unsaved > 0 {
+        let fills = [
+            ("kept", unsaved.into()),
+            ("place", places.diary.as_str().into()),
+            ("drafts", places.drafts.as_str().into()),
+        ];
+        guard::complain(&words::tell("shell-unsaved", &fills));
+    }
+    match outcome {
+        Ok(Ok(LEFT)) if unsaved > 0 => NOT_SAVED,
+        Ok(Ok(code)) => code,
+        Ok(Err(error)) => {
+            guard::complain(&words::tell("shell-no-screen", &[("why", error.to_string().into())]));
+            NOT_SAVED
+        }
+        Err(_) => PANICKED,
+    }
+}
+
+/// Where things lie, as they are shown to a person.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// The folder of the diary.
+    pub diary: String,
+    /// The folder of drafts.
+    pub drafts: String,
+}
+
+/// Everything between taking the terminal and the wish to leave.
+fn show<B>(app: App, clock: &Clock, leaving: &Arc<Leaving>, begin: B) -> io::Result<u8>
+where
+    B: FnOnce(Tell) -> Option<Runner>,
+{
+    let signals = watch::catch()?;
+    let screen = Screen::take(app.title())?;
+    let (posts, inbox) = channel();
+    let mut the_loop = Loop::new(app, screen, clock.clone(), Arc::clone(leaving), inbox);
+    // The first frame stands before anything else is begun.
+    the_loop.draw()?;
+    let drawn = the_loop.screen.size();
+    watch::attend(signals, posts.clone(), Arc::clone(leaving))?;
+    watch::watch_for_hang_up(Arc::clone(leaving))?;
+    watch::read_keys(posts.clone(), clock.clone(), drawn)?;
+    if let Some(runner) = begin(tell(posts.clone())) {
+        leaving.begin(runner);
+    }
+    if clock.is_driven() {
+        drive::listen(posts)?;
+    }
+    the_loop.run()
+}
+
+fn tell(posts: Sender<Post>) -> Tell {
+    Arc::new(move |event, now| {
+        // A loop that has ended takes no more events, and needs none.
+        let _ = posts.send(Post::Msg(Msg::Event(event), now));
+    })
+}
+
+struct Loop {
+    app: App,
+    screen: Screen,
+    clock: Clock,
+    leaving: Arc<Leaving>,
+    inbox: Receiver<Post>,
+    /// Orders of a test that wait for their turn.
+    orders: VecDeque<Order>,
+    /// How many keys, mouse events and pastes have been taken.
+    taken: u64,
+    /// While something moves: when it began, and in which milliseconds.
+    frames: Option<Frames>,
+    /// The last wake-up, so that it is not asked for again.
+    woken: Option<u64>,
+    changed: bool,
+    wants_to_stop: bool,
+    code: Option<u8>,
+}
+
+/// Frames at fixed moments: `start + n * ms`, so that a late one does not push those after it.
+#[derive(Clone, Copy, Debug)]
+struct Frames {
+    start: u64,
+    ms: u64,
+    drawn: u64,
+}
+
+impl Loop {
+    fn new(app: App, screen: Screen, clock: Clock, leaving: Arc<Leaving>, inbox: Receiver<Post>) -> Self {
+        Self {
+            app,
+            screen,
+            clock,
+            leaving,
+            inbox,
+            orders: VecDeque::new(),
+            taken: 0,
+            frames: None,
+            woken: None,
+            changed: true,
+            wants_to_stop: false,
+            code: None,
+        }
+    }
+
+    fn run(&mut self) -> io::Result<u8> {
+        loop {
+            self.obey();
+            if let Some(code) = self.code {
+                return Ok(code);
+            }
+            if std::mem::take(&mut self.wants_to_stop) {
+                stop_here();
+            }
+            if self.changed && self.draw().is_err() {
+                // The terminal takes no more: it has gone, which the exit tells by itself.
+                return Ok(NOT_SAVED);
+            }
+            if self.answer() {
+                continue;
+            }
+            match self.wait() {
+                Some(post) => self.take(post),
+                None => self.due(),
+            }
+            for _ in 0..TOGETHER {
+                let Ok(post) = self.inbox.try_recv() else { break };
+                self.take(post);
+            }
+        }
+    }
+
+    /// Sleeps until a message, or until the next wake-up or frame is due (`None`).
+    fn wait(&self) -> Option<Post> {
+        if self.clock.is_driven() {
+            return self.wait_for_a_test();
+        }
+        let Some(due) = self.next_due() else { return self.inbox.recv().ok() };
+        self.inbox.recv_timeout(self.clock.until(due)).ok()
+    }
+
+    /// Under a test's hand only what is due at this very moment comes by itself.
+    fn wait_for_a_test(&self) -> Option<Post> {
+        let now = self.clock.now();
+        if self.next_wake(now).is_some_and(|at| at <= now.mono_ms) {
+            return self.inbox.try_recv().ok();
+        }
+        match self.orders.front() {
+            // Whether the store is idle has to be asked again and again.
+            Some(Order::Sync(_)) => self.inbox.recv_timeout(Duration::from_millis(1)).ok(),
+            _ => self.inbox.recv().ok(),
+        }
+    }
+
+    fn next_due(&self) -> Option<u64> {
+        let frame = self.frames.filter(|_| guard::is_active()).map(Frames::next);
+        [frame, self.next_wake(self.clock.now())].into_iter().flatten().min()
+    }
+
+    /// When the app wants to be woken, but never twice for the same moment.
+    fn next_wake(&self, now: Now) -> Option<u64> {
+        let wish = self.app.next_wake(now)?;
+        Some(self.woken.map_or(wish, |woken| if wish <= woken { woken + LEAST_SLEEP } else { wish }))
+    }
+
+    /// A wake-up or a frame has come.
+    fn due(&mut self) {
+        let now = self.clock.now();
+        if self.next_wake(now).is_some_and(|at| at <= now.mono_ms) {
+            self.wake(now);
+        }
+        if !self.clock.is_driven() && self.frames.is_some_and(|frames| frames.next() <= now.mono_ms) {
+            self.changed = true;
+        }
+    }
+
+    fn wake(&mut self, now: Now) {
+        self.woken = Some(now.mono_ms);
+        self.update(Msg::Wake, now);
+    }
+
+    fn take(&mut self, post: Post) {
+        match post {
+            Post::Msg(msg, now) => {
+                if matches!(msg, Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_)) {
+                    self.taken += 1;
+                    panic_if_asked();
+                }
+                self.update(msg, now);
+            }
+            Post::Signal(SIGTSTP) => self.wants_to_stop = true,
+            Post::Signal(SIGCONT) => self.come_back(),
+            Post::Signal(signal) => self.code = Some(u8::try_from(128 + signal).unwrap_or(u8::MAX)),
+            Post::Order(order) => self.orders.push_back(order),
+            Post::NoMoreKeys => {
+                if !guard::is_gone() {
+                    guard::leave();
+                    guard::complain(&words::say("shell-no-keys"));
+                }
+                self.code = Some(u8::try_from(128 + SIGHUP).unwrap_or(u8::MAX));
+            }
+        }
+    }
+
+    fn update(&mut self, msg: Msg, now: Now) {
+        self.changed = true;
+        for effect in self.app.update(msg, now) {
+            match Own::of(&effect) {
+                Some(Own::Bell) => self.screen.ring(),
+                Some(Own::Suspend) => self.wants_to_stop = true,
+                Some(Own::Leave) => self.code = Some(LEFT),
+                None => self.leaving.with(|runner| runner.perform(effect)),
+            }
+        }
+    }
+
+    /// Draws, if the terminal is ours; the first frame of something that moves sets the moments of all that follow.
+    fn draw(&mut self) -> io::Result<()> {
+        self.changed = false;
+        if !guard::is_active() {
+            return Ok(());
+        }
+        let now = self.clock.now();
+        self.frames = self.app.frame_ms().map(|ms| Frames::at(self.frames, ms.max(1), now.mono_ms));
+        let app = &self.app;
+        self.screen.draw(|frame| app.draw(frame, now))
+    }
+
+    /// The program goes on after Ctrl-Z or SIGSTOP: whatever ran meanwhile has used the terminal.
+    fn come_back(&mut self) {
+        guard::leave_without_a_word();
+        if self.screen.take_again(self.app.title()).is_ok() {
+            self.update(Msg::Resumed, self.clock.now());
+        }
+    }
+
+    /// Carries out the orders of a test whose turn has come.
+    fn obey(&mut self) {
+        while self.code.is_none() {
+            match self.orders.front() {
+                None | Some(Order::Sync(_)) => return,
+                Some(Order::Taken(keys)) if self.taken < *keys => return,
+                Some(_) => {}
+            }
+            let now = self.clock.now();
+            match self.orders.pop_front() {
+                Some(Order::Advance(ms)) => self.advance(now, ms),
+                Some(Order::Wall(wall)) => self.set(Now { wall, ..now }),
+                Some(Order::Sleep(ms)) => self.set(Now { wall: now.later(ms).wall, ..now }),
+                _ => {}
+            }
+        }
+    }
+
+    fn set(&mut self, now: Now) {
+        self.clock.set(now);
+        self.wake(now);
+    }
+
+    fn advance(&mut self, from: Now, ms: u64) {
+        let (mut now, end) = (from, from.later(ms));
+        while let Some(at) = self.next_wake(now).filter(|at| *at < end.mono_ms && self.code.is_none()) {
+            now = now.later(at.saturating_sub(now.mono_ms));
+            self.set(now);
+        }
+        if self.code.is_none() {
+            self.set(end);
+        }
+    }
+
+    /// Answers a test that waits, once all before is done, drawn and saved; whether it did.
+    fn answer(&mut self) -> bool {
+        let Some(Order::Sync(token)) = self.orders.front() else { return false };
+        if !self.leaving.is_idle() {
+            return false;
+        }
+        // What the store told before it was idle comes first.
+        if let Ok(post) = self.inbox.try_recv() {
+            self.take(post);
+            return true;
+        }
+        drive::answer(token, self.screen.sent());
+        self.orders.pop_front();
+        true
+    }
+}
+
+impl Frames {
+    /// The frame at `now`: of what already moves at this pace, or the first of a new movement.
+    fn at(before: Option<Self>, ms: u64, now: u64) -> Self {
+        let start = before.filter(|frames| frames.ms == ms).map_or(now, |frames| frames.start);
+        Self { start, ms, drawn: now.saturating_sub(start) / ms }
+    }
+
+    fn next(self) -> u64 {
+        self.start + (self.drawn + 1) * self.ms
+    }
+}
+
+/// Gives the terminal back and stops, as every program does on Ctrl-Z. Without a shell that could bring it back, as
+/// the only program of a window, it goes on.
+fn stop_here() {
+    let shell = rustix::process::getsid(None).and_then(|session| rustix::process::getpgid(Some(session)));
+    if shell.is_ok_and(|shell| shell == rustix::process::getpgrp()) {
+        return;
+    }
+    guard::leave();
+    // Returns when the program goes on; SIGCONT then has its turn in the inbox.
+    let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
+}
+
+/// With `PELVICOACH_PANIC` set, the first key ends in a panic: tests look whether the terminal survives it.
+#[cfg(debug_assertions)]
+#[expect(clippy::panic, reason = "a test asks for it; not in a released program")]
+fn panic_if_asked() {
+    if std::env::var_os("PELVICOACH_PANIC").is_some() {
+        std::panic::panic_any("asked to, in words that nobody sees");
+    }
+}
+
+#[cfg(not(debug_assertions))]
+fn panic_if_asked() {}
+
+#[cfg(test)]
+mod tests {
+    use super::Frames;
+
+    #[test]
+    fn frames_keep_to_their_moments_however_late_one_is() {
+        let first = Frames::at(None, 33, 1000);
+        assert_eq!(first.next(), 1033);
+        let on_time = Frames::at(Some(first), 33, 1033);
+        assert_eq!(on_time.next(), 1066);
+        // A key between two frames is drawn at once and moves neither.
+        assert_eq!(Frames::at(Some(on_time), 33, 1040).next(), 1066);
+        // Late by more than a frame: the next one is at its own moment again.
+        assert_eq!(Frames::at(Some(on_time), 33, 1101).next(), 1132);
+        assert_eq!(Frames::at(Some(on_time), 100, 1101).next(), 1201);
+    }
+}

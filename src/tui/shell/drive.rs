@@ -1,0 +1,90 @@
+//! Time in a test's hand: orders come as lines through a pipe that the environment names, and a clock that stands still
+//! moves as they say. Hidden from users; without the variable none of this runs.
+//!
+//! | line | what happens |
+//! |---|---|
+//! | `advance MS` | both clocks move; every wake-up on the way happens at its moment, in order; one draw at the end |
+//! | `wall RFC3339` | the wall clock alone jumps, as when someone sets it |
+//! | `sleep MS` | the wall clock alone moves on, as when the machine was suspended |
+//! | `taken N` | what follows waits until N keys, mouse events and pastes have been taken since the start |
+//! | `sync TOKEN` | once all before it is done, drawn and saved: `TOKEN BYTES` is added to the file of answers, where BYTES counts what the terminal was sent |
+
+use std::io::{self, BufRead, BufReader, PipeReader};
+use std::sync::mpsc::Sender;
+
+use chrono::{DateTime, FixedOffset};
+use rustix::fs::{CWD, Mode, OFlags, openat};
+
+use super::{Post, watch};
+
+/// The variable with the path of the pipe (or file) of orders.
+const ORDERS: &str = "PELVICOACH_DRIVE";
+/// The variable with the path of the file that answers are added to.
+const ANSWERS: &str = "PELVICOACH_DRIVE_ACK";
+
+/// One line of a test.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Both clocks move on by milliseconds.
+    Advance(u64),
+    /// The wall clock is set.
+    Wall(DateTime<FixedOffset>),
+    /// The wall clock moves on by milliseconds.
+    Sleep(u64),
+    /// Wait until so many keys have been taken.
+    Taken(u64),
+    /// Answer with this token.
+    Sync(String),
+}
+
+/// Reads the orders on a thread of their own, if there are any.
+pub fn listen(posts: Sender<Post>) -> io::Result<()> {
+    let Some(path) = std::env::var_os(ORDERS) else { return Ok(()) };
+    watch::spawn("drive", move || {
+        let Ok(pipe) = openat(CWD, path.as_os_str(), OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty()) else { return };
+        for line in BufReader::new(PipeReader::from(pipe)).lines().map_while(Result::ok) {
+            if let Some(order) = read(&line)
+                && posts.send(Post::Order(order)).is_err()
+            {
+                return;
+            }
+        }
+    })
+}
+
+/// Adds an answer to the file of answers.
+pub fn answer(token: &str, sent: u64) {
+    let Some(path) = std::env::var_os(ANSWERS) else { return };
+    let flags = OFlags::WRONLY | OFlags::APPEND | OFlags::CREATE | OFlags::CLOEXEC;
+    if let Ok(file) = openat(CWD, path.as_os_str(), flags, Mode::RUSR | Mode::WUSR) {
+        // A short line is written whole or not at all.
+        let _ = rustix::io::write(file, format!("{token} {sent}\n").as_bytes());
+    }
+}
+
+fn read(line: &str) -> Option<Order> {
+    let (order, value) = line.trim().split_once(' ')?;
+    match order {
+        "advance" => value.parse().ok().map(Order::Advance),
+        "wall" => DateTime::parse_from_rfc3339(value).ok().map(Order::Wall),
+        "sleep" => value.parse().ok().map(Order::Sleep),
+        "taken" => value.parse().ok().map(Order::Taken),
+        "sync" => Some(Order::Sync(value.to_owned())),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Order, read};
+
+    #[test]
+    fn orders_are_read_and_other_lines_passed_over() {
+        assert_eq!(read("advance 1500"), Some(Order::Advance(1500)));
+        assert_eq!(read("sync a-1\n"), Some(Order::Sync("a-1".to_owned())));
+        assert!(matches!(read("wall 2026-11-23T07:00:00+01:00"), Some(Order::Wall(_))));
+        assert_eq!(read("advance soon"), None);
+        assert_eq!(read("dance 3"), None);
+        assert_eq!(read(""), None);
+    }
+}

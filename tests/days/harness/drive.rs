@@ -1,0 +1,42 @@
+//! Time in the test's hand: the other end of the program's orders.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::Write;
+use std::path::PathBuf;
+
+use portable_pty::CommandBuilder;
+
+use super::Home;
+
+/// Time in the test's hand.
+pub(super) struct Drive {
+    orders: File,
+    answers: PathBuf,
+    pub(super) syncs: u64,
+}
+
+impl Drive {
+    pub(super) fn new(home: &Home, at: &str, command: &mut CommandBuilder) -> Self {
+        static RUNS: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
+        let run = RUNS.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+        let (pipe, answers) = (home.path().join(format!("orders-{run}")), home.path().join(format!("answers-{run}")));
+        rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR).expect("a pipe");
+        command.env("PELVICOACH_DRIVE", &pipe);
+        command.env("PELVICOACH_DRIVE_ACK", &answers);
+        command.env("PELVICOACH_DRIVE_AT", at);
+        // Open for both, so that neither side waits for the other.
+        let orders = OpenOptions::new().read(true).write(true).open(&pipe).expect("the pipe opens");
+        Self { orders, answers, syncs: 0 }
+    }
+
+    pub(super) fn order(&mut self, line: &str) {
+        self.orders.write_all(format!("{line}\n").as_bytes()).expect("the pipe takes an order");
+    }
+
+    /// How many bytes the program had written when it answered `token`.
+    pub(super) fn answer(&self, token: &str) -> Option<u64> {
+        let text = fs::read_to_string(&self.answers).ok()?;
+        let line = text.lines().find_map(|line| line.strip_prefix(token)?.strip_prefix(' '));
+        line.and_then(|bytes| bytes.parse().ok())
+    }
+}
