@@ -33,3 +33,18 @@ pub fn answered(form: &Form, mut practice: Practice) -> Practice {
     }
     practice
 }
+
+/// Puts what a practice already says into its form.
+pub(super) fn fill(form: &mut Form, practice: &Practice) {
+    use super::ask::Answer::{Many, One, Score, Text};
+    let block = practice.blocks.iter().find(|block| block.track == "floor" && block.done_s > 0);
+    let answers = [
+        ("peak", practice.peak.and_then(|felt| felt.pain).map(Score)),
+        ("now", practice.after.and_then(|felt| felt.pain).map(Score)),
+        ("comfort", practice.comfort.map(|comfort| One(comfort.id().to_owned()))),
+        ("let_go", block.and_then(|block| block.let_go).map(|let_go| One(let_go.id().to_owned()))),
+        ("strain", block.filter(|block| !block.strain.is_empty()).map(|block| Many(block.strain.clone()))),
+        ("note", practice.note.clone().map(Text)),
+    ];
+    form.answers.extend(answers.into_iter().filter_map(|(id, answer)| Some((id.to_owned(), answer?))));
+}

@@ -1,6 +1,8 @@
 //! The coach: the diary and profile in memory, and the few ways in which they change. It writes no file; each change
 //! comes back as an effect.
 
+use std::path::PathBuf;
+
 use chrono::{DateTime, FixedOffset};
 use serde_json::{Value, json};
 
@@ -36,6 +38,8 @@ pub struct Opening {
     pub library: &'static Library,
     /// Where wall times are told.
     pub zone: Zone,
+    /// The folder that pages are written to.
+    pub page_folder: PathBuf,
 }
 
 /// The diary and profile in memory, and what is asked of them.
@@ -54,6 +58,8 @@ pub struct Coach {
     pub library: &'static Library,
     /// When the person's day starts.
     pub day_start: DayStart,
+    /// The folder that pages are written to.
+    pub page_folder: PathBuf,
     /// Where wall times are told.
     pub(super) zone: Zone,
     /// Whether the open safety note was read since the program opened: it stands before the first practice alone.
@@ -77,6 +83,7 @@ impl Coach {
             made_up: opening.made_up,
             library: opening.library,
             zone: opening.zone,
+            page_folder: opening.page_folder,
             note_read: false,
             day_start: opening.day_start,
             drafts: opening.drafts,
@@ -235,7 +242,9 @@ impl Coach {
                     _ => Vec::new(),
                 };
                 let mut merged = records.clone();
-                pending.drain(..).for_each(|record| crate::diary::merge::join(&mut merged, &record));
+                for record in pending.drain(..) {
+                    crate::diary::merge::join(&mut merged, &record);
+                }
                 self.diary.set(*month, MonthState::Read(merged));
             }
             Event::Month(month, state) => self.diary.set(*month, state.clone()),
@@ -250,6 +259,8 @@ impl Coach {
                 }
                 self.saving = saving.clone();
             }
+            // Nothing is lost: what was not saved is still here, and the screen goes on to show it.
+            Event::Died => self.read_only = Some(crate::words::say("app-store-died")),
             Event::Written(_) | Event::NotWritten { .. } | Event::Trouble(_) => return false,
         }
         true

@@ -1,17 +1,18 @@
 //! What becomes of a form when the person is done with it: what is kept, and where it leads.
 
-use serde::{Deserialize, Serialize};
+use chrono::{DateTime, FixedOffset};
 use serde_json::json;
 
 use super::coach::Coach;
 use super::effect::Effect;
 use super::form::{Form, FormKind};
 use super::safety_check::{self, Checked};
+use super::standing::{OpenNote, open_notes};
 use super::step::Step;
 use super::{after, card, entry_form, first_run, when, words_form};
 use crate::clock::Now;
-use crate::diary::{Body, Day, Flag, FlagState, Id, Level, Outcome, Practice, StopReason};
-use crate::plan::safety::{Asked, ScreenAnswer, Where};
+use crate::diary::{Body, Flag, FlagState, Id, Level, Outcome, Practice, StopReason};
+use crate::plan::safety::{ScreenAnswer, Where};
 use crate::words::say;
 
 /// Why a form could not be taken: the question, and one line.
@@ -25,30 +26,6 @@ pub struct Refusal {
 
 /// What a flow makes: where it leads, and what must happen outside.
 pub type Taken = (Step, Vec<Effect>);
-
-/// A safety note as it stands in the profile.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct OpenNote {
-    /// The day it was raised or put off.
-    pub day: Day,
-    /// The note.
-    pub flag: Flag,
-}
-
-/// The last emergency screen, as it stands in the profile.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LastAsked {
-    /// The day.
-    pub on: Day,
-    /// The answer.
-    pub answer: ScreenAnswer,
-}
-
-impl From<LastAsked> for Asked {
-    fn from(last: LastAsked) -> Self {
-        Self { on: last.on, answer: last.answer }
-    }
-}
 
 impl Coach {
     /// Takes a form that the person is done with.
@@ -153,7 +130,7 @@ impl Coach {
 
     /// Records a safety note and keeps it open in the profile; one of level review joins the questions.
     pub fn raise(&mut self, flag: Flag, now: Now) -> Vec<Effect> {
-        let mut notes = self.open_notes();
+        let mut notes = open_notes(&self.profile);
         notes.push(OpenNote { day: self.today(now), flag: flag.clone() });
         let mut effects = vec![self.set("flags", json!(notes), now)];
         if crate::plan::safety::adds_question(flag.level) && flag.state == FlagState::Raised {
@@ -166,13 +143,13 @@ impl Coach {
 
     /// Notes a safety note as seen by a clinician, or as to be asked again.
     pub fn acknowledge(&mut self, flag: u8, seen: bool, now: Now) -> Vec<Effect> {
-        let Some(level) = self.open_notes().iter().find(|note| note.flag.flag == flag).map(|note| note.flag.level)
+        let Some(level) = open_notes(&self.profile).iter().find(|note| note.flag.flag == flag).map(|note| note.flag.level)
         else {
             return Vec::new();
         };
         let state = if seen { FlagState::Seen } else { FlagState::AskAgain };
         let told = Flag { flag, level, state };
-        let mut notes = self.open_notes();
+        let mut notes = open_notes(&self.profile);
         if seen {
             notes.retain(|note| note.flag.flag != flag);
         } else {
@@ -181,10 +158,6 @@ impl Coach {
         let mut effects = vec![self.set("flags", json!(notes), now)];
         effects.extend(self.add(now.wall, &Body::Flag(told), now).1);
         effects
-    }
-
-    pub(super) fn open_notes(&self) -> Vec<OpenNote> {
-        self.profile.get("flags").unwrap_or_default()
     }
 
     fn take_settings(&mut self, form: &Form, now: Now) -> Taken {
@@ -216,8 +189,18 @@ impl Coach {
 
     /// Records what was practised; the name of the record and what must happen outside.
     pub fn record(&mut self, practice: Practice, now: Now) -> (Option<Id>, Vec<Effect>) {
+        self.record_at(now.wall, practice, now)
+    }
+
+    /// Records what was practised at another moment than now: what an earlier start left unfinished.
+    pub fn record_at(
+        &mut self,
+        at: DateTime<FixedOffset>,
+        practice: Practice,
+        now: Now,
+    ) -> (Option<Id>, Vec<Effect>) {
         let mut effects = self.count_week(now);
-        let (id, added) = self.add(now.wall, &Body::Practice(practice), now);
+        let (id, added) = self.add(at, &Body::Practice(practice), now);
         effects.extend(added);
         effects.push(self.drop_draft(super::today::SESSION_DRAFT));
         (id, effects)

@@ -51,6 +51,23 @@ impl Coach {
         let kept = self.draft(&form.draft_name()).and_then(|text| serde_json::from_str::<Form>(text).ok());
         Ok(kept.filter(|kept| kept.kind == form.kind && kept.edits == form.edits).unwrap_or(form))
     }
+
+    /// The names of what an earlier start left unfinished and a person can take up again; the card of another day is
+    /// not, its questions were about that morning.
+    #[must_use]
+    pub fn unfinished(&self) -> Vec<String> {
+        let takes_up = |name: &&str| {
+            *name == super::today::SESSION_DRAFT
+                || self.unfinished_form(name).is_some_and(|form| form.kind != FormKind::Card && !form.is_empty())
+        };
+        self.drafts().filter(takes_up).map(str::to_owned).collect()
+    }
+
+    /// The form that was left unfinished under this name.
+    #[must_use]
+    pub fn unfinished_form(&self, name: &str) -> Option<Form> {
+        serde_json::from_str(self.draft(name)?).ok()
+    }
 }
 
 /// Safety notes and answers about soreness belong to other screens.
@@ -58,9 +75,10 @@ fn shown(record: &Record) -> bool {
     !matches!(record.kind, Kind::Flag)
 }
 
-/// Whether the words of a record hold `wanted`, which is in lower case. The text of the record is looked at first,
-/// because most hold it in none of their fields.
+/// Whether the words of a record hold `wanted`, which is in lower case. Its text is looked through first, for the
+/// longest of the words: most records hold it nowhere, and need not be put into words.
 fn holds(record: &Record, wanted: &str) -> bool {
-    record.json().to_lowercase().contains(wanted)
-        || crate::report::entry_parts(record).iter().any(|part| part.to_lowercase().contains(wanted))
+    let word = wanted.split_whitespace().max_by_key(|word| word.len()).unwrap_or(wanted);
+    record.json().to_lowercase().contains(word)
+        && crate::report::entry_parts(record).iter().any(|part| part.to_lowercase().contains(wanted))
 }

@@ -3,13 +3,16 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
+use serde_json::json;
 
-use crate::diary::{Day, DayStart, Diary, Flag, Profile, StoredBaselines};
+use super::coach::Coach;
+use super::effect::Effect;
+use super::standing::{programme_week, standing, weeks};
+use crate::clock::Now;
+use crate::diary::{Day, DayStart, Diary, Kind, Profile, StoredBaselines, baseline};
 use crate::insight::{self, Answered, OpenFlag, Page, PageInput, Section};
 use crate::library::Library;
-use crate::plan::safety::{Asked, SafetyTable, ScreenAnswer};
-use crate::plan::week_from;
+use crate::plan::safety::SafetyTable;
 
 /// What the page is asked to be.
 #[derive(Clone, Copy, Debug)]
@@ -24,27 +27,6 @@ pub struct PageWish<'a> {
     pub include: &'a BTreeSet<Section>,
 }
 
-/// The register `safety_asked`: the last emergency screen.
-#[derive(Deserialize)]
-struct LastAsked {
-    on: Day,
-    answer: ScreenAnswer,
-}
-
-/// One of the register `flags`: a safety note and the day on which it was raised or changed.
-#[derive(Deserialize)]
-struct Raised {
-    day: Day,
-    flag: Flag,
-}
-
-/// The register `weeks`: weeks with a practice, and the last of them.
-#[derive(Default, Deserialize)]
-struct Weeks {
-    count: u32,
-    last: Option<String>,
-}
-
 /// Works out the page from what is read; the answer names the months that would complete it.
 #[must_use]
 pub fn page(
@@ -55,7 +37,8 @@ pub fn page(
     table: Option<&SafetyTable>,
     wish: PageWish<'_>,
 ) -> Answered<Page> {
-    let week = programme_week(profile, wish.today);
+    // None before the first practice.
+    let week = (weeks(profile).count > 0).then(|| programme_week(profile, wish.today));
     let step = week.and_then(|week| library.programme.week(week)).map(|week| week.floor_step);
     let baselines: StoredBaselines = profile.get("baseline").unwrap_or_default();
     let name: Option<String> = profile.get("name");
@@ -76,16 +59,34 @@ pub fn page(
     })
 }
 
-/// The week of the programme on `today`; none before the first practice.
-fn programme_week(profile: &Profile, today: Day) -> Option<u8> {
-    let weeks: Weeks = profile.get("weeks")?;
-    let is_this = weeks.last == Some(today.week().to_string());
-    Some(week_from(if is_this { weeks.count.saturating_sub(1) } else { weeks.count }))
+fn open_flags(profile: &Profile, table: &SafetyTable, today: Day) -> Vec<OpenFlag> {
+    let standing = standing(profile, table, today);
+    standing.open.iter().map(|note| OpenFlag { flag: note.flag, level: note.level }).collect()
 }
 
-fn open_flags(profile: &Profile, table: &SafetyTable, today: Day) -> Vec<OpenFlag> {
-    let raised: Vec<Raised> = profile.get("flags").unwrap_or_default();
-    let asked = profile.get::<LastAsked>("safety_asked").map(|last| Asked { on: last.on, answer: last.answer });
-    let standing = table.standing(raised.iter().map(|raised| (raised.day, &raised.flag)), asked, today);
-    standing.open.iter().map(|note| OpenFlag { flag: note.flag, level: note.level }).collect()
+impl Coach {
+    /// The days of the usual page: since the last recorded visit where that lies in what is read, else the week that
+    /// today is in.
+    #[must_use]
+    pub fn page_days(&self, now: Now) -> (Day, Day) {
+        let today = self.today(now);
+        let visit = self.entries("").into_iter().find(|record| record.kind == Kind::Visit);
+        let since = visit.and_then(|record| record.at).map(|at| self.day_start.day_of(at));
+        let week = today.week().first_day();
+        (since.filter(|day| *day <= today).unwrap_or(week), since.map_or(week.plus(6), |_| today))
+    }
+
+    /// The page of these days.
+    #[must_use]
+    pub fn page(&self, from: Day, to: Day, include: &BTreeSet<Section>, now: Now) -> Answered<Page> {
+        let wish = PageWish { from, to, today: self.today(now), include };
+        page(&self.diary, &self.profile, self.day_start, self.library, Some(&self.library.safety.table), wish)
+    }
+
+    /// Keeps baselines that have formed, so that they hold when the first months are no longer read.
+    pub fn keep_baselines(&mut self, now: Now) -> Option<Effect> {
+        let stored: StoredBaselines = self.profile.get("baseline").unwrap_or_default();
+        let formed = baseline::to_keep(&self.diary, self.day_start, &stored, self.today(now))?;
+        Some(self.set("baseline", json!(formed), now))
+    }
 }

@@ -160,6 +160,12 @@ impl Session {
         self.timeline.at(self.elapsed(now).min(self.timeline.total_ms().saturating_sub(1)))
     }
 
+    /// The exercises it is made of.
+    #[must_use]
+    pub const fn catalogue(&self) -> &'static Catalogue {
+        self.catalogue
+    }
+
     /// The compiled timeline.
     #[must_use]
     pub const fn timeline(&self) -> &Timeline {

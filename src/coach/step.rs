@@ -21,8 +21,6 @@ pub enum Step {
     Settle(Option<Id>),
     /// The text of a safety note.
     SafetyText(Level),
-    /// Numbness or bleeding: its text, then grounding.
-    StopText(crate::diary::StopReason),
 }
 
 /// What a session starts with.

@@ -2,19 +2,18 @@
 //! safety lead too; this file asks them with what the profile and the diary say.
 
 use chrono::TimeDelta;
-use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::coach::Coach;
 use super::effect::Effect;
-use super::flow::LastAsked;
 use super::form::{Form, FormKind};
+use super::standing;
 use super::step::{Start, Step};
 use crate::clock::Now;
 use crate::diary::{Body, Day, Felt, Flare, Kind, Level, Offered, Record, Week};
 use crate::plan::safety::{Lead, Standing};
 use crate::plan::fill::{Breath, Length};
-use crate::plan::{Filled, Given, fill, week_from};
+use crate::plan::{Filled, Given, fill};
 use crate::practice::{Block, Position, Refusal};
 use crate::words::{name, say, tell};
 
@@ -70,39 +69,25 @@ impl OfferKind {
     }
 }
 
-/// Weeks with at least one practice, as they stand in the profile.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-struct Weeks {
-    count: u32,
-    last: Option<String>,
-}
-
 impl Coach {
     // ---- the programme week
-
-    fn weeks(&self) -> Weeks {
-        self.profile.get("weeks").unwrap_or_default()
-    }
 
     /// The week of the programme: weeks with a practice before this one, and this one.
     #[must_use]
     pub fn week(&self, now: Now) -> u8 {
-        let weeks = self.weeks();
-        let this = self.today(now).week().to_string();
-        let earlier = if weeks.last.as_deref() == Some(this.as_str()) { weeks.count.saturating_sub(1) } else { weeks.count };
-        week_from(earlier)
+        standing::programme_week(&self.profile, self.today(now))
     }
 
     pub(super) fn count_week(&mut self, now: Now) -> Vec<Effect> {
         if self.hard_day_plan() {
             return Vec::new();
         }
-        let weeks = self.weeks();
+        let weeks = standing::weeks(&self.profile);
         let this: Week = self.today(now).week();
         if weeks.last.as_deref() == Some(this.to_string().as_str()) {
             return Vec::new();
         }
-        vec![self.set("weeks", json!(Weeks { count: weeks.count + 1, last: Some(this.to_string()) }), now)]
+        vec![self.set("weeks", json!(standing::Weeks { count: weeks.count + 1, last: Some(this.to_string()) }), now)]
     }
 
     // ---- safety
@@ -110,9 +95,7 @@ impl Coach {
     /// What safety notes stand open.
     #[must_use]
     pub fn standing(&self, now: Now) -> Standing {
-        let notes = self.open_notes();
-        let asked = self.profile.get::<LastAsked>("safety_asked").map(Into::into);
-        self.library.safety.table.standing(notes.iter().map(|note| (note.day, &note.flag)), asked, self.today(now))
+        standing::standing(&self.profile, &self.library.safety.table, self.today(now))
     }
 
     /// The level of the note that Today shows, if one is open.

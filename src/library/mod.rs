@@ -29,14 +29,6 @@ pub struct Library {
     pub safety: Safety,
 }
 
-impl Library {
-    /// The routine with this id, in any case.
-    #[must_use]
-    pub fn routine(&self, id: &str) -> Option<&Routine> {
-        self.routines.iter().find(|routine| routine.id.eq_ignore_ascii_case(id))
-    }
-}
-
 /// An asset that is not taken.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{asset}: {what}")]

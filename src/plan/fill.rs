@@ -59,7 +59,7 @@ impl<'a> Given<'a> {
 }
 
 /// A session that is ready to be played, with the seconds that are shown.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Filled {
     /// The id of the routine, of the one exercise, or [`OWN_BREATH`].
     pub routine: String,

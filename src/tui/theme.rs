@@ -1,6 +1,8 @@
 //! How things look: roles instead of colours, for dark and light, for every depth of colour, for none.
 //! Reads no environment and no setting itself; what the surroundings say is handed in.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
 /// A colour as red, green, blue.
@@ -207,6 +209,11 @@ impl Look {
         }
         let sixteen = if self.theme == Theme::Dark { Color::Black } else { Color::White };
         Style::new().bg(self.color(self.palette().ground, sixteen)).patch(self.text())
+    }
+
+    /// Lays the ground over all of `area`, before anything is drawn on it.
+    pub fn paint(&self, area: Rect, buf: &mut Buffer) {
+        buf.set_style(area, self.ground());
     }
 
     /// What is read.

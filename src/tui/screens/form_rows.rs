@@ -219,7 +219,7 @@ fn shown(area: &TextArea<'static>) -> TextArea<'static> {
     let harmless: Vec<String> = area.lines().iter().map(|line| text::harmless(line).into_owned()).collect();
     let mut shown = area.clone();
     if harmless != area.lines() {
-        let (row, column) = area.cursor();
+        let ratatui_textarea::DataCursor(row, column) = area.cursor();
         shown = TextArea::new(harmless);
         shown.set_cursor_line_style(ratatui::style::Style::new());
         let place = (u16::try_from(row).unwrap_or(u16::MAX), u16::try_from(column).unwrap_or(u16::MAX));

@@ -7,7 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Coach, Event, Form, FormKind, Step, dates};
+use crate::coach::{Coach, Event, FormKind, Step, dates};
 use crate::diary::{Day, Id, Record};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{Hit, Item, List, Question, TextRow, text};

@@ -1,12 +1,40 @@
 //! The screens: each holds a cursor, a scroll and text areas, draws what the coach offers and hands back what was
 //! meant. No screen knows another; where a turn leads is the app's to decide.
 
+pub mod chrome;
+
+mod choose;
+mod entry;
+mod form;
+mod form_rows;
+mod history;
+mod journal;
+mod page;
+mod safety_text;
+mod session;
+mod session_picture;
+mod settle;
+mod today;
+mod unfinished;
+
+pub use choose::ChooseScreen;
+pub use entry::EntryScreen;
+pub use form::FormScreen;
+pub use history::HistoryScreen;
+pub use journal::JournalScreen;
+pub use page::PageScreen;
+pub use safety_text::SafetyTextScreen;
+pub use session::SessionScreen;
+pub use settle::SettleScreen;
+pub use today::TodayScreen;
+pub use unfinished::UnfinishedScreen;
+
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
 use crate::clock::Now;
-use crate::coach::{Coach, Effect, Event, Session, Step};
+use crate::coach::{Coach, Effect, Event, Step};
 use crate::diary::{Day, Id};
 
 use super::keys::{Binding, Intent};
@@ -61,8 +89,6 @@ pub enum Turn {
     Page,
     /// Open grounding.
     HelpNow,
-    /// Open the questions after a practice, or what is left of them: the session is over.
-    After(Box<Session>),
     /// The program is to leave.
     Leave,
 }

@@ -171,7 +171,7 @@ fn picture(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer
         .kept
         .blocks
         .get(phase.block)
-        .and_then(|block| screen.catalogue().get(&block.exercise))
+        .and_then(|block| screen.session.catalogue().get(&block.exercise))
         .is_some_and(|exercise| exercise.track == Track::Floor);
     if floor {
         Bowl { kind, fill: full, look }.render(area, buf);

@@ -1,0 +1,64 @@
+//! Where the person stands, read from the profile: the programme week, the last emergency screen, open safety notes.
+//! Pure functions of the profile, for screens and commands alike.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diary::{Day, Flag, Profile};
+use crate::plan::safety::{Asked, SafetyTable, ScreenAnswer, Standing};
+use crate::plan::week_from;
+
+/// The register `safety_asked`: the last emergency screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastAsked {
+    /// The day.
+    pub on: Day,
+    /// The answer.
+    pub answer: ScreenAnswer,
+}
+
+/// One of the register `flags`: a safety note, and the day on which it was raised or put off.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpenNote {
+    /// The day.
+    pub day: Day,
+    /// The note.
+    pub flag: Flag,
+}
+
+/// The register `weeks`: how many weeks had a practice, and the last of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Weeks {
+    /// How many.
+    pub count: u32,
+    /// The last, as 2026-W47.
+    pub last: Option<String>,
+}
+
+/// Weeks with a practice so far.
+#[must_use]
+pub fn weeks(profile: &Profile) -> Weeks {
+    profile.get("weeks").unwrap_or_default()
+}
+
+/// The week of the programme on `today`, 1 to 12: weeks with a practice before this one, and this one.
+#[must_use]
+pub fn programme_week(profile: &Profile, today: Day) -> u8 {
+    let weeks = weeks(profile);
+    let is_this = weeks.last.as_deref() == Some(today.week().to_string().as_str());
+    week_from(if is_this { weeks.count.saturating_sub(1) } else { weeks.count })
+}
+
+/// Safety notes of the profile, oldest first.
+#[must_use]
+pub fn open_notes(profile: &Profile) -> Vec<OpenNote> {
+    profile.get("flags").unwrap_or_default()
+}
+
+/// What safety notes stand open on `today`, and what is to be asked.
+#[must_use]
+pub fn standing(profile: &Profile, table: &SafetyTable, today: Day) -> Standing {
+    let notes = open_notes(profile);
+    let asked: Option<LastAsked> = profile.get("safety_asked");
+    let asked = asked.map(|last| Asked { on: last.on, answer: last.answer });
+    table.standing(notes.iter().map(|note| (note.day, &note.flag)), asked, today)
+}

@@ -1,0 +1,78 @@
+//! Which screen stands where a turn leads, and where the program opens.
+
+use crate::coach::{FormKind, Step};
+use crate::tui::screens::{
+    ChooseScreen, EntryScreen, FormScreen, HistoryScreen, JournalScreen, PageScreen, SafetyTextScreen, Screen,
+    SessionScreen, SettleScreen, TodayScreen, Turn, UnfinishedScreen, View,
+};
+
+/// A screen to be opened.
+pub struct Door {
+    /// The screen.
+    pub screen: Box<dyn Screen>,
+    /// Whether it stands over the one in front, to which "back" leads; else it takes its place.
+    pub over: bool,
+}
+
+fn over(screen: impl Screen + 'static) -> Option<Door> {
+    Some(Door { screen: Box::new(screen), over: true })
+}
+
+fn instead(screen: impl Screen + 'static) -> Option<Door> {
+    Some(Door { screen: Box::new(screen), over: false })
+}
+
+/// The screen of a tab.
+pub fn tab(tab: usize, view: &View) -> Box<dyn Screen> {
+    match tab {
+        1 => Box::new(ChooseScreen::new()),
+        2 => Box::new(JournalScreen::new()),
+        3 => Box::new(HistoryScreen::new()),
+        _ => today(view),
+    }
+}
+
+/// Today; before the first run is over, the emergency lines.
+fn today(view: &View) -> Box<dyn Screen> {
+    if view.coach.is_settled_in() {
+        return Box::new(TodayScreen::new(None));
+    }
+    Box::new(FormScreen::new(view.coach.safety_form()))
+}
+
+/// Where the program opens: first run, unfinished work, or Today.
+pub fn first(view: &View) -> Vec<Box<dyn Screen>> {
+    let today = today(view);
+    match UnfinishedScreen::of(view).filter(|_| view.coach.is_settled_in()) {
+        Some(unfinished) => vec![today, Box::new(unfinished)],
+        None => vec![today],
+    }
+}
+
+/// The screen to which `turn` leads; `None` where it leads to none.
+pub fn open(turn: Turn, view: &View) -> Option<Door> {
+    match turn {
+        Turn::Choose => over(ChooseScreen::new()),
+        Turn::Search => over(JournalScreen::with_search()),
+        Turn::Entry(id) => over(EntryScreen::new(id)),
+        Turn::Day(day) => over(JournalScreen::of_day(day)),
+        Turn::Page => over(PageScreen::new(view.coach.page_folder.clone())),
+        Turn::HelpNow => over(SettleScreen::help(view.now)),
+        Turn::Step(step) => of_step(step, view),
+        Turn::Stay | Turn::Back | Turn::Leave => None,
+    }
+}
+
+fn of_step(step: Step, view: &View) -> Option<Door> {
+    match step {
+        Step::Form(form) => {
+            let stays = matches!(form.kind, FormKind::Safety | FormKind::Settings | FormKind::After);
+            Some(Door { screen: Box::new(FormScreen::new(*form)), over: !stays })
+        }
+        Step::Practise(start) => instead(SessionScreen::new(&start, view)),
+        Step::Ready(before) => instead(TodayScreen::new(Some(before))),
+        Step::Settle(id) => instead(SettleScreen::after_stop(id, view.now)),
+        Step::SafetyText(level) => instead(SafetyTextScreen::new(level)),
+        Step::Back | Step::Today => None,
+    }
+}

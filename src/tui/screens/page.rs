@@ -1,0 +1,218 @@
+//! The page for the visit: what is ticked, the preview, and the file that is exactly the preview.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget;
+
+use super::{Cx, Reply, Screen, Turn, View};
+use crate::coach::{Coach, Effect, Event};
+use crate::diary::Day;
+use crate::insight::{Answered, Page, Section};
+use crate::report::{self, Format};
+use crate::tui::keys::{self, Binding, Intent};
+use crate::tui::widgets::{Question, text};
+use crate::words::{name, say, tell};
+
+/// The sections that hold something in this version; the others would be boxes without anything behind them.
+const SECTIONS: [Section; 6] =
+    [Section::Notes, Section::Partner, Section::Sexual, Section::Cycle, Section::Medicines, Section::Trauma];
+
+/// The page in front of a person.
+pub struct PageScreen {
+    include: BTreeSet<Section>,
+    /// The section the cursor is on.
+    at: usize,
+    format: Format,
+    scroll: u16,
+    /// The days of the page; `None` is the usual choice: since the last recorded visit, else the week.
+    from_to: Option<(Day, Day)>,
+    folder: PathBuf,
+    asks_over: bool,
+}
+
+impl PageScreen {
+    /// The page, with nothing ticked. `folder` is where it is written.
+    #[must_use]
+    pub fn new(folder: PathBuf) -> Self {
+        Self {
+            include: BTreeSet::new(),
+            at: 0,
+            format: Format::Markdown,
+            scroll: 0,
+            from_to: None,
+            folder,
+            asks_over: false,
+        }
+    }
+
+    fn days(&self, view: &View) -> (Day, Day) {
+        self.from_to.unwrap_or_else(|| view.coach.page_days(view.now))
+    }
+
+    fn page(&self, view: &View) -> Answered<Page> {
+        let (from, to) = self.days(view);
+        view.coach.page(from, to, &self.include, view.now)
+    }
+
+    fn written(&self, view: &View) -> String {
+        report::write(&self.page(view).value, self.format)
+    }
+
+    fn path(&self, view: &View) -> PathBuf {
+        let (from, to) = self.days(view);
+        self.folder.join(report::file_name(from, to, self.format))
+    }
+
+    fn write(&mut self, over: bool, cx: &Cx) -> Reply {
+        let view = cx.view();
+        self.asks_over = false;
+        let effect = Effect::Write { path: self.path(&view), bytes: self.written(&view).into_bytes(), over };
+        Reply::effects(vec![effect])
+    }
+
+    /// A week earlier or later; from "since the visit" the week that today is in comes first.
+    fn week(&mut self, later: bool, cx: &Cx) -> Reply {
+        let view = cx.view();
+        let today = view.coach.today(view.now).week();
+        let (_, to) = self.days(&view);
+        let here = self.from_to.map_or(today, |_| to.week());
+        let first = match (self.from_to, later) {
+            (None, _) if self.days(&view).0 != today.first_day() => today.first_day(),
+            (_, true) => here.first_day().plus(7),
+            (_, false) => here.first_day().plus(-7),
+        };
+        if first > today.first_day() {
+            return Reply::stay();
+        }
+        self.from_to = Some((first, first.plus(6)));
+        self.scroll = 0;
+        self.reading(&view)
+    }
+
+    fn reading(&self, view: &View) -> Reply {
+        Reply::effects(Coach::read(self.page(view).unread))
+    }
+
+    fn split(area: Rect) -> (Rect, Rect) {
+        if area.width < 70 {
+            let rows = u16::try_from(SECTIONS.len()).unwrap_or(0) + 3;
+            let top = rows.min(area.height / 2);
+            let list = Rect { height: top, ..area };
+            return (list, Rect { y: area.y + top, height: area.height - top, ..area });
+        }
+        let left = if area.width >= 110 { 30 } else { 22 };
+        let list = Rect { width: left, ..area };
+        (list, Rect { x: area.x + left + 2, width: area.width - left - 2, ..area })
+    }
+
+    fn toggle(&mut self, at: usize) {
+        if let Some(section) = SECTIONS.get(at).copied()
+            && !self.include.remove(&section)
+        {
+            self.include.insert(section);
+        }
+    }
+}
+
+impl Screen for PageScreen {
+    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
+        if self.asks_over { vec![keys::YES_NO] } else { vec![keys::PAGE] }
+    }
+
+    fn tab(&self) -> Option<usize> {
+        Some(3)
+    }
+
+    fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        match intent {
+            Intent::Yes if self.asks_over => return self.write(true, cx),
+            Intent::No => self.asks_over = false,
+            Intent::Write => return self.write(false, cx),
+            Intent::Up => self.at = self.at.saturating_sub(1),
+            Intent::Down => self.at = (self.at + 1).min(SECTIONS.len() - 1),
+            Intent::Tick => {
+                self.toggle(self.at);
+                return self.reading(&cx.view());
+            }
+            Intent::Left | Intent::Right => return self.week(intent == Intent::Right, cx),
+            Intent::Format => self.format = self.format.next(),
+            Intent::PageDown => {
+                let lines = u16::try_from(self.written(&cx.view()).lines().count()).unwrap_or(u16::MAX);
+                let (_, preview) = Self::split(cx.area);
+                let most = lines.saturating_sub(preview.height);
+                self.scroll = self.scroll.saturating_add(preview.height / 2).min(most);
+            }
+            Intent::PageUp => self.scroll = self.scroll.saturating_sub(cx.area.height / 2),
+            Intent::Back => return Reply::turn(Turn::Back),
+            _ => {}
+        }
+        Reply::stay()
+    }
+
+    fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
+        let (list, _) = Self::split(cx.area);
+        let first = list.y + 2;
+        if !list.contains(at) || at.y < first {
+            return Reply::stay();
+        }
+        let row = usize::from(at.y - first);
+        if row < SECTIONS.len() {
+            self.at = row;
+            self.toggle(row);
+        }
+        self.reading(&cx.view())
+    }
+
+    fn opened(&mut self, cx: &mut Cx) -> Reply {
+        self.reading(&cx.view())
+    }
+
+    fn hear(&mut self, event: &Event, cx: &mut Cx) -> Reply {
+        match event {
+            Event::Month(..) => self.reading(&cx.view()),
+            Event::Written(path) => {
+                Reply::stay().saying(tell("page-screen-written", &[("path", path.display().to_string().into())]))
+            }
+            Event::NotWritten { exists: true, .. } => {
+                self.asks_over = true;
+                Reply::stay()
+            }
+            Event::NotWritten { why, .. } => Reply::stay().saying(why.clone()),
+            _ => Reply::stay(),
+        }
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
+        let look = view.look;
+        let (list, preview) = Self::split(area);
+        text::put(buf, list, (0, 0), &say("page-screen-heading"), look.heading());
+        for (y, (at, section)) in (2..list.height).zip(SECTIONS.iter().enumerate()) {
+            let here = at == self.at;
+            let ticked = self.include.contains(section);
+            let sign = if ticked { look.signs().ticked } else { look.signs().box_open };
+            let pointer = if here { look.signs().pointer } else { " " };
+            let style = if here { look.selected() } else { look.text() };
+            text::put(buf, list, (0, y), &format!("{pointer} {sign} {}", name("page-section", section.id())), style);
+        }
+        let below = 3 + u16::try_from(SECTIONS.len()).unwrap_or(0);
+        let under = Rect { y: list.y + below.min(list.height), height: list.height.saturating_sub(below), ..list };
+        let file = self.path(view);
+        let file = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        for (y, line) in (0..under.height).zip(text::wrap(&tell("page-screen-file", &[("file", file.into())]), under.width)) {
+            text::put(buf, under, (0, y), &line, look.quiet());
+        }
+        let written = self.written(view);
+        for (y, line) in (0..preview.height).zip(written.lines().skip(usize::from(self.scroll))) {
+            text::put(buf, preview, (0, y), line, look.text());
+        }
+        if self.asks_over {
+            let (words, yes, no) = (say("page-screen-over"), say("page-screen-over-yes"), say("page-screen-over-no"));
+            let answers = [("y", yes.as_str()), ("n", no.as_str())];
+            Question { words: &words, answers: &answers, cursor: None, look }.render(buf.area, buf);
+        }
+        None
+    }
+}
