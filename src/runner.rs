@@ -10,7 +10,6 @@ use std::time::Duration;
 
 use crate::clock::{Clock, Now};
 use crate::coach::{Effect, Event, Saving};
-use crate::diary::Month;
 use crate::store::{Desk, Error, Event as StoreEvent, Store, Unsaved};
 use crate::{config, files};
 
@@ -84,17 +83,17 @@ impl Runner {
     pub fn start(store: Store, config_file: PathBuf, clock: Clock, tell: Tell) -> Result<Self, Error> {
         let fence = Fence { asked: true, ..Fence::default() };
         let (passed, now, out) = (Arc::clone(&fence.passed), clock.clone(), Arc::clone(&tell));
-        let desk = store.start(move |event| match event {
-            StoreEvent::Month(month, _) if month == NOBODYS_MONTH => {
+        let desk = store.start(move |event| {
+            let event = translate(event);
+            if event.is_fence() {
                 passed.fetch_add(1, Ordering::SeqCst);
+                return;
             }
-            event => {
-                if event == StoreEvent::Died {
-                    // Nobody will answer any more, so nobody needs to be waited for.
-                    passed.store(usize::MAX, Ordering::SeqCst);
-                }
-                out(translate(event), now.now());
+            if event == Event::Died {
+                // Nobody will answer any more, so nobody needs to be waited for.
+                passed.store(usize::MAX, Ordering::SeqCst);
             }
+            out(event, now.now());
         })?;
         Ok(Self { desk, clock, tell, config_file, pen: None, fence })
     }
@@ -118,9 +117,9 @@ impl Runner {
     pub fn is_idle(&mut self) -> bool {
         let writes = self.pen.as_ref().map_or(0, |pen| pen.open.load(Ordering::SeqCst));
         if self.fence.asked {
-            self.fence.asked = false;
             self.fence.put_up += 1;
-            self.desk.read(vec![NOBODYS_MONTH]);
+            self.perform(Effect::fence());
+            self.fence.asked = false;
         }
         writes == 0 && self.fence.passed.load(Ordering::SeqCst) >= self.fence.put_up
     }
@@ -207,9 +206,6 @@ fn translate(event: StoreEvent) -> Event {
         StoreEvent::Died => Event::Died,
     }
 }
-
-/// A month in which nobody kept a diary.
-const NOBODYS_MONTH: Month = Month { year: 0, number: 1 };
 
 #[cfg(test)]
 mod tests {

@@ -97,3 +97,23 @@ pub enum Saving {
         why: String,
     },
 }
+
+/// A month in which nobody kept a diary.
+const NOBODYS_MONTH: Month = Month { year: 0, number: 1 };
+
+impl Effect {
+    /// Asks the store for nothing but an answer: it works in order, so that [`Event::is_fence`] comes after the answers
+    /// to everything that was asked before.
+    #[must_use]
+    pub fn fence() -> Self {
+        Self::Read(vec![NOBODYS_MONTH])
+    }
+}
+
+impl Event {
+    /// Whether this answers [`Effect::fence`].
+    #[must_use]
+    pub fn is_fence(&self) -> bool {
+        matches!(self, Self::Month(NOBODYS_MONTH, _))
+    }
+}
