@@ -4,7 +4,12 @@ use std::io::{self, IsTerminal as _};
 use std::process::ExitCode;
 
 use pelvicoach::clock::Clock;
-use pelvicoach::commands::{self, Call, Faces, Next, Opening};
+use pelvicoach::commands::{self, Call, Faces, Next, Ready};
+use pelvicoach::config::{Key, environment};
+use pelvicoach::runner::Runner;
+use pelvicoach::tui::app::App;
+use pelvicoach::tui::shell::{self, Places};
+use pelvicoach::tui::theme::{Look, Surroundings};
 
 fn main() -> ExitCode {
     let clock = Clock::of_this_run();
@@ -17,12 +22,38 @@ fn main() -> ExitCode {
     drop((input, output, errors));
     match next {
         Next::Leave(code) => ExitCode::from(code),
-        Next::Open(opening) => open(*opening, clock),
+        Next::Open(ready) => open(*ready, clock),
     }
 }
 
 /// The screens take over from here.
-fn open(opening: Opening, clock: Clock) -> ExitCode {
-    drop((opening, clock));
-    ExitCode::SUCCESS
+fn open(ready: Ready, clock: Clock) -> ExitCode {
+    let Ready { coach, step, sos, config, place, store, demo } = ready;
+    let places = Places {
+        diary: place.data.display().to_string(),
+        drafts: place.state.join("drafts").display().to_string(),
+    };
+    let read = |name: &str| environment(name).map(|value| value.to_string_lossy().into_owned());
+    let variables = ["NO_COLOR", "COLORTERM", "TERM", "COLORFGBG", "LC_ALL", "LC_CTYPE", "LANG"].map(read);
+    let [no_color, colorterm, term, colorfgbg, all, ctype, lang] = &variables;
+    let locale = [all, ctype, lang].into_iter().flatten().find(|value| !value.is_empty());
+    let look = Look::from_env(&Surroundings {
+        theme: config.value(Key::Theme),
+        color: config.value(Key::Color),
+        ascii: config.is_on(Key::Ascii),
+        reduced_motion: config.is_on(Key::ReducedMotion),
+        light: None,
+        no_color: no_color.as_deref(),
+        colorterm: colorterm.as_deref(),
+        term: term.as_deref(),
+        colorfgbg: colorfgbg.as_deref(),
+        locale: locale.map(String::as_str),
+    });
+    let app = App::open(coach, look, step, sos, clock.now());
+    let (moments, config_file) = (clock.clone(), config.folders.config_file.clone());
+    let code = shell::run(app, &clock, &places, move |tell| Runner::start(store, config_file, moments, tell).ok());
+    if let Some(folder) = demo {
+        commands::put_away(&folder);
+    }
+    ExitCode::from(code)
 }

@@ -40,6 +40,8 @@ pub struct Opening {
     pub zone: Zone,
     /// The folder that pages are written to.
     pub page_folder: PathBuf,
+    /// Whether the bell rings.
+    pub bell: bool,
 }
 
 /// The diary and profile in memory, and what is asked of them.
@@ -60,6 +62,8 @@ pub struct Coach {
     pub day_start: DayStart,
     /// The folder that pages are written to.
     pub page_folder: PathBuf,
+    /// Whether the bell rings in a session.
+    pub bell: bool,
     /// Where wall times are told.
     pub(super) zone: Zone,
     /// Whether the open safety note was read since the program opened: it stands before the first practice alone.
@@ -84,6 +88,7 @@ impl Coach {
             library: opening.library,
             zone: opening.zone,
             page_folder: opening.page_folder,
+            bell: opening.bell,
             note_read: false,
             day_start: opening.day_start,
             drafts: opening.drafts,
@@ -192,6 +197,12 @@ impl Coach {
         let register = self.profile.setting(name, value, &self.stamp(now));
         self.profile.join(name, &register);
         Effect::Save(vec![Change::Register { name: name.to_owned(), register }])
+    }
+
+    /// Turns the bell on or off, from now on.
+    pub fn set_bell(&mut self, on: bool) -> Effect {
+        self.bell = on;
+        Effect::Set { name: "sound".to_owned(), value: if on { "bell" } else { "silent" }.to_owned() }
     }
 
     /// Adds `entry` to a register that is a list, unless it is there.

@@ -162,14 +162,13 @@ impl Coach {
 
     fn take_settings(&mut self, form: &Form, now: Now) -> Taken {
         let chosen = first_run::chosen(form);
-        let mut effects = vec![
+        let effects = vec![
             self.set("routine", json!(format!("RT{}", chosen.minutes)), now),
             self.set("eyes_closed", json!(chosen.eyes_closed), now),
             self.set("first_run", json!(true), now),
             Effect::Set { name: "theme".to_owned(), value: chosen.theme },
-            Effect::Set { name: "sound".to_owned(), value: if chosen.bell { "bell" } else { "silent" }.to_owned() },
+            self.set_bell(chosen.bell),
         ];
-        effects.push(self.set("bell", json!(chosen.bell), now));
         (self.first_breath(now), effects)
     }
 

@@ -11,10 +11,10 @@ use super::standing;
 use super::step::{Start, Step};
 use crate::clock::Now;
 use crate::diary::{Body, Day, Felt, Flare, Kind, Level, Offered, Record, Week};
-use crate::plan::safety::{Lead, Standing};
+use crate::plan::safety::{Door, Lead, Standing};
 use crate::plan::fill::{Breath, Length};
 use crate::plan::{Filled, Given, fill};
-use crate::practice::{Block, Position, Refusal};
+use crate::practice::{Block, Position, Refusal, Track};
 use crate::words::{name, say, tell};
 
 /// The name of the draft of a session.
@@ -166,6 +166,34 @@ impl Coach {
     pub fn filled(&self, routine: &str, now: Now) -> Option<Filled> {
         let routine = self.library.routine(routine)?;
         Some(self.with_given(now, |given| fill::fill(given, routine)))
+    }
+
+    /// A routine filled to last about so many minutes.
+    #[must_use]
+    pub fn filled_to(&self, routine: &str, minutes: u32, now: Now) -> Option<Filled> {
+        let routine = fill::lasting(self.library.routine(routine)?, minutes.saturating_mul(60));
+        Some(self.with_given(now, |given| fill::fill(given, &routine)))
+    }
+
+    /// The id of the breath that belongs to the week.
+    #[must_use]
+    pub fn breath_of_the_week(&self, now: Now) -> String {
+        let week = self.library.programme.week(self.week(now));
+        week.and_then(|week| week.breath.last().cloned()).unwrap_or_else(|| "B3".to_owned())
+    }
+
+    /// `step`, or the text of an open note that does not let it begin.
+    #[must_use]
+    pub fn allowed(&self, step: Step, now: Now) -> Step {
+        let Step::Practise(start) = &step else { return step };
+        let breath = |block: &Block| self.library.catalogue.get(&block.exercise).is_some_and(|e| e.track == Track::Breath);
+        let gentle = start.filled.blocks.iter().all(breath);
+        let standing = self.standing(now);
+        let door = if gentle { Door::GentleBreathing } else { Door::Practice };
+        match standing.worst.filter(|_| !standing.allows(door)) {
+            Some(level) => Step::SafetyText(level),
+            None => step,
+        }
     }
 
     /// One exercise as a practice of its own.

@@ -14,6 +14,7 @@ mod flare;
 mod journal;
 mod line;
 mod log;
+mod open;
 mod practise;
 mod printable;
 mod sos;
@@ -32,15 +33,15 @@ use crate::store::Place;
 
 pub use breathe::{Breath, Breaths};
 pub use call::{Call, Faces, Refusal};
+pub use open::{Ready, put_away};
 pub use printable::one_line;
 
 /// What a call comes to.
-#[derive(Debug)]
 pub enum Next {
     /// It is answered; leave with this code.
     Leave(u8),
     /// The screen is wanted.
-    Open(Box<Opening>),
+    Open(Box<Ready>),
 }
 
 /// A screen that is wanted, with everything that was settled on the way to it.
@@ -134,9 +135,9 @@ fn answer(command: &Command, config: &Config, place: Place, call: &mut Call<'_>)
     }
 }
 
-fn open(start: Start, config: Config, place: Place, call: &Call<'_>) -> Result<Next, Refusal> {
+fn open(start: Start, config: Config, place: Place, call: &mut Call<'_>) -> Result<Next, Refusal> {
     if call.faces.screen() {
-        Ok(Next::Open(Box::new(Opening { start, config, place })))
+        Ok(Next::Open(Box::new(open::ready(Opening { start, config, place }, call)?)))
     } else {
         Err(Refusal::usage(crate::words::say("error-no-terminal")))
     }

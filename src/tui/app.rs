@@ -60,13 +60,17 @@ pub struct App {
 }
 
 impl App {
-    /// The app in front of its first screen. `first` is where it opens.
+    /// The app in front of its first screen: where `step` leads, grounding with `sos`, else Today.
     #[must_use]
-    pub fn new(coach: Coach, look: Look, first: Vec<Box<dyn Screen>>, now: Now) -> Self {
+    pub fn open(coach: Coach, look: Look, step: Option<Step>, sos: bool, now: Now) -> Self {
+        let view = View { coach: &coach, now, look };
+        let mut stack = doors::first(&view);
+        let turn = if sos { Some(Turn::HelpNow) } else { step.map(Turn::Step) };
+        stack.extend(turn.and_then(|turn| doors::open(turn, &view)).map(|door| door.screen));
         Self {
             coach,
             look,
-            stack: first,
+            stack,
             overlay: None,
             area: Rect::new(0, 0, 80, 24),
             hidden: false,
@@ -102,6 +106,13 @@ impl App {
             Msg::Wake | Msg::Resumed => self.with_screen(now, |screen, cx| screen.wake(cx)),
             Msg::Event(event) => self.hear(&event, now),
         };
+        for effect in &effects {
+            if let Effect::Set { name, value } = effect
+                && name == "theme"
+            {
+                self.look = self.look.chosen(value);
+            }
+        }
         self.arranged(effects)
     }
 

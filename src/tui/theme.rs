@@ -197,6 +197,17 @@ impl Look {
         Self { theme, depth, painted, ascii: s.ascii || needs_ascii(s), reduced_motion: s.reduced_motion }
     }
 
+    /// The same with another theme: `dark`, `light`, or anything else for what the terminal has.
+    #[must_use]
+    pub fn chosen(self, theme: &str) -> Self {
+        let painted = self.depth != Depth::None;
+        match theme {
+            "dark" => Self { theme: Theme::Dark, painted, ..self },
+            "light" => Self { theme: Theme::Light, painted, ..self },
+            _ => Self { painted: false, ..self },
+        }
+    }
+
     /// The signs to draw with.
     pub fn signs(self) -> &'static Signs {
         if self.ascii { &ASCII } else { &UNICODE }

@@ -61,7 +61,7 @@ impl SessionScreen {
         let introduced = coach.list("introduced");
         let session =
             Session::new(&coach.library.catalogue, &start.filled, start.before, introduced, view.now);
-        let bell: bool = coach.profile.get("bell").unwrap_or(false);
+        let bell = coach.bell;
         let closed: bool = coach.profile.get("eyes_closed").unwrap_or(false);
         let manner = Manner { large: false, no_numbers: false, set_up: false, bell, offers_bell: closed && !bell };
         Self {
@@ -217,7 +217,7 @@ impl SessionScreen {
     fn sound(&mut self, on: bool, cx: &mut Cx) -> Reply {
         self.manner.bell = on;
         self.manner.offers_bell = false;
-        let mut effects = vec![cx.coach.set("bell", on.into(), cx.now)];
+        let mut effects = vec![cx.coach.set_bell(on)];
         if on {
             effects.push(Effect::Bell);
         }

@@ -1,0 +1,150 @@
+//! Opening the screens: the store, the coach over it, and where to begin. Draws nothing; the screens are handed all.
+
+use std::path::PathBuf;
+
+use uuid::Uuid;
+
+use super::breathe::{Breath, Breaths};
+use super::call::{Call, Refusal};
+use super::practise::{library, out_of_limits};
+use super::{Opening, Start};
+use crate::clock::{self, Now};
+use crate::coach::{Coach, Opening as CoachOpening, Step};
+use crate::config::{Config, Key};
+use crate::diary::{Change, DayStart, Diary, Felt, Month, MonthState};
+use crate::plan::fill;
+use crate::store::{Mode, Opened, Place, Store};
+use crate::{files, made_up, words};
+
+/// The seed of the demonstration: the same twelve weeks every time.
+const DEMO_SEED: u64 = 20_260_907;
+/// How many weeks the demonstration has.
+const DEMO_WEEKS: u32 = 12;
+
+/// Everything that the screens need.
+pub struct Ready {
+    /// The coach over what was opened.
+    pub coach: Coach,
+    /// Where to begin, when it is not Today.
+    pub step: Option<Step>,
+    /// Begin with grounding.
+    pub sos: bool,
+    /// The settings.
+    pub config: Config,
+    /// The folders of the diary.
+    pub place: Place,
+    /// The store, to be started.
+    pub store: Store,
+    /// The folder of a demonstration, to be removed at the end.
+    pub demo: Option<PathBuf>,
+}
+
+/// Opens the diary for the screens.
+///
+/// # Errors
+/// When the folder cannot be read, or what was asked for cannot be begun.
+pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
+    let Opening { start, config, mut place } = opening;
+    let now = call.clock.now();
+    let demo = match start {
+        Start::Demo => {
+            let folder = files::make_temp_folder()?;
+            place = Place { data: folder.join("data"), state: folder.join("state") };
+            demonstrate(&place, &config, now)?;
+            Some(folder)
+        }
+        _ => None,
+    };
+    let month = Month::of(now.wall);
+    let (store, opened) = Store::open(place.clone(), &[month.before(), month])?;
+    for line in &opened.trouble {
+        call.refuse(line);
+    }
+    let coach = Coach::new(coach_opening(opened, &config, demo.is_some(), call)?);
+    let mut sos = false;
+    let step = match start {
+        Start::Today | Start::Demo => None,
+        Start::Sos => {
+            sos = true;
+            None
+        }
+        Start::Practise { id, minutes } => Some(practise(&coach, id.as_deref(), minutes, now)?),
+        Start::Breathe(breaths) => Some(breathe(&coach, &breaths, now)?),
+    };
+    // What was asked for by name gives way to an open note, as it does on Today.
+    let step = step.map(|step| coach.allowed(step, now));
+    Ok(Ready { coach, step, sos, config, place, store, demo })
+}
+
+fn coach_opening(opened: Opened, config: &Config, made_up: bool, call: &Call<'_>) -> Result<CoachOpening, Refusal> {
+    let mut diary = Diary::default();
+    for month in &opened.months {
+        diary.set(*month, MonthState::Unread);
+    }
+    for (month, state) in opened.read {
+        diary.set(month, state);
+    }
+    Ok(CoachOpening {
+        diary,
+        profile: opened.profile,
+        device: opened.device,
+        tz: clock::zone_name(),
+        day_start: DayStart::new(config.day_start()).unwrap_or_default(),
+        drafts: opened.drafts,
+        seed: Uuid::new_v4().as_u128(),
+        read_only: match opened.mode {
+            Mode::ReadOnly(why) => Some(why),
+            Mode::ReadWrite => opened.trouble.first().cloned().filter(|_| !opened.profile_reads),
+        },
+        made_up,
+        library: library()?,
+        zone: call.clock.zone(),
+        page_folder: config.page_folder(),
+        bell: config.value(Key::Sound) == "bell",
+    })
+}
+
+/// Writes the made-up weeks, through the same store as everything else.
+fn demonstrate(place: &Place, config: &Config, now: Now) -> Result<(), Refusal> {
+    let start = DayStart::new(config.day_start()).unwrap_or_default();
+    let made = made_up::diary(DEMO_SEED, start.day_of(now.wall).before(), DEMO_WEEKS, start);
+    let mut changes: Vec<Change> = Vec::new();
+    for (month, records) in made.months() {
+        changes.extend(records.into_iter().map(|record| Change::Record { month, record }));
+    }
+    changes.extend(made.registers.into_iter().map(|(name, register)| Change::Register { name, register }));
+    let (mut store, _) = Store::open(place.clone(), &[])?;
+    store.save(&changes)?;
+    Ok(())
+}
+
+fn practise(coach: &Coach, id: Option<&str>, minutes: Option<u32>, now: Now) -> Result<Step, Refusal> {
+    let filled = match id {
+        None => Some(coach.planned(now)),
+        Some(id) if coach.library.routine(id).is_some() => match minutes {
+            Some(minutes) => coach.filled_to(id, minutes, now),
+            None => coach.filled(id, now),
+        },
+        Some(id) => coach.one(id, minutes, now),
+    };
+    let filled = filled.ok_or_else(|| Refusal::usage(words::say("error-practise-nothing")))?;
+    Ok(coach.practise(filled, Felt::default()))
+}
+
+fn breathe(coach: &Coach, breaths: &Breaths, now: Now) -> Result<Step, Refusal> {
+    let nothing = || Refusal::usage(words::say("error-practise-nothing"));
+    let preset = |id: &str| coach.library.catalogue.get(id).map(fill::Breath::Preset).ok_or_else(nothing);
+    let breath = match &breaths.breath {
+        Breath::OfTheWeek => preset(&coach.breath_of_the_week(now))?,
+        Breath::Preset(id) => preset(id)?,
+        Breath::Own(pattern) => fill::Breath::Own(*pattern),
+    };
+    let filled = coach.breathe(breath, breaths.length, breaths.ramp, now);
+    let filled = filled.map_err(|refusal| out_of_limits(&refusal))?;
+    Ok(coach.practise(filled, Felt::default()))
+}
+
+/// Takes the folder of a demonstration away. What cannot be taken away is made up, and lies in the temporary folder.
+pub fn put_away(folder: &std::path::Path) {
+    let _ = files::remove_temp_folder(folder);
+}
