@@ -1,1 +1,11 @@
-# Words of the room "choose".
+# Practise: the list of routines and exercises.
+
+choose-heading = What would you like to do
+choose-routines = Routines
+choose-track-breath = Breath
+choose-track-floor = Pelvic floor
+choose-track-stretch = Stretches
+choose-track-attention = Attention
+choose-not-for-me = not for me
+choose-back = It is back in your practice.
+choose-rests = This one rests until someone has looked at your note. Breathing is open.

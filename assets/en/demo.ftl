@@ -1,1 +1,3 @@
-# Words of the room "demo".
+# The demonstration.
+
+demo-mark = made up

@@ -54,3 +54,5 @@ error-breathe-ramp = --ramp slows down on the way to a breath; B11 is that alrea
 ## The page
 error-week-to-come = The week { $week } has not begun. Nothing was written.
 error-page-exists = { $file } is there already; --yes puts the new page in its place. Nothing was changed.
+error-entry-gone = This entry is no longer here. Nothing was changed.
+error-practise-nothing = There is nothing to practise under that name. Nothing was begun.

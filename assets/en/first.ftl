@@ -1,1 +1,18 @@
-# Words of the room "first".
+# The last screen of the first run.
+
+first-heading = How you like to practise
+first-intro = You can change all of this later, and leave any of it open.
+first-minutes = Length
+first-minutes-7 = 7 minutes
+first-minutes-12 = 12 minutes
+first-minutes-20 = 20 minutes
+first-eyes = Eyes
+first-eyes-open = open
+first-eyes-closed = closed
+first-sound = Sound
+first-sound-silent = silent
+first-sound-bell = a bell
+first-theme = Colours
+first-theme-auto = as here
+first-theme-dark = dark
+first-theme-light = light

@@ -215,3 +215,11 @@ page-journal-whole-day = whole day
 page-journal-night = { $time } at night
 page-journal-blocks = Blocks: { $blocks }
 page-journal-no-date = no date
+
+# The screen of the page.
+page-screen-heading = What goes on the page
+page-screen-file = What you see is what is written, to { $file }. Private parts stay out unless you tick them.
+page-screen-written = Written: { $path }
+page-screen-over = There is a file of that name already. Replace it?
+page-screen-over-yes = replace
+page-screen-over-no = keep it

@@ -4,10 +4,10 @@
 ## The emergency screen
 
 safety-heading = Before you start
-safety-lead = Some things need a person, not a program. One answer for all of these lines.
+safety-lead = Some things need a person, not a program. Is any of this new?
 safety-check = Is any of this new for you?
 safety-weekly-heading = Anything new this week?
-safety-weekly-lead = Some things need a person, not a program. One answer for all of it.
+safety-weekly-lead = Some things need a person, not a program. Is any of this new?
 safety-answer-none = none of these
 safety-answer-something = something here
 safety-answer-not_now = not now
@@ -142,3 +142,14 @@ safety-intended-use =
     clinician. It does not diagnose, treat, cure or monitor a disease, and does not replace a clinician.
 safety-place = Not while driving, in water, or standing on something.
 safety-adults = For adults, 18 and over.
+safety-person-text = You do not have to carry this alone. Call someone you trust, a crisis line, or your local emergency number.
+safety-check = Your answer
+
+# The emergency lines of the first screen, one short line each.
+safety-line-1 = New numbness between the legs, or when wiping
+safety-line-2 = No control of bladder or bowel, or no urine for 6 hours or more
+safety-line-3 = New weakness in both legs, or pain shooting down both
+safety-line-4 = Sudden severe belly pain; pain with fainting or a possible pregnancy
+safety-line-5 = Heavy bleeding: a pad an hour for 2 hours, or faint with it
+safety-line-6 = Fever of 38 °C or more with strong pelvic pain, shivering or confusion
+safety-line-7 = Chest pain, fainting, or badly out of breath

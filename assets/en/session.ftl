@@ -1,1 +1,33 @@
-# Words of the room "session".
+# A running session.
+
+session-block-of = { $n } of { $of }
+session-count = { $n } of { $of }
+session-count-breath = breath { $n } of { $of }
+session-count-set = set { $set } of { $sets } · { $n } of { $of }
+session-then = then { $next }
+session-last = the last one
+session-left = { $time } left
+session-paused = paused
+session-paused-hint = Space goes on, with a new breath in
+session-paused-late = It waited for you. Space goes on, with a new breath in
+session-waits-for-you = It waits for you. Space goes on
+session-advice = That is a good deal higher. You could stop here: Esc. Or Space goes on
+session-offers-bell = Eyes closed? b turns the bell on
+session-bell-on = The bell is on.
+session-bell-off = The bell is off.
+session-smaller = A smaller breath, from the next one on.
+session-longer = A longer out-breath, from the next one on.
+session-kept = This pace stays.
+session-pain = Pain now
+session-pain-low = none
+session-pain-high = worst
+session-pain-waits = The pacer waits. Enter goes on, also without a figure.
+session-dizzy = Light-headed
+session-no-set-up = Settle where you are.
+session-intro-in = Position: { $position }.
+session-intro-start = start
+session-intro-position = another position
+session-intro-not-for-me = not for me
+session-leave = Leave now? What you have done is kept.
+session-leave-yes = leave
+session-leave-no = stay

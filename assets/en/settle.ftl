@@ -30,3 +30,6 @@ settle-help-touch = Touch something close: cloth, wood, your own hand. Warm or c
 settle-help-out = Let one breath go out slowly. In comes by itself. Once more, at its own size.
 settle-help-day = Say to yourself where you are, and what day it is.
 settle-help-next = One hand where it feels kind. What would help a little, next?
+
+settle-what-happened = What was it?
+settle-what-happened-hint = One key, or none: Esc leaves it open.

@@ -1,1 +1,40 @@
-# Words of the room "today".
+# Today.
+
+today-good-morning = Good morning.
+today-good-day = Good day.
+today-good-evening = Good evening.
+today-good-night = Hello.
+today-one-note = one note to look at · Enter
+today-ready-next = Your practice is ready when you are.
+today-ready-again = You have practised today. A minute more, if you like.
+today-ready-hard-day = Gentle rest. Nothing is asked and nothing is counted.
+today-ready-gentle = Gentle breathing, until someone has looked at your note.
+today-ready-rest = Pain is high right now, so here is breathing and rest.
+today-ready-emergency = Please read this first.
+today-length = { $time } in all
+today-change = onto: { $position }
+today-under-next = The floor drill is that of your week, at its full dose or what fits. Press w to see why.
+today-under-again = The whole list is behind c.
+today-under-hard-day = Press f when you would like the usual practice back.
+today-under-gentle = Journal and history are open as always.
+today-under-rest = Press o if you would rather have the planned practice.
+today-under-emergency = Enter opens the text, then two quiet minutes. The journal is open as always.
+today-why-week = This is week { $week } of twelve. Weeks count when there was a practice in them.
+today-why-step = The floor drill is the one of this week: { $drill }, step { $step }.
+today-why-cut = Some parts are shorter than their full dose, to fit this length.
+today-why-pacing = It does not adjust to your notes yet. You can make it shorter, longer, or choose.
+today-why-again = You have practised today, so this is the one-minute version.
+today-why-hard-day = You said that today is hard. So it is breathing, noticing and warmth.
+today-why-gentle = A note asks for someone to look at it soon. Until then it is gentle breathing.
+today-why-rest = You put your pain at 7 or more. At that height, breathing and rest are offered.
+today-why-emergency = A note asks for help now. Practice can wait.
+today-week = Last seven days
+today-week-empty = Your first notes will show here.
+today-before = before { $mean }
+today-practised = practised
+today-longest = This is the longest one.
+today-shortest = This is the shortest one.
+today-plan-offer = A second hard day. Shall it stay this gentle until you say otherwise?
+today-plan-yes = yes, keep it gentle
+today-plan-no = for today
+today-plan-off = The usual practice is back.

@@ -30,7 +30,7 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         intro = vec!["safety-which-hint".to_owned()];
         asks.extend(GROUPS.into_iter().filter_map(|level| group(form, level)));
     } else {
-        intro.extend(lines.iter().map(|number| format!("safety-flag-{number}")));
+        intro.extend(lines.iter().map(|number| format!("safety-line-{number}")));
     }
     vec![Page { heading: format!("{heading}-heading"), intro, asks }]
 }

@@ -195,8 +195,8 @@ pub const SESSION: &[Binding] = &[
 /// A session that waits for an exercise to begin, or for a figure.
 pub const SESSION_WAITS: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),
-    on(UP, Intent::Up, "↑", "keys-up"),
-    on(DOWN, Intent::Down, "↓", "keys-down"),
+    quiet(UP, Intent::Up, "↑", "keys-up"),
+    quiet(DOWN, Intent::Down, "↓", "keys-down"),
     on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace), Char('!')], Intent::Stop, "Esc", "keys-stop"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
@@ -205,8 +205,8 @@ pub const SESSION_WAITS: &[Binding] = &[
 pub const SETTLE: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),
     on(&[Char('t')], Intent::Person, "t", "keys-person"),
-    on(UP, Intent::Up, "↑", "keys-up"),
-    on(DOWN, Intent::Down, "↓", "keys-down"),
+    quiet(UP, Intent::Up, "↑", "keys-up"),
+    quiet(DOWN, Intent::Down, "↓", "keys-down"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
@@ -215,13 +215,13 @@ pub const SETTLE: &[Binding] = &[
 pub const FORM: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-next"),
     on(&[Ctrl('s')], Intent::Save, "Ctrl-S", "keys-save"),
-    on(&[Key(KeyCode::Down), Key(KeyCode::Tab)], Intent::NextField, "↓", "keys-next-field"),
-    on(&[Key(KeyCode::Up), Key(KeyCode::BackTab)], Intent::FieldBefore, "↑", "keys-field-before"),
-    on(LEFT, Intent::Left, "←", "keys-left"),
-    on(RIGHT, Intent::Right, "→", "keys-right"),
-    on(&[Char(' ')], Intent::Tick, "Space", "keys-tick"),
+    quiet(&[Key(KeyCode::Down), Key(KeyCode::Tab)], Intent::NextField, "↓", "keys-next-field"),
+    quiet(&[Key(KeyCode::Up), Key(KeyCode::BackTab)], Intent::FieldBefore, "↑", "keys-field-before"),
+    quiet(LEFT, Intent::Left, "←", "keys-left"),
+    quiet(RIGHT, Intent::Right, "→", "keys-right"),
+    quiet(&[Char(' ')], Intent::Tick, "Space", "keys-tick"),
     on(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
-    on(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
+    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
 
@@ -258,8 +258,8 @@ pub const ENTRY: &[Binding] = &[
     on(&[Char('e')], Intent::Edit, "e", "keys-edit"),
     on(&[Key(KeyCode::Delete), Char('D')], Intent::Delete, "D", "keys-delete"),
     on(&[Char('u')], Intent::Undo, "u", "keys-undo"),
-    on(UP, Intent::Up, "↑", "keys-up"),
-    on(DOWN, Intent::Down, "↓", "keys-down"),
+    quiet(UP, Intent::Up, "↑", "keys-up"),
+    quiet(DOWN, Intent::Down, "↓", "keys-down"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
 
@@ -282,8 +282,8 @@ pub const HISTORY: &[Binding] = &[
 pub const PAGE: &[Binding] = &[
     on(ENTER, Intent::Write, "Enter", "keys-write"),
     on(&[Char(' ')], Intent::Tick, "Space", "keys-tick"),
-    on(UP, Intent::Up, "↑", "keys-up"),
-    on(DOWN, Intent::Down, "↓", "keys-down"),
+    quiet(UP, Intent::Up, "↑", "keys-up"),
+    quiet(DOWN, Intent::Down, "↓", "keys-down"),
     on(&[Key(KeyCode::Left)], Intent::Left, "←", "keys-week-before"),
     on(&[Key(KeyCode::Right)], Intent::Right, "→", "keys-week-after"),
     on(&[Char('f')], Intent::Format, "f", "keys-format"),

@@ -15,7 +15,7 @@ use crate::words::{say, tell};
 const SMALL: (u16, u16) = (40, 12);
 
 const TABS: [(&str, &str); 4] =
-    [("1", "keys-today"), ("2", "keys-practise"), ("3", "keys-journal"), ("4", "keys-history")];
+    [("1", "app-tab-today"), ("2", "app-tab-practise"), ("3", "app-tab-journal"), ("4", "app-tab-history")];
 
 /// What stands around the screen in front.
 pub struct Around<'a> {

@@ -263,7 +263,9 @@ impl FormScreen {
 
     fn intro(&self) -> String {
         let keys = self.pages().into_iter().nth(self.page).map(|page| page.intro).unwrap_or_default();
-        keys.iter().map(|key| say(key)).collect::<Vec<_>>().join("\n")
+        let mut lines = keys.iter().map(|key| say(key));
+        let first = lines.next().unwrap_or_default();
+        lines.fold(first, |text, line| format!("{text}\n- {line}"))
     }
 
     /// Where the rows stand, each with its index; the last is the row that saves.
