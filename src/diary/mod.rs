@@ -4,6 +4,7 @@ mod body;
 mod change;
 mod day;
 mod diary;
+mod fields;
 mod id;
 pub mod merge;
 mod profile;
@@ -18,6 +19,7 @@ pub use body::{
 pub use change::Change;
 pub use day::{Day, DayStart, Month, Week};
 pub use diary::{Diary, MonthState, Range};
+pub(crate) use fields::Fields;
 pub use id::{Id, Ids};
 pub use profile::{Profile, Register};
 pub use record::{Figures, Kind, Misfit, Record, Stamp};
