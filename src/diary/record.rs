@@ -1,6 +1,8 @@
 //! A record as its own bytes, with a small typed view of what lists and charts need. Details are parsed when opened.
 
+use std::borrow::Borrow;
 use std::fmt;
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use serde_json::value::RawValue;
@@ -8,6 +10,7 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 
 use super::body::Body;
+use super::fields::Object;
 use super::id::Id;
 use super::scales::Score;
 use super::view::View;
@@ -124,10 +127,16 @@ pub struct Stamp {
 #[error("{0}")]
 pub struct Misfit(pub String);
 
-/// One record: its JSON text as it stands in the file, and the view that was read from it.
+impl From<serde_json::Error> for Misfit {
+    fn from(error: serde_json::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// One record: its JSON text as it stands in the file, and the view that was read from it. A copy shares the text.
 #[derive(Clone, Debug)]
 pub struct Record {
-    raw: Box<RawValue>,
+    text: Arc<str>,
     /// Its name; `None` where the text has none that can be read (such a record is kept and cannot be edited).
     pub id: Option<Id>,
     /// Its kind.
@@ -151,7 +160,7 @@ pub struct Record {
 impl PartialEq for Record {
     /// Two records are equal when their bytes are.
     fn eq(&self, other: &Self) -> bool {
-        self.raw.get() == other.raw.get()
+        self.text == other.text
     }
 }
 
@@ -159,9 +168,20 @@ impl Record {
     /// Takes a record as it stands in a file. Whatever it holds is kept; what cannot be read makes it one that
     /// `fits` is false for.
     #[must_use]
-    pub fn from_raw(raw: Box<RawValue>) -> Self {
-        let view = View::of(raw.get());
+    pub fn from_raw(raw: impl Borrow<RawValue>) -> Self {
+        let text = raw.borrow().get();
+        Self::seen(text, View::of(text).unwrap_or_default())
+    }
+
+    /// Takes a record whose text nobody has looked at yet; `None` when it is not one whole JSON object.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        Some(Self::seen(text, View::of(text)?))
+    }
+
+    fn seen(text: &str, view: View) -> Self {
         Self {
+            text: text.into(),
             id: view.id,
             kind: view.kind,
             at: view.at,
@@ -171,7 +191,6 @@ impl Record {
             deleted: view.deleted,
             figures: view.figures,
             fits: view.fits,
-            raw,
         }
     }
 
@@ -186,18 +205,16 @@ impl Record {
         body: &Body,
         stamp: &Stamp,
     ) -> Result<Self, serde_json::Error> {
-        let mut map = Map::new();
-        map.insert("id".into(), id.to_string().into());
-        map.insert("kind".into(), body.kind().id().into());
-        map.insert("at".into(), at.to_rfc3339_opts(SecondsFormat::Secs, true).into());
-        map.insert("tz".into(), tz.into());
-        map.insert("updated".into(), stamp.updated.to_rfc3339_opts(SecondsFormat::Millis, true).into());
-        map.insert("rev".into(), 1.into());
-        map.insert("device".into(), stamp.device.clone().into());
+        let mut object = Object::new();
+        object.set("id", id.to_string());
+        object.set("kind", body.kind().id());
+        object.set("at", at.to_rfc3339_opts(SecondsFormat::Secs, true));
+        object.set("tz", tz);
+        stamp_with(&mut object, 1, stamp);
         if let Value::Object(fields) = body.to_value()? {
-            map.extend(fields);
+            object.overlay(&Map::new(), &fields);
         }
-        Self::from_map(map)
+        Ok(Self::of(&object))
     }
 
     /// The record with `body` laid over it: known fields that changed are set or removed, nested ones too, and
@@ -206,19 +223,20 @@ impl Record {
     /// # Errors
     /// When this record cannot be read as a whole, so that nothing is guessed over it.
     pub fn edited(&self, at: DateTime<FixedOffset>, body: &Body, stamp: &Stamp) -> Result<Self, Misfit> {
-        let misfit = |error: &dyn fmt::Display| Misfit(error.to_string());
-        let old = self.body().map_err(|error| misfit(&error))?.to_value().map_err(|error| misfit(&error))?;
-        let new = body.to_value().map_err(|error| misfit(&error))?;
-        let mut map: Map<String, Value> = serde_json::from_str(self.raw.get()).map_err(|error| misfit(&error))?;
+        let (old, new) = (self.body()?.to_value()?, body.to_value()?);
+        let mut object = Object::read(self.json())?;
         if let (Value::Object(old), Value::Object(new)) = (&old, &new) {
-            overlay(&mut map, old, new);
+            object.overlay(old, new);
         }
-        map.insert("kind".into(), body.kind().id().into());
+        if body.kind() != self.kind {
+            object.set("kind", body.kind().id());
+        }
         // Two moments are equal to chrono whatever their offsets, and the offset is part of what was lived.
         if self.at.is_none_or(|was| was != at || was.offset() != at.offset()) {
-            map.insert("at".into(), at.to_rfc3339_opts(SecondsFormat::Secs, true).into());
+            object.set("at", at.to_rfc3339_opts(SecondsFormat::Secs, true));
         }
-        self.stamped(map, stamp).map_err(|error| misfit(&error))
+        stamp_with(&mut object, self.rev.saturating_add(1), stamp);
+        Ok(Self::of(&object))
     }
 
     /// What stays of the record when it is deleted: name, revision, moment of deletion and machine. Nothing else.
@@ -227,10 +245,11 @@ impl Record {
     /// When the record has no name.
     pub fn tombstone(&self, stamp: &Stamp) -> Result<Self, Misfit> {
         let id = self.id.ok_or_else(|| Misfit("an entry without a name cannot be deleted".to_owned()))?;
-        let mut map = Map::new();
-        map.insert("id".into(), id.to_string().into());
-        map.insert("deleted".into(), true.into());
-        self.stamped(map, stamp).map_err(|error| Misfit(error.to_string()))
+        let mut object = Object::new();
+        object.set("id", id.to_string());
+        object.set("deleted", true);
+        stamp_with(&mut object, self.rev.saturating_add(1), stamp);
+        Ok(Self::of(&object))
     }
 
     /// The same record as a later revision, so that it wins over its own tombstone (undo).
@@ -238,42 +257,32 @@ impl Record {
     /// # Errors
     /// When its text cannot be read as an object.
     pub fn restored(&self, over: u64, stamp: &Stamp) -> Result<Self, Misfit> {
-        let mut map: Map<String, Value> =
-            serde_json::from_str(self.raw.get()).map_err(|error| Misfit(error.to_string()))?;
-        map.insert("updated".into(), stamp.updated.to_rfc3339_opts(SecondsFormat::Millis, true).into());
-        map.insert("rev".into(), over.max(self.rev).saturating_add(1).into());
-        map.insert("device".into(), stamp.device.clone().into());
-        Self::from_map(map).map_err(|error| Misfit(error.to_string()))
+        let mut object = Object::read(self.json())?;
+        stamp_with(&mut object, over.max(self.rev).saturating_add(1), stamp);
+        Ok(Self::of(&object))
     }
 
-    /// The name of the record that this one takes the place of, when an edit moved it to another month.
+    /// The record under the name `id`, in place of `replaced`, when an edit moved it to another month.
     ///
     /// # Errors
     /// When its text cannot be read as an object.
     pub fn replacing(&self, id: Id, replaced: Id) -> Result<Self, Misfit> {
-        let mut map: Map<String, Value> =
-            serde_json::from_str(self.raw.get()).map_err(|error| Misfit(error.to_string()))?;
-        map.insert("id".into(), id.to_string().into());
-        map.insert("replaces".into(), replaced.to_string().into());
-        Self::from_map(map).map_err(|error| Misfit(error.to_string()))
+        let mut object = Object::read(self.json())?;
+        object.set("id", id.to_string());
+        object.set("replaces", replaced.to_string());
+        Ok(Self::of(&object))
     }
 
-    fn stamped(&self, mut map: Map<String, Value>, stamp: &Stamp) -> Result<Self, serde_json::Error> {
-        map.insert("updated".into(), stamp.updated.to_rfc3339_opts(SecondsFormat::Millis, true).into());
-        map.insert("rev".into(), self.rev.saturating_add(1).into());
-        map.insert("device".into(), stamp.device.clone().into());
-        Self::from_map(map)
-    }
-
-    fn from_map(map: Map<String, Value>) -> Result<Self, serde_json::Error> {
-        let text = serde_json::to_string(&Value::Object(map))?;
-        Ok(Self::from_raw(RawValue::from_string(text)?))
+    fn of(object: &Object<'_>) -> Self {
+        let text = object.text();
+        let view = View::of(&text).unwrap_or_default();
+        Self::seen(&text, view)
     }
 
     /// The JSON text, as it stands or will stand in the file.
     #[must_use]
     pub fn json(&self) -> &str {
-        self.raw.get()
+        &self.text
     }
 
     /// What the record says, read now.
@@ -281,51 +290,12 @@ impl Record {
     /// # Errors
     /// When a known field does not fit; the message names it.
     pub fn body(&self) -> Result<Body, Misfit> {
-        Body::from_json(&self.kind, self.raw.get()).map_err(Misfit)
+        Body::from_json(&self.kind, &self.text).map_err(Misfit)
     }
 }
 
-/// Sets in `target` what differs between `old` and `new`; fields of neither stay untouched, in nested objects too.
-fn overlay(target: &mut Map<String, Value>, old: &Map<String, Value>, new: &Map<String, Value>) {
-    for (key, was) in old.iter().filter(|(key, _)| !new.contains_key(*key)) {
-        if let (Value::Object(was), Some(Value::Object(inner))) = (was, target.get_mut(key)) {
-            overlay(inner, was, &Map::new());
-            if !inner.is_empty() {
-                continue;
-            }
-        }
-        target.shift_remove(key);
-    }
-    for (key, value) in new {
-        match (old.get(key), value, target.get_mut(key)) {
-            (Some(was), _, _) if was == value => {}
-            (Some(Value::Object(was)), Value::Object(is), Some(Value::Object(inner))) => overlay(inner, was, is),
-            (Some(Value::Array(was)), Value::Array(is), Some(Value::Array(inner))) if was.len() == inner.len() => {
-                *inner = overlay_list(inner, was, is);
-            }
-            _ => {
-                target.insert(key.clone(), value.clone());
-            }
-        }
-    }
-}
-
-/// The items of `new`, each with what `target` holds beyond `old` where it is the same item: one that is equal, or,
-/// in a list of the same length, the one at its place.
-fn overlay_list(target: &[Value], old: &[Value], new: &[Value]) -> Vec<Value> {
-    let item = |(place, value): (usize, &Value)| {
-        let same = if old.get(place) == Some(value) { Some(place) } else { old.iter().position(|was| was == value) };
-        if let Some(kept) = same.and_then(|same| target.get(same)) {
-            return kept.clone();
-        }
-        match (old.get(place), value, target.get(place)) {
-            (Some(Value::Object(was)), Value::Object(is), Some(Value::Object(inner))) if old.len() == new.len() => {
-                let mut inner = inner.clone();
-                overlay(&mut inner, was, is);
-                Value::Object(inner)
-            }
-            _ => value.clone(),
-        }
-    };
-    new.iter().enumerate().map(item).collect()
+fn stamp_with(object: &mut Object<'_>, rev: u64, stamp: &Stamp) {
+    object.set("updated", stamp.updated.to_rfc3339_opts(SecondsFormat::Millis, true));
+    object.set("rev", rev);
+    object.set("device", stamp.device.as_str());
 }

@@ -130,11 +130,10 @@ impl<'de> Deserialize<'de> for Texts<'de> {
 }
 
 impl View {
-    /// Reads the view of a record; anything is a record, also what fits nowhere.
-    pub(super) fn of(json: &str) -> Self {
-        let texts = serde_json::from_str::<Texts<'_>>(json);
-        let mut reading =
-            Reading { fits: texts.as_ref().is_ok_and(|texts| !texts.twice), texts: texts.unwrap_or_default() };
+    /// Reads the view of a record; `None` when it is not one whole JSON object.
+    pub(super) fn of(json: &str) -> Option<Self> {
+        let texts = serde_json::from_str::<Texts<'_>>(json).ok()?;
+        let mut reading = Reading { fits: !texts.twice, texts };
         let deleted = reading.get(Slot::Deleted, |text| text.parse().ok()).unwrap_or(false);
         let kind = reading.text(Slot::Kind).map_or_else(|| Kind::parse(""), |name| Kind::parse(&name));
         let at = reading.text(Slot::At).and_then(|text| DateTime::parse_from_rfc3339(&text).ok());
@@ -146,7 +145,24 @@ impl View {
         let figures = if has_figures { reading.figures() } else { Figures::default() };
         let shown = deleted || (at.is_some() && !matches!(kind, Kind::Unknown(_)));
         let fits = reading.fits && shown && id.is_some();
-        Self { id, kind, at, rev, updated, device, deleted, figures, fits }
+        Some(Self { id, kind, at, rev, updated, device, deleted, figures, fits })
+    }
+}
+
+impl Default for View {
+    /// What is seen of something that is no object.
+    fn default() -> Self {
+        Self {
+            id: None,
+            kind: Kind::parse(""),
+            at: None,
+            rev: 0,
+            updated: None,
+            device: String::new(),
+            deleted: false,
+            figures: Figures::default(),
+            fits: false,
+        }
     }
 }
 

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use serde_json::value::RawValue;
 
 use super::Place;
-use super::document::{Broken, Document, Fields, line_of, text_of, without_position};
+use super::document::{Broken, Document, line_of, text_of, without_position};
 use super::folder::{is_left_over, names};
-use crate::diary::{Id, Kind, Month, Record, Register};
+use crate::diary::{Fields, Id, Kind, Month, Record, Register};
 use crate::files::{self, TEMPORARY};
 
 /// One thing that is not as it could be.
@@ -63,7 +63,9 @@ pub(super) fn check(place: &Place) -> Vec<Finding> {
         check.permissions(&path, 0o600);
     }
     let folders = [place.data.clone(), place.journal(), place.local(), place.state.clone(), place.drafts()];
-    folders.iter().for_each(|folder| check.permissions(folder, 0o700));
+    for folder in folders {
+        check.permissions(&folder, 0o700);
+    }
     check.permissions(&place.device(), 0o600);
     check.findings
 }
@@ -131,7 +133,7 @@ impl Check {
         match month {
             Some(month) => self.document(file, |check, file, text| check.month(file, text, month)),
             None if name.ends_with(TEMPORARY) => self.left_over(file, name),
-            None if name.contains(".sync-conflict-") || name.ends_with(".orig") => {
+            None if name.contains(".sync-conflict-") || name.strip_suffix(".orig").is_some() => {
                 self.note(file, None, None, "a copy that another program left; it is not read");
             }
             None => self.note(file, None, None, "not a file of the store; it is not read"),
@@ -153,9 +155,9 @@ impl Check {
         for raw in &document.inner {
             // Counted on from the record before, so that a long month is walked once.
             let start = (raw.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-            line += text.as_bytes().get(upto..start).unwrap_or_default().iter().filter(|b| **b == b'\n').count();
+            line += text.get(upto..start).unwrap_or_default().matches('\n').count();
             upto = start;
-            let record = Record::from_raw((*raw).to_owned());
+            let record = Record::from_raw(*raw);
             self.record(file, line, &record, month);
             if let Some(first) = record.id.and_then(|id| lines.insert(id, line)) {
                 self.note(file, Some(line), Some("id"), format!("the same entry stands on line {first} too"));

@@ -105,9 +105,9 @@ fn leaving_tries_once_more_and_says_what_is_not_saved() {
     folder.write("journal/2026-11.json", b"broken");
     desk.save(vec![change(&entry(2)), change(&entry(3)), setting("a", json!(1), 1)]);
     assert_eq!(desk.finish(LONG), Unsaved(2));
+    // It was broken when it was opened, which is no news.
     let (desk, events) = start(&folder);
     desk.save(vec![change(&entry(2))]);
-    assert!(matches!(next(&events), Event::Month(..)));
     assert!(matches!(next(&events), Event::Saving { kept: 1, .. }));
     fs::remove_file(folder.month_file()).unwrap();
     assert_eq!(desk.finish(LONG), Unsaved(0));

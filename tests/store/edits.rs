@@ -139,13 +139,15 @@ proptest! {
         mood in prop::option::of(prop_oneof![Just("3"), Just("null"), Just("3.0"), Just("\"3\""), Just("1e1")]),
         hours in prop::option::of(prop_oneof![Just("7.50"), Just("7"), Just("1e400"), Just("\"7\""), Just("null")]),
     ) {
-        let mut json = String::from(
-            "{\"id\":\"019ab0f0-0000-7000-8000-000000000001\",\"kind\":\"check_in\",\"at\":\"2026-11-23T07:30:00Z\"",
+        let field = |name: &str, value: Option<String>| {
+            value.map(|value| format!(", \"{name}\" : {value}")).unwrap_or_default()
+        };
+        let json = format!(
+            "{{\"id\":\"019ab0f0-0000-7000-8000-000000000001\",\"kind\":\"check_in\",\"at\":\"2026-11-23T07:30:00Z\"{}{}{}}}",
+            field("pain_now", pain.map(|pain| pain.to_string())),
+            field("mood", mood.map(str::to_owned)),
+            field("sleep_hours", hours.map(str::to_owned)),
         );
-        if let Some(pain) = pain { json += &format!(", \"pain_now\" : {pain}"); }
-        if let Some(mood) = mood { json += &format!(",\"mood\":{mood}"); }
-        if let Some(hours) = hours { json += &format!(",\"sleep_hours\":{hours}"); }
-        json.push('}');
         let record = record(&json);
         match record.body() {
             Ok(Body::CheckIn(entry)) => {

@@ -1,4 +1,11 @@
 //! The store on a real disk: what is written lasts, what is damaged is left alone, and nothing is lost.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "tests may stop, and say why they skip"
+)]
 
 mod child;
 mod damaged;

@@ -78,10 +78,16 @@ proptest! {
         prop_assert_eq!(&joined(records.iter().chain(&records)), &once, "repetition");
         let (left, right) = records.split_at(cut.min(records.len()));
         let mut both = Vec::new();
-        left.iter().for_each(|r| { merge::join(&mut both, r); });
+        for record in left {
+            merge::join(&mut both, record);
+        }
         let mut other = Vec::new();
-        right.iter().for_each(|r| { merge::join(&mut other, r); });
-        other.iter().for_each(|r| { merge::join(&mut both, r); });
+        for record in right {
+            merge::join(&mut other, record);
+        }
+        for record in &other {
+            merge::join(&mut both, record);
+        }
         prop_assert_eq!(&sorted(&both), &once, "grouping");
         prop_assert_eq!(&in_diary(&records), &once, "diary");
         prop_assert_eq!(&in_diary(&turned), &once, "diary, other order");
@@ -101,7 +107,9 @@ proptest! {
     fn registers_end_the_same_in_any_order(registers in prop::collection::vec(any_register(), 1..6)) {
         let end = |order: Vec<&Register>| {
             let mut profile = Profile::default();
-            order.into_iter().for_each(|register| profile.join("x", register));
+            for register in order {
+                profile.join("x", register);
+            }
             profile
         };
         let once = end(registers.iter().collect());
