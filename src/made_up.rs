@@ -21,7 +21,7 @@ pub const DEVICE: &str = "made-up";
 pub struct MadeUp {
     /// The records, oldest first.
     pub records: Vec<Record>,
-    /// The registers of the profile by name: `first_run`, `minutes`, `baseline`.
+    /// The registers of the profile by name: `first_run`, `routine`, `baseline` and others.
     pub registers: Vec<(String, Register)>,
 }
 
@@ -85,7 +85,10 @@ pub fn diary(seed: u64, last_day: Day, weeks: u32, start: DayStart) -> MadeUp {
     let kept = to_keep(&in_memory(&records), start, &StoredBaselines::default(), last_day.next()).unwrap_or_default();
     let values = [
         ("first_run", json!(true)),
-        ("minutes", json!(12)),
+        ("routine", json!("RT12")),
+        ("weeks", json!({ "count": weeks, "last": last_day.week().to_string() })),
+        ("safety_asked", json!({ "on": last_day, "answer": "none" })),
+        ("introduced", json!(["PF2a", "PF2b", "PF2c", "ST1", "ST2", "ST3", "ST5", "ST6", "ST11", "PMR"])),
         ("baseline", serde_json::to_value(kept).unwrap_or(Value::Null)),
     ];
     let profile = Profile::default();

@@ -29,10 +29,8 @@ fn main() -> ExitCode {
 /// The screens take over from here.
 fn open(ready: Ready, clock: Clock) -> ExitCode {
     let Ready { coach, step, sos, config, place, store, demo } = ready;
-    let places = Places {
-        diary: place.data.display().to_string(),
-        drafts: place.state.join("drafts").display().to_string(),
-    };
+    let places =
+        Places { diary: place.data.display().to_string(), drafts: place.state.join("drafts").display().to_string() };
     let read = |name: &str| environment(name).map(|value| value.to_string_lossy().into_owned());
     let variables = ["NO_COLOR", "COLORTERM", "TERM", "COLORFGBG", "LC_ALL", "LC_CTYPE", "LANG"].map(read);
     let [no_color, colorterm, term, colorfgbg, all, ctype, lang] = &variables;

@@ -40,14 +40,14 @@ entry-opened-partner = partner
 entry-pain = Pain
 entry-pain-now = Pain now
 entry-pain-now-low = none
-entry-pain-now-high = the worst there is
+entry-pain-now-high = worst
 entry-pain-average = Pain today, overall
 entry-pain-average-low = none
-entry-pain-average-high = the worst there is
-entry-pain-worst = Worst pain in 24 hours
+entry-pain-average-high = worst
+entry-pain-worst = Worst pain, 24 hours
 entry-pain-worst-low = none
-entry-pain-worst-high = the worst there is
-entry-ease = How easily the floor lets go
+entry-pain-worst-high = worst
+entry-ease = Ease of letting go
 entry-ease-low = tight
 entry-ease-high = soft
 entry-mood = Mood
@@ -55,12 +55,12 @@ entry-mood-low = very low
 entry-mood-high = good
 entry-stress = Stress
 entry-stress-low = none
-entry-stress-high = a great deal
+entry-stress-high = a lot
 entry-sensitivity = Sensitivity to touch
 entry-sensitivity-low = none
-entry-sensitivity-high = touch is too much
+entry-sensitivity-high = too much
 entry-sleep-hours = Hours of sleep
-entry-sleep-quality = Sleep
+entry-sleep-quality = Sleep quality
 entry-sleep-quality-low = poor
 entry-sleep-quality-high = restful
 entry-word = One word for it
@@ -70,19 +70,19 @@ entry-unwell = Unwell otherwise (a cold, fever, an upset stomach)
 
 entry-pain-by-rest = At rest
 entry-pain-by-rest-low = none
-entry-pain-by-rest-high = the worst there is
+entry-pain-by-rest-high = worst
 entry-pain-by-activity = With activity
 entry-pain-by-activity-low = none
-entry-pain-by-activity-high = the worst there is
+entry-pain-by-activity-high = worst
 entry-pain-by-sitting = With sitting
 entry-pain-by-sitting-low = none
-entry-pain-by-sitting-high = the worst there is
+entry-pain-by-sitting-high = worst
 entry-pain-by-touch = With touch, a tampon or an examination
 entry-pain-by-touch-low = none
-entry-pain-by-touch-high = the worst there is
+entry-pain-by-touch-high = worst
 entry-pain-by-penetration = With penetration
 entry-pain-by-penetration-low = none
-entry-pain-by-penetration-high = the worst there is
+entry-pain-by-penetration-high = worst
 
 ## Where and what
 
@@ -147,13 +147,13 @@ entry-difficulty-3 = pain made it impossible
 
 entry-anxiety = Anxiety
 entry-anxiety-low = none
-entry-anxiety-high = a great deal
+entry-anxiety-high = a lot
 entry-fear = Fear of next time
 entry-fear-low = none
-entry-fear-high = a great deal
+entry-fear-high = a lot
 entry-shame = Shame
 entry-shame-low = none
-entry-shame-high = a great deal
+entry-shame-high = a lot
 
 ## Sleep
 

@@ -12,3 +12,4 @@ journal-deleted = Deleted. Press u to bring it back while this window is open.
 journal-ask-delete = Delete this entry? Its words leave the file.
 journal-delete-yes = delete
 journal-delete-no = keep
+journal-whole-day = day

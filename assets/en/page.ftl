@@ -166,10 +166,10 @@ page-section-partner = Partner
 page-section-sexual = Sexual detail
 page-section-exposure = Exposure
 page-section-cycle = Cycle
-page-section-medicines = Medicines by name
+page-section-medicines = Medicine names
 page-section-phq4 = PHQ-4, each answer
 page-section-name = Name
-page-section-trauma = Answers on trauma and safety
+page-section-trauma = Trauma and safety
 page-medicines = Medicines
 page-sexual = Sexual
 page-partner-line = Felt heard { $heard }, closeness { $closeness }{ $kept }.
@@ -217,7 +217,7 @@ page-journal-blocks = Blocks: { $blocks }
 page-journal-no-date = no date
 
 # The screen of the page.
-page-screen-heading = What goes on the page
+page-screen-heading = On the page
 page-screen-file = What you see is what is written, to { $file }. Private parts stay out unless you tick them.
 page-screen-written = Written: { $path }
 page-screen-over = There is a file of that name already. Replace it?

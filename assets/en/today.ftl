@@ -38,3 +38,6 @@ today-plan-offer = A second hard day. Shall it stay this gentle until you say ot
 today-plan-yes = yes, keep it gentle
 today-plan-no = for today
 today-plan-off = The usual practice is back.
+today-measure-worst-pain = worst pain
+today-measure-ease = ease
+today-measure-sleep-hours = sleep, hours

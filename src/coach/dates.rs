@@ -19,7 +19,10 @@ pub fn short_day(day: Day) -> String {
     let weekday = name("app-weekday", &day.0.weekday().number_from_monday().to_string());
     let month = name("app-month", &day.0.month().to_string());
     let short = |word: &str| word.chars().take(3).collect::<String>();
-    tell("app-short-day", &[("weekday", short(&weekday).into()), ("day", day.0.day().into()), ("month", short(&month).into())])
+    tell(
+        "app-short-day",
+        &[("weekday", short(&weekday).into()), ("day", day.0.day().into()), ("month", short(&month).into())],
+    )
 }
 
 /// "Nov 23", for the edge of a chart.

@@ -55,12 +55,15 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         what.drain(..2);
     }
     pages.push(page("where", place));
-    pages.push(page("pain-by", vec![
-        scale("pain_by.rest", "entry-pain-by-rest"),
-        scale("pain_by.activity", "entry-pain-by-activity"),
-        scale("pain_by.sitting", "entry-pain-by-sitting"),
-        scale("pain_by.touch", "entry-pain-by-touch"),
-    ]));
+    pages.push(page(
+        "pain-by",
+        vec![
+            scale("pain_by.rest", "entry-pain-by-rest"),
+            scale("pain_by.activity", "entry-pain-by-activity"),
+            scale("pain_by.sitting", "entry-pain-by-sitting"),
+            scale("pain_by.touch", "entry-pain-by-touch"),
+        ],
+    ));
     pages.push(page("what", what));
     let mut mind = scales(&["anxiety", "fear", "shame"]);
     if is_episode {
@@ -69,18 +72,18 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         mind.insert(0, scale("pain_average", "entry-pain-average"));
     }
     pages.push(page("mind", mind));
-    pages.push(page("body", vec![
-        yes_no("woke_with_pain", "entry-woke-with-pain"),
-        number("bladder.visits", "entry-bladder-visits", (0.0, 60.0, 1.0), "entry-unit-visits"),
-        scale("bladder.urgency", "entry-bladder-urgency"),
-        many("bladder.signs", "entry-bladder-signs", "entry-bladder-sign", &BLADDER_SIGNS),
-        number("bowel.form", "entry-bowel-form", (1.0, 7.0, 1.0), "entry-unit-form"),
-        many("bowel.signs", "entry-bowel-signs", "entry-bowel-sign", &BOWEL_SIGNS),
-    ]));
-    pages.push(page("words", vec![
-        line("tags", "entry-tags"),
-        yes_no("for_therapist", "entry-for-therapist"),
-    ]));
+    pages.push(page(
+        "body",
+        vec![
+            yes_no("woke_with_pain", "entry-woke-with-pain"),
+            number("bladder.visits", "entry-bladder-visits", (0.0, 60.0, 1.0), "entry-unit-visits"),
+            scale("bladder.urgency", "entry-bladder-urgency"),
+            many("bladder.signs", "entry-bladder-signs", "entry-bladder-sign", &BLADDER_SIGNS),
+            number("bowel.form", "entry-bowel-form", (1.0, 7.0, 1.0), "entry-unit-form"),
+            many("bowel.signs", "entry-bowel-signs", "entry-bowel-sign", &BOWEL_SIGNS),
+        ],
+    ));
+    pages.push(page("words", vec![line("tags", "entry-tags"), yes_no("for_therapist", "entry-for-therapist")]));
     pages.extend(opened_pages(form));
     pages
 }
@@ -118,26 +121,35 @@ fn opened_pages(form: &Form) -> Vec<Page> {
     let opened = form.many("opened");
     let is_open = |group: &str| opened.iter().any(|id| id == group);
     if is_open("attempt") {
-        pages.push(page("attempt", vec![
-            choice("attempt", "entry-attempt", "entry-attempt", &lists::ATTEMPTS),
-            number("difficulty", "entry-difficulty", (0.0, 3.0, 1.0), "entry-unit-difficulty"),
-            scale("pain_by.penetration", "entry-pain-by-penetration"),
-        ]));
+        pages.push(page(
+            "attempt",
+            vec![
+                choice("attempt", "entry-attempt", "entry-attempt", &lists::ATTEMPTS),
+                number("difficulty", "entry-difficulty", (0.0, 3.0, 1.0), "entry-unit-difficulty"),
+                scale("pain_by.penetration", "entry-pain-by-penetration"),
+            ],
+        ));
     }
     if is_open("cycle") {
-        pages.push(page("cycle", vec![
-            number("cycle.day", "entry-cycle-day", (1.0, 99.0, 1.0), "entry-unit-day"),
-            choice("cycle.bleeding", "entry-bleeding", "entry-bleeding", &lists::BLEEDING),
-            yes_no("cycle.unexpected", "entry-cycle-unexpected"),
-            yes_no("cycle.hormones_changed", "entry-cycle-hormones-changed"),
-        ]));
+        pages.push(page(
+            "cycle",
+            vec![
+                number("cycle.day", "entry-cycle-day", (1.0, 99.0, 1.0), "entry-unit-day"),
+                choice("cycle.bleeding", "entry-bleeding", "entry-bleeding", &lists::BLEEDING),
+                yes_no("cycle.unexpected", "entry-cycle-unexpected"),
+                yes_no("cycle.hormones_changed", "entry-cycle-hormones-changed"),
+            ],
+        ));
     }
     if is_open("partner") {
-        pages.push(page("partner", vec![
-            scale("partner.heard", "entry-partner-heard"),
-            scale("partner.closeness", "entry-partner-closeness"),
-            yes_no("partner.boundaries_kept", "entry-partner-boundaries-kept"),
-        ]));
+        pages.push(page(
+            "partner",
+            vec![
+                scale("partner.heard", "entry-partner-heard"),
+                scale("partner.closeness", "entry-partner-closeness"),
+                yes_no("partner.boundaries_kept", "entry-partner-boundaries-kept"),
+            ],
+        ));
     }
     pages
 }
@@ -258,9 +270,7 @@ fn opened_groups(fields: &Map<String, Value>) -> Vec<String> {
 fn answer_from(ask: &Ask, value: &Value) -> Option<Answer> {
     use super::ask::Shape;
     let answer = match (&ask.shape, value) {
-        (Shape::Scale { .. }, value) => {
-            Answer::Score(Score::new(u8::try_from(value.as_u64()?).ok()?)?)
-        }
+        (Shape::Scale { .. }, value) => Answer::Score(Score::new(u8::try_from(value.as_u64()?).ok()?)?),
         (Shape::Choice(_), Value::Bool(yes)) => Answer::One(if *yes { "yes" } else { "no" }.to_owned()),
         (Shape::Choice(_), Value::String(id)) => Answer::One(id.clone()),
         (Shape::Many(_), Value::Array(ids)) => {

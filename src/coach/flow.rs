@@ -143,7 +143,8 @@ impl Coach {
 
     /// Notes a safety note as seen by a clinician, or as to be asked again.
     pub fn acknowledge(&mut self, flag: u8, seen: bool, now: Now) -> Vec<Effect> {
-        let Some(level) = open_notes(&self.profile).iter().find(|note| note.flag.flag == flag).map(|note| note.flag.level)
+        let Some(level) =
+            open_notes(&self.profile).iter().find(|note| note.flag.flag == flag).map(|note| note.flag.level)
         else {
             return Vec::new();
         };
@@ -192,12 +193,7 @@ impl Coach {
     }
 
     /// Records what was practised at another moment than now: what an earlier start left unfinished.
-    pub fn record_at(
-        &mut self,
-        at: DateTime<FixedOffset>,
-        practice: Practice,
-        now: Now,
-    ) -> (Option<Id>, Vec<Effect>) {
+    pub fn record_at(&mut self, at: DateTime<FixedOffset>, practice: Practice, now: Now) -> (Option<Id>, Vec<Effect>) {
         let mut effects = self.count_week(now);
         let (id, added) = self.add(at, &Body::Practice(practice), now);
         effects.extend(added);
@@ -240,11 +236,7 @@ impl Coach {
     #[must_use]
     pub fn after_practice(&self, now: Now) -> Step {
         let standing = self.standing(now);
-        if standing.weekly_due || standing.ask_again {
-            Step::Form(Box::new(self.safety_form()))
-        } else {
-            Step::Today
-        }
+        if standing.weekly_due || standing.ask_again { Step::Form(Box::new(self.safety_form())) } else { Step::Today }
     }
 
     /// Adds the reason to a practice that was stopped; bleeding and numbness raise their note.

@@ -11,8 +11,8 @@ use super::standing;
 use super::step::{Start, Step};
 use crate::clock::Now;
 use crate::diary::{Body, Day, Felt, Flare, Kind, Level, Offered, Record, Week};
-use crate::plan::safety::{Door, Lead, Standing};
 use crate::plan::fill::{Breath, Length};
+use crate::plan::safety::{Door, Lead, Standing};
 use crate::plan::{Filled, Given, fill};
 use crate::practice::{Block, Position, Refusal, Track};
 use crate::words::{name, say, tell};
@@ -186,7 +186,8 @@ impl Coach {
     #[must_use]
     pub fn allowed(&self, step: Step, now: Now) -> Step {
         let Step::Practise(start) = &step else { return step };
-        let breath = |block: &Block| self.library.catalogue.get(&block.exercise).is_some_and(|e| e.track == Track::Breath);
+        let breath =
+            |block: &Block| self.library.catalogue.get(&block.exercise).is_some_and(|e| e.track == Track::Breath);
         let gentle = start.filled.blocks.iter().all(breath);
         let standing = self.standing(now);
         let door = if gentle { Door::GentleBreathing } else { Door::Practice };
@@ -232,9 +233,7 @@ impl Coach {
         let offer = |kind, filled| Offer { kind, filled, week };
         match self.library.safety.table.lead(&self.standing(now), before.and_then(|felt| felt.pain)) {
             Lead::EmergencyText => offer(OfferKind::Emergency, self.own_routine("gentle", now)),
-            Lead::GentleBreathing => {
-                offer(OfferKind::Gentle, self.own_routine("breathing", now))
-            }
+            Lead::GentleBreathing => offer(OfferKind::Gentle, self.own_routine("breathing", now)),
             _ if self.is_hard_day(now) => offer(OfferKind::HardDay, self.own_routine("gentle", now)),
             Lead::BreathingAndRest => offer(OfferKind::Rest, self.own_routine("rest", now)),
             Lead::Practice => self.usual_offer(before, now),

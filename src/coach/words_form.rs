@@ -52,20 +52,29 @@ pub fn body(form: &Form) -> Option<Body> {
 pub fn opened_on(body: &Body, id: crate::diary::Id) -> Option<Form> {
     use super::ask::Answer::{One, Text};
     let (kind, answers) = match body {
-        Body::Note(note) => (FormKind::Note, vec![
-            ("text", Some(Text(note.text.clone()))),
-            ("tags", Some(Text(note.tags.join(", ")))),
-            ("for_therapist", note.for_therapist.map(|yes| One(if yes { "yes" } else { "no" }.to_owned()))),
-        ]),
-        Body::Question(question) => (FormKind::Question, vec![
-            ("text", Some(Text(question.text.clone()))),
-            ("answered", question.answered.map(|yes| One(if yes { "yes" } else { "no" }.to_owned()))),
-        ]),
-        Body::Visit(visit) => (FormKind::Visit, vec![
-            ("with", visit.with.clone().map(Text)),
-            ("note", visit.note.clone().map(Text)),
-            ("next_at", visit.next_at.map(|date| Text(date.to_string()))),
-        ]),
+        Body::Note(note) => (
+            FormKind::Note,
+            vec![
+                ("text", Some(Text(note.text.clone()))),
+                ("tags", Some(Text(note.tags.join(", ")))),
+                ("for_therapist", note.for_therapist.map(|yes| One(if yes { "yes" } else { "no" }.to_owned()))),
+            ],
+        ),
+        Body::Question(question) => (
+            FormKind::Question,
+            vec![
+                ("text", Some(Text(question.text.clone()))),
+                ("answered", question.answered.map(|yes| One(if yes { "yes" } else { "no" }.to_owned()))),
+            ],
+        ),
+        Body::Visit(visit) => (
+            FormKind::Visit,
+            vec![
+                ("with", visit.with.clone().map(Text)),
+                ("note", visit.note.clone().map(Text)),
+                ("next_at", visit.next_at.map(|date| Text(date.to_string()))),
+            ],
+        ),
         _ => return None,
     };
     let mut form = Form::new(kind);

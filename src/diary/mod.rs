@@ -3,8 +3,8 @@
 pub mod baseline;
 mod body;
 mod change;
-pub mod daily;
 mod choices;
+pub mod daily;
 #[cfg(test)]
 mod daily_tests;
 mod day;
@@ -23,8 +23,8 @@ pub use body::{
     Question, Visit,
 };
 pub use change::Change;
-pub use daily::Mean;
 pub use choices::{Comfort, FlagState, LetGo, Level, Offered, Outcome, Soreness, StopReason};
+pub use daily::Mean;
 pub use day::{Day, DayStart, Month, Week};
 pub use diary::{Diary, MonthState, Range};
 pub(crate) use fields::Fields;

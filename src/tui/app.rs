@@ -405,13 +405,18 @@ impl App {
             return;
         }
         let cursor = screen.draw(body, frame.buffer_mut(), &view);
-        chrome::draw(area, frame.buffer_mut(), &view, &chrome::Around {
-            whole,
-            tab: screen.tab(),
-            tables: &tables,
-            typing: screen.is_typing(),
-            line: self.line.as_deref(),
-        });
+        chrome::draw(
+            area,
+            frame.buffer_mut(),
+            &view,
+            &chrome::Around {
+                whole,
+                tab: screen.tab(),
+                tables: &tables,
+                typing: screen.is_typing(),
+                line: self.line.as_deref(),
+            },
+        );
         match &self.overlay {
             Some(Overlay::Keys(scroll)) => chrome::keys(area, frame.buffer_mut(), &view, &tables, *scroll),
             Some(Overlay::LeaveSession) => chrome::leave_session(area, frame.buffer_mut(), &view),

@@ -159,18 +159,21 @@ pub const EVERYWHERE: &[Binding] = &[
 /// Today.
 pub const TODAY: &[Binding] = &[
     on(ENTER, Intent::Start, "Enter", "keys-start"),
-    on(&[Char('o')], Intent::Planned, "o", "keys-planned"),
     on(&[Char('s')], Intent::Shorter, "s", "keys-shorter"),
     on(&[Char('L')], Intent::Longer, "L", "keys-longer"),
     on(&[Char('c')], Intent::Choose, "c", "keys-choose"),
-    on(&[Char('w')], Intent::Why, "w", "keys-why"),
-    on(&[Char('f')], Intent::HardDay, "f", "keys-hard-day"),
     on(&[Char('n')], Intent::Note, "n", "keys-note"),
+    on(&[Char('f')], Intent::HardDay, "f", "keys-hard-day"),
     on(&[Char('x')], Intent::Page, "x", "keys-page"),
-    on(&[Char('v')], Intent::Figures, "v", "keys-figures"),
+    on(&[Char('w')], Intent::Why, "w", "keys-why"),
     on(&[Char('a')], Intent::Ask, "a", "keys-ask"),
+    on(&[Char('v')], Intent::Figures, "v", "keys-figures"),
     quiet(&[Char('u')], Intent::Undo, "u", "keys-undo"),
 ];
+
+/// Today, at high pain: the one key to choose otherwise stands first.
+pub const TODAY_RESTS: &[Binding] =
+    &[on(ENTER, Intent::Start, "Enter", "keys-start"), on(&[Char('o')], Intent::Planned, "o", "keys-planned")];
 
 /// A running session.
 pub const SESSION: &[Binding] = &[
@@ -220,7 +223,7 @@ pub const FORM: &[Binding] = &[
     quiet(LEFT, Intent::Left, "←", "keys-left"),
     quiet(RIGHT, Intent::Right, "→", "keys-right"),
     quiet(&[Char(' ')], Intent::Tick, "Space", "keys-tick"),
-    on(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
+    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
     quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];

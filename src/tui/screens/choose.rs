@@ -40,7 +40,11 @@ impl ChooseScreen {
         for routine in coach.library.routines.iter().filter(|routine| routine.offered) {
             lines.push(Line::Practice {
                 id: routine.id.clone(),
-                name: format!("{}  {}", name("routine", &format!("{}-name", routine.id)), say(&format!("routine-{}-line", routine.id))),
+                name: format!(
+                    "{}  {}",
+                    name("routine", &format!("{}-name", routine.id)),
+                    say(&format!("routine-{}-line", routine.id))
+                ),
                 length: length(coach.filled(&routine.id, view.now)),
                 not_for_me: false,
             });
@@ -74,12 +78,9 @@ impl ChooseScreen {
             .zip(&marked)
             .map(|(line, words)| match line {
                 Line::Heading(words) => Item::Day { words: words.into(), right: "".into() },
-                Line::Practice { length, .. } => Item::Row {
-                    lead: "".into(),
-                    words: words.into(),
-                    right: length.into(),
-                    marked: false,
-                },
+                Line::Practice { length, .. } => {
+                    Item::Row { lead: "".into(), words: words.into(), right: length.into(), marked: false }
+                }
             })
             .collect();
         does(&List { items: &items, chosen: self.chosen, offset: self.offset, look: view.look })

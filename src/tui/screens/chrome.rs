@@ -106,8 +106,7 @@ pub fn draw(area: Rect, buf: &mut Buffer, view: &View, around: &Around) {
         with_header(view, around.tab, |header| header.render(header_area(area), buf));
     }
     let hints = hints(around.tables, around.typing);
-    let hints: Vec<Hint> =
-        hints.iter().map(|(key, words, firm, _)| Hint { key, words, firm: *firm }).collect();
+    let hints: Vec<Hint> = hints.iter().map(|(key, words, firm, _)| Hint { key, words, firm: *firm }).collect();
     Footer { hints: &hints, look: view.look }.render(footer_area(area), buf);
     let above_footer = strip(area, area.y + area.height - 2, 1);
     let (line, attention) = notice(view, around.line);

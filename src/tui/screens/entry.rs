@@ -58,9 +58,7 @@ impl Screen for EntryScreen {
             Intent::Yes => {
                 self.asks_delete = false;
                 return match cx.coach.delete(self.id, cx.now) {
-                    Ok(effects) => {
-                        Reply { turn: Turn::Back, effects, line: Some(say("journal-deleted")) }
-                    }
+                    Ok(effects) => Reply { turn: Turn::Back, effects, line: Some(say("journal-deleted")) },
                     Err(line) => Reply::stay().saying(line),
                 };
             }

@@ -35,8 +35,7 @@ impl FormScreen {
     /// The form at its first question.
     #[must_use]
     pub fn new(form: Form) -> Self {
-        let mut screen =
-            Self { form, page: 0, focus: 0, typed: String::new(), chip: 0, text: None, changed_ms: None };
+        let mut screen = Self { form, page: 0, focus: 0, typed: String::new(), chip: 0, text: None, changed_ms: None };
         screen.focused();
         screen
     }
@@ -144,13 +143,17 @@ impl FormScreen {
         let Some(ask) = self.ask() else { return };
         self.typed.clear();
         match (&ask.shape, &ask.value) {
-            (Shape::Scale { cant_tell, .. }, value) => self.set(stepped_score(value.as_ref(), forward, *cant_tell), now),
+            (Shape::Scale { cant_tell, .. }, value) => {
+                self.set(stepped_score(value.as_ref(), forward, *cant_tell), now)
+            }
             (Shape::Choice(choices), value) => {
                 let at = match value {
                     Some(Answer::One(id)) => choices.iter().position(|choice| choice.id == *id),
                     _ => None,
                 };
-                let to = if forward { at.map_or(0, |at| (at + 1).min(choices.len() - 1)) } else {
+                let to = if forward {
+                    at.map_or(0, |at| (at + 1).min(choices.len() - 1))
+                } else {
                     at.map_or(0, |at| at.saturating_sub(1))
                 };
                 self.set(choices.get(to).map(|choice| Answer::One(choice.id.clone())), now);
@@ -164,11 +167,19 @@ impl FormScreen {
                     (Some(Answer::Number(number)), true) => (number + step).min(*max),
                     (Some(Answer::Number(number)), false) => (number - step).max(*min),
                     // Sleep begins where most nights are; other numbers begin at their least.
-                    _ => if ask.id == "sleep_hours" { 7.0 } else { *min },
+                    _ => {
+                        if ask.id == "sleep_hours" {
+                            7.0
+                        } else {
+                            *min
+                        }
+                    }
                 };
                 self.set(Some(Answer::Number(to)), now);
             }
-            (Shape::Text { .. } | Shape::Time, _) => self.caret(if forward { CursorMove::Forward } else { CursorMove::Back }),
+            (Shape::Text { .. } | Shape::Time, _) => {
+                self.caret(if forward { CursorMove::Forward } else { CursorMove::Back })
+            }
         }
     }
 
@@ -211,9 +222,10 @@ impl FormScreen {
     }
 
     fn place_of(&self, id: &str) -> Option<(usize, usize)> {
-        self.pages().iter().enumerate().find_map(|(page, asks)| {
-            asks.asks.iter().position(|ask| ask.id == id).map(|ask| (page, ask))
-        })
+        self.pages()
+            .iter()
+            .enumerate()
+            .find_map(|(page, asks)| asks.asks.iter().position(|ask| ask.id == id).map(|ask| (page, ask)))
     }
 
     fn turn_page(&mut self, forward: bool) -> Vec<Effect> {
@@ -243,10 +255,16 @@ impl FormScreen {
     fn row_words(&self) -> Vec<Row> {
         let asks = self.asks();
         let focus = self.focus;
-        let rows = asks.into_iter().enumerate().map(|(at, ask)| Row::of(
-            ask,
-            (at == focus).then(|| form_rows::Focus { chip: self.chip, typed: &self.typed, text: self.text.as_ref() }),
-        ));
+        let rows = asks.into_iter().enumerate().map(|(at, ask)| {
+            Row::of(
+                ask,
+                (at == focus).then(|| form_rows::Focus {
+                    chip: self.chip,
+                    typed: &self.typed,
+                    text: self.text.as_ref(),
+                }),
+            )
+        });
         rows.collect()
     }
 
@@ -276,8 +294,7 @@ impl FormScreen {
         let columns = form_rows::columns(rows, area.width);
         let airy = area.height > above + 2 * u16::try_from(rows.len()).unwrap_or(u16::MAX) + 2;
         let gap = u16::from(airy);
-        let mut heights: Vec<u16> =
-            rows.iter().map(|row| row.height(area.width, columns, view.look) + gap).collect();
+        let mut heights: Vec<u16> = rows.iter().map(|row| row.height(area.width, columns, view.look) + gap).collect();
         heights.push(1);
         form_rows::scrolled(area, above, &heights, self.focus, gap)
     }
@@ -461,11 +478,8 @@ impl Screen for FormScreen {
 impl FormScreen {
     fn draw_done(&self, place: Rect, buf: &mut Buffer, view: &View) {
         let focused = self.focus >= self.asks().len();
-        let (sign, style) = if focused {
-            (view.look.signs().pointer, view.look.selected())
-        } else {
-            (" ", view.look.quiet())
-        };
+        let (sign, style) =
+            if focused { (view.look.signs().pointer, view.look.selected()) } else { (" ", view.look.quiet()) };
         let end = text::put(buf, place, (0, 0), sign, style);
         text::put(buf, place, (end + 1, 0), &name("app-done", self.form.kind.id()), style);
     }

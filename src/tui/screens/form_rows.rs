@@ -171,7 +171,13 @@ impl Row {
             Shape::Scale { .. } => self.scale(columns, look).height(room),
             Shape::Choice(_) | Shape::Many(_) => self.with_choice(columns, look, |row| row.height(room)),
             Shape::Number { .. } => 1,
-            Shape::Text { lines: true, .. } => if self.is_focused() || !self.written().is_empty() { TEXT_LINES } else { 1 },
+            Shape::Text { lines: true, .. } => {
+                if self.is_focused() || !self.written().is_empty() {
+                    TEXT_LINES
+                } else {
+                    1
+                }
+            }
             Shape::Text { .. } | Shape::Time => 1,
         }
     }

@@ -48,14 +48,7 @@ impl HistoryScreen {
         let last = self.last(view);
         let stored: StoredBaselines = view.coach.profile.get("baseline").unwrap_or_default();
         let measure = self.measure();
-        course(
-            &view.coach.diary,
-            measure,
-            self.span.first_day(last),
-            last,
-            view.coach.day_start,
-            stored.get(measure),
-        )
+        course(&view.coach.diary, measure, self.span.first_day(last), last, view.coach.day_start, stored.get(measure))
     }
 
     fn days(&self, view: &View) -> Answered<Vec<DaySummary>> {
@@ -208,7 +201,9 @@ fn headline(course: &Course, span: Span, line: Rect, buf: &mut Buffer, look: Loo
     let end = text::put(buf, line, (end + 3, 0), &name("history-span", span.id()), look.quiet());
     let mut parts: Vec<(String, Style)> = Vec::new();
     match course.latest_mean {
-        Some(mean) => parts.push((tell("history-mean", &[("mean", one(mean.value)), ("n", mean.n.into())]), look.text())),
+        Some(mean) => {
+            parts.push((tell("history-mean", &[("mean", one(mean.value)), ("n", mean.n.into())]), look.text()))
+        }
         None => parts.push((say("history-mean-none"), look.quiet())),
     }
     match course.baseline {
@@ -217,7 +212,13 @@ fn headline(course: &Course, span: Span, line: Rect, buf: &mut Buffer, look: Loo
     }
     if let Some(change) = course.change {
         if let Some(percent) = change.percent {
-            let sign = if percent > 0 { "+" } else if percent < 0 { "−" } else { "" };
+            let sign = if percent > 0 {
+                "+"
+            } else if percent < 0 {
+                "−"
+            } else {
+                ""
+            };
             parts.push((format!("{sign}{} %", percent.abs()), look.strong()));
         }
         if change.mark == Mark::Met {
@@ -268,7 +269,13 @@ fn with_chart<T>(course: &Course, cursor: Option<usize>, look: Look, does: impl 
 /// A name beneath every day of a week, else beneath the first of some weeks.
 fn labels(course: &Course) -> Vec<(usize, String)> {
     let days = course.values.len();
-    let every = if days <= 7 { 1 } else if days <= 31 { 7 } else { 28 };
+    let every = if days <= 7 {
+        1
+    } else if days <= 31 {
+        7
+    } else {
+        28
+    };
     let label = |day: Day| if days <= 7 { dates::weekday(day) } else { dates::chart_day(day) };
     course.values.iter().enumerate().step_by(every).map(|(at, (day, _))| (at, label(*day))).collect()
 }

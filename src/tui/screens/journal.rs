@@ -106,7 +106,7 @@ impl JournalScreen {
             if at == self.chosen {
                 chosen = Some(items.len());
             }
-            items.push(row(record));
+            items.push(row(record, view));
         }
         does(&List { items: &items, chosen, offset: self.offset, look: view.look }, first)
     }
@@ -148,13 +148,19 @@ fn day_words(day: Day, view: &View) -> String {
     }
 }
 
-fn row(record: &Record) -> Item<'static> {
-    let time = record.at.map(dates::clock).unwrap_or_default();
+fn row(record: &Record, view: &View) -> Item<'static> {
+    // The last minute of a day is where what was said about all of it is kept.
+    let start = view.coach.day_start;
+    let whole = |at| start.last_minute(start.day_of(at), at) == at;
+    let time = record.at.map(|at| if whole(at) { say("journal-whole-day") } else { dates::clock(at) });
+    let time = time.unwrap_or_default();
     let parts = crate::report::entry_parts(record).join(" · ");
     let kind = if record.fits { say(&format!("entry-kind-{}", record.kind)) } else { String::new() };
     let words = match (kind.is_empty(), parts.is_empty()) {
         (true, _) => say("journal-cannot-show"),
         (false, true) => kind,
+        // A practice begins with its own name.
+        (false, false) if record.kind == crate::diary::Kind::Practice => parts,
         (false, false) => format!("{kind}: {parts}"),
     };
     let marked = record.json().contains("\"for_therapist\":true");

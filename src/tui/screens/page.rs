@@ -40,7 +40,7 @@ impl PageScreen {
         Self {
             include: BTreeSet::new(),
             at: 0,
-            format: Format::Markdown,
+            format: Format::Text,
             scroll: 0,
             from_to: None,
             folder,
@@ -97,15 +97,37 @@ impl PageScreen {
     }
 
     fn split(area: Rect) -> (Rect, Rect) {
-        if area.width < 70 {
-            let rows = u16::try_from(SECTIONS.len()).unwrap_or(0) + 3;
-            let top = rows.min(area.height / 2);
+        let left = 30;
+        if area.width < left + 2 + 78 {
+            // The page wants its eighty columns: what is ticked stands above it.
+            let top = 4.min(area.height);
             let list = Rect { height: top, ..area };
-            return (list, Rect { y: area.y + top, height: area.height - top, ..area });
+            let aside = if area.width == 76 { 2 } else { 0 };
+            let preview = Rect { x: area.x - aside, y: area.y + top, width: area.width + 2 * aside, ..area };
+            return (list, Rect { height: area.height - top, ..preview });
         }
-        let left = if area.width >= 110 { 30 } else { 22 };
         let list = Rect { width: left, ..area };
         (list, Rect { x: area.x + left + 2, width: area.width - left - 2, ..area })
+    }
+
+    /// Where the boxes stand: beneath each other where there is room, else beside each other.
+    fn boxes(list: Rect) -> Vec<(usize, Rect)> {
+        if list.height > 4 {
+            let row = |y: u16| Rect { y: list.y + 2 + y, height: 1, ..list }.intersection(list);
+            return (0u16..).zip(0..SECTIONS.len()).map(|(y, at)| (at, row(y))).collect();
+        }
+        let (mut x, mut y) = (0, 1);
+        let mut places = Vec::new();
+        for (at, section) in SECTIONS.iter().enumerate() {
+            let width = text::width(&name("page-section", section.id())) + 3;
+            if x > 0 && x + width > list.width {
+                (x, y) = (0, y + 1);
+            }
+            let place = Rect { x: list.x + x, y: list.y + y, width, height: 1 };
+            places.push((at, place.intersection(list)));
+            x += width + 1;
+        }
+        places
     }
 
     fn toggle(&mut self, at: usize) {
@@ -154,15 +176,11 @@ impl Screen for PageScreen {
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
         let (list, _) = Self::split(cx.area);
-        let first = list.y + 2;
-        if !list.contains(at) || at.y < first {
+        let Some((row, _)) = Self::boxes(list).into_iter().find(|(_, place)| place.contains(at)) else {
             return Reply::stay();
-        }
-        let row = usize::from(at.y - first);
-        if row < SECTIONS.len() {
-            self.at = row;
-            self.toggle(row);
-        }
+        };
+        self.at = row;
+        self.toggle(row);
         self.reading(&cx.view())
     }
 
@@ -188,21 +206,27 @@ impl Screen for PageScreen {
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
         let look = view.look;
         let (list, preview) = Self::split(area);
-        text::put(buf, list, (0, 0), &say("page-screen-heading"), look.heading());
-        for (y, (at, section)) in (2..list.height).zip(SECTIONS.iter().enumerate()) {
+        let file = self.path(view);
+        let file = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let heading = format!("{}  ", say("page-screen-heading"));
+        let end = text::put(buf, list, (0, 0), &heading, look.heading());
+        for (at, place) in Self::boxes(list) {
+            let Some(section) = SECTIONS.get(at) else { break };
             let here = at == self.at;
             let ticked = self.include.contains(section);
             let sign = if ticked { look.signs().ticked } else { look.signs().box_open };
             let pointer = if here { look.signs().pointer } else { " " };
             let style = if here { look.selected() } else { look.text() };
-            text::put(buf, list, (0, y), &format!("{pointer} {sign} {}", name("page-section", section.id())), style);
+            text::put(buf, place, (0, 0), &format!("{pointer}{sign} {}", name("page-section", section.id())), style);
         }
-        let below = 3 + u16::try_from(SECTIONS.len()).unwrap_or(0);
-        let under = Rect { y: list.y + below.min(list.height), height: list.height.saturating_sub(below), ..list };
-        let file = self.path(view);
-        let file = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        for (y, line) in (0..under.height).zip(text::wrap(&tell("page-screen-file", &[("file", file.into())]), under.width)) {
-            text::put(buf, under, (0, y), &line, look.quiet());
+        if list.height > 4 {
+            let under = Rect { y: list.y + 10.min(list.height), height: list.height.saturating_sub(10), ..list };
+            let words = tell("page-screen-file", &[("file", file.into())]);
+            for (y, line) in (0..under.height).zip(text::wrap(&words, under.width)) {
+                text::put(buf, under, (0, y), &line, look.quiet());
+            }
+        } else {
+            text::put(buf, list, (end, 0), &file, look.quiet());
         }
         let written = self.written(view);
         for (y, line) in (0..preview.height).zip(written.lines().skip(usize::from(self.scroll))) {

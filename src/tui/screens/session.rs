@@ -59,8 +59,7 @@ impl SessionScreen {
     pub fn new(start: &Start, view: &View) -> Self {
         let coach = view.coach;
         let introduced = coach.list("introduced");
-        let session =
-            Session::new(&coach.library.catalogue, &start.filled, start.before, introduced, view.now);
+        let session = Session::new(&coach.library.catalogue, &start.filled, start.before, introduced, view.now);
         let bell = coach.bell;
         let closed: bool = coach.profile.get("eyes_closed").unwrap_or(false);
         let manner = Manner { large: false, no_numbers: false, set_up: false, bell, offers_bell: closed && !bell };

@@ -97,7 +97,8 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     let style = if paused { look.strong() } else { cue_style(moment.phase.kind, look) };
     let width = text::width(&cue) + text::width(&seconds);
     let line = line_of(area, cue_y);
-    let end = text::put(buf, line, (line.width.saturating_sub(width) / 2, 0), &cue, style.patch(look.strong()).patch(style));
+    let end =
+        text::put(buf, line, (line.width.saturating_sub(width) / 2, 0), &cue, style.patch(look.strong()).patch(style));
     text::put(buf, line, (end, 0), &seconds, look.text());
     for (y, line) in (hint_y..foot).zip(text::wrap(&hint, area.width.min(66))) {
         centre(area, y, &line, look.quiet(), buf);
@@ -242,7 +243,8 @@ fn introduction_words(screen: &SessionScreen, block: usize) -> (String, String) 
         if has(&key) { say(&key) } else { String::new() }
     };
     let position = say(&format!("cue-position-{}", at.position.id()));
-    let parts = [word("why"), tell("session-intro-in", &[("position", position.into())]), word("setup"), word("leave-out")];
+    let parts =
+        [word("why"), tell("session-intro-in", &[("position", position.into())]), word("setup"), word("leave-out")];
     let text = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("\n\n");
     (word("name"), text)
 }

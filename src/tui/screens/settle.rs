@@ -17,8 +17,8 @@ use crate::words::{name, say};
 enum Part {
     /// The words of the moment, since this many milliseconds of the monotonic clock.
     Grounding(u64),
-    /// "What happened?", with the cursor on one answer.
-    Reason(usize),
+    /// "What happened?", with the cursor on an answer once it was moved: Enter without one leaves it open.
+    Reason(Option<usize>),
     /// The text that bleeding and numbness have; for numbness, whether it has gone is asked beneath.
     Text(StopReason, usize),
     /// The crisis text and how to reach a person.
@@ -33,7 +33,7 @@ pub struct SettleScreen {
 }
 
 /// The answers to "has it gone?" beneath the text of numbness.
-const GONE: [&str; 2] = ["safety-numb-gone", "safety-numb-stays"];
+const GONE: [&str; 2] = ["safety-numb-gone-yes", "safety-numb-gone-no"];
 
 impl SettleScreen {
     /// The minute after a stop.
@@ -56,7 +56,7 @@ impl SettleScreen {
     /// What follows the grounding: the one question after a stop; "help now" goes back.
     fn on(&mut self) -> Reply {
         if self.after.is_some() {
-            self.part = Part::Reason(0);
+            self.part = Part::Reason(None);
             return Reply::stay();
         }
         Reply::turn(Turn::Back)
@@ -76,7 +76,7 @@ impl SettleScreen {
         match &self.part {
             Part::Grounding(_) => self.on(),
             Part::Reason(at) => {
-                let reason = StopReason::ALL.get(*at).copied();
+                let reason = at.and_then(|at| StopReason::ALL.get(at)).copied();
                 self.reason(reason, cx)
             }
             Part::Text(StopReason::Numb, 1) => {
@@ -90,7 +90,7 @@ impl SettleScreen {
     }
 
     fn back(&mut self, cx: &mut Cx) -> Reply {
-        match std::mem::replace(&mut self.part, Part::Reason(0)) {
+        match std::mem::replace(&mut self.part, Part::Reason(None)) {
             Part::Person(before) => {
                 self.part = *before;
                 Reply::stay()
@@ -104,28 +104,34 @@ impl SettleScreen {
     }
 
     fn step(&mut self, down: bool) -> Reply {
-        let (at, last) = match &mut self.part {
-            Part::Reason(at) => (at, StopReason::ALL.len() - 1),
-            Part::Text(StopReason::Numb, at) => (at, GONE.len() - 1),
-            _ => return Reply::stay(),
-        };
-        *at = if down { (*at + 1).min(last) } else { at.saturating_sub(1) };
+        let moved = |at: usize, last: usize| if down { (at + 1).min(last) } else { at.saturating_sub(1) };
+        match &mut self.part {
+            Part::Reason(at) => *at = Some(at.map_or(0, |at| moved(at, StopReason::ALL.len() - 1))),
+            Part::Text(StopReason::Numb, at) => *at = moved(*at, GONE.len() - 1),
+            _ => {}
+        }
         Reply::stay()
     }
 
-    fn answers(&self) -> (Vec<String>, usize) {
+    fn answers(&self) -> (Vec<String>, Option<usize>) {
         match &self.part {
             Part::Reason(at) => (StopReason::ALL.iter().map(|reason| name("safety-stop", reason.id())).collect(), *at),
-            Part::Text(StopReason::Numb, at) => (GONE.iter().map(|key| say(key)).collect(), *at),
-            _ => (Vec::new(), 0),
+            Part::Text(StopReason::Numb, at) => (GONE.iter().map(|key| say(key)).collect(), Some(*at)),
+            _ => (Vec::new(), None),
         }
     }
 
     fn words(&self) -> (String, String) {
         match &self.part {
             Part::Reason(_) => (say("settle-what-happened"), say("settle-what-happened-hint")),
+            Part::Text(StopReason::Numb, _) => {
+                let text = name("safety-stop-text", StopReason::Numb.id());
+                (name("safety-stop", StopReason::Numb.id()), format!("{text}\n\n{}", say("safety-numb-gone")))
+            }
             Part::Text(reason, _) => (name("safety-stop", reason.id()), name("safety-stop-text", reason.id())),
-            Part::Person(_) => (say("safety-person"), format!("{}\n\n{}", say("safety-person-text"), say("safety-crisis"))),
+            Part::Person(_) => {
+                (say("safety-person"), format!("{}\n\n{}", say("safety-person-text"), say("safety-crisis")))
+            }
             Part::Grounding(_) => (String::new(), String::new()),
         }
     }
@@ -175,7 +181,7 @@ impl Screen for SettleScreen {
             Intent::Open => self.open(cx),
             Intent::Person => {
                 if !matches!(self.part, Part::Person(_)) {
-                    let before = std::mem::replace(&mut self.part, Part::Reason(0));
+                    let before = std::mem::replace(&mut self.part, Part::Reason(None));
                     self.part = Part::Person(Box::new(before));
                 }
                 Reply::stay()
@@ -205,7 +211,8 @@ impl Screen for SettleScreen {
         }
         let row = usize::from(at.y - place.y);
         match &mut self.part {
-            Part::Reason(cursor) | Part::Text(_, cursor) => *cursor = row,
+            Part::Reason(cursor) => *cursor = Some(row),
+            Part::Text(_, cursor) => *cursor = row,
             _ => return Reply::stay(),
         }
         self.open(cx)
@@ -235,7 +242,7 @@ impl Screen for SettleScreen {
         let place = Self::list_place(area, &prose, answers.len());
         prose.render(Rect { height: place.y.saturating_sub(area.y), ..area }, buf);
         for (y, (at, words)) in (0..place.height).zip(answers.iter().enumerate()) {
-            let here = at == cursor;
+            let here = Some(at) == cursor;
             let style = if here { view.look.selected() } else { view.look.text() };
             let sign = if here { view.look.signs().pointer } else { " " };
             text::put(buf, place, (0, y), &format!("{sign} {}  {words}", at + 1), style);

@@ -16,7 +16,9 @@ use crate::tui::widgets::{Prose, Question, Spark, text};
 use crate::words::{name, say, tell};
 
 /// The columns of the practice, where the week stands beside it.
-const LEFT: u16 = 46;
+const LEFT: u16 = 40;
+/// The lines that the week takes.
+const WEEK_LINES: u16 = 10;
 /// From this width on the week stands beside the practice.
 const WIDE: u16 = 74;
 
@@ -76,8 +78,12 @@ impl TodayScreen {
 }
 
 impl Screen for TodayScreen {
-    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        if self.offers_plan { vec![keys::YES_NO] } else { vec![keys::TODAY] }
+    fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
+        match self.offer(view).kind {
+            _ if self.offers_plan => vec![keys::YES_NO],
+            OfferKind::Rest => vec![keys::TODAY_RESTS, keys::TODAY],
+            _ => vec![keys::TODAY],
+        }
     }
 
     fn tab(&self) -> Option<usize> {
@@ -128,6 +134,7 @@ impl Screen for TodayScreen {
         let below = Rect { y: area.y + y, height: area.height.saturating_sub(y), ..area };
         let left = Rect { width: if beside { LEFT } else { below.width.min(66) }, ..below };
         let drawn = practice(&offer, left, buf, view);
+        let drawn = if beside { drawn.max(WEEK_LINES) } else { drawn };
         let under = Rect { y: left.y + drawn, height: left.height.saturating_sub(drawn), width: below.width, ..left };
         self.words_under(&offer, under, buf, view);
         if beside {
@@ -257,14 +264,15 @@ fn measures(week: &WeekGlance, area: Rect, buf: &mut Buffer, view: &View) {
         (&week.ease, 10.0, look.in_breath()),
         (&week.sleep, 12.0, look.out_breath()),
     ];
-    let label = rows.iter().map(|(glance, ..)| text::width(&name("measure", glance.measure.id()))).max().unwrap_or(0);
+    let label =
+        rows.iter().map(|(glance, ..)| text::width(&name("today-measure", glance.measure.id()))).max().unwrap_or(0);
     for (row, (glance, top, style)) in (0u16..).zip(rows) {
         let y = 2 + row * 2;
         if y >= area.height {
             break;
         }
         let line = Rect { y: area.y + y, height: 1, ..area };
-        text::put(buf, line, (0, 0), &name("measure", glance.measure.id()), look.quiet());
+        text::put(buf, line, (0, 0), &name("today-measure", glance.measure.id()), look.quiet());
         let x = (label + 2).min(line.width);
         let spark = Rect { x: line.x + x, width: 7.min(line.width - x), ..line };
         Spark { values: &glance.values, top, style, look }.render(spark, buf);
