@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset};
 use serde_json::{Value, json};
 
-use super::effect::{Effect, Event, Saving};
+use super::effect::{Draft, Effect, Event, Saving};
 use super::undo::Undo;
 use crate::clock::{Now, Zone};
 use crate::diary::{
@@ -238,6 +238,12 @@ impl Coach {
         self.drafts.iter().map(|(name, _)| name.as_str())
     }
 
+    /// Takes note of unfinished work, so that it is offered again before the program ends too.
+    pub fn keep_draft(&mut self, draft: &Draft) {
+        self.drafts.retain(|(there, _)| *there != draft.name);
+        self.drafts.push((draft.name.clone(), draft.text.clone()));
+    }
+
     /// Forgets unfinished work.
     pub fn drop_draft(&mut self, name: &str) -> Effect {
         self.drafts.retain(|(there, _)| there != name);
@@ -281,6 +287,14 @@ impl Coach {
     #[must_use]
     pub fn read(unread: Vec<Month>) -> Vec<Effect> {
         if unread.is_empty() { Vec::new() } else { vec![Effect::Read(unread)] }
+    }
+
+    /// Looks again at the months around `now`: another window or a command may have written there.
+    #[must_use]
+    pub fn refresh(&self, now: Now) -> Vec<Effect> {
+        let month = Month::of(now.wall);
+        let months = [month.before(), month];
+        Self::read(months.into_iter().filter(|month| self.diary.month(*month).is_some()).collect())
     }
 
     /// The months a screen over all entries needs next: up to `most` unread ones, newest first.

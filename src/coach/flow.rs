@@ -138,6 +138,7 @@ impl Coach {
             effects.extend(self.add(now.wall, &Body::Question(crate::diary::Question { text, answered: None }), now).1);
         }
         effects.extend(self.add(now.wall, &Body::Flag(flag), now).1);
+        self.settle_undo();
         effects
     }
 
@@ -158,6 +159,7 @@ impl Coach {
         }
         let mut effects = vec![self.set("flags", json!(notes), now)];
         effects.extend(self.add(now.wall, &Body::Flag(told), now).1);
+        self.settle_undo();
         effects
     }
 

@@ -135,7 +135,9 @@ impl Coach {
         (self.practise(self.own_routine("gentle", now), Felt::default()), again, vec![effect])
     }
 
-    fn is_hard_day(&self, now: Now) -> bool {
+    /// Whether today is a hard day, or the plan for such days is on: then nothing is asked.
+    #[must_use]
+    pub fn is_hard_day(&self, now: Now) -> bool {
         self.hard_day_plan() || self.profile.get("hard_day") == Some(self.today(now))
     }
 
@@ -309,6 +311,10 @@ impl Coach {
     pub fn card_form(&self, now: Now) -> Form {
         let today = self.today(now);
         let mut form = Form::new(FormKind::Card).with("day", &today.to_string());
+        let kept = self.unfinished_form(&form.draft_name());
+        if let Some(kept) = kept.filter(|kept| kept.given.get("day") == form.given.get("day")) {
+            return kept;
+        }
         let again = !self.practised_on(today).is_empty();
         if again {
             form = form.with("short", "yes");

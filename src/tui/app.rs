@@ -107,10 +107,10 @@ impl App {
             Msg::Event(event) => self.hear(&event, now),
         };
         for effect in &effects {
-            if let Effect::Set { name, value } = effect
-                && name == "theme"
-            {
-                self.look = self.look.chosen(value);
+            match effect {
+                Effect::Set { name, value } if name == "theme" => self.look = self.look.chosen(value),
+                Effect::KeepDraft(draft) => self.coach.keep_draft(draft),
+                _ => {}
             }
         }
         self.arranged(effects)

@@ -181,7 +181,7 @@ pub const SESSION: &[Binding] = &[
     on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace), Char('!')], Intent::Stop, "Esc", "keys-stop"),
     on(&[Char('p')], Intent::Pain, "p", "keys-pain"),
     on(&[Char('d')], Intent::Dizzy, "d", "keys-dizzy"),
-    on(&[Char('b')], Intent::BellOn, "b", "keys-bell-on"),
+    quiet(&[Char('b')], Intent::BellOn, "b", "keys-bell-on"),
     on(&[Key(KeyCode::Left), Key(KeyCode::PageUp)], Intent::BlockBack, "←", "keys-block-back"),
     on(&[Key(KeyCode::Right), Key(KeyCode::PageDown)], Intent::BlockNext, "→", "keys-block-next"),
     on(&[Char('-')], Intent::SmallerBreath, "-", "keys-smaller-breath"),

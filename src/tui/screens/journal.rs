@@ -260,7 +260,8 @@ impl Screen for JournalScreen {
     }
 
     fn opened(&mut self, cx: &mut Cx) -> Reply {
-        self.moved(self.chosen, cx)
+        let refreshed = cx.coach.refresh(cx.now);
+        self.moved(self.chosen, cx).and(refreshed)
     }
 
     fn hear(&mut self, event: &Event, cx: &mut Cx) -> Reply {

@@ -115,10 +115,16 @@ fn head(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, v
     let end = text::put(buf, area, (0, 0), &block_name(screen, here), look.heading());
     let next = counted.iter().find(|at| **at > here).map(|at| block_name(screen, *at));
     let then = next.map_or_else(|| say("session-last"), |next| tell("session-then", &[("next", next.into())]));
-    right(area, 1, &then, look.quiet(), buf);
+    // A practice of one exercise has no order to tell.
+    let several = counted.len() > 1;
+    if several {
+        right(area, 1, &then, look.quiet(), buf);
+    }
     if !screen.manner.no_numbers {
         let of = tell("session-block-of", &[("n", place.into()), ("of", counted.len().into())]);
-        text::put(buf, line_of(area, 0), (end + 2, 0), &of, look.quiet());
+        if several {
+            text::put(buf, line_of(area, 0), (end + 2, 0), &of, look.quiet());
+        }
         right(area, 0, &count(moment.phase), look.quiet(), buf);
     }
 }

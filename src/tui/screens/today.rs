@@ -122,6 +122,10 @@ impl Screen for TodayScreen {
         }
     }
 
+    fn opened(&mut self, cx: &mut Cx) -> Reply {
+        Reply::effects(cx.coach.refresh(cx.now))
+    }
+
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
         let practice = Rect { width: cx.area.width.min(LEFT), ..cx.area };
         if practice.contains(at) { self.act(Intent::Start, cx) } else { Reply::stay() }
