@@ -191,7 +191,7 @@ pub struct Journal {
 #[derive(Clone, Debug, Subcommand)]
 pub enum JournalAct {
     /// Change an entry.
-    Edit(Edit),
+    Edit(Box<Edit>),
     /// Delete an entry.
     Delete(Delete),
 }

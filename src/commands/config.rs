@@ -1,15 +1,12 @@
 //! `config show|path`: each setting with its value and where that comes from; where the file is.
 
-use super::call::{Call, Refusal};
+use super::call::Call;
 use crate::cli::{self, ConfigAct};
 use crate::config::{Config, Source};
 use crate::words;
 
 /// Answers.
-///
-/// # Errors
-/// None; the signature is that of the other commands.
-pub fn run(typed: &cli::Config, config: &Config, call: &mut Call<'_>) -> Result<u8, Refusal> {
+pub fn run(typed: &cli::Config, config: &Config, call: &mut Call<'_>) -> u8 {
     let file = config.folders.config_file.display().to_string();
     match typed.act {
         ConfigAct::Path => call.say(&file),
@@ -22,7 +19,7 @@ pub fn run(typed: &cli::Config, config: &Config, call: &mut Call<'_>) -> Result<
             call.say(&words::tell("command-config-file", &[("file", file.into())]));
         }
     }
-    Ok(0)
+    0
 }
 
 fn row(name: &str, value: &str, source: Source, call: &mut Call<'_>) {

@@ -1,7 +1,7 @@
 //! `export week`: the page of one week, to a private file or to standard output; what is printed is what is written.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::book::Book;
 use super::call::{Call, Refusal};
@@ -82,7 +82,7 @@ fn of_ending(output: Option<&Path>) -> Option<Format> {
 }
 
 /// Whether the page was written: a file that is there is replaced after a yes.
-fn write(file: &PathBuf, bytes: &[u8], over: bool, call: &mut Call<'_>) -> Result<bool, Refusal> {
+fn write(file: &Path, bytes: &[u8], over: bool, call: &mut Call<'_>) -> Result<bool, Refusal> {
     match files::write_new(file, bytes, over) {
         Ok(()) => Ok(true),
         Err(files::Error::Exists(path)) => {

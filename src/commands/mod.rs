@@ -96,7 +96,7 @@ fn begin(words: impl IntoIterator<Item = OsString>, call: &mut Call<'_>) -> Resu
     let config = match Config::load(&options(&typed), &environment) {
         Ok(config) => config,
         // Words for a hard moment come whatever else is wrong.
-        Err(_) if matches!(typed.command, Some(Command::Sos)) => return sos::print(call, None).map(Next::Leave),
+        Err(_) if matches!(typed.command, Some(Command::Sos)) => return Ok(Next::Leave(sos::print(call, None))),
         Err(unsettled) => return Err(Refusal::usage(unsettled.to_string())),
     };
     call.ascii = config.is_on(Key::Ascii);
@@ -111,7 +111,7 @@ fn begin(words: impl IntoIterator<Item = OsString>, call: &mut Call<'_>) -> Resu
         Some(Command::Breathe(typed)) => open(breathe::start(&typed)?, config, place, call),
         Some(Command::Demo) => open(Start::Demo, config, place, call),
         Some(Command::Sos) if call.faces.screen() => open(Start::Sos, config, place, call),
-        Some(Command::Sos) => sos::print(call, Some(place)).map(Next::Leave),
+        Some(Command::Sos) => Ok(Next::Leave(sos::print(call, Some(place)))),
         Some(command) => answer(&command, &config, place, call).map(Next::Leave),
     }
 }
@@ -130,7 +130,7 @@ fn answer(command: &Command, config: &Config, place: Place, call: &mut Call<'_>)
         Command::Status(typed) => status::run(*typed, place, call),
         Command::Flare(typed) => flare::run(typed, place, call),
         Command::Store(typed) => store::run(typed, place, call),
-        Command::Config(typed) => config::run(typed, config, call),
+        Command::Config(typed) => Ok(config::run(typed, config, call)),
         Command::Practise(_) | Command::Breathe(_) | Command::Sos | Command::Demo => Ok(0),
     }
 }

@@ -64,31 +64,30 @@ pub fn answer(error: &clap::Error, call: &mut Call<'_>) -> Result<u8, Refusal> {
 fn line(error: &clap::Error, kind: ErrorKind) -> String {
     let said = |kind| error.get(kind).map(shown).filter(|text| !text.is_empty());
     let arg = said(ContextKind::InvalidArg);
-    let value = said(ContextKind::InvalidValue);
     let near = said(ContextKind::SuggestedArg).or_else(|| said(ContextKind::SuggestedSubcommand));
     let about = |key: &str, name: &str, text: String| words::tell(key, &[(name, Fill::from(text))]);
-    let first = match (kind, arg, value) {
-        (ErrorKind::UnknownArgument, Some(arg), _) => about("error-no-option", "option", cut(&arg)),
-        (ErrorKind::InvalidSubcommand, _, _) => {
+    let first = match (kind, arg) {
+        (ErrorKind::UnknownArgument, Some(arg)) => about("error-no-option", "option", cut(&arg)),
+        (ErrorKind::InvalidSubcommand, _) => {
             let typed = said(ContextKind::InvalidSubcommand).unwrap_or_default();
             about("error-no-command", "command", cut(&typed))
         }
-        (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _, _) => {
+        (ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand, _) => {
             let known = said(ContextKind::ValidSubcommand).unwrap_or_default();
             about("error-which-command", "known", known)
         }
-        (ErrorKind::MissingRequiredArgument, Some(arg), _) => about("error-missing", "what", arg),
-        (ErrorKind::ArgumentConflict, Some(arg), _) => {
+        (ErrorKind::MissingRequiredArgument, Some(arg)) => about("error-missing", "what", arg),
+        (ErrorKind::ArgumentConflict, Some(arg)) => {
             let prior = said(ContextKind::PriorArg).unwrap_or_default();
             if prior == arg {
                 return about("error-twice", "option", arg);
             }
             words::tell("error-conflict", &[("one", Fill::from(arg)), ("other", Fill::from(prior))])
         }
-        (ErrorKind::InvalidValue | ErrorKind::NoEquals, Some(arg), None) => about("error-no-value", "option", arg),
-        (ErrorKind::TooManyValues | ErrorKind::TooFewValues, Some(arg), _) => about("error-no-value", "option", arg),
-        (ErrorKind::InvalidUtf8, _, _) => words::say("error-not-text"),
-        (ErrorKind::InvalidValue, Some(arg), Some(_)) => about("error-no-value", "option", arg),
+        (ErrorKind::InvalidUtf8, _) => words::say("error-not-text"),
+        (ErrorKind::InvalidValue | ErrorKind::TooManyValues | ErrorKind::TooFewValues, Some(arg)) => {
+            about("error-no-value", "option", arg)
+        }
         _ => words::say("error-usage"),
     };
     let near = near.map(|near| about("error-near", "near", near));

@@ -64,7 +64,7 @@ impl World {
 
     /// The same home at another moment.
     pub fn at(mut self, now: &str) -> Self {
-        self.now = now.to_owned();
+        now.clone_into(&mut self.now);
         self
     }
 
@@ -124,6 +124,7 @@ impl World {
 
     /// Puts `text` in a file of this home, folders and all.
     pub fn put(&self, path: &Path, text: &str) {
+        assert!(path.starts_with(self.home()), "a test writes at home alone");
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::File::create(path).unwrap().write_all(text.as_bytes()).unwrap();
     }
@@ -135,9 +136,9 @@ impl World {
             for entry in std::fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();
                 if path.is_dir() {
-                    folders.push(path)
+                    folders.push(path);
                 } else {
-                    files.push((path.clone(), std::fs::read(path).unwrap()))
+                    files.push((path.clone(), std::fs::read(path).unwrap()));
                 }
             }
         }
