@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 /// Everything that was typed.
-#[derive(Clone, Debug, Parser)]
+#[derive(Clone, Debug, Default, Parser)]
 #[command(name = "pelvicoach", version, disable_help_subcommand = true, max_term_width = 100)]
 pub struct Cli {
     /// Options that go with every command.

@@ -55,8 +55,13 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
         }
         _ => None,
     };
-    let month = Month::of(now.wall);
-    let (store, opened) = Store::open(place.clone(), &[month.before(), month])?;
+    let months = months_of_today(now);
+    // The assets and the diary are read beside each other: the first screen waits for both.
+    let opened = std::thread::scope(|scope| {
+        scope.spawn(library);
+        Store::open(place.clone(), &months)
+    });
+    let (store, opened) = opened?;
     for line in &opened.trouble {
         call.refuse(line);
     }
@@ -74,6 +79,13 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
     // What was asked for by name gives way to an open note, as it does on Today.
     let step = step.map(|step| coach.allowed(step, now));
     Ok(Ready { coach, step, sos, config, place, store, demo })
+}
+
+/// The months in which the last two weeks lie, which is what Today shows; the others are read when they are asked for.
+fn months_of_today(now: Now) -> Vec<Month> {
+    let month = Month::of(now.wall);
+    let earliest = now.wall.checked_sub_days(chrono::Days::new(15)).map_or(month, Month::of);
+    if earliest == month { vec![month] } else { vec![earliest, month] }
 }
 
 fn coach_opening(opened: Opened, config: &Config, made_up: bool, call: &Call<'_>) -> Result<CoachOpening, Refusal> {
