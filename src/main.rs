@@ -22,12 +22,12 @@ fn main() -> ExitCode {
     drop((input, output, errors));
     match next {
         Next::Leave(code) => ExitCode::from(code),
-        Next::Open(ready) => open(*ready, clock),
+        Next::Open(ready) => open(*ready, &clock),
     }
 }
 
 /// The screens take over from here.
-fn open(ready: Ready, clock: Clock) -> ExitCode {
+fn open(ready: Ready, clock: &Clock) -> ExitCode {
     let Ready { coach, step, sos, config, place, store, demo } = ready;
     let places =
         Places { diary: place.data.display().to_string(), drafts: place.state.join("drafts").display().to_string() };
@@ -49,7 +49,7 @@ fn open(ready: Ready, clock: Clock) -> ExitCode {
     });
     let app = App::open(coach, look, step, sos, clock.now());
     let (moments, config_file) = (clock.clone(), config.folders.config_file.clone());
-    let code = shell::run(app, &clock, &places, move |tell| Runner::start(store, config_file, moments, tell).ok());
+    let code = shell::run(app, clock, &places, move |tell| Runner::start(store, config_file, moments, tell).ok());
     if let Some(folder) = demo {
         commands::put_away(&folder);
     }

@@ -157,7 +157,7 @@ fn opened_pages(form: &Form) -> Vec<Page> {
 /// The entry that the answers make; what was not answered is absent.
 #[must_use]
 pub fn entry(form: &Form) -> Entry {
-    let small = |id: &str| form.number(id).map(|number| whole(number) as u8);
+    let small = |id: &str| form.number(id).and_then(|number| u8::try_from(whole(number)).ok());
     Entry {
         pain_now: form.score("pain_now"),
         pain_average: form.score("pain_average"),

@@ -11,7 +11,7 @@ use super::standing::{OpenNote, open_notes};
 use super::step::Step;
 use super::{after, card, entry_form, first_run, when, words_form};
 use crate::clock::Now;
-use crate::diary::{Body, Flag, FlagState, Id, Level, Outcome, Practice, StopReason};
+use crate::diary::{Body, Entry, Flag, FlagState, Id, Level, Outcome, Practice, StopReason};
 use crate::plan::safety::{ScreenAnswer, Where};
 use crate::words::say;
 
@@ -41,7 +41,7 @@ impl Coach {
             FormKind::After => self.take_after(form, now),
             FormKind::CheckIn | FormKind::PainEpisode => {
                 let body = entry_form::body(form);
-                let empty = matches!(&body, Body::CheckIn(e) | Body::PainEpisode(e) if *e == Default::default());
+                let empty = matches!(&body, Body::CheckIn(e) | Body::PainEpisode(e) if *e == Entry::default());
                 self.take_entry(form, (!empty).then_some(body), now)?
             }
             FormKind::Note | FormKind::Question | FormKind::Visit => self.take_words(form, now)?,

@@ -205,7 +205,9 @@ impl Shape {
     #[must_use]
     pub fn takes(&self, answer: &Answer) -> bool {
         match (self, answer) {
-            (Self::Scale { .. }, Answer::Score(_)) | (Self::Scale { cant_tell: true, .. }, Answer::CantTell) => true,
+            (Self::Scale { .. }, Answer::Score(_))
+            | (Self::Scale { cant_tell: true, .. }, Answer::CantTell)
+            | (Self::Time, Answer::Time(_)) => true,
             (Self::Choice(choices), Answer::One(id)) => choices.iter().any(|choice| choice.id == *id),
             (Self::Many(choices), Answer::Many(ids)) => {
                 ids.iter().all(|id| choices.iter().any(|choice| choice.id == *id))
@@ -214,7 +216,6 @@ impl Shape {
             (Self::Text { lines, most }, Answer::Text(text)) => {
                 text.chars().count() <= *most && (*lines || !text.contains('\n'))
             }
-            (Self::Time, Answer::Time(_)) => true,
             _ => false,
         }
     }

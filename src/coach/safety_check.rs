@@ -12,7 +12,7 @@ const GROUPS: [(&str, &str, Level); 4] = [
     ("lines_review", "safety-name-review", Level::Review),
 ];
 
-fn numbers<'a>(form: &'a Form, level: Level) -> Vec<&'a str> {
+fn numbers(form: &Form, level: Level) -> Vec<&str> {
     form.given(level.id()).unwrap_or_default().split(' ').filter(|number| !number.is_empty()).collect()
 }
 

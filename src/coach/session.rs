@@ -333,7 +333,8 @@ impl Session {
 
     /// Moves to the block before or after, or back to the start of this one.
     pub fn jump(&mut self, forward: bool, now: Now) {
-        let Some((block, into)) = self.moment(now).map(|m| (m.phase.block, self.into_block(m.phase.block, now))) else {
+        let Some((block, into)) = self.moment(now).map(|m| (m.phase.block, self.since_block(m.phase.block, now)))
+        else {
             return;
         };
         let waits = !self.is_running();
@@ -359,7 +360,7 @@ impl Session {
         }
     }
 
-    fn into_block(&self, block: usize, now: Now) -> u64 {
+    fn since_block(&self, block: usize, now: Now) -> u64 {
         let elapsed = self.elapsed(now);
         let spans = self.timeline.block_spans().iter().rev();
         let begun = spans.filter(|span| span.block == block && span.start_ms <= elapsed).map(|span| span.start_ms);

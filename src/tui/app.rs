@@ -37,6 +37,7 @@ pub enum Msg {
 }
 
 /// What lies over the screen.
+#[derive(Clone, Copy)]
 enum Overlay {
     /// The keys of this screen, scrolled by so many lines.
     Keys(u16),
@@ -121,7 +122,7 @@ impl App {
         if !effects.iter().any(|effect| matches!(effect, Effect::Save(_))) {
             return effects;
         }
-        let (drop, mut rest): (Vec<_>, Vec<_>) =
+        let (drop, rest): (Vec<_>, Vec<_>) =
             effects.into_iter().partition(|effect| matches!(effect, Effect::DropDraft(_)));
         self.drop_when_saved.extend(drop.into_iter().filter_map(|effect| match effect {
             Effect::DropDraft(name) => Some(name),
@@ -129,12 +130,11 @@ impl App {
         }));
         self.says_saved |= rest.iter().any(Effect::saves_a_record);
         // A draft that is written again is wanted again.
-        rest.iter().for_each(|effect| {
+        for effect in &rest {
             if let Effect::KeepDraft(draft) = effect {
                 self.drop_when_saved.retain(|name| *name != draft.name);
             }
-        });
-        rest.shrink_to_fit();
+        }
         rest
     }
 

@@ -1,6 +1,13 @@
 //! Ten years of made-up entries (about 50 000): opening the store, a course of three months, the page, one save.
 //! Prints the median of some runs. With PELVICOACH_BENCH_STORE=DIR the store is written there and kept.
 
+#![allow(
+    missing_docs,
+    clippy::print_stdout,
+    clippy::expect_used,
+    reason = "a bench prints, and has nobody to tell of a failure"
+)]
+
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -54,14 +61,8 @@ fn main() {
         diary.set(month, MonthState::Read(records));
     }
     median("three months of one measure", || {
-        let answer = pelvicoach::insight::course(
-            &diary,
-            Measure::WorstPain,
-            last.plus(-90),
-            last,
-            DayStart::default(),
-            None,
-        );
+        let answer =
+            pelvicoach::insight::course(&diary, Measure::WorstPain, last.plus(-90), last, DayStart::default(), None);
         assert!(answer.value.days_with_values() > 0);
     });
     median("a list of three months", || {

@@ -14,12 +14,12 @@ pub struct Door {
     pub over: bool,
 }
 
-fn over(screen: impl Screen + 'static) -> Option<Door> {
-    Some(Door { screen: Box::new(screen), over: true })
+fn over(screen: impl Screen + 'static) -> Door {
+    Door { screen: Box::new(screen), over: true }
 }
 
-fn instead(screen: impl Screen + 'static) -> Option<Door> {
-    Some(Door { screen: Box::new(screen), over: false })
+fn instead(screen: impl Screen + 'static) -> Door {
+    Door { screen: Box::new(screen), over: false }
 }
 
 /// The screen of a tab.
@@ -51,28 +51,28 @@ pub fn first(view: &View) -> Vec<Box<dyn Screen>> {
 
 /// The screen to which `turn` leads; `None` where it leads to none.
 pub fn open(turn: Turn, view: &View) -> Option<Door> {
-    match turn {
+    Some(match turn {
         Turn::Choose => over(ChooseScreen::new()),
         Turn::Search => over(JournalScreen::with_search()),
         Turn::Entry(id) => over(EntryScreen::new(id)),
         Turn::Day(day) => over(JournalScreen::of_day(day)),
         Turn::Page => over(PageScreen::new(view.coach.page_folder.clone())),
         Turn::HelpNow => over(SettleScreen::help(view.now)),
-        Turn::Step(step) => of_step(step, view),
-        Turn::Stay | Turn::Back | Turn::Leave => None,
-    }
+        Turn::Step(step) => return of_step(step, view),
+        Turn::Stay | Turn::Back | Turn::Leave => return None,
+    })
 }
 
 fn of_step(step: Step, view: &View) -> Option<Door> {
-    match step {
+    Some(match step {
         Step::Form(form) => {
             let stays = matches!(form.kind, FormKind::Safety | FormKind::Settings | FormKind::After);
-            Some(Door { screen: Box::new(FormScreen::new(*form)), over: !stays })
+            Door { screen: Box::new(FormScreen::new(*form)), over: !stays }
         }
         Step::Practise(start) => instead(SessionScreen::new(&start, view)),
         Step::Ready(before) => instead(TodayScreen::new(Some(before))),
         Step::Settle(id) => instead(SettleScreen::after_stop(id, view.now)),
         Step::SafetyText(level) => instead(SafetyTextScreen::new(level)),
-        Step::Back | Step::Today => None,
-    }
+        Step::Back | Step::Today => return None,
+    })
 }

@@ -144,7 +144,7 @@ impl FormScreen {
         self.typed.clear();
         match (&ask.shape, &ask.value) {
             (Shape::Scale { cant_tell, .. }, value) => {
-                self.set(stepped_score(value.as_ref(), forward, *cant_tell), now)
+                self.set(stepped_score(value.as_ref(), forward, *cant_tell), now);
             }
             (Shape::Choice(choices), value) => {
                 let at = match value {
@@ -178,7 +178,7 @@ impl FormScreen {
                 self.set(Some(Answer::Number(to)), now);
             }
             (Shape::Text { .. } | Shape::Time, _) => {
-                self.caret(if forward { CursorMove::Forward } else { CursorMove::Back })
+                self.caret(if forward { CursorMove::Forward } else { CursorMove::Back });
             }
         }
     }

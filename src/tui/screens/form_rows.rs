@@ -149,7 +149,7 @@ impl Row {
     }
 
     fn text_row(&self, columns: Columns, look: Look) -> TextRow<'_> {
-        let caret = self.focus.as_ref().and_then(|(_, _, area)| area.as_ref()).map(|area| area.cursor());
+        let caret = self.focus.as_ref().and_then(|(_, _, area)| area.as_ref()).map(ratatui_textarea::TextArea::cursor);
         TextRow {
             label: &self.label,
             value: self.written(),
@@ -170,7 +170,6 @@ impl Row {
         match &self.ask.shape {
             Shape::Scale { .. } => self.scale(columns, look).height(room),
             Shape::Choice(_) | Shape::Many(_) => self.with_choice(columns, look, |row| row.height(room)),
-            Shape::Number { .. } => 1,
             Shape::Text { lines: true, .. } => {
                 if self.is_focused() || !self.written().is_empty() {
                     TEXT_LINES
@@ -178,7 +177,7 @@ impl Row {
                     1
                 }
             }
-            Shape::Text { .. } | Shape::Time => 1,
+            Shape::Number { .. } | Shape::Text { .. } | Shape::Time => 1,
         }
     }
 

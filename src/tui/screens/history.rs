@@ -202,7 +202,7 @@ fn headline(course: &Course, span: Span, line: Rect, buf: &mut Buffer, look: Loo
     let mut parts: Vec<(String, Style)> = Vec::new();
     match course.latest_mean {
         Some(mean) => {
-            parts.push((tell("history-mean", &[("mean", one(mean.value)), ("n", mean.n.into())]), look.text()))
+            parts.push((tell("history-mean", &[("mean", one(mean.value)), ("n", mean.n.into())]), look.text()));
         }
         None => parts.push((say("history-mean-none"), look.quiet())),
     }
@@ -212,12 +212,10 @@ fn headline(course: &Course, span: Span, line: Rect, buf: &mut Buffer, look: Loo
     }
     if let Some(change) = course.change {
         if let Some(percent) = change.percent {
-            let sign = if percent > 0 {
-                "+"
-            } else if percent < 0 {
-                "−"
-            } else {
-                ""
+            let sign = match percent.signum() {
+                1 => "+",
+                -1 => "−",
+                _ => "",
             };
             parts.push((format!("{sign}{} %", percent.abs()), look.strong()));
         }

@@ -47,11 +47,11 @@ impl SafetyTextScreen {
             standing.open.iter().filter(|note| note.level == self.level).map(|note| note.flag).collect();
         let effects = open.into_iter().flat_map(|flag| cx.coach.acknowledge(flag, seen, cx.now)).collect();
         let line = say(if seen { "safety-seen-done" } else { "safety-ask-again-done" });
-        Reply { turn: Turn::Step(self.onward(cx)), effects, line: Some(line) }
+        Reply { turn: Turn::Step(Self::onward(cx)), effects, line: Some(line) }
     }
 
     /// Where it leads from here: the first run goes on, else Today.
-    fn onward(&self, cx: &mut Cx) -> Step {
+    fn onward(cx: &mut Cx) -> Step {
         cx.coach.note_was_read();
         if cx.coach.is_settled_in() { Step::Today } else { Step::Form(Box::new(Form::new(FormKind::Settings))) }
     }
@@ -75,7 +75,7 @@ impl Screen for SafetyTextScreen {
                 Reply::turn(Turn::HelpNow)
             }
             Intent::Open | Intent::Back => {
-                let step = self.onward(cx);
+                let step = Self::onward(cx);
                 Reply::turn(Turn::Step(step))
             }
             Intent::Person => Reply::turn(Turn::HelpNow),

@@ -26,6 +26,10 @@ const FRAME_MS: u64 = 33;
 
 /// How the person wants to see and hear it.
 #[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "five switches that are thrown one by one, each with a key of its own"
+)]
 pub struct Manner {
     /// One very large word.
     pub large: bool,
@@ -273,14 +277,13 @@ impl Screen for SessionScreen {
                 let practice = self.session.practice(Outcome::EndedEarly, None);
                 Reply::effects(cx.coach.record(practice, now).1)
             }
-            (Intent::Stop, SessionState::Dizzy) => self.dizzy_over(cx),
+            (Intent::Stop | Intent::Open, SessionState::Dizzy) => self.dizzy_over(cx),
             (Intent::Stop, _) => {
                 self.session.stop(now);
                 self.over(cx)
             }
             (Intent::Open, SessionState::Introducing { block }) => self.introduced(block, cx),
             (Intent::Open, SessionState::AskingPain) => self.answer_pain(cx),
-            (Intent::Open, SessionState::Dizzy) => self.dizzy_over(cx),
             (Intent::Up, SessionState::Introducing { .. }) => {
                 self.choice = self.choice.saturating_sub(1);
                 Reply::stay()

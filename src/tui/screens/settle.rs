@@ -25,10 +25,19 @@ enum Part {
     Person(Box<Part>),
 }
 
+/// What grounding comes after.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    /// A stop; the practice that was recorded.
+    Stop(Option<Id>),
+    /// "Help now".
+    Help,
+}
+
 /// Grounding in front of a person.
 pub struct SettleScreen {
-    /// The practice that was stopped; `None` for "help now".
-    after: Option<Option<Id>>,
+    /// What it comes after.
+    after: After,
     part: Part,
 }
 
@@ -39,23 +48,27 @@ impl SettleScreen {
     /// The minute after a stop.
     #[must_use]
     pub const fn after_stop(practice: Option<Id>, now: Now) -> Self {
-        Self { after: Some(practice), part: Part::Grounding(now.mono_ms) }
+        Self { after: After::Stop(practice), part: Part::Grounding(now.mono_ms) }
     }
 
     /// The two minutes behind "help now".
     #[must_use]
     pub const fn help(now: Now) -> Self {
-        Self { after: None, part: Part::Grounding(now.mono_ms) }
+        Self { after: After::Help, part: Part::Grounding(now.mono_ms) }
+    }
+
+    const fn after_a_stop(&self) -> bool {
+        matches!(self.after, After::Stop(_))
     }
 
     const fn steps<'a>(&self, view: &View<'a>) -> &'a Grounding {
         let safety = &view.coach.library.safety;
-        if self.after.is_some() { &safety.after_stop } else { &safety.help }
+        if self.after_a_stop() { &safety.after_stop } else { &safety.help }
     }
 
     /// What follows the grounding: the one question after a stop; "help now" goes back.
     fn on(&mut self) -> Reply {
-        if self.after.is_some() {
+        if self.after_a_stop() {
             self.part = Part::Reason(None);
             return Reply::stay();
         }
@@ -63,7 +76,7 @@ impl SettleScreen {
     }
 
     fn reason(&mut self, reason: Option<StopReason>, cx: &mut Cx) -> Reply {
-        let id = self.after.flatten();
+        let id = if let After::Stop(id) = self.after { id } else { None };
         let effects = cx.coach.stopped_for(id, reason, cx.now);
         if let Some(reason) = reason.filter(|_| cx.coach.library.safety.table.stopped(reason).text_first) {
             self.part = Part::Text(reason, 0);
@@ -96,7 +109,7 @@ impl SettleScreen {
                 Reply::stay()
             }
             // Leaving the question open is an answer too.
-            Part::Reason(_) if self.after.is_some() => self.reason(None, cx),
+            Part::Reason(_) if self.after_a_stop() => self.reason(None, cx),
             Part::Grounding(_) => self.on(),
             Part::Text(..) => Reply::turn(Turn::Step(Step::Today)),
             Part::Reason(_) => Reply::turn(Turn::Back),

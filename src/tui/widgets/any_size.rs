@@ -24,7 +24,7 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
     ];
     let values: Vec<Option<f64>> =
         vec![Some(3.0), None, Some(f64::NAN), Some(-4.0), Some(1e9), Some(10.0), Some(f64::INFINITY)];
-    let level = Some(Level { value: 4.0, words });
+    let level = Some(ChartLevel { value: 4.0, words });
     let flags = [true, false, true, true, true, true, true, true, true];
     let style = look.attention();
     let rows = [("Enter", words), (words, words)];
