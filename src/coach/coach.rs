@@ -1,6 +1,7 @@
 //! The coach: the diary and profile in memory, and the few ways in which they change. It writes no file; each change
 //! comes back as an effect.
 
+use std::cell::Cell;
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
@@ -42,6 +43,8 @@ pub struct Opening {
     pub page_folder: PathBuf,
     /// Whether the bell rings.
     pub bell: bool,
+    /// The moment at which it opens.
+    pub now: Now,
 }
 
 /// The diary and profile in memory, and what is asked of them.
@@ -68,6 +71,8 @@ pub struct Coach {
     pub(super) zone: Zone,
     /// Whether the open safety note was read since the program opened: it stands before the first practice alone.
     pub(super) note_read: bool,
+    /// The moment at which all that follows is told: handed in with every message and every frame.
+    now: Cell<Now>,
     drafts: Vec<(String, String)>,
     ids: Ids,
     device: String,
@@ -90,6 +95,7 @@ impl Coach {
             page_folder: opening.page_folder,
             bell: opening.bell,
             note_read: false,
+            now: Cell::new(opening.now),
             day_start: opening.day_start,
             drafts: opening.drafts,
             ids: Ids::new(opening.seed),
@@ -97,6 +103,17 @@ impl Coach {
             tz: opening.tz,
             undo: Vec::new(),
         }
+    }
+
+    /// The moment that was handed in last.
+    #[must_use]
+    pub const fn now(&self) -> Now {
+        self.now.get()
+    }
+
+    /// Hands in the moment of the message or frame that follows.
+    pub fn at(&self, now: Now) {
+        self.now.set(now);
     }
 
     /// The person's day at `now`.

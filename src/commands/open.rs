@@ -113,6 +113,7 @@ fn coach_opening(opened: Opened, config: &Config, made_up: bool, call: &Call<'_>
         zone: call.clock.zone(),
         page_folder: config.page_folder(),
         bell: config.value(Key::Sound) == "bell",
+        now: call.clock.now(),
     })
 }
 

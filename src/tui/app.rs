@@ -64,7 +64,7 @@ impl App {
     /// The app in front of its first screen: where `step` leads, grounding with `sos`, else Today.
     #[must_use]
     pub fn open(coach: Coach, look: Look, step: Option<Step>, sos: bool, now: Now) -> Self {
-        let view = View { coach: &coach, now, look };
+        let view = View { coach: &coach, look };
         let mut stack = doors::first(&view);
         let turn = if sos { Some(Turn::HelpNow) } else { step.map(Turn::Step) };
         stack.extend(turn.and_then(|turn| doors::open(turn, &view)).map(|door| door.screen));
@@ -92,6 +92,7 @@ impl App {
 
     /// Takes in what happened; what must happen outside comes back.
     pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
+        self.coach.at(now);
         let effects = match msg {
             Msg::Resize(width, height) => {
                 self.area = Rect::new(0, 0, width, height);
@@ -213,8 +214,9 @@ impl App {
         tables
     }
 
-    const fn view(&self, now: Now) -> View<'_> {
-        View { coach: &self.coach, now, look: self.look }
+    fn view(&self, now: Now) -> View<'_> {
+        self.coach.at(now);
+        View { coach: &self.coach, look: self.look }
     }
 
     fn over(&mut self, overlay: Overlay, key: KeyEvent, now: Now) -> Vec<Effect> {
@@ -310,7 +312,7 @@ impl App {
         let whole = self.stack.last().is_some_and(|screen| screen.is_whole());
         let area = chrome::body(self.area, whole);
         let Some(screen) = self.stack.last_mut() else { return Vec::new() };
-        let mut cx = Cx { coach: &mut self.coach, now, look: self.look, area };
+        let mut cx = Cx { coach: &mut self.coach, look: self.look, area };
         let reply = does(screen.as_mut(), &mut cx);
         if reply.line.is_some() {
             self.line = reply.line;
@@ -323,7 +325,7 @@ impl App {
     fn tab(&mut self, tab: usize, now: Now) -> Vec<Effect> {
         let mut effects = self.with_screen(now, |screen, cx| screen.hidden(cx));
         self.stack.clear();
-        let view = View { coach: &self.coach, now, look: self.look };
+        let view = View { coach: &self.coach, look: self.look };
         self.stack.push(doors::tab(tab, &view));
         effects.extend(self.opened(now));
         effects
@@ -345,7 +347,7 @@ impl App {
                 self.tab(0, now)
             }
             other => {
-                let view = View { coach: &self.coach, now, look: self.look };
+                let view = View { coach: &self.coach, look: self.look };
                 let Some(door) = doors::open(other, &view) else { return Vec::new() };
                 let mut effects = if door.over { self.with_screen(now, |s, cx| s.hidden(cx)) } else { Vec::new() };
                 if !door.over {
@@ -374,7 +376,7 @@ impl App {
         }
         let boundary = self.coach.day_start.next_boundary(now.wall) - now.wall;
         let boundary = now.mono_ms + u64::try_from(boundary.num_milliseconds()).unwrap_or(0).max(1);
-        let screen = self.stack.last().and_then(|screen| screen.next_wake(now));
+        let screen = self.stack.last().and_then(|screen| screen.next_wake(&self.view(now)));
         Some(screen.map_or(boundary, |screen| screen.min(boundary)))
     }
 

@@ -57,7 +57,7 @@ pub fn open(turn: Turn, view: &View) -> Option<Door> {
         Turn::Entry(id) => over(EntryScreen::new(id)),
         Turn::Day(day) => over(JournalScreen::of_day(day)),
         Turn::Page => over(PageScreen::new(view.coach.page_folder.clone())),
-        Turn::HelpNow => over(SettleScreen::help(view.now)),
+        Turn::HelpNow => over(SettleScreen::help(view.coach.now().mono_ms)),
         Turn::Step(step) => return of_step(step, view),
         Turn::Stay | Turn::Back | Turn::Leave => return None,
     })
@@ -71,7 +71,7 @@ fn of_step(step: Step, view: &View) -> Option<Door> {
         }
         Step::Practise(start) => instead(SessionScreen::new(&start, view)),
         Step::Ready(before) => instead(TodayScreen::new(Some(before))),
-        Step::Settle(id) => instead(SettleScreen::after_stop(id, view.now)),
+        Step::Settle(id) => instead(SettleScreen::after_stop(id, view.coach.now().mono_ms)),
         Step::SafetyText(level) => instead(SafetyTextScreen::new(level)),
         Step::Back | Step::Today => return None,
     })

@@ -45,7 +45,7 @@ impl ChooseScreen {
                     name("routine", &format!("{}-name", routine.id)),
                     say(&format!("routine-{}-line", routine.id))
                 ),
-                length: length(coach.filled(&routine.id, view.now)),
+                length: length(coach.filled(&routine.id, view.coach.now())),
                 not_for_me: false,
             });
         }
@@ -56,7 +56,7 @@ impl ChooseScreen {
             lines.extend(exercises.map(|exercise| Line::Practice {
                 id: exercise.id.clone(),
                 name: say(&format!("exercise-{}-name", exercise.id)),
-                length: length(coach.one(&exercise.id, None, view.now)),
+                length: length(coach.one(&exercise.id, None, view.coach.now())),
                 not_for_me: not_for_me.contains(&exercise.id),
             }));
         }
@@ -89,18 +89,18 @@ impl ChooseScreen {
     fn open(&self, cx: &mut Cx) -> Reply {
         let lines = Self::lines(&cx.view());
         let Some(Line::Practice { id, .. }) = self.chosen.and_then(|at| lines.get(at)) else { return Reply::stay() };
-        let standing = cx.coach.standing(cx.now);
+        let standing = cx.coach.standing(cx.coach.now());
         let gentle = cx.coach.library.catalogue.get(id).is_some_and(|exercise| exercise.track.id() == "breath");
         let door = if gentle { Door::GentleBreathing } else { Door::Practice };
         if !standing.allows(door) {
             return Reply::stay().saying(say("choose-rests"));
         }
         let is_routine = cx.coach.library.routine(id).is_some();
-        let filled = if is_routine { cx.coach.filled(id, cx.now) } else { cx.coach.one(id, None, cx.now) };
+        let filled = if is_routine { cx.coach.filled(id, cx.coach.now()) } else { cx.coach.one(id, None, cx.coach.now()) };
         let Some(filled) = filled else { return Reply::stay() };
         // A length of the morning is remembered without comment; the evening and the minute are not a choice of it.
         let effects = if is_routine && cx.coach.is_morning_length(id) {
-            vec![cx.coach.set("routine", json!(id), cx.now)]
+            vec![cx.coach.set("routine", json!(id), cx.coach.now())]
         } else {
             Vec::new()
         };
@@ -112,7 +112,7 @@ impl ChooseScreen {
         let lines = Self::lines(&cx.view());
         match self.chosen.and_then(|at| lines.get(at)) {
             Some(Line::Practice { id, not_for_me: true, .. }) => {
-                Reply::effects(vec![cx.coach.take_from("not_for_me", id, cx.now)]).saying(say("choose-back"))
+                Reply::effects(vec![cx.coach.take_from("not_for_me", id, cx.coach.now())]).saying(say("choose-back"))
             }
             _ => Reply::stay(),
         }

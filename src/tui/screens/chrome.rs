@@ -136,7 +136,7 @@ fn notice(view: &View, line: Option<&str>) -> (String, bool) {
 fn with_header(view: &View, tab: Option<usize>, does: impl FnOnce(&Header)) {
     let names: Vec<String> = TABS.iter().map(|(_, words)| say(words)).collect();
     let tabs: Vec<Tab> = TABS.iter().zip(&names).map(|((key, _), words)| Tab { key, words }).collect();
-    let (mark, date, keys) = (say("demo-mark"), dates::long_day(view.coach.today(view.now)), say("app-keys"));
+    let (mark, date, keys) = (say("demo-mark"), dates::long_day(view.coach.today(view.coach.now())), say("app-keys"));
     does(&Header {
         name: &say("app-name"),
         mark: view.coach.made_up.then_some(mark.as_str()),
@@ -196,7 +196,7 @@ pub fn leave_session(area: Rect, buf: &mut Buffer, view: &View) {
 pub fn clock(area: Rect, buf: &mut Buffer, view: &View) {
     Clear.render(area, buf);
     view.look.paint(area, buf);
-    let time = dates::clock(view.now.wall);
+    let time = dates::clock(view.coach.now().wall);
     let place = centred(area, text::width(&time), 1);
     text::put(buf, place, (0, 0), &time, view.look.text());
 }

@@ -57,7 +57,7 @@ impl Screen for EntryScreen {
             Intent::No => self.asks_delete = false,
             Intent::Yes => {
                 self.asks_delete = false;
-                return match cx.coach.delete(self.id, cx.now) {
+                return match cx.coach.delete(self.id, cx.coach.now()) {
                     Ok(effects) => Reply { turn: Turn::Back, effects, line: Some(say("journal-deleted")) },
                     Err(line) => Reply::stay().saying(line),
                 };
@@ -69,7 +69,7 @@ impl Screen for EntryScreen {
                 };
             }
             Intent::Undo => {
-                return match cx.coach.undo(cx.now) {
+                return match cx.coach.undo(cx.coach.now()) {
                     Some(effects) => Reply::effects(effects).saying(say("app-undone")),
                     None => Reply::stay().saying(say("app-nothing-to-undo")),
                 };

@@ -1,14 +1,15 @@
 //! Any form: rows of questions, one with the focus. Holds cursor, scroll and text area; the answers stand in the form.
 
+mod rows;
+
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 use ratatui_textarea::{CursorMove, Input, TextArea, WrapMode};
 
-use super::form_rows::{self, Row};
+use self::rows::Row;
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::clock::Now;
 use crate::coach::{Answer, Ask, Draft, Effect, Form, FormKind, Page, Shape};
 use crate::diary::Score;
 use crate::tui::keys::{self, Binding, Intent};
@@ -70,10 +71,10 @@ impl FormScreen {
         self.focused();
     }
 
-    fn set(&mut self, answer: Option<Answer>, now: Now) {
+    fn set(&mut self, answer: Option<Answer>, now_ms: u64) {
         let Some(ask) = self.ask() else { return };
         if ask.value != answer && self.form.answer(ask.id, answer) {
-            self.changed_ms = self.changed_ms.or(Some(now.mono_ms));
+            self.changed_ms = self.changed_ms.or(Some(now_ms));
         }
     }
 
@@ -84,27 +85,27 @@ impl FormScreen {
         self.form.draft().map(|(name, text)| Effect::KeepDraft(Draft { name, text })).into_iter().collect()
     }
 
-    fn digit(&mut self, digit: u8, now: Now) {
+    fn digit(&mut self, digit: u8, now_ms: u64) {
         let Some(ask) = self.ask() else { return };
         match &ask.shape {
             Shape::Scale { .. } => {
                 // 0 right after 1 makes 10.
                 let ten = digit == 0 && self.typed == "1";
                 self.typed = digit.to_string();
-                self.set(Score::new(if ten { 10 } else { digit }).map(Answer::Score), now);
+                self.set(Score::new(if ten { 10 } else { digit }).map(Answer::Score), now_ms);
             }
             Shape::Choice(choices) => {
                 if let Some(choice) = usize::from(digit).checked_sub(1).and_then(|at| choices.get(at)) {
-                    self.set(Some(Answer::One(choice.id.clone())), now);
+                    self.set(Some(Answer::One(choice.id.clone())), now_ms);
                 }
             }
-            Shape::Many(_) => self.toggle(usize::from(digit).wrapping_sub(1), now),
-            Shape::Number { .. } => self.type_number(char::from(b'0' + digit), now),
+            Shape::Many(_) => self.toggle(usize::from(digit).wrapping_sub(1), now_ms),
+            Shape::Number { .. } => self.type_number(char::from(b'0' + digit), now_ms),
             Shape::Text { .. } | Shape::Time => {}
         }
     }
 
-    fn type_number(&mut self, sign: char, now: Now) {
+    fn type_number(&mut self, sign: char, now_ms: u64) {
         let mut typed = self.typed.clone();
         if sign == '.' && (typed.contains('.') || typed.is_empty()) || typed.len() >= 5 {
             return;
@@ -116,12 +117,12 @@ impl FormScreen {
         if shape.takes(&answer) || matches!(shape, Shape::Number { max, .. } if number <= max) {
             self.typed = typed;
             if self.form.answer(id, Some(answer)) {
-                self.changed_ms = self.changed_ms.or(Some(now.mono_ms));
+                self.changed_ms = self.changed_ms.or(Some(now_ms));
             }
         }
     }
 
-    fn toggle(&mut self, at: usize, now: Now) {
+    fn toggle(&mut self, at: usize, now_ms: u64) {
         let Some(ask) = self.ask() else { return };
         let Shape::Many(choices) = &ask.shape else { return };
         let Some(choice) = choices.get(at) else { return };
@@ -135,16 +136,16 @@ impl FormScreen {
         } else {
             chosen.push(choice.id.clone());
         }
-        self.set((!chosen.is_empty()).then_some(Answer::Many(chosen)), now);
+        self.set((!chosen.is_empty()).then_some(Answer::Many(chosen)), now_ms);
     }
 
     /// Left or right in the question with the focus.
-    fn step(&mut self, forward: bool, now: Now) {
+    fn step(&mut self, forward: bool, now_ms: u64) {
         let Some(ask) = self.ask() else { return };
         self.typed.clear();
         match (&ask.shape, &ask.value) {
             (Shape::Scale { cant_tell, .. }, value) => {
-                self.set(stepped_score(value.as_ref(), forward, *cant_tell), now);
+                self.set(stepped_score(value.as_ref(), forward, *cant_tell), now_ms);
             }
             (Shape::Choice(choices), value) => {
                 let at = match value {
@@ -156,7 +157,7 @@ impl FormScreen {
                 } else {
                     at.map_or(0, |at| at.saturating_sub(1))
                 };
-                self.set(choices.get(to).map(|choice| Answer::One(choice.id.clone())), now);
+                self.set(choices.get(to).map(|choice| Answer::One(choice.id.clone())), now_ms);
             }
             (Shape::Many(choices), _) => {
                 let last = choices.len().saturating_sub(1);
@@ -175,7 +176,7 @@ impl FormScreen {
                         }
                     }
                 };
-                self.set(Some(Answer::Number(to)), now);
+                self.set(Some(Answer::Number(to)), now_ms);
             }
             (Shape::Text { .. } | Shape::Time, _) => {
                 self.caret(if forward { CursorMove::Forward } else { CursorMove::Back });
@@ -190,7 +191,7 @@ impl FormScreen {
     }
 
     /// Takes what the text area holds into the form; what is too long stays as it was, and a line says so.
-    fn take_text(&mut self, now: Now) -> Option<String> {
+    fn take_text(&mut self, now_ms: u64) -> Option<String> {
         let words = self.text.as_ref()?.lines().join("\n");
         let ask = self.ask()?;
         let answer = match ask.shape {
@@ -201,12 +202,12 @@ impl FormScreen {
             self.focused();
             return Some(say("app-text-full"));
         }
-        self.set((!words.is_empty()).then_some(answer), now);
+        self.set((!words.is_empty()).then_some(answer), now_ms);
         None
     }
 
     fn save(&mut self, cx: &mut Cx) -> Reply {
-        match cx.coach.take(&self.form, cx.now) {
+        match cx.coach.take(&self.form, cx.coach.now()) {
             Ok((step, effects)) => {
                 self.changed_ms = None;
                 Reply { turn: Turn::Step(step), effects, line: None }
@@ -258,7 +259,7 @@ impl FormScreen {
         let rows = asks.into_iter().enumerate().map(|(at, ask)| {
             Row::of(
                 ask,
-                (at == focus).then(|| form_rows::Focus {
+                (at == focus).then(|| rows::Focus {
                     chip: self.chip,
                     typed: &self.typed,
                     text: self.text.as_ref(),
@@ -291,12 +292,12 @@ impl FormScreen {
         let intro = self.intro();
         let prose = Prose { heading: "", text: &intro, scroll: 0, centred: false, look: view.look };
         let above = 2 + if intro.is_empty() { 0 } else { prose.height(area.width) + 1 };
-        let columns = form_rows::columns(rows, area.width);
+        let columns = rows::columns(rows, area.width);
         let airy = area.height > above + 2 * u16::try_from(rows.len()).unwrap_or(u16::MAX) + 2;
         let gap = u16::from(airy);
         let mut heights: Vec<u16> = rows.iter().map(|row| row.height(area.width, columns, view.look) + gap).collect();
         heights.push(1);
-        form_rows::scrolled(area, above, &heights, self.focus, gap)
+        rows::scrolled(area, above, &heights, self.focus, gap)
     }
 }
 
@@ -349,7 +350,7 @@ impl Screen for FormScreen {
                 if let Some(area) = &mut self.text {
                     area.insert_newline();
                 }
-                self.take_text(cx.now).map_or_else(Reply::stay, |line| Reply::stay().saying(line))
+                self.take_text(cx.coach.now().mono_ms).map_or_else(Reply::stay, |line| Reply::stay().saying(line))
             }
             Intent::Open => self.next(cx),
             Intent::Save => self.save(cx),
@@ -362,11 +363,11 @@ impl Screen for FormScreen {
                 Reply::effects(self.draft())
             }
             Intent::Left | Intent::Right => {
-                self.step(intent == Intent::Right, cx.now);
+                self.step(intent == Intent::Right, cx.coach.now().mono_ms);
                 Reply::stay()
             }
             Intent::Tick => {
-                self.toggle(self.chip, cx.now);
+                self.toggle(self.chip, cx.coach.now().mono_ms);
                 Reply::stay()
             }
             Intent::PageDown | Intent::PageUp => Reply::effects(self.turn_page(intent == Intent::PageDown)),
@@ -382,15 +383,15 @@ impl Screen for FormScreen {
     fn key(&mut self, key: KeyEvent, cx: &mut Cx) -> Reply {
         if let Some(area) = &mut self.text {
             area.input(Input::from(key));
-            let line = self.take_text(cx.now);
+            let line = self.take_text(cx.coach.now().mono_ms);
             return line.map_or_else(Reply::stay, |line| Reply::stay().saying(line));
         }
         match key.code {
-            KeyCode::Char(sign @ '0'..='9') => self.digit(sign as u8 - b'0', cx.now),
-            KeyCode::Char('.' | ',') => self.type_number('.', cx.now),
+            KeyCode::Char(sign @ '0'..='9') => self.digit(sign as u8 - b'0', cx.coach.now().mono_ms),
+            KeyCode::Char('.' | ',') => self.type_number('.', cx.coach.now().mono_ms),
             KeyCode::Backspace | KeyCode::Delete => {
                 self.typed.clear();
-                self.set(None, cx.now);
+                self.set(None, cx.coach.now().mono_ms);
             }
             _ => {}
         }
@@ -402,13 +403,13 @@ impl Screen for FormScreen {
         let Some(area) = &mut self.text else { return Reply::stay() };
         let words = words.replace("\r\n", "\n").replace('\r', "\n");
         area.insert_str(if several { words } else { words.replace('\n', " ") });
-        self.take_text(cx.now).map_or_else(Reply::stay, |line| Reply::stay().saying(line))
+        self.take_text(cx.coach.now().mono_ms).map_or_else(Reply::stay, |line| Reply::stay().saying(line))
     }
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
         let view = cx.view();
         let rows = self.row_words();
-        let columns = form_rows::columns(&rows, cx.area.width);
+        let columns = rows::columns(&rows, cx.area.width);
         let layout = self.layout(cx.area, &rows, &view);
         let Some((row, place)) = layout.into_iter().find(|(_, place)| place.contains(at)) else {
             return Reply::stay();
@@ -421,24 +422,24 @@ impl Screen for FormScreen {
             return self.save(cx);
         }
         match hit {
-            Some(Hit::Score(score)) => self.set(Score::new(score).map(Answer::Score), cx.now),
-            Some(Hit::CantTell) => self.set(Some(Answer::CantTell), cx.now),
+            Some(Hit::Score(score)) => self.set(Score::new(score).map(Answer::Score), cx.coach.now().mono_ms),
+            Some(Hit::CantTell) => self.set(Some(Answer::CantTell), cx.coach.now().mono_ms),
             Some(Hit::Choice(chip)) => {
                 if matches!(self.ask().map(|ask| ask.shape), Some(Shape::Many(_))) {
-                    self.toggle(chip, cx.now);
+                    self.toggle(chip, cx.coach.now().mono_ms);
                 } else {
-                    self.digit(u8::try_from(chip + 1).unwrap_or(0), cx.now);
+                    self.digit(u8::try_from(chip + 1).unwrap_or(0), cx.coach.now().mono_ms);
                 }
             }
-            Some(Hit::Less) => self.step(false, cx.now),
-            Some(Hit::More) => self.step(true, cx.now),
+            Some(Hit::Less) => self.step(false, cx.coach.now().mono_ms),
+            Some(Hit::More) => self.step(true, cx.coach.now().mono_ms),
             _ => {}
         }
         Reply::effects(self.draft())
     }
 
     fn wake(&mut self, cx: &mut Cx) -> Reply {
-        let due = self.changed_ms.is_some_and(|since| cx.now.mono_ms >= since + DRAFT_AFTER_MS);
+        let due = self.changed_ms.is_some_and(|since| cx.coach.now().mono_ms >= since + DRAFT_AFTER_MS);
         if due { Reply::effects(self.draft()) } else { Reply::stay() }
     }
 
@@ -446,7 +447,7 @@ impl Screen for FormScreen {
         Reply::effects(self.draft())
     }
 
-    fn next_wake(&self, _now: Now) -> Option<u64> {
+    fn next_wake(&self, _view: &View) -> Option<u64> {
         self.changed_ms.map(|since| since + DRAFT_AFTER_MS)
     }
 
@@ -463,7 +464,7 @@ impl Screen for FormScreen {
             let prose = Prose { heading: "", text: &intro, scroll: 0, centred: false, look: view.look };
             prose.render(Rect { height: first.min(place.height), ..place }, buf);
         }
-        let columns = form_rows::columns(&rows, area.width);
+        let columns = rows::columns(&rows, area.width);
         let mut cursor = None;
         for (at, place) in layout {
             match rows.get(at) {

@@ -37,11 +37,11 @@ impl HistoryScreen {
     /// The last day of the picture: today, or the end of the span that holds the cursor.
     fn last(&self, view: &View) -> Day {
         let span = i64::from(self.span.days());
-        view.coach.today(view.now).plus(-(self.back / span) * span)
+        view.coach.today(view.coach.now()).plus(-(self.back / span) * span)
     }
 
     fn cursor(&self, view: &View) -> Day {
-        view.coach.today(view.now).plus(-self.back)
+        view.coach.today(view.coach.now()).plus(-self.back)
     }
 
     fn course(&self, view: &View) -> Answered<Course> {
@@ -69,7 +69,7 @@ impl HistoryScreen {
         let oldest = cx.coach.diary.months().next().map(|(month, _)| month);
         let limit = oldest
             .and_then(|month| chrono::NaiveDate::from_ymd_opt(month.year, u32::from(month.number), 1))
-            .map_or(0, |first| cx.coach.today(cx.now).since(Day(first)));
+            .map_or(0, |first| cx.coach.today(cx.coach.now()).since(Day(first)));
         self.back = (self.back + days).clamp(0, limit.max(i64::from(self.span.days()) - 1));
         Reply::effects(self.reading(&cx.view()))
     }
@@ -147,7 +147,7 @@ impl Screen for HistoryScreen {
         let course = self.course(&view).value;
         let hit = with_chart(&course, None, cx.look, |widget| widget.hit(chart, at.x, at.y));
         if let Some(Hit::Day(day)) = hit {
-            let to = course.values.get(day).map(|(day, _)| cx.coach.today(cx.now).since(*day));
+            let to = course.values.get(day).map(|(day, _)| cx.coach.today(cx.coach.now()).since(*day));
             let by = to.unwrap_or(self.back) - self.back;
             return if by == 0 { self.act(Intent::Open, cx) } else { self.moved(by, cx) };
         }
@@ -164,7 +164,7 @@ impl Screen for HistoryScreen {
 
     fn opened(&mut self, cx: &mut Cx) -> Reply {
         let mut effects = self.reading(&cx.view());
-        effects.extend(cx.coach.keep_baselines(cx.now));
+        effects.extend(cx.coach.keep_baselines(cx.coach.now()));
         Reply::effects(effects)
     }
 

@@ -114,7 +114,7 @@ impl JournalScreen {
     fn delete(&mut self, cx: &mut Cx) -> Reply {
         self.asks_delete = false;
         let Some(id) = self.chosen_id(cx.coach) else { return Reply::stay() };
-        match cx.coach.delete(id, cx.now) {
+        match cx.coach.delete(id, cx.coach.now()) {
             Ok(effects) => Reply::effects(effects).saying(say("journal-deleted")),
             Err(line) => Reply::stay().saying(line),
         }
@@ -138,7 +138,7 @@ impl Default for JournalScreen {
 /// "today", "yesterday", or the day with its year where it is another one.
 fn day_words(day: Day, view: &View) -> String {
     use chrono::Datelike;
-    let today = view.coach.today(view.now);
+    let today = view.coach.today(view.coach.now());
     let words = dates::long_day(day);
     match today.since(day) {
         0 => tell("journal-today", &[("day", words.into())]),
@@ -216,7 +216,7 @@ impl Screen for JournalScreen {
                 self.asks_delete = self.chosen_id(cx.coach).is_some();
                 Reply::stay()
             }
-            Intent::Undo => match cx.coach.undo(cx.now) {
+            Intent::Undo => match cx.coach.undo(cx.coach.now()) {
                 Some(effects) => Reply::effects(effects).saying(say("app-undone")),
                 None => Reply::stay().saying(say("app-nothing-to-undo")),
             },
@@ -260,7 +260,7 @@ impl Screen for JournalScreen {
     }
 
     fn opened(&mut self, cx: &mut Cx) -> Reply {
-        let refreshed = cx.coach.refresh(cx.now);
+        let refreshed = cx.coach.refresh(cx.coach.now());
         self.moved(self.chosen, cx).and(refreshed)
     }
 

@@ -6,13 +6,11 @@ pub mod chrome;
 mod choose;
 mod entry;
 mod form;
-mod form_rows;
 mod history;
 mod journal;
 mod page;
 mod safety_text;
 mod session;
-mod session_picture;
 mod settle;
 mod today;
 mod unfinished;
@@ -33,7 +31,6 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
-use crate::clock::Now;
 use crate::coach::{Coach, Effect, Event, Step};
 use crate::diary::{Day, Id};
 
@@ -44,8 +41,6 @@ use super::theme::Look;
 pub struct View<'a> {
     /// The coach.
     pub coach: &'a Coach,
-    /// The moment.
-    pub now: Now,
     /// How to draw.
     pub look: Look,
 }
@@ -54,8 +49,6 @@ pub struct View<'a> {
 pub struct Cx<'a> {
     /// The coach.
     pub coach: &'a mut Coach,
-    /// The moment.
-    pub now: Now,
     /// How it is drawn, for what lies under the mouse.
     pub look: Look,
     /// The area it was last drawn in.
@@ -65,7 +58,7 @@ pub struct Cx<'a> {
 impl Cx<'_> {
     /// The same, for looking alone.
     pub const fn view(&self) -> View<'_> {
-        View { coach: self.coach, now: self.now, look: self.look }
+        View { coach: self.coach, look: self.look }
     }
 }
 
@@ -204,7 +197,7 @@ pub trait Screen {
     }
 
     /// Milliseconds of the monotonic clock at which something must happen.
-    fn next_wake(&self, _now: Now) -> Option<u64> {
+    fn next_wake(&self, _view: &View) -> Option<u64> {
         None
     }
 

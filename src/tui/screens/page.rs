@@ -49,12 +49,12 @@ impl PageScreen {
     }
 
     fn days(&self, view: &View) -> (Day, Day) {
-        self.from_to.unwrap_or_else(|| view.coach.page_days(view.now))
+        self.from_to.unwrap_or_else(|| view.coach.page_days(view.coach.now()))
     }
 
     fn page(&self, view: &View) -> Answered<Page> {
         let (from, to) = self.days(view);
-        view.coach.page(from, to, &self.include, view.now)
+        view.coach.page(from, to, &self.include, view.coach.now())
     }
 
     fn written(&self, view: &View) -> String {
@@ -76,7 +76,7 @@ impl PageScreen {
     /// A week earlier or later; from "since the visit" the week that today is in comes first.
     fn week(&mut self, later: bool, cx: &Cx) -> Reply {
         let view = cx.view();
-        let today = view.coach.today(view.now).week();
+        let today = view.coach.today(view.coach.now()).week();
         let (_, to) = self.days(&view);
         let here = self.from_to.map_or(today, |_| to.week());
         let first = match (self.from_to, later) {

@@ -24,7 +24,7 @@ impl SafetyTextScreen {
     }
 
     fn words(&self, view: &View) -> String {
-        let standing = view.coach.standing(view.now);
+        let standing = view.coach.standing(view.coach.now());
         let open = standing.open.iter().filter(|note| note.level == self.level);
         let mut parts: Vec<String> = open
             .map(|note| {
@@ -42,10 +42,10 @@ impl SafetyTextScreen {
     }
 
     fn answer(&self, seen: bool, cx: &mut Cx) -> Reply {
-        let standing = cx.coach.standing(cx.now);
+        let standing = cx.coach.standing(cx.coach.now());
         let open: Vec<u8> =
             standing.open.iter().filter(|note| note.level == self.level).map(|note| note.flag).collect();
-        let effects = open.into_iter().flat_map(|flag| cx.coach.acknowledge(flag, seen, cx.now)).collect();
+        let effects = open.into_iter().flat_map(|flag| cx.coach.acknowledge(flag, seen, cx.coach.now())).collect();
         let line = say(if seen { "safety-seen-done" } else { "safety-ask-again-done" });
         Reply { turn: Turn::Step(Self::onward(cx)), effects, line: Some(line) }
     }

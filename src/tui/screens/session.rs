@@ -1,13 +1,14 @@
 //! The running session: the breath, its words, what is left, what comes next. The stopwatch and every decision stand
 //! in the coach's session; this file turns keys into them and draws the moment.
 
+mod picture;
+
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::{Position, Rect};
 
-use super::{Cx, Reply, Screen, Turn, View, session_picture};
-use crate::clock::Now;
-use crate::coach::{Cue, Draft, Effect, NOT_FOR_ME, Pause, SESSION_DRAFT, Session, SessionState, Start, Step};
+use super::{Cx, Reply, Screen, Turn, View};
+use crate::coach::{Coach, Cue, Draft, Effect, NOT_FOR_ME, Pause, SESSION_DRAFT, Session, SessionState, Start, Step};
 use crate::diary::{Outcome, Practice, Score, StopReason};
 use crate::plan::fill;
 use crate::practice::{Act, PhaseKind};
@@ -45,14 +46,14 @@ pub struct Manner {
 
 /// A session in front of a person.
 pub struct SessionScreen {
-    pub(super) session: Session,
-    pub(super) manner: Manner,
+    session: Session,
+    manner: Manner,
     /// The choice the cursor is on while an exercise is introduced.
-    pub(super) choice: usize,
+    choice: usize,
     /// The figure that was typed while pain is asked for.
-    pub(super) pain: Option<u8>,
+    pain: Option<u8>,
     /// The last figure says: stop and settle, if you like.
-    pub(super) advises_stop: bool,
+    advises_stop: bool,
     ring_ms: Option<u64>,
     drafted_ms: u64,
 }
@@ -63,7 +64,7 @@ impl SessionScreen {
     pub fn new(start: &Start, view: &View) -> Self {
         let coach = view.coach;
         let introduced = coach.list("introduced");
-        let session = Session::new(&coach.library.catalogue, &start.filled, start.before, introduced, view.now);
+        let session = Session::new(&coach.library.catalogue, &start.filled, start.before, introduced, view.coach.now());
         let bell = coach.bell;
         let closed: bool = coach.profile.get("eyes_closed").unwrap_or(false);
         let manner = Manner { large: false, no_numbers: false, set_up: false, bell, offers_bell: closed && !bell };
@@ -74,17 +75,19 @@ impl SessionScreen {
             pain: None,
             advises_stop: false,
             ring_ms: None,
-            drafted_ms: view.now.mono_ms,
+            drafted_ms: view.coach.now().mono_ms,
         }
     }
 
-    fn draft(&mut self, now: Now) -> Option<Effect> {
+    fn draft(&mut self, coach: &Coach) -> Option<Effect> {
+        let now = coach.now();
         self.drafted_ms = now.mono_ms;
         let text = serde_json::to_string(&self.session.draft(now)).ok()?;
         Some(Effect::KeepDraft(Draft { name: SESSION_DRAFT.to_owned(), text }))
     }
 
-    fn heard(&mut self, cues: &[Cue], now: Now) -> Vec<Effect> {
+    fn heard(&mut self, cues: &[Cue], coach: &Coach) -> Vec<Effect> {
+        let now = coach.now();
         let mut effects = Vec::new();
         for cue in cues {
             let turns = matches!(cue, Cue::Turn)
@@ -106,10 +109,10 @@ impl SessionScreen {
     fn over(&mut self, cx: &mut Cx) -> Reply {
         let SessionState::Over(outcome) = self.session.state else { return Reply::stay() };
         let practice = self.session.practice(outcome, None);
-        let (id, effects) = cx.coach.record(practice.clone(), cx.now);
+        let (id, effects) = cx.coach.record(practice.clone(), cx.coach.now());
         let step = match (outcome, id) {
             (Outcome::Stopped, id) => Step::Settle(id),
-            (_, Some(id)) if !cx.coach.is_hard_day(cx.now) => Step::Form(Box::new(cx.coach.after_form(id, &practice))),
+            (_, Some(id)) if !cx.coach.is_hard_day(cx.coach.now()) => Step::Form(Box::new(cx.coach.after_form(id, &practice))),
             _ => Step::Today,
         };
         Reply { turn: Turn::Step(step), effects, line: None }
@@ -118,7 +121,7 @@ impl SessionScreen {
     /// Ended by dizziness: recorded with its reason, no figure asked.
     fn dizzy_over(&mut self, cx: &mut Cx) -> Reply {
         let practice: Practice = self.session.practice(Outcome::Stopped, Some(StopReason::Dizzy));
-        let (_, effects) = cx.coach.record(practice, cx.now);
+        let (_, effects) = cx.coach.record(practice, cx.coach.now());
         Reply { turn: Turn::Step(Step::Today), effects, line: None }
     }
 
@@ -128,26 +131,26 @@ impl SessionScreen {
         let mut effects = Vec::new();
         match self.choices(cx.coach, block).get(self.choice) {
             Some(Choice::Start) | None => {
-                effects.extend(cx.coach.add_to("introduced", &at.exercise, cx.now));
-                self.session.start_block(cx.now);
+                effects.extend(cx.coach.add_to("introduced", &at.exercise, cx.coach.now()));
+                self.session.start_block(cx.coach.now());
             }
             Some(Choice::OtherPosition) => {
                 if let Some(position) = cx.coach.other_position(&at) {
-                    self.session.change_blocks(cx.now, |blocks| fill::set_position(blocks, block, position));
+                    self.session.change_blocks(cx.coach.now(), |blocks| fill::set_position(blocks, block, position));
                 }
             }
             Some(Choice::NotForMe) => {
-                effects.extend(cx.coach.add_to(NOT_FOR_ME, &at.exercise, cx.now));
+                effects.extend(cx.coach.add_to(NOT_FOR_ME, &at.exercise, cx.coach.now()));
                 let not_for_me = cx.coach.list(NOT_FOR_ME);
                 let catalogue = &cx.coach.library.catalogue;
                 let mut swapped = true;
-                self.session.change_blocks(cx.now, |blocks| {
+                self.session.change_blocks(cx.coach.now(), |blocks| {
                     swapped = fill::swap(catalogue, blocks, block, &not_for_me);
                 });
                 if !swapped {
                     // Nothing stands in for it: it is passed over.
-                    self.session.start_block(cx.now);
-                    self.session.jump(true, cx.now);
+                    self.session.start_block(cx.coach.now());
+                    self.session.jump(true, cx.coach.now());
                 }
             }
         }
@@ -155,11 +158,11 @@ impl SessionScreen {
         if self.session.is_over() {
             return self.over(cx).and(effects);
         }
-        effects.extend(self.draft(cx.now));
+        effects.extend(self.draft(cx.coach));
         Reply::effects(effects)
     }
 
-    pub(super) fn choices(&self, coach: &crate::coach::Coach, block: usize) -> Vec<Choice> {
+    fn choices(&self, coach: &Coach, block: usize) -> Vec<Choice> {
         let movable = self.session.kept.blocks.get(block).and_then(|block| coach.other_position(block)).is_some();
         let mut choices = vec![Choice::Start];
         if movable {
@@ -171,34 +174,35 @@ impl SessionScreen {
 
     fn answer_pain(&mut self, cx: &mut Cx) -> Reply {
         let score = self.pain.take().and_then(Score::new);
-        self.session.pain(score, cx.now);
+        self.session.pain(score, cx.coach.now());
         let before = self.session.kept.before.pain;
         self.advises_stop = score.is_some_and(|pain| cx.coach.library.safety.table.is_stop(before, pain, false));
         if self.advises_stop {
-            self.session.pause(Pause::Own, cx.now);
+            self.session.pause(Pause::Own, cx.coach.now());
         }
-        Reply::effects(self.draft(cx.now).into_iter().collect())
+        Reply::effects(self.draft(cx.coach).into_iter().collect())
     }
 
-    fn pace(&mut self, act: Act, words: &str, now: Now) -> Reply {
+    fn pace(&mut self, act: Act, words: &str, coach: &Coach) -> Reply {
+        let now = coach.now();
         if !self.session.is_running() {
             return Reply::stay();
         }
         self.session.pace(act, now);
-        Reply::effects(self.draft(now).into_iter().collect()).saying(say(words))
+        Reply::effects(self.draft(coach).into_iter().collect()).saying(say(words))
     }
 
     fn act_running(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
-        let now = cx.now;
+        let now = cx.coach.now();
         match intent {
             Intent::Pause => {
                 self.advises_stop = false;
                 if self.session.is_running() { self.session.pause(Pause::Own, now) } else { self.session.resume(now) }
             }
             Intent::BlockBack | Intent::BlockNext => self.session.jump(intent == Intent::BlockNext, now),
-            Intent::SmallerBreath => return self.pace(Act::Faster, "session-smaller", now),
-            Intent::LongerBreath => return self.pace(Act::Slower, "session-longer", now),
-            Intent::KeepPace => return self.pace(Act::Keep, "session-kept", now),
+            Intent::SmallerBreath => return self.pace(Act::Faster, "session-smaller", cx.coach),
+            Intent::LongerBreath => return self.pace(Act::Slower, "session-longer", cx.coach),
+            Intent::KeepPace => return self.pace(Act::Keep, "session-kept", cx.coach),
             Intent::HideNumbers => self.manner.no_numbers = !self.manner.no_numbers,
             Intent::Large => self.manner.large = !self.manner.large,
             Intent::SetUp => self.manner.set_up = !self.manner.set_up,
@@ -214,7 +218,7 @@ impl SessionScreen {
         if self.session.is_over() {
             return self.over(cx);
         }
-        Reply::effects(self.draft(now).into_iter().collect())
+        Reply::effects(self.draft(cx.coach).into_iter().collect())
     }
 
     fn sound(&mut self, on: bool, cx: &mut Cx) -> Reply {
@@ -230,14 +234,14 @@ impl SessionScreen {
 
 /// What can be chosen before an exercise that comes up for the first time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Choice {
+enum Choice {
     Start,
     OtherPosition,
     NotForMe,
 }
 
 impl Choice {
-    pub(super) const fn words(self) -> &'static str {
+    const fn words(self) -> &'static str {
         match self {
             Self::Start => "session-intro-start",
             Self::OtherPosition => "session-intro-position",
@@ -269,7 +273,7 @@ impl Screen for SessionScreen {
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
-        let now = cx.now;
+        let now = cx.coach.now();
         match (intent, self.session.state) {
             // Leaving: what was done is kept as ended early.
             (Intent::Yes, _) => {
@@ -329,13 +333,13 @@ impl Screen for SessionScreen {
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
         match self.session.state {
             SessionState::Introducing { block } => {
-                let view = View { coach: cx.coach, now: cx.now, look: cx.look };
-                let Some(choice) = session_picture::choice_at(self, cx.area, &view, at) else { return Reply::stay() };
+                let view = View { coach: cx.coach, look: cx.look };
+                let Some(choice) = picture::choice_at(self, cx.area, &view, at) else { return Reply::stay() };
                 self.choice = choice;
                 self.introduced(block, cx)
             }
             SessionState::AskingPain => {
-                match session_picture::pain_at(self, cx.area, cx.look, at) {
+                match picture::pain_at(self, cx.area, cx.look, at) {
                     Some(pain) => self.pain = Some(pain),
                     None => return Reply::stay(),
                 }
@@ -347,9 +351,9 @@ impl Screen for SessionScreen {
     }
 
     fn wake(&mut self, cx: &mut Cx) -> Reply {
-        let now = cx.now;
+        let now = cx.coach.now();
         let cues = self.session.wake(now);
-        let mut effects = self.heard(&cues, now);
+        let mut effects = self.heard(&cues, cx.coach);
         if self.ring_ms.is_some_and(|at| now.mono_ms >= at) {
             self.ring_ms = None;
             effects.push(Effect::Bell);
@@ -359,25 +363,26 @@ impl Screen for SessionScreen {
         }
         let block_ended = cues.contains(&Cue::BlockEnd) || cues.contains(&Cue::Paused);
         if block_ended || (self.session.is_running() && now.mono_ms >= self.drafted_ms + DRAFT_EVERY_MS) {
-            effects.extend(self.draft(now));
+            effects.extend(self.draft(cx.coach));
         }
         Reply::effects(effects)
     }
 
     fn opened(&mut self, cx: &mut Cx) -> Reply {
         // Coming back from a screen above: the session waits where it was.
-        Reply::effects(self.draft(cx.now).into_iter().collect())
+        Reply::effects(self.draft(cx.coach).into_iter().collect())
     }
 
     fn hidden(&mut self, cx: &mut Cx) -> Reply {
         if !self.session.is_running() {
             return Reply::stay();
         }
-        self.session.pause(Pause::Hidden, cx.now);
-        Reply::effects(self.draft(cx.now).into_iter().collect())
+        self.session.pause(Pause::Hidden, cx.coach.now());
+        Reply::effects(self.draft(cx.coach).into_iter().collect())
     }
 
-    fn next_wake(&self, now: Now) -> Option<u64> {
+    fn next_wake(&self, view: &View) -> Option<u64> {
+        let now = view.coach.now();
         let session = self.session.next_wake(now);
         match (session, self.ring_ms) {
             (Some(session), Some(ring)) => Some(session.min(ring)),
@@ -390,13 +395,13 @@ impl Screen for SessionScreen {
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
-        session_picture::draw(self, area, buf, view);
+        picture::draw(self, area, buf, view);
         None
     }
 }
 
 /// The words beside a block: "breath 7 of 28", "set 1 of 2 · 3 of 8".
-pub(super) fn count(phase: &crate::practice::Phase) -> String {
+fn count(phase: &crate::practice::Phase) -> String {
     let fills = [("n", phase.cycle.into()), ("of", phase.of.into())];
     match phase.kind {
         _ if phase.of <= 1 => String::new(),

@@ -5,7 +5,6 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::clock::Now;
 use crate::coach::Step;
 use crate::diary::{Id, StopReason};
 use crate::library::Grounding;
@@ -47,14 +46,14 @@ const GONE: [&str; 2] = ["safety-numb-gone-yes", "safety-numb-gone-no"];
 impl SettleScreen {
     /// The minute after a stop.
     #[must_use]
-    pub const fn after_stop(practice: Option<Id>, now: Now) -> Self {
-        Self { after: After::Stop(practice), part: Part::Grounding(now.mono_ms) }
+    pub const fn after_stop(practice: Option<Id>, now_ms: u64) -> Self {
+        Self { after: After::Stop(practice), part: Part::Grounding(now_ms) }
     }
 
     /// The two minutes behind "help now".
     #[must_use]
-    pub const fn help(now: Now) -> Self {
-        Self { after: After::Help, part: Part::Grounding(now.mono_ms) }
+    pub const fn help(now_ms: u64) -> Self {
+        Self { after: After::Help, part: Part::Grounding(now_ms) }
     }
 
     const fn after_a_stop(&self) -> bool {
@@ -77,7 +76,7 @@ impl SettleScreen {
 
     fn reason(&mut self, reason: Option<StopReason>, cx: &mut Cx) -> Reply {
         let id = if let After::Stop(id) = self.after { id } else { None };
-        let effects = cx.coach.stopped_for(id, reason, cx.now);
+        let effects = cx.coach.stopped_for(id, reason, cx.coach.now());
         if let Some(reason) = reason.filter(|_| cx.coach.library.safety.table.stopped(reason).text_first) {
             self.part = Part::Text(reason, 0);
             return Reply::effects(effects);
@@ -94,7 +93,7 @@ impl SettleScreen {
             }
             Part::Text(StopReason::Numb, 1) => {
                 let stays = cx.coach.library.safety.table.numbness_stays();
-                let effects = stays.map(|flag| cx.coach.raise(flag, cx.now)).unwrap_or_default();
+                let effects = stays.map(|flag| cx.coach.raise(flag, cx.coach.now())).unwrap_or_default();
                 Reply { turn: Turn::Step(Step::SafetyText(crate::diary::Level::Emergency)), effects, line: None }
             }
             Part::Text(..) => Reply::turn(Turn::Step(Step::Today)),
@@ -158,7 +157,7 @@ impl SettleScreen {
 
     fn draw_grounding(&self, since: u64, area: Rect, buf: &mut Buffer, view: &View) {
         let steps = self.steps(view);
-        let elapsed = view.now.mono_ms.saturating_sub(since);
+        let elapsed = view.coach.now().mono_ms.saturating_sub(since);
         let Some((_, key)) = steps.at(elapsed) else { return };
         let words = say(key);
         let lines = text::wrap(&words, area.width.min(56));
@@ -234,12 +233,12 @@ impl Screen for SettleScreen {
     fn wake(&mut self, cx: &mut Cx) -> Reply {
         let Part::Grounding(since) = self.part else { return Reply::stay() };
         let length = u64::from(self.steps(&cx.view()).seconds()) * 1000;
-        if cx.now.mono_ms.saturating_sub(since) >= length { self.on() } else { Reply::stay() }
+        if cx.coach.now().mono_ms.saturating_sub(since) >= length { self.on() } else { Reply::stay() }
     }
 
-    fn next_wake(&self, now: Now) -> Option<u64> {
+    fn next_wake(&self, view: &View) -> Option<u64> {
         match self.part {
-            Part::Grounding(since) => Some(since + (now.mono_ms.saturating_sub(since) / 1000 + 1) * 1000),
+            Part::Grounding(since) => Some(since + (view.coach.now().mono_ms.saturating_sub(since) / 1000 + 1) * 1000),
             _ => None,
         }
     }

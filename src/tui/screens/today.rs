@@ -40,15 +40,15 @@ impl TodayScreen {
     }
 
     fn offer(&self, view: &View) -> Offer {
-        view.coach.offer(self.before, view.now)
+        view.coach.offer(self.before, view.coach.now())
     }
 
     fn hard_day(&mut self, cx: &mut Cx) -> Reply {
         if cx.coach.hard_day_plan() {
-            return Reply::effects(cx.coach.set_hard_day_plan(false, Offered::Own, cx.now))
+            return Reply::effects(cx.coach.set_hard_day_plan(false, Offered::Own, cx.coach.now()))
                 .saying(say("today-plan-off"));
         }
-        let (step, again, effects) = cx.coach.hard_day(cx.now);
+        let (step, again, effects) = cx.coach.hard_day(cx.coach.now());
         if again {
             self.offers_plan = true;
             return Reply::effects(effects);
@@ -60,9 +60,9 @@ impl TodayScreen {
         self.offers_plan = false;
         let mut effects = Vec::new();
         if yes {
-            effects.extend(cx.coach.set_hard_day_plan(true, Offered::Offered, cx.now));
+            effects.extend(cx.coach.set_hard_day_plan(true, Offered::Offered, cx.coach.now()));
         }
-        let step = cx.coach.start(None, cx.now);
+        let step = cx.coach.start(None, cx.coach.now());
         Reply { turn: Turn::Step(step), effects, line: None }
     }
 
@@ -70,7 +70,7 @@ impl TodayScreen {
         if self.offer(&cx.view()).kind != OfferKind::Next {
             return Reply::stay();
         }
-        match cx.coach.change_length(longer, cx.now) {
+        match cx.coach.change_length(longer, cx.coach.now()) {
             Some(effect) => Reply::effects(vec![effect]),
             None => Reply::stay().saying(say(if longer { "today-longest" } else { "today-shortest" })),
         }
@@ -94,9 +94,9 @@ impl Screen for TodayScreen {
         let form = |kind| Reply::turn(Turn::Step(Step::Form(Box::new(Form::new(kind)))));
         match intent {
             Intent::Yes | Intent::No if self.offers_plan => self.answer_plan(intent == Intent::Yes, cx),
-            Intent::Start => Reply::turn(Turn::Step(cx.coach.start(self.before, cx.now))),
+            Intent::Start => Reply::turn(Turn::Step(cx.coach.start(self.before, cx.coach.now()))),
             Intent::Planned if self.offer(&cx.view()).kind == OfferKind::Rest => {
-                let filled = cx.coach.planned(cx.now);
+                let filled = cx.coach.planned(cx.coach.now());
                 Reply::turn(Turn::Step(cx.coach.practise(filled, self.before.unwrap_or_default())))
             }
             Intent::Shorter => self.change_length(false, cx),
@@ -109,12 +109,12 @@ impl Screen for TodayScreen {
             Intent::HardDay => self.hard_day(cx),
             Intent::Figures => {
                 let shown = shows_figures(cx.coach);
-                Reply::effects(vec![cx.coach.set("figures", json!(!shown), cx.now)])
+                Reply::effects(vec![cx.coach.set("figures", json!(!shown), cx.coach.now())])
             }
             Intent::Note => form(FormKind::CheckIn),
             Intent::Ask => form(FormKind::Question),
             Intent::Page => Reply::turn(Turn::Page),
-            Intent::Undo => match cx.coach.undo(cx.now) {
+            Intent::Undo => match cx.coach.undo(cx.coach.now()) {
                 Some(effects) => Reply::effects(effects).saying(say("app-undone")),
                 None => Reply::stay().saying(say("app-nothing-to-undo")),
             },
@@ -123,7 +123,7 @@ impl Screen for TodayScreen {
     }
 
     fn opened(&mut self, cx: &mut Cx) -> Reply {
-        Reply::effects(cx.coach.refresh(cx.now))
+        Reply::effects(cx.coach.refresh(cx.coach.now()))
     }
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
@@ -173,13 +173,13 @@ fn shows_figures(coach: &Coach) -> bool {
 /// The first two lines; how many lines were used.
 fn greeting(offer: &Offer, area: Rect, buf: &mut Buffer, view: &View) -> u16 {
     use chrono::Timelike;
-    let hour = match view.now.wall.hour() {
+    let hour = match view.coach.now().wall.hour() {
         4..=10 => "morning",
         11..=16 => "day",
         17..=21 => "evening",
         _ => "night",
     };
-    let note = view.coach.open_note(view.now);
+    let note = view.coach.open_note(view.coach.now());
     let (words, style) = match note {
         Some(_) => (say("today-one-note"), view.look.attention()),
         None => (name("today-ready", offer.kind.id()), view.look.quiet()),
@@ -248,7 +248,7 @@ fn name_of_routine(id: &str) -> String {
 /// The last seven days. Days without practice are blank.
 fn week(area: Rect, buf: &mut Buffer, view: &View) {
     let look = view.look;
-    let today = view.coach.today(view.now);
+    let today = view.coach.today(view.coach.now());
     let week = week_glance(&view.coach.diary, today, view.coach.day_start).value;
     text::put(buf, area, (0, 0), &say("today-week"), look.heading());
     if week.is_empty() {

@@ -61,9 +61,9 @@ impl UnfinishedScreen {
         }
         let Some(kept) = kept(&cx.view(), &draft) else { return self.discard(cx) };
         let started = kept.started;
-        let session = Session::over(&cx.coach.library.catalogue, kept, cx.now);
+        let session = Session::over(&cx.coach.library.catalogue, kept, cx.coach.now());
         let practice = session.practice(Outcome::EndedEarly, None);
-        let effects = cx.coach.record_at(started, practice, cx.now).1;
+        let effects = cx.coach.record_at(started, practice, cx.coach.now()).1;
         let turn = self.next(cx);
         Reply { turn, effects, line: None }
     }

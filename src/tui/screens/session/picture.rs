@@ -15,8 +15,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use super::View;
-use super::session::{Choice, SessionScreen, count};
+use super::super::View;
+use super::{Choice, SessionScreen, count};
 use crate::coach::{Pause, SessionState, dates};
 use crate::practice::{Moment, PhaseKind, Track};
 use crate::tui::theme::Look;
@@ -71,7 +71,7 @@ fn cue_style(kind: PhaseKind, look: Look) -> Style {
 }
 
 fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
-    let Some(moment) = screen.session.moment(view.now) else { return };
+    let Some(moment) = screen.session.moment(view.coach.now()) else { return };
     let look = view.look;
     head(screen, &moment, area, buf, view);
     let foot = area.height.saturating_sub(1);
@@ -224,7 +224,7 @@ const fn breath_kind(kind: PhaseKind) -> Option<BreathKind> {
 
 /// A terminal without room for a picture: the session goes on in words.
 fn words_alone(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
-    let Some(moment) = screen.session.moment(view.now) else { return };
+    let Some(moment) = screen.session.moment(view.coach.now()) else { return };
     let (cue, hint) = words(screen, &moment);
     let look = view.look;
     let end = text::put(buf, line_of(area, 0), (0, 0), &cue, cue_style(moment.phase.kind, look));
