@@ -1,0 +1,132 @@
+//! The key tables: no key means two things where it could hurt.
+
+use std::collections::HashMap;
+
+use pelvicoach::tui::keys::{self, Binding, Intent, Stroke};
+
+/// Tables that hold together on one screen.
+const TOGETHER: &[(&str, &[&[Binding]])] = &[
+    ("Today", &[keys::TODAY, keys::EVERYWHERE]),
+    ("Today, resting", &[keys::TODAY_RESTS]),
+    ("Today, waiting", &[keys::TODAY_WAITS, keys::EVERYWHERE]),
+    ("session", &[keys::SESSION]),
+    ("session, waiting", &[keys::SESSION_WAITS]),
+    ("settling", &[keys::SETTLE]),
+    ("a person", &[keys::CONTACTS]),
+    ("form", &[keys::FORM, keys::EVERYWHERE]),
+    ("choose", &[keys::LIST, keys::CHOOSE, keys::EVERYWHERE]),
+    ("journal", &[keys::LIST, keys::JOURNAL, keys::EVERYWHERE]),
+    ("entry", &[keys::ENTRY, keys::EVERYWHERE]),
+    ("history", &[keys::HISTORY, keys::EVERYWHERE]),
+    ("page", &[keys::PAGE, keys::EVERYWHERE]),
+    ("safety", &[keys::SAFETY, keys::EVERYWHERE]),
+    ("unfinished", &[keys::UNFINISHED, keys::EVERYWHERE]),
+    ("yes or no", &[keys::YES_NO]),
+];
+
+#[test]
+fn no_key_means_two_things_on_one_screen() {
+    for (screen, tables) in TOGETHER {
+        let mut seen: HashMap<Stroke, Intent> = HashMap::new();
+        for binding in tables.iter().copied().flatten().chain(keys::ALWAYS) {
+            for stroke in binding.strokes {
+                let before = seen.insert(*stroke, binding.intent);
+                assert!(
+                    before.is_none_or(|before| before == binding.intent),
+                    "{screen}: {stroke:?} is {before:?} and {:?}",
+                    binding.intent
+                );
+            }
+        }
+    }
+}
+
+/// Screens that follow each other while a person goes on pressing keys.
+const FOLLOW: &[(&str, &str)] = &[
+    ("Today", "form"),
+    ("Today", "session"),
+    ("form", "session"),
+    ("session", "session, waiting"),
+    ("session, waiting", "session"),
+    ("session", "settling"),
+    ("session", "form"),
+    ("settling", "Today"),
+    ("form", "Today"),
+    ("journal", "entry"),
+    ("entry", "journal"),
+    ("history", "journal"),
+    ("Today", "page"),
+    ("Today", "choose"),
+    ("choose", "session"),
+];
+
+/// What could hurt when it happens by a key meant for the screen before: it takes something away, ends something, or
+/// writes a file.
+const HURTS: &[Intent] = &[
+    Intent::Delete,
+    Intent::Discard,
+    Intent::Leave,
+    Intent::Stop,
+    Intent::Dizzy,
+    Intent::Write,
+    Intent::HardDay,
+    Intent::Undo,
+    Intent::Seen,
+];
+
+/// Keys that mean two things on screens that follow each other and could hurt, each with the reason why it may be so.
+const ALLOWED: &[(&str, &str, Stroke, &str)] = &[
+    (
+        "form",
+        "session",
+        Stroke::Key(ratatui::crossterm::event::KeyCode::Esc),
+        "back out of a card does not lead into a session; in a session Esc stops, as everywhere it leads out",
+    ),
+    ("session, waiting", "session", Stroke::Key(ratatui::crossterm::event::KeyCode::Esc), "the same: stop"),
+    ("settling", "Today", Stroke::Key(ratatui::crossterm::event::KeyCode::Esc), "back; Today has no Esc"),
+    (
+        "Today",
+        "page",
+        Stroke::Key(ratatui::crossterm::event::KeyCode::Enter),
+        "x opens the page, and Enter waits 400 ms; a file that is there is never replaced without a yes",
+    ),
+    (
+        "choose",
+        "session",
+        Stroke::Key(ratatui::crossterm::event::KeyCode::Esc),
+        "Esc leaves the list without a session; in one it stops",
+    ),
+    ("Today", "session", Stroke::Char('!'), "grounding, in both: in a session it stops the pacer first"),
+    ("form", "session", Stroke::Char('!'), "the same"),
+    ("choose", "session", Stroke::Char('!'), "the same"),
+];
+
+#[test]
+fn no_key_hurts_on_the_screen_that_follows() {
+    let tables: HashMap<&str, &[&[Binding]]> = TOGETHER.iter().copied().collect();
+    let strokes = |screen: &str| -> HashMap<Stroke, Intent> {
+        let bindings = tables[screen].iter().copied().flatten();
+        bindings.flat_map(|binding| binding.strokes.iter().map(|stroke| (*stroke, binding.intent))).collect()
+    };
+    for (first, then) in FOLLOW {
+        let after = strokes(then);
+        for (stroke, before) in strokes(first) {
+            let Some(intent) = after.get(&stroke).filter(|intent| **intent != before && HURTS.contains(intent)) else {
+                continue;
+            };
+            let allowed =
+                ALLOWED.iter().any(|(a, b, key, why)| a == first && b == then && *key == stroke && !why.is_empty());
+            assert!(allowed, "{first} then {then}: {stroke:?} is {before:?}, then {intent:?}");
+        }
+    }
+}
+
+#[test]
+fn every_key_has_words() {
+    for (_, tables) in TOGETHER {
+        for binding in tables.iter().copied().flatten() {
+            assert!(pelvicoach::words::has(binding.words), "{}", binding.words);
+            assert!(!binding.label.is_empty());
+        }
+    }
+}
