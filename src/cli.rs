@@ -23,7 +23,7 @@ pub struct Global {
     /// Where the diary is kept, in place of the platform's folder.
     #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
-    /// Plain characters only.
+    /// Plain characters.
     #[arg(long, global = true)]
     pub ascii: bool,
     /// Fewer moving parts.

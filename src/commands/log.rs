@@ -35,15 +35,15 @@ pub fn run(typed: &Log, place: Place, call: &mut Call<'_>) -> Result<u8, Refusal
 /// What was taken, in a few words: "Pain 6, at the entrance, a note".
 fn said(entry: &Entry) -> String {
     let mut parts = Vec::new();
-    for (name, score) in [
-        ("pain", entry.pain_now),
-        ("worst", entry.pain_worst),
-        ("mood", entry.mood),
-        ("stress", entry.stress),
-        ("ease", entry.ease),
+    for (key, score) in [
+        ("command-said-pain", entry.pain_now),
+        ("command-said-worst", entry.pain_worst),
+        ("command-said-mood", entry.mood),
+        ("command-said-stress", entry.stress),
+        ("command-said-ease", entry.ease),
     ] {
         if let Some(score) = score {
-            parts.push(words::tell(&format!("command-said-{name}"), &[("value", u32::from(score.value()).into())]));
+            parts.push(words::tell(key, &[("value", u32::from(score.value()).into())]));
         }
     }
     if let Some(hours) = entry.sleep_hours {

@@ -1,5 +1,6 @@
 //! Families of word keys: keys that are put together from an id, and where the ids come from. A new family is one line.
 
+use clap::CommandFactory as _;
 use pelvicoach::diary::{
     Comfort, FlagState, Kind, LetGo, Level, Measure, Offered, Outcome, Soreness, StopReason, lists,
 };
@@ -65,6 +66,8 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("safety-answer-{}", ids(&pelvicoach::plan::safety::ScreenAnswer::ALL, |one| one.id())),
         ("safety-stop-{}", ids(StopReason::ALL, |one| one.id())),
         ("safety-stop-text-{}", own(&["bleeding", "numb"])),
+        ("command-about-{}", of_commands(&pelvicoach::cli::Cli::command(), "").0),
+        ("command-option-{}", of_commands(&pelvicoach::cli::Cli::command(), "").1),
     ]
 }
 
@@ -73,6 +76,21 @@ pub const BUILT: &[(&str, &str)] = &[("entry-{}", "commands and report: from the
 
 /// Literals of the source that look like a word key and are none, each with what it is.
 pub const NOT_KEYS: &[(&str, &str)] = &[];
+
+/// The paths of all commands (`journal-edit`), and the ids of all their options.
+fn of_commands(command: &clap::Command, path: &str) -> (Vec<String>, Vec<String>) {
+    let (mut paths, mut options) = (Vec::new(), vec!["help".to_owned(), "version".to_owned()]);
+    options.extend(command.get_arguments().map(|arg| arg.get_id().to_string().replace('_', "-")));
+    for inner in command.get_subcommands() {
+        let path = format!("{path}{}", inner.get_name());
+        let (more_paths, more_options) = of_commands(inner, &format!("{path}-"));
+        paths.extend(std::iter::once(path).chain(more_paths));
+        options.extend(more_options);
+    }
+    options.sort();
+    options.dedup();
+    (paths, options)
+}
 
 fn ids<T, I: ToString>(all: &[T], id: impl Fn(&T) -> I) -> Vec<String> {
     all.iter().map(|one| id(one).to_string()).collect()
