@@ -293,6 +293,23 @@ pub fn write_new(path: &Path, bytes: &[u8], over: bool) -> Result<(), Error> {
     Ok(())
 }
 
+/// The lines of a file or pipe, as they come.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn lines_of(path: &Path) -> io::Result<impl Iterator<Item = io::Result<String>> + use<>> {
+    Ok(io::BufRead::lines(io::BufReader::new(fs::File::open(path)?)))
+}
+
+/// Adds one line to the end of a file, whole or not at all.
+///
+/// # Errors
+/// When it cannot be opened or written.
+pub fn add_line(path: &Path, line: &str) -> io::Result<()> {
+    let mut file = fs::OpenOptions::new().append(true).create(true).open(path)?;
+    io::Write::write_all(&mut file, format!("{line}\n").as_bytes())
+}
+
 /// Reads the settings; `None` when there are none yet.
 ///
 /// # Errors

@@ -1,7 +1,8 @@
 //! Performs what the coach asks for and tells what came of it, for every face of the program. Owns the store's thread
 //! and, once it is needed, a thread that writes other files. Decides nothing and draws nothing.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -38,6 +39,19 @@ impl Own {
             _ => None,
         }
     }
+}
+
+/// The lines of a file or pipe as they come: how a test hands in orders.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn lines_of(path: &Path) -> io::Result<impl Iterator<Item = io::Result<String>> + use<>> {
+    files::lines_of(path)
+}
+
+/// Adds one line to a file: how a test is answered. A test that does not listen is none.
+pub fn add_line(path: &Path, line: &str) {
+    let _ = files::add_line(path, line);
 }
 
 /// What performs effects. Given to [`Runner::finish`] at the end; dropped, it saves without telling.

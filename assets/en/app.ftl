@@ -65,3 +65,5 @@ app-month-9 = September
 app-month-10 = October
 app-month-11 = November
 app-month-12 = December
+app-done-contacts = save
+app-unfinished-contacts = Your people

@@ -107,7 +107,6 @@ cue-position-leaning = leaning on the bed
 cue-position-sitting = sitting
 cue-position-standing = standing
 cue-position-kneeling = on one knee
-cue-position-all-fours = on hands and knees
 cue-position-any = as you are
 
 # How to get there.
@@ -118,5 +117,7 @@ cue-to-leaning = kneel or stand, and lean forward onto the bed
 cue-to-sitting = sit with your back supported; take your time
 cue-to-standing = come up slowly to standing; hold on if you like
 cue-to-kneeling = one knee down on something soft, one foot in front
-cue-to-all-fours = onto hands and knees; take your time
 cue-to-any = stay as you are, or get comfortable
+cue-hold = hold
+cue-squeeze = lightly
+cue-release = let go

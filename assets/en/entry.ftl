@@ -262,8 +262,6 @@ entry-yes = yes
 entry-answer-yes = { entry-yes }
 entry-no = no
 entry-answer-no = { entry-no }
-entry-cant-tell = can't tell
-entry-empty = left open
 
 ## Practice
 
@@ -272,11 +270,6 @@ entry-before = before
 entry-after = after
 entry-peak = highest
 entry-stopped-for = stopped for
-entry-instead-of = instead of
-entry-strain = Signs of pushing
-entry-strain-breath = held breath
-entry-strain-belly = belly pushed out
-entry-strain-heaviness = heaviness
 entry-comfort = How was it?
 entry-comfort-easy = easy
 entry-comfort-ok = ok
@@ -300,8 +293,6 @@ entry-next-day-pain = Pain, the day after
 
 entry-flare-on = a hard day began
 entry-flare-off = the hard days ended
-entry-offered-self = own choice
-entry-offered-offered = offered
 entry-question = Question
 entry-answered = answered
 entry-with = With whom

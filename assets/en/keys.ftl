@@ -99,3 +99,4 @@ keys-ask-again = ask me again
 keys-keep = keep it
 keys-discard = let it go
 keys-later = later
+keys-contacts = your contacts

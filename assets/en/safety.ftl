@@ -11,10 +11,7 @@ safety-weekly-lead = Some things need a person, not a program. Is any of this ne
 safety-answer-none = none of these
 safety-answer-something = something here
 safety-answer-not_now = not now
-safety-not-now-note = That is fine. You will be asked again in the next days; until then nothing moves forward.
-safety-which = Which of these is it?
 safety-which-hint = Choose what fits. You can choose several, or leave again.
-safety-more = Any of these as well?
 
 ## The questions. Row 9 is never in a list; row 27 follows from a questionnaire.
 
@@ -52,32 +49,19 @@ safety-flag-28 = This pain has never been examined by anyone
 
 ## What is said, by level
 
-safety-level-emergency =
-    This needs medical help now. Please stop here and call your local emergency number or go to an emergency department.
-    Do not wait for an appointment.
-safety-level-urgent =
-    Please contact a doctor, clinic or urgent-care service today or tomorrow.
-    Practice on this track is paused; gentle breathing is fine if it feels good.
-safety-level-soon =
-    Please book an appointment in the next week or two and mention this.
-    Your practice stays as it is until then, nothing new.
+safety-level-emergency = This needs medical help now. Please stop here and call your local emergency number or go to an emergency department. Do not wait for an appointment.
+safety-level-urgent = Please contact a doctor, clinic or urgent-care service today or tomorrow. Practice on this track is paused; gentle breathing is fine if it feels good.
+safety-level-soon = Please book an appointment in the next week or two and mention this. Your practice stays as it is until then, nothing new.
 safety-level-review = Worth bringing to your next visit. It has been added to your questions.
 safety-name-emergency = help now
 safety-name-urgent = today or tomorrow
 safety-name-soon = in the next two weeks
 safety-name-review = at the next visit
-safety-more-notes =
-    { $count ->
-        [one] one more note
-       *[other] { $count } more notes
-    }
 
 ## An open note
 
 safety-open = one note to look at · Enter
 safety-since = since { $day }
-safety-seen = seen by a clinician
-safety-ask-again = ask me again
 safety-seen-done = Noted. Practice is as it was.
 safety-ask-again-done = You will be asked again in the next days. Until then nothing moves forward.
 safety-state-raised = open
@@ -86,12 +70,9 @@ safety-state-ask_again = to be asked again
 safety-now-breathing = Until someone has looked at this, Enter leads to gentle breathing.
 safety-now-grounding = You can settle for two minutes here, or write in the journal.
 safety-nothing-new = Practice stays as it is, nothing new, until someone has looked at this.
-safety-rest = Pain is high right now, so here is breathing and rest.
-safety-rest-other = choose something else
 
 ## After a stop
 
-safety-what-happened = What was it? One key, or none.
 safety-stop-pain = pain
 safety-stop-dizzy = dizzy
 safety-stop-panic = panic, or far away
@@ -100,50 +81,31 @@ safety-stop-bleeding = bleeding
 safety-stop-toilet = toilet
 safety-stop-changed_mind = changed my mind
 safety-stop-not_said = rather not say
-safety-stop-text-bleeding =
-    Fresh bleeding is a reason to leave it for today. Rest, and let the area be.
-    If it is heavy or you feel faint, call your local emergency number. Otherwise please contact a doctor, clinic or
-    urgent-care service today or tomorrow.
-safety-stop-text-numb =
-    Move a little: another position, a few slow steps if you can. Numbness from lying or sitting fades within minutes.
-    If it stays, or is between the legs, this needs medical help now: call your local emergency number or go to an
-    emergency department. If it fades, please tell a doctor or clinic today or tomorrow.
+safety-stop-text-bleeding = Fresh bleeding is a reason to leave it for today. Rest, and let the area be. If it is heavy or you feel faint, call your local emergency number. Otherwise please contact a doctor, clinic or urgent-care service today or tomorrow.
+safety-stop-text-numb = Move a little: another position, a few slow steps if you can. Numbness from lying or sitting fades within minutes. If it stays, or is between the legs, this needs medical help now: call your local emergency number or go to an emergency department. If it fades, please tell a doctor or clinic today or tomorrow.
 safety-numb-gone = Has the feeling come back?
 safety-numb-gone-yes = yes, it is back
 safety-numb-gone-no = no, still numb
-safety-dizzy =
-    Let your breath go back to its own size. Sit or lie down. Tingling or light-headedness fades in a minute or two;
-    breathe smaller next time.
-safety-chest =
-    Chest pain, fainting, or breathlessness that does not settle: please call your local emergency number now.
+safety-dizzy = Let your breath go back to its own size. Sit or lie down. Tingling or light-headedness fades in a minute or two; breathe smaller next time.
+safety-chest = Chest pain, fainting, or breathlessness that does not settle: please call your local emergency number now.
 safety-no-repeat = That was enough for today. This one rests until tomorrow.
 
 ## A person
 
 safety-person = I need a person
-safety-crisis =
-    It sounds very hard right now. You deserve support from a person, not a program.
-    If you might act on thoughts of ending your life or of hurting yourself, please contact your local emergency number
-    or go to the nearest emergency department now. If you can, tell someone near you and stay with them.
-    A crisis line, doctor or therapist in your area can also help; you can save their contact here.
+safety-crisis = It sounds very hard right now. You deserve support from a person, not a program. If you might act on thoughts of ending your life or of hurting yourself, please contact your local emergency number or go to the nearest emergency department now. If you can, tell someone near you and stay with them. A crisis line, doctor or therapist in your area can also help; you can save their contact here.
 safety-contacts = Your people
 safety-contacts-hint = Names and numbers, one a line. They stay on this machine.
 safety-contacts-none = No contact saved yet.
 safety-contacts-add = add a contact
-safety-not-safe = I may not be safe
-safety-relationship =
-    If you are ever pressured, hurt or afraid of someone, these exercises are not the right step.
-    A doctor, nurse or a local support service can help you in confidence.
+safety-relationship = If you are ever pressured, hurt or afraid of someone, these exercises are not the right step. A doctor, nurse or a local support service can help you in confidence.
 
 ## What this is
 
-safety-intended-use =
-    pelvicoach is a self-practice diary and timer that helps people follow exercises and education discussed with their
-    clinician. It does not diagnose, treat, cure or monitor a disease, and does not replace a clinician.
+safety-intended-use = pelvicoach is a self-practice diary and timer that helps people follow exercises and education discussed with their clinician. It does not diagnose, treat, cure or monitor a disease, and does not replace a clinician.
 safety-place = Not while driving, in water, or standing on something.
 safety-adults = For adults, 18 and over.
 safety-person-text = You do not have to carry this alone. Call someone you trust, a crisis line, or your local emergency number.
-safety-check = Your answer
 
 # The emergency lines of the first screen, one short line each.
 safety-line-1 = New numbness between the legs, or when wiping

@@ -1,15 +1,7 @@
 # Words of the room "settle": a minute after a stop, two minutes behind "help now". Lengths stand in assets/safety.json.
 
-settle-title = Settle
-settle-help-title = Two quiet minutes
-settle-left = { $seconds } s
-settle-end = end here
-settle-person = a person
-settle-again = two more minutes
-settle-done = Stay as long as you like.
 settle-kind = You listened to your body. That is what this practice is for.
 settle-warmth = Something warm could help now: a blanket, a warm drink, a hand on the belly.
-settle-later = Nothing else is asked of you today.
 
 ## After a stop, 60 s
 

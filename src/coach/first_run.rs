@@ -5,7 +5,7 @@ use super::form::{Form, Page, choice};
 pub(super) fn pages(_form: &Form) -> Vec<Page> {
     vec![Page {
         heading: "first-heading".to_owned(),
-        intro: vec!["first-intro".to_owned()],
+        intro: ["first-intro", "safety-adults", "safety-place", "safety-intended-use"].map(str::to_owned).to_vec(),
         asks: vec![
             choice("minutes", "first-minutes", "first-minutes", &["7", "12", "20"]),
             choice("eyes", "first-eyes", "first-eyes", &["open", "closed"]),

@@ -45,6 +45,7 @@ impl Coach {
                 self.take_entry(form, (!empty).then_some(body), now)?
             }
             FormKind::Note | FormKind::Question | FormKind::Visit => self.take_words(form, now)?,
+            FormKind::Contacts => (Step::Back, vec![self.set("contacts", json!(form.text("text")), now)]),
         };
         effects.push(dropped);
         Ok((step, effects))
@@ -89,6 +90,20 @@ impl Coach {
         self.profile.get("first_run").unwrap_or(false)
     }
 
+    /// The people who can be reached, in the person's own lines; empty when none are kept.
+    #[must_use]
+    pub fn contacts(&self) -> String {
+        self.profile.get::<Option<String>>("contacts").flatten().unwrap_or_default()
+    }
+
+    /// The form in which they are kept.
+    #[must_use]
+    pub fn contacts_form(&self) -> Form {
+        let mut form = Form::new(FormKind::Contacts);
+        form.answers.insert("text".to_owned(), super::ask::Answer::Text(self.contacts()));
+        form
+    }
+
     /// The emergency lines as a form: those of the first run, or of the week.
     #[must_use]
     pub fn safety_form(&self) -> Form {
@@ -115,7 +130,7 @@ impl Coach {
         let mut effects = vec![self.set("safety_asked", json!({ "on": self.today(now), "answer": answer }), now)];
         let mut worst: Option<Level> = None;
         if let Checked::Something(lines) = checked {
-            for flag in lines.iter().filter_map(|line| self.library.safety.table.raise(*line, false)) {
+            for flag in lines.iter().filter_map(|(line, more)| self.library.safety.table.raise(*line, *more)) {
                 worst = Some(worst.map_or(flag.level, |worst| worst.min(flag.level)));
                 effects.extend(self.raise(flag, now));
             }

@@ -29,6 +29,8 @@ pub enum FormKind {
     Question,
     /// A visit.
     Visit,
+    /// The people who can be reached.
+    Contacts,
 }
 
 impl FormKind {
@@ -45,6 +47,7 @@ impl FormKind {
             Self::Note => "note",
             Self::Question => "question",
             Self::Visit => "visit",
+            Self::Contacts => "contacts",
         }
     }
 }
@@ -96,7 +99,9 @@ impl Form {
             FormKind::Card => super::card::pages(self),
             FormKind::After => super::after::pages(self),
             FormKind::CheckIn | FormKind::PainEpisode => super::entry_form::pages(self),
-            FormKind::Note | FormKind::Question | FormKind::Visit => super::words_form::pages(self),
+            FormKind::Note | FormKind::Question | FormKind::Visit | FormKind::Contacts => {
+                super::words_form::pages(self)
+            }
         };
         for ask in pages.iter_mut().flat_map(|page| &mut page.asks) {
             ask.value = self.answers.get(ask.id).cloned();

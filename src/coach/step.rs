@@ -1,5 +1,6 @@
 //! What comes next: a flow says it, a face of the program goes there.
 
+use super::coach::Coach;
 use super::form::Form;
 use crate::diary::{Felt, Id, Level};
 use crate::plan::Filled;
@@ -30,4 +31,14 @@ pub struct Start {
     pub filled: Filled,
     /// How it felt before.
     pub before: Felt,
+}
+
+/// Where the screens begin, and over what.
+pub struct Beginning {
+    /// The coach.
+    pub coach: Coach,
+    /// Where to begin, when it is not Today.
+    pub step: Option<Step>,
+    /// Begin with grounding.
+    pub sos: bool,
 }

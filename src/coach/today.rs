@@ -10,7 +10,7 @@ use super::form::{Form, FormKind};
 use super::standing;
 use super::step::{Start, Step};
 use crate::clock::Now;
-use crate::diary::{Body, Day, Felt, Flare, Kind, Level, Offered, Record, Week};
+use crate::diary::{Body, Day, Felt, Flare, Kind, Level, Offered, Outcome, Record, Week};
 use crate::plan::fill::{Breath, Length};
 use crate::plan::safety::{Door, Lead, Standing};
 use crate::plan::{Filled, Given, fill};
@@ -22,6 +22,9 @@ pub const SESSION_DRAFT: &str = "session";
 
 /// The register of the exercises that are not for this person.
 pub const NOT_FOR_ME: &str = "not_for_me";
+
+/// From this many seconds on a practice counts as one, even with nothing finished.
+const LEAST_PRACTICE_S: u32 = 60;
 
 /// The routine that is offered until another is chosen.
 const USUAL: &str = "RT7";
@@ -265,8 +268,17 @@ impl Coach {
         Some(self.set("routine", json!(next), now))
     }
 
+    /// Practices of a day. One that was left within the first minute with nothing finished does not count as one: Today
+    /// offers the whole practice again.
     fn practised_on(&self, day: Day) -> Vec<&Record> {
-        self.practices(day, day)
+        let counts = |record: &&Record| match record.body() {
+            Ok(Body::Practice(practice)) => {
+                practice.done_s >= LEAST_PRACTICE_S
+                    || practice.blocks.iter().any(|block| block.outcome == Outcome::Finished && block.done_s > 0)
+            }
+            _ => false,
+        };
+        self.practices(day, day).into_iter().filter(counts).collect()
     }
 
     /// Where Enter on Today leads.

@@ -4,6 +4,14 @@ use super::form::{Form, FormKind, Page, line, lines, time, yes_no};
 use crate::diary::{Body, Note, Question, Visit};
 
 pub(super) fn pages(form: &Form) -> Vec<Page> {
+    if form.kind == FormKind::Contacts {
+        let intro = vec!["safety-contacts-hint".to_owned()];
+        return vec![Page {
+            heading: "safety-contacts".to_owned(),
+            intro,
+            asks: vec![lines("text", "safety-contacts-add")],
+        }];
+    }
     let asks = match form.kind {
         FormKind::Question => vec![lines("text", "entry-question"), yes_no("answered", "entry-answered")],
         FormKind::Visit => vec![

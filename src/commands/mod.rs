@@ -24,10 +24,12 @@ mod usage;
 mod visit;
 
 use std::ffi::OsString;
+use std::io::{self, IsTerminal as _};
 
 use clap::FromArgMatches as _;
 
 use crate::cli::{Cli, Command, Cues, Global};
+use crate::clock::Clock;
 use crate::config::{Config, Key, Options, environment};
 use crate::store::Place;
 
@@ -73,6 +75,16 @@ pub enum Start {
     Sos,
     /// Twelve made-up weeks.
     Demo,
+}
+
+/// Answers the call that this process is.
+#[must_use]
+pub fn from_command_line() -> Next {
+    let clock = Clock::of_this_run();
+    let (mut input, mut output, mut errors) = (io::stdin().lock(), io::stdout().lock(), io::stderr().lock());
+    let faces = Faces { input: input.is_terminal(), output: output.is_terminal(), errors: errors.is_terminal() };
+    let mut call = Call::new(&clock, faces, &mut input, &mut output, &mut errors);
+    run(std::env::args_os(), &mut call)
 }
 
 /// Answers one call: `words` is the command line with the program's name first.

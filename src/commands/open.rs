@@ -8,11 +8,12 @@ use super::breathe::{Breath, Breaths};
 use super::call::{Call, Refusal};
 use super::practise::{library, out_of_limits};
 use super::{Opening, Start};
-use crate::clock::{self, Now};
-use crate::coach::{Coach, Opening as CoachOpening, Step};
+use crate::clock::{self, Clock, Now};
+use crate::coach::{Beginning, Coach, Opening as CoachOpening, Step};
 use crate::config::{Config, Key};
 use crate::diary::{Change, DayStart, Diary, Felt, Month, MonthState};
 use crate::plan::fill;
+use crate::runner::{Runner, Tell};
 use crate::store::{Mode, Opened, Place, Store};
 use crate::{files, made_up, words};
 
@@ -21,20 +22,23 @@ const DEMO_SEED: u64 = 20_260_907;
 /// How many weeks the demonstration has.
 const DEMO_WEEKS: u32 = 12;
 
+/// What starts the runner once the first frame stands.
+pub type Begin = Box<dyn FnOnce(Tell) -> Option<Runner>>;
+
 /// Everything that the screens need.
 pub struct Ready {
-    /// The coach over what was opened.
-    pub coach: Coach,
-    /// Where to begin, when it is not Today.
-    pub step: Option<Step>,
-    /// Begin with grounding.
-    pub sos: bool,
+    /// The coach over what was opened, and where to begin.
+    pub beginning: Beginning,
     /// The settings.
     pub config: Config,
-    /// The folders of the diary.
-    pub place: Place,
-    /// The store, to be started.
-    pub store: Store,
+    /// What time it is.
+    pub clock: Clock,
+    /// Starts the runner.
+    pub begin: Begin,
+    /// Where the diary lies, as it is shown.
+    pub diary_folder: String,
+    /// Where drafts lie, as it is shown.
+    pub drafts_folder: String,
     /// The folder of a demonstration, to be removed at the end.
     pub demo: Option<PathBuf>,
 }
@@ -78,7 +82,16 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
     };
     // What was asked for by name gives way to an open note, as it does on Today.
     let step = step.map(|step| coach.allowed(step, now));
-    Ok(Ready { coach, step, sos, config, place, store, demo })
+    let (moments, config_file) = (call.clock.clone(), config.folders.config_file.clone());
+    Ok(Ready {
+        beginning: Beginning { coach, step, sos },
+        clock: call.clock.clone(),
+        begin: Box::new(move |tell| Runner::start(store, config_file, moments, tell).ok()),
+        diary_folder: place.data.display().to_string(),
+        drafts_folder: place.state.join("drafts").display().to_string(),
+        config,
+        demo,
+    })
 }
 
 /// The months in which the last two weeks lie, which is what Today shows; the others are read when they are asked for.

@@ -2,6 +2,9 @@
 //! what a screen holds, and touches neither terminal nor disk nor clock.
 
 mod doors;
+mod last_word;
+
+pub use last_word::LastWord;
 
 use ratatui::Frame;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
@@ -11,7 +14,8 @@ use super::keys::{self, Binding, Intent};
 use super::screens::{Cx, Reply, Screen, Turn, View, chrome};
 use super::theme::Look;
 use crate::clock::Now;
-use crate::coach::{Coach, Effect, Event, Saving, Step};
+use crate::coach::{Beginning, Coach, Effect, Event, Saving, Step};
+use crate::config::Config;
 use crate::words::say;
 
 /// Enter is not taken for this long after a screen opens, so that a key held too long answers nothing.
@@ -58,6 +62,13 @@ pub struct App {
     enter_waits: bool,
     says_saved: bool,
     drop_when_saved: Vec<String>,
+}
+
+impl From<(Beginning, Config, Now)> for App {
+    /// The app over what was opened, looking as the settings ask.
+    fn from((beginning, config, now): (Beginning, Config, Now)) -> Self {
+        Self::open(beginning.coach, Look::from(&config), beginning.step, beginning.sos, now)
+    }
 }
 
 impl App {
@@ -228,7 +239,7 @@ impl App {
                     _ => None,
                 };
                 self.overlay = moved.map(Overlay::Keys);
-                Vec::new()
+                if self.overlay.is_some() { Vec::new() } else { self.with_screen(now, |screen, cx| screen.shown(cx)) }
             }
             Overlay::LeaveSession => match keys::find(&[keys::YES_NO], key) {
                 Some(Intent::Yes) => {
@@ -295,6 +306,7 @@ impl App {
             // A click beside a panel takes it away; a question is answered by its keys.
             if matches!(self.overlay, Some(Overlay::Keys(_))) {
                 self.overlay = None;
+                return self.with_screen(now, |screen, cx| screen.shown(cx));
             }
             return Vec::new();
         }

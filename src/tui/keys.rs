@@ -175,15 +175,24 @@ pub const TODAY: &[Binding] = &[
 pub const TODAY_RESTS: &[Binding] =
     &[on(ENTER, Intent::Start, "Enter", "keys-start"), on(&[Char('o')], Intent::Planned, "o", "keys-planned")];
 
+/// Today, while something needs help now: its text, and what never closes.
+pub const TODAY_WAITS: &[Binding] = &[
+    on(ENTER, Intent::Start, "Enter", "keys-open"),
+    on(&[Char('n')], Intent::Note, "n", "keys-note"),
+    on(&[Char('x')], Intent::Page, "x", "keys-page"),
+    on(&[Char('a')], Intent::Ask, "a", "keys-ask"),
+];
+
 /// A running session.
 pub const SESSION: &[Binding] = &[
     on(&[Char(' ')], Intent::Pause, "Space", "keys-pause"),
     on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace), Char('!')], Intent::Stop, "Esc", "keys-stop"),
     on(&[Char('p')], Intent::Pain, "p", "keys-pain"),
     on(&[Char('d')], Intent::Dizzy, "d", "keys-dizzy"),
-    quiet(&[Char('b')], Intent::BellOn, "b", "keys-bell-on"),
-    on(&[Key(KeyCode::Left), Key(KeyCode::PageUp)], Intent::BlockBack, "←", "keys-block-back"),
+    on(&[Char('?'), Key(KeyCode::F(1))], Intent::Help, "?", "keys-help"),
     on(&[Key(KeyCode::Right), Key(KeyCode::PageDown)], Intent::BlockNext, "→", "keys-block-next"),
+    on(&[Key(KeyCode::Left), Key(KeyCode::PageUp)], Intent::BlockBack, "←", "keys-block-back"),
+    quiet(&[Char('b')], Intent::BellOn, "b", "keys-bell-on"),
     on(&[Char('-')], Intent::SmallerBreath, "-", "keys-smaller-breath"),
     on(&[Char('+'), Char('=')], Intent::LongerBreath, "+", "keys-longer-breath"),
     on(&[Char('k')], Intent::KeepPace, "k", "keys-keep-pace"),
@@ -191,7 +200,6 @@ pub const SESSION: &[Binding] = &[
     on(&[Char('z')], Intent::Large, "z", "keys-large"),
     on(&[Char('m')], Intent::Mute, "m", "keys-mute"),
     on(&[Char('i')], Intent::SetUp, "i", "keys-set-up"),
-    quiet(&[Char('?'), Key(KeyCode::F(1))], Intent::Help, "?", "keys-help"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
 
@@ -210,6 +218,14 @@ pub const SETTLE: &[Binding] = &[
     on(&[Char('t')], Intent::Person, "t", "keys-person"),
     quiet(UP, Intent::Up, "↑", "keys-up"),
     quiet(DOWN, Intent::Down, "↓", "keys-down"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+    quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
+];
+
+/// Where a person can be reached: own contacts can be written down there.
+pub const CONTACTS: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-go-on"),
+    on(&[Char('e')], Intent::Edit, "e", "keys-contacts"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];

@@ -23,8 +23,7 @@ use self::leaving::Leaving;
 use self::screen::Screen;
 use crate::clock::{Clock, Now};
 use crate::runner::{Own, Runner, Tell};
-use crate::tui::app::{App, Msg};
-use crate::words;
+use crate::tui::app::{App, LastWord, Msg};
 
 /// What the program's exit says.
 const LEFT: u8 = 0;
@@ -57,29 +56,31 @@ pub enum Post {
 /// The exit code: 2.
 pub fn look_for_terminal() -> Result<(), u8> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
-        guard::complain(&words::say("shell-no-terminal"));
+        guard::complain(&LastWord::NoTerminal.line());
         return Err(USAGE);
     }
     match std::env::var("TERM") {
         Ok(term) if term == "dumb" => {
-            guard::complain(&words::tell("shell-dumb", &[("term", term.into())]));
+            guard::complain(&LastWord::Dumb(&term).line());
             Err(USAGE)
         }
         _ => Ok(()),
     }
 }
 
-/// Shows `app` until the person leaves. `begin` starts the runner once the first frame stands; it is handed the way in
+/// Shows the app over `beginning` until the person leaves. `begin` starts the runner once the first frame stands; it is handed the way in
 /// which events come back. `places` are named in the one line that says what could not be saved.
 ///
 /// Returns the exit code: 0, 74 when something could not be saved, 101 after a panic, 128 + n after signal n.
-pub fn run<B>(app: App, clock: &Clock, places: &Places, begin: B) -> u8
+pub fn run<A, C, B>((beginning, settings): (A, C), clock: &Clock, places: &Places, begin: B) -> u8
 where
+    App: From<(A, C, Now)>,
     B: FnOnce(Tell) -> Option<Runner>,
 {
     if let Err(code) = look_for_terminal() {
         return code;
     }
+    let app = App::from((beginning, settings, clock.now()));
     let leaving = Arc::new(Leaving::default());
     guard::leave_on_panic();
     let outcome = catch_unwind(AssertUnwindSafe(|| show(app, clock, &leaving, begin)));
@@ -90,18 +91,14 @@ where
     }
     guard::leave();
     if unsaved > 0 {
-        let fills = [
-            ("kept", unsaved.into()),
-            ("place", places.diary.as_str().into()),
-            ("drafts", places.drafts.as_str().into()),
-        ];
-        guard::complain(&words::tell("shell-unsaved", &fills));
+        let word = LastWord::Unsaved { kept: unsaved, diary: &places.diary, drafts: &places.drafts };
+        guard::complain(&word.line());
     }
     match outcome {
         Ok(Ok(LEFT)) if unsaved > 0 => NOT_SAVED,
         Ok(Ok(code)) => code,
         Ok(Err(error)) => {
-            guard::complain(&words::tell("shell-no-screen", &[("why", error.to_string().into())]));
+            guard::complain(&LastWord::NoScreen(error.to_string()).line());
             NOT_SAVED
         }
         Err(_) => PANICKED,
@@ -285,7 +282,7 @@ impl Loop {
             Post::NoMoreKeys => {
                 if !guard::is_gone() {
                     guard::leave();
-                    guard::complain(&words::say("shell-no-keys"));
+                    guard::complain(&LastWord::NoKeys.line());
                 }
                 self.code = Some(u8::try_from(128 + SIGHUP).unwrap_or(u8::MAX));
             }

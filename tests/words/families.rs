@@ -1,9 +1,6 @@
 //! Families of word keys: keys that are put together from an id, and where the ids come from. A new family is one line.
 
-use clap::CommandFactory as _;
-use pelvicoach::diary::{
-    Comfort, FlagState, Kind, LetGo, Level, Measure, Offered, Outcome, Soreness, StopReason, lists,
-};
+use pelvicoach::diary::{Comfort, FlagState, Kind, LetGo, Level, Measure, Outcome, Soreness, StopReason, lists};
 use pelvicoach::library::safety::safety;
 
 /// Every family: the key with `{}` in place of the id, and the ids. `words::name("entry-place", id)` belongs to
@@ -32,12 +29,10 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("entry-bowel-{}", own(&["straining", "pain", "incomplete"])),
         ("entry-bladder-sign-{}", own(&["filling-pain", "burning", "incomplete", "leak"])),
         ("entry-bowel-sign-{}", own(&["straining", "pain", "incomplete"])),
-        ("entry-strain-{}", own(&["breath", "belly", "heaviness"])),
         ("entry-comfort-{}", ids(Comfort::ALL, |one| one.id())),
         ("entry-let-go-{}", ids(LetGo::ALL, |one| one.id())),
         ("entry-outcome-{}", ids(Outcome::ALL, |one| one.id())),
         ("entry-soreness-{}", ids(Soreness::ALL, |one| one.id())),
-        ("entry-offered-{}", ids(Offered::ALL, |one| one.id())),
         ("first-minutes-{}", own(&["7", "12", "20"])),
         ("first-eyes-{}", own(&["open", "closed"])),
         ("first-sound-{}", own(&["silent", "bell"])),
@@ -66,31 +61,68 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("safety-answer-{}", ids(&pelvicoach::plan::safety::ScreenAnswer::ALL, |one| one.id())),
         ("safety-stop-{}", ids(StopReason::ALL, |one| one.id())),
         ("safety-stop-text-{}", own(&["bleeding", "numb"])),
-        ("command-about-{}", of_commands(&pelvicoach::cli::Cli::command(), "").0),
-        ("command-option-{}", of_commands(&pelvicoach::cli::Cli::command(), "").1),
+        ("safety-line-{}", (1..=7).map(|line: u8| line.to_string()).collect()),
+        ("today-why-{}", own(&OFFERS[1..])),
+        ("today-under-{}", own(&OFFERS)),
+        ("today-ready-{}", own(&OFFERS)),
+        ("today-good-{}", own(&["morning", "day", "evening", "night"])),
+        ("today-measure-{}", own(&["worst-pain", "ease", "sleep-hours"])),
+        ("app-done-{}", own(&FORMS)),
+        ("app-unfinished-{}", own(&FORMS)),
+        ("choose-track-{}", own(&["breath", "floor", "stretch", "attention"])),
+        ("history-span-{}", ids(&pelvicoach::insight::Span::ALL, |span| span.id())),
+        ("page-section-{}", ids(&pelvicoach::insight::Section::ALL, |section| section.id())),
+        ("routine-{}-line", of_asset("routines.json", "/routines", "id")),
+        ("routine-{}", of_asset("routines.json", "/routines", "id").iter().map(|id| format!("{id}-name")).collect()),
+        ("cue-{}", ids(&pelvicoach::practice::PhaseKind::ALL, |kind| kind.id())),
+        ("cue-last-{}", own(&["in", "out"])),
+        ("command-about-{}", typed().0),
+        ("command-option-{}", typed().1),
+        ("command-option-{}-{}", Vec::new()),
+        ("exercise-{}-{}", Vec::new()),
+        ("exercise-{}-leave-out", leave_out()),
+        ("command-status-{}", own(&["open", "done", "resting"])),
+        ("command-status-short-{}", own(&["open", "done", "resting"])),
     ]
 }
 
 /// Families whose keys the source puts together from several parts, and where.
-pub const BUILT: &[(&str, &str)] = &[("entry-{}", "commands and report: from the names of the stored fields")];
+pub const BUILT: &[(&str, &str)] = &[
+    ("entry-{}", "commands and report: from the names of the stored fields"),
+    ("command-about-{}", "commands/usage.rs: from the names of the commands, held by the test of the command line"),
+    ("command-option-{}", "commands/usage.rs: from the names of the options, held by the test of the command line"),
+    ("command-option-{}-{}", "commands/usage.rs: the same, for an option with other words in one command"),
+    ("exercise-{}-leave-out", "session/picture.rs: shown where an exercise comes up for the first time"),
+    ("safety-flag-{}-more", "coach/safety_check.rs asks the one of its lists; the others follow from what happened"),
+    ("exercise-{}-{}", "session/picture.rs: name, why, setup and leave-out of an exercise"),
+];
+
+/// The paths of all commands, and the ids of all their options.
+fn typed() -> (Vec<String>, Vec<String>) {
+    fn walk(command: &clap::Command, path: &str, found: &mut (Vec<String>, Vec<String>)) {
+        found.1.extend(command.get_arguments().map(|arg| arg.get_id().to_string().replace('_', "-")));
+        for inner in command.get_subcommands() {
+            let name = inner.get_name();
+            let path = if path.is_empty() { name.to_owned() } else { format!("{path}-{name}") };
+            walk(inner, &path, found);
+            found.0.push(path);
+        }
+    }
+    let mut command = <pelvicoach::cli::Cli as clap::CommandFactory>::command();
+    command.build();
+    let mut found = (Vec::new(), Vec::new());
+    walk(&command, "", &mut found);
+    found
+}
+
+/// Exercises with a "leave this out if" line.
+fn leave_out() -> Vec<String> {
+    let library = pelvicoach::library::built_in().expect("the assets are read");
+    library.catalogue.iter().filter(|exercise| exercise.leave_out).map(|exercise| exercise.id.clone()).collect()
+}
 
 /// Literals of the source that look like a word key and are none, each with what it is.
 pub const NOT_KEYS: &[(&str, &str)] = &[];
-
-/// The paths of all commands (`journal-edit`), and the ids of all their options.
-fn of_commands(command: &clap::Command, path: &str) -> (Vec<String>, Vec<String>) {
-    let (mut paths, mut options) = (Vec::new(), vec!["help".to_owned(), "version".to_owned()]);
-    options.extend(command.get_arguments().map(|arg| arg.get_id().to_string().replace('_', "-")));
-    for inner in command.get_subcommands() {
-        let path = format!("{path}{}", inner.get_name());
-        let (more_paths, more_options) = of_commands(inner, &format!("{path}-"));
-        paths.extend(std::iter::once(path).chain(more_paths));
-        options.extend(more_options);
-    }
-    options.sort();
-    options.dedup();
-    (paths, options)
-}
 
 fn ids<T, I: ToString>(all: &[T], id: impl Fn(&T) -> I) -> Vec<String> {
     all.iter().map(|one| id(one).to_string()).collect()
@@ -109,6 +141,11 @@ fn of_asset(file: &str, list: &str, field: &str) -> Vec<String> {
     }
     found.into_iter().collect()
 }
+
+const OFFERS: [&str; 6] = ["next", "again", "hard-day", "gentle", "rest", "emergency"];
+
+const FORMS: [&str; 10] =
+    ["safety", "settings", "card", "after", "check-in", "pain-episode", "note", "question", "visit", "contacts"];
 
 const GROUPS: &[&str] = &[
     "first", "episode", "where", "pain-by", "what", "mind", "body", "words", "opened", "attempt", "cycle", "partner",

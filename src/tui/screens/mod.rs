@@ -196,6 +196,11 @@ pub trait Screen {
         Reply::stay()
     }
 
+    /// What lay over it alone, the panel of keys, is gone again.
+    fn shown(&mut self, _cx: &mut Cx) -> Reply {
+        Reply::stay()
+    }
+
     /// Milliseconds of the monotonic clock at which something must happen.
     fn next_wake(&self, _view: &View) -> Option<u64> {
         None

@@ -112,7 +112,9 @@ impl SessionScreen {
         let (id, effects) = cx.coach.record(practice.clone(), cx.coach.now());
         let step = match (outcome, id) {
             (Outcome::Stopped, id) => Step::Settle(id),
-            (_, Some(id)) if !cx.coach.is_hard_day(cx.coach.now()) => Step::Form(Box::new(cx.coach.after_form(id, &practice))),
+            (_, Some(id)) if !cx.coach.is_hard_day(cx.coach.now()) => {
+                Step::Form(Box::new(cx.coach.after_form(id, &practice)))
+            }
             _ => Step::Today,
         };
         Reply { turn: Turn::Step(step), effects, line: None }
@@ -381,6 +383,13 @@ impl Screen for SessionScreen {
         Reply::effects(self.draft(cx.coach).into_iter().collect())
     }
 
+    fn shown(&mut self, cx: &mut Cx) -> Reply {
+        if self.session.state == SessionState::Paused(Pause::Hidden) {
+            self.session.resume(cx.coach.now());
+        }
+        Reply::stay()
+    }
+
     fn next_wake(&self, view: &View) -> Option<u64> {
         let now = view.coach.now();
         let session = self.session.next_wake(now);
@@ -402,14 +411,14 @@ impl Screen for SessionScreen {
 
 /// The words beside a block: "breath 7 of 28", "set 1 of 2 · 3 of 8".
 fn count(phase: &crate::practice::Phase) -> String {
-    let fills = [("n", phase.cycle.into()), ("of", phase.of.into())];
+    let (n, of) = (phase.cycle, phase.of);
     match phase.kind {
-        _ if phase.of <= 1 => String::new(),
-        _ if phase.sets > 1 => {
-            let [n, of] = fills;
-            tell("session-count-set", &[n, of, ("set", phase.set.into()), ("sets", phase.sets.into())])
-        }
-        kind if kind.is_breath() => tell("session-count-breath", &fills),
-        _ => tell("session-count", &fills),
+        _ if of <= 1 => String::new(),
+        _ if phase.sets > 1 => tell(
+            "session-count-set",
+            &[("n", n.into()), ("of", of.into()), ("set", phase.set.into()), ("sets", phase.sets.into())],
+        ),
+        kind if kind.is_breath() => tell("session-count-breath", &[("n", n.into()), ("of", of.into())]),
+        _ => tell("session-count", &[("n", n.into()), ("of", of.into())]),
     }
 }

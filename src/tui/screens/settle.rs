@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::Step;
+use crate::coach::{Coach, Step};
 use crate::diary::{Id, StopReason};
 use crate::library::Grounding;
 use crate::tui::keys::{self, Binding, Intent};
@@ -81,7 +81,7 @@ impl SettleScreen {
             self.part = Part::Text(reason, 0);
             return Reply::effects(effects);
         }
-        Reply { turn: Turn::Step(Step::Today), effects, line: None }
+        Reply { turn: Turn::Step(Step::Today), effects, line: Some(say("safety-no-repeat")) }
     }
 
     fn open(&mut self, cx: &mut Cx) -> Reply {
@@ -133,17 +133,18 @@ impl SettleScreen {
         }
     }
 
-    fn words(&self) -> (String, String) {
+    fn words(&self, coach: &Coach) -> (String, String) {
         match &self.part {
-            Part::Reason(_) => (say("settle-what-happened"), say("settle-what-happened-hint")),
+            Part::Reason(_) => {
+                let parts = ["settle-kind", "settle-warmth", "settle-what-happened-hint"].map(say);
+                (say("settle-what-happened"), parts.join("\n\n"))
+            }
             Part::Text(StopReason::Numb, _) => {
                 let text = name("safety-stop-text", StopReason::Numb.id());
                 (name("safety-stop", StopReason::Numb.id()), format!("{text}\n\n{}", say("safety-numb-gone")))
             }
             Part::Text(reason, _) => (name("safety-stop", reason.id()), name("safety-stop-text", reason.id())),
-            Part::Person(_) => {
-                (say("safety-person"), format!("{}\n\n{}", say("safety-person-text"), say("safety-crisis")))
-            }
+            Part::Person(_) => (say("safety-person"), person_words(coach)),
             Part::Grounding(_) => (String::new(), String::new()),
         }
     }
@@ -175,9 +176,23 @@ impl SettleScreen {
     }
 }
 
+/// How to reach a person: the person's own contacts, the crisis text, and a word for those who are afraid of someone.
+fn person_words(coach: &Coach) -> String {
+    let contacts = coach.contacts();
+    let own = if contacts.is_empty() {
+        say("safety-contacts-none")
+    } else {
+        format!("{}\n{contacts}", say("safety-contacts"))
+    };
+    [say("safety-person-text"), own, say("safety-crisis"), say("safety-relationship")].join("\n\n")
+}
+
 impl Screen for SettleScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        vec![keys::SETTLE]
+        match self.part {
+            Part::Person(_) => vec![keys::CONTACTS],
+            _ => vec![keys::SETTLE],
+        }
     }
 
     fn is_whole(&self) -> bool {
@@ -198,6 +213,9 @@ impl Screen for SettleScreen {
                 }
                 Reply::stay()
             }
+            Intent::Edit if matches!(self.part, Part::Person(_)) => {
+                Reply::turn(Turn::Step(Step::Form(Box::new(cx.coach.contacts_form()))))
+            }
             Intent::Back => self.back(cx),
             Intent::Up | Intent::Down => self.step(intent == Intent::Down),
             _ => Reply::stay(),
@@ -214,7 +232,7 @@ impl Screen for SettleScreen {
     }
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
-        let (heading, words) = self.words();
+        let (heading, words) = self.words(cx.coach);
         let prose = Prose { heading: &heading, text: &words, scroll: 0, centred: true, look: cx.look };
         let (answers, _) = self.answers();
         let place = Self::list_place(cx.area, &prose, answers.len());
@@ -248,7 +266,7 @@ impl Screen for SettleScreen {
             self.draw_grounding(since, area, buf, view);
             return None;
         }
-        let (heading, words) = self.words();
+        let (heading, words) = self.words(view.coach);
         let prose = Prose { heading: &heading, text: &words, scroll: 0, centred: true, look: view.look };
         let (answers, cursor) = self.answers();
         let place = Self::list_place(area, &prose, answers.len());

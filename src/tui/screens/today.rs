@@ -67,8 +67,12 @@ impl TodayScreen {
     }
 
     fn change_length(&mut self, longer: bool, cx: &mut Cx) -> Reply {
-        if self.offer(&cx.view()).kind != OfferKind::Next {
-            return Reply::stay();
+        match self.offer(&cx.view()).kind {
+            OfferKind::Next => {}
+            // After a practice the minute is offered; longer means the whole list.
+            OfferKind::Again if longer => return Reply::turn(Turn::Choose),
+            OfferKind::Again => return Reply::stay().saying(say("today-shortest")),
+            _ => return Reply::stay().saying(say("today-length-rests")),
         }
         match cx.coach.change_length(longer, cx.coach.now()) {
             Some(effect) => Reply::effects(vec![effect]),
@@ -82,6 +86,7 @@ impl Screen for TodayScreen {
         match self.offer(view).kind {
             _ if self.offers_plan => vec![keys::YES_NO],
             OfferKind::Rest => vec![keys::TODAY_RESTS, keys::TODAY],
+            OfferKind::Emergency => vec![keys::TODAY_WAITS],
             _ => vec![keys::TODAY],
         }
     }
@@ -181,10 +186,12 @@ fn greeting(offer: &Offer, area: Rect, buf: &mut Buffer, view: &View) -> u16 {
     };
     let note = view.coach.open_note(view.coach.now());
     let (words, style) = match note {
-        Some(_) => (say("today-one-note"), view.look.attention()),
+        Some(_) => (say("safety-open"), view.look.attention()),
         None => (name("today-ready", offer.kind.id()), view.look.quiet()),
     };
-    text::put(buf, area, (0, 0), &name("today-good", hour), view.look.heading());
+    let words_first = offer.kind == OfferKind::Emergency;
+    let heading = if words_first { say("safety-name-emergency") } else { name("today-good", hour) };
+    text::put(buf, area, (0, 0), &heading, view.look.heading());
     text::put(buf, area, (0, 1), &words, style);
     3
 }

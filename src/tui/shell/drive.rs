@@ -9,13 +9,14 @@
 //! | `taken N` | what follows waits until N keys, mouse events and pastes have been taken since the start |
 //! | `sync TOKEN` | once all before it is done, drawn and saved: `TOKEN BYTES` is added to the file of answers, where BYTES counts what the terminal was sent |
 
-use std::io::{self, BufRead, BufReader, PipeReader};
+use std::io;
+use std::path::Path;
 use std::sync::mpsc::Sender;
 
 use chrono::{DateTime, FixedOffset};
-use rustix::fs::{CWD, Mode, OFlags, openat};
 
 use super::{Post, watch};
+use crate::runner;
 
 /// The variable with the path of the pipe (or file) of orders.
 const ORDERS: &str = "PELVICOACH_DRIVE";
@@ -41,8 +42,8 @@ pub enum Order {
 pub fn listen(posts: Sender<Post>) -> io::Result<()> {
     let Some(path) = std::env::var_os(ORDERS) else { return Ok(()) };
     watch::spawn("drive", move || {
-        let Ok(pipe) = openat(CWD, path.as_os_str(), OFlags::RDONLY | OFlags::CLOEXEC, Mode::empty()) else { return };
-        for line in BufReader::new(PipeReader::from(pipe)).lines().map_while(Result::ok) {
+        let Ok(lines) = runner::lines_of(Path::new(&path)) else { return };
+        for line in lines.map_while(Result::ok) {
             if let Some(order) = read(&line)
                 && posts.send(Post::Order(order)).is_err()
             {
@@ -55,11 +56,7 @@ pub fn listen(posts: Sender<Post>) -> io::Result<()> {
 /// Adds an answer to the file of answers.
 pub fn answer(token: &str, sent: u64) {
     let Some(path) = std::env::var_os(ANSWERS) else { return };
-    let flags = OFlags::WRONLY | OFlags::APPEND | OFlags::CREATE | OFlags::CLOEXEC;
-    if let Ok(file) = openat(CWD, path.as_os_str(), flags, Mode::RUSR | Mode::WUSR) {
-        // A short line is written whole or not at all.
-        let _ = rustix::io::write(file, format!("{token} {sent}\n").as_bytes());
-    }
+    runner::add_line(Path::new(&path), &format!("{token} {sent}"));
 }
 
 fn read(line: &str) -> Option<Order> {

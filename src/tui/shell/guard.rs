@@ -14,7 +14,7 @@ use ratatui::crossterm::terminal::{
 use ratatui::crossterm::{Command, queue};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
-use crate::words;
+use crate::tui::app::LastWord;
 
 /// Whether the terminal is in our modes.
 static ACTIVE: AtomicBool = AtomicBool::new(false);
@@ -145,7 +145,7 @@ pub fn leave_on_panic() {
         leave();
         if !is_gone() {
             let place = panic.location().map(ToString::to_string).unwrap_or_default();
-            complain(&words::tell("shell-stopped", &[("place", place.into())]));
+            complain(&LastWord::Stopped(place).line());
         }
     }));
 }

@@ -19,9 +19,9 @@ mod still;
 pub mod text;
 
 #[cfg(test)]
-mod any_size;
+mod any_size_tests;
 #[cfg(test)]
-mod moments;
+mod moments_tests;
 
 pub use ask::{Chip, ChoiceRow, NumberRow, ScaleRow, TextFrame, TextRow};
 pub use big::Big;

@@ -34,7 +34,8 @@ pub fn draw(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
         SessionState::Introducing { block } => introduction(screen, block, area, buf, view),
         SessionState::AskingPain => asking_pain(screen, area, buf, view.look),
         SessionState::Dizzy => {
-            let (heading, words) = (say("session-dizzy"), say("safety-dizzy"));
+            let words = format!("{}\n\n{}", say("safety-dizzy"), say("safety-chest"));
+            let heading = say("session-dizzy");
             prose(&heading, &words, view.look).render(area, buf);
         }
         _ if area.height < SMALL.1 || area.width < SMALL.0 => words_alone(screen, area, buf, view),

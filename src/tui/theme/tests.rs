@@ -1,0 +1,98 @@
+//! Contrast, depth and the choice of a look.
+
+use super::*;
+
+fn luminance((r, g, b): Rgb) -> f64 {
+    let part = |v: u8| {
+        let c = f64::from(v) / 255.0;
+        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
+}
+
+fn contrast(a: Rgb, b: Rgb) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+fn rgb(style: Style) -> Option<Rgb> {
+    match style.fg {
+        Some(Color::Rgb(r, g, b)) => Some((r, g, b)),
+        Some(Color::Indexed(i)) => Some(rgb_of_256(i)),
+        _ => None,
+    }
+}
+
+fn roles(look: Look) -> [(&'static str, Style); 10] {
+    [
+        ("text", look.text()),
+        ("quiet", look.quiet()),
+        ("strong", look.strong()),
+        ("heading", look.heading()),
+        ("accent", look.accent()),
+        ("in", look.in_breath()),
+        ("out", look.out_breath()),
+        ("attention", look.attention()),
+        ("selected", look.selected()),
+        ("key", look.key()),
+    ]
+}
+
+#[test]
+fn every_text_role_stands_out_from_its_ground() {
+    for theme in [Theme::Dark, Theme::Light] {
+        for depth in [Depth::True, Depth::C256] {
+            let look = Look { theme, depth, painted: true, ..Look::default() };
+            for (name, style) in roles(look) {
+                let found = contrast(rgb(style).unwrap(), look.ground_rgb());
+                assert!(found >= 4.5, "{theme:?} {depth:?} {name}: {found:.2}");
+            }
+        }
+    }
+}
+
+#[test]
+fn without_colour_no_role_has_one_and_nothing_is_painted() {
+    let look = Look::from_env(&Surroundings { theme: "dark", color: "never", ..Surroundings::default() });
+    for (name, style) in roles(look) {
+        assert_eq!((style.fg, style.bg), (None, None), "{name}");
+    }
+    assert_eq!(look.ground(), Style::new());
+    assert!(look.selected().add_modifier.contains(Modifier::REVERSED));
+}
+
+#[test]
+fn nothing_is_red() {
+    for theme in [Theme::Dark, Theme::Light] {
+        for depth in [Depth::True, Depth::C256, Depth::C16] {
+            for (name, style) in roles(Look { theme, depth, painted: true, ..Look::default() }) {
+                assert!(!matches!(style.fg, Some(Color::Red | Color::LightRed)), "{name}");
+                let reddish = rgb(style).is_some_and(|(r, g, b)| r > 150 && g < r / 2 && b < r / 2);
+                assert!(!reddish, "{theme:?} {depth:?} {name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_surroundings_decide() {
+    let at = |color, no_color, colorterm, term| {
+        Look::from_env(&Surroundings { color, no_color, colorterm, term, ..Surroundings::default() })
+    };
+    assert_eq!(at("auto", None, Some("truecolor"), Some("xterm-256color")).depth, Depth::True);
+    assert_eq!(at("auto", None, None, Some("xterm-256color")).depth, Depth::C256);
+    assert_eq!(at("auto", None, None, Some("xterm")).depth, Depth::C16);
+    assert_eq!(at("auto", Some("1"), Some("truecolor"), Some("xterm")).depth, Depth::None);
+    assert_eq!(at("auto", Some(""), Some("truecolor"), Some("xterm")).depth, Depth::True);
+    assert_eq!(at("always", Some("1"), Some("truecolor"), Some("xterm")).depth, Depth::True);
+    assert_eq!(at("always", None, None, Some("dumb")).depth, Depth::C16);
+    assert_eq!(at("auto", None, None, None).depth, Depth::None);
+    assert!(at("auto", None, None, Some("linux")).ascii);
+    let says = |theme, colorfgbg, locale| {
+        Look::from_env(&Surroundings { theme, colorfgbg, locale, term: Some("xterm"), ..Surroundings::default() })
+    };
+    assert_eq!(says("auto", Some("0;15"), None).theme, Theme::Light);
+    assert!(!says("auto", Some("0;15"), None).painted && says("light", None, None).painted);
+    assert!(says("auto", None, Some("de_DE.ISO-8859-1")).ascii && !says("auto", None, Some("C")).ascii);
+    assert!(!says("auto", None, Some("de_DE.UTF-8")).ascii);
+}
