@@ -11,7 +11,7 @@ use crate::coach::page::{PageWish, page};
 use crate::diary::{Body, Change, Day, Diary, Id, Ids, Month, MonthState, Profile, Record, Stamp};
 use crate::insight::{Page, Section};
 use crate::library::safety::safety;
-use crate::store::{Place, Store};
+use crate::store::{self, Place, Store};
 use crate::words;
 
 /// The diary, opened.
@@ -119,7 +119,7 @@ impl Book {
     /// # Errors
     /// What stood in the way, in one line.
     pub fn save(&mut self, changes: &[Change]) -> Result<(), Refusal> {
-        Ok(self.store.save(changes)?)
+        self.store.save(changes).map_err(|error| not_kept(error).into())
     }
 
     /// The one record that `typed` names: its id, or at least four signs of its beginning or end.
@@ -150,4 +150,17 @@ impl Book {
             },
         }
     }
+}
+
+/// The same without "kept here": when a command leaves, what it could not save is gone.
+fn not_kept(mut error: store::Error) -> store::Error {
+    match &mut error {
+        store::Error::Write { kept, .. }
+        | store::Error::Unsure { kept, .. }
+        | store::Error::Refused { kept, .. }
+        | store::Error::Busy { kept, .. }
+        | store::Error::Gone { kept, .. } => *kept = 0,
+        store::Error::Read { .. } | store::Error::DraftName(_) | store::Error::Thread(_) => {}
+    }
+    error
 }

@@ -174,3 +174,27 @@ impl<'a> Call<'a> {
         Some(["y", "yes"].contains(&answer.trim().to_lowercase().as_str()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(faces: Faces, typed: &str) -> (Option<bool>, String) {
+        let clock = Clock::real();
+        let (mut input, mut output, mut errors) = (typed.as_bytes(), Vec::new(), Vec::new());
+        let answer = Call::new(&clock, faces, &mut input, &mut output, &mut errors).confirm("Delete it?\u{1b}[2J");
+        assert!(output.is_empty(), "a question is no answer");
+        (answer, String::from_utf8(errors).unwrap())
+    }
+
+    #[test]
+    fn a_yes_is_asked_on_a_terminal_alone_and_enter_is_a_no() {
+        let terminal = Faces { input: true, output: true, errors: true };
+        for (typed, answer) in [("y\n", true), ("Yes\n", true), ("\n", false), ("n\n", false), ("", false)] {
+            let (answered, said) = asked(terminal, typed);
+            assert_eq!(answered, Some(answer), "{typed:?}");
+            assert!(said.starts_with("Delete it?") && !said.contains('\u{1b}'), "{said:?}");
+        }
+        assert_eq!(asked(Faces { input: false, ..terminal }, "y\n"), (None, String::new()));
+    }
+}

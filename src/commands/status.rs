@@ -32,25 +32,25 @@ pub fn run(typed: Status, place: Place, call: &mut Call<'_>) -> Result<u8, Refus
         .filter_map(|record| record.body().ok())
         .map(|body| if let Body::Practice(practice) = body { practice.done_s } else { 0 })
         .sum();
-    let word = if resting {
-        "resting"
+    let (state, line, short) = if resting {
+        ("resting", "command-status-resting", "command-status-short-resting")
     } else if seconds > 0 {
-        "done"
+        ("done", "command-status-done", "command-status-short-done")
     } else {
-        "open"
+        ("open", "command-status-open", "command-status-short-open")
     };
     if typed.json {
         let status = json!({
             "format": "pelvicoach/status",
             "version": 1,
             "day": day.to_string(),
-            "state": word,
+            "state": state,
             "practised_minutes": seconds.div_ceil(60),
             "entries": records.len(),
         });
         call.say(&status.to_string());
     } else {
-        call.say(&words::name(if typed.short { "command-status-short" } else { "command-status" }, word));
+        call.say(&words::say(if typed.short { short } else { line }));
     }
     for line in &book.refused {
         call.refuse(line);

@@ -37,11 +37,9 @@ fn worded(command: clap::Command, path: &str) -> clap::Command {
     command
 }
 
-/// An option's words: its own for this command, else those it has everywhere.
+/// An option's words; an option that several commands have says the same everywhere.
 fn option(arg: Arg, path: &str, id: &str) -> Arg {
-    let id = id.replace('_', "-");
-    let own = format!("command-option-{path}-{id}");
-    let key = if words::has(&own) { own } else { format!("command-option-{id}") };
+    let key = format!("command-option-{}", id.replace('_', "-"));
     let arg = arg.help(words::say(&key)).long_help(None);
     if arg.is_global_set() && !path.is_empty() { arg.help_heading(HEADING.as_str()) } else { arg }
 }

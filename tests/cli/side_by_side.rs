@@ -5,6 +5,22 @@ use std::process::Stdio;
 use super::world::World;
 
 #[test]
+fn a_window_that_keeps_saving_is_waited_for_and_then_said() {
+    let world = World::new();
+    let _ = world.say("log --pain 3").well();
+    let lock = world.data().join("local/lock");
+    let held = std::fs::File::options().write(true).open(lock).unwrap();
+    held.lock().unwrap();
+
+    let refusal = world.say("log --pain 5").refused(75);
+    assert!(refusal.contains("nothing was changed") && !refusal.contains("kept"), "{refusal}");
+
+    drop(held);
+    let _ = world.say("log --pain 6").well();
+    assert_eq!(world.records().len(), 2);
+}
+
+#[test]
 fn entries_written_at_once_are_all_kept() {
     let world = World::new();
     let children: Vec<_> = (0..8)
