@@ -5,7 +5,7 @@
 
 safety-heading = Before you start
 safety-lead = Some things need a person, not a program. Is any of this new?
-safety-check = Is any of this new for you?
+safety-check = Your answer
 safety-weekly-heading = Anything new this week?
 safety-weekly-lead = Some things need a person, not a program. Is any of this new?
 safety-answer-none = none of these

@@ -51,7 +51,9 @@ impl Desk {
         let shared = Arc::clone(&counts);
         let work = move || {
             // The counts outlive a panic, so that the loop can say how much is not saved.
-            let worked = catch_unwind(AssertUnwindSafe(|| Clerk { store, counts: &shared, tell: &tell }.work(&inbox)));
+            let worked = catch_unwind(AssertUnwindSafe(|| {
+                Clerk { store, counts: &shared, tell: &tell, drops: Vec::new() }.work(&inbox);
+            }));
             if worked.is_err() {
                 tell(Event::Died);
             }
@@ -82,7 +84,7 @@ impl Desk {
         self.send(Order::KeepDraft(name, text));
     }
 
-    /// Forgets a draft.
+    /// Forgets a draft, once everything that was sent before is on the disk.
     pub fn drop_draft(&self, name: String) {
         self.send(Order::DropDraft(name));
     }
@@ -114,6 +116,8 @@ struct Clerk<'a, F: Fn(Event)> {
     store: Store,
     counts: &'a Counts,
     tell: &'a F,
+    /// Drafts to be forgotten once nothing is kept in memory any more: until then they are the only copy on the disk.
+    drops: Vec<String>,
 }
 
 impl<F: Fn(Event)> Clerk<'_, F> {
@@ -148,13 +152,11 @@ impl<F: Fn(Event)> Clerk<'_, F> {
                     self.read(&months);
                 }
                 Order::KeepDraft(name, text) => {
+                    self.drops.retain(|dropped| *dropped != name);
                     let kept = self.store.keep_draft(&name, &text);
                     self.note(kept);
                 }
-                Order::DropDraft(name) => {
-                    let dropped = self.store.drop_draft(&name);
-                    self.note(dropped);
-                }
+                Order::DropDraft(name) => self.drops.push(name),
                 Order::Finish(done) => {
                     save |= self.store.kept() > 0;
                     leave = Some(done);
@@ -162,6 +164,7 @@ impl<F: Fn(Event)> Clerk<'_, F> {
             }
         }
         self.save(&changes, &mut save);
+        self.drop_drafts();
         self.store.take_trouble().into_iter().for_each(|line| (self.tell)(Event::Trouble(line)));
         leave
     }
@@ -176,6 +179,15 @@ impl<F: Fn(Event)> Clerk<'_, F> {
         self.counts.taken.fetch_add(changes.len(), Ordering::SeqCst);
         self.store.news().into_iter().for_each(self.tell);
         (self.tell)(Event::Saving { kept, why: saved.err().map(|error| error.to_string()) });
+    }
+
+    fn drop_drafts(&mut self) {
+        if self.store.kept() == 0 {
+            for name in std::mem::take(&mut self.drops) {
+                let dropped = self.store.drop_draft(&name);
+                self.note(dropped);
+            }
+        }
     }
 
     fn read(&mut self, months: &[Month]) {

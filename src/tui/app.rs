@@ -61,7 +61,6 @@ pub struct App {
     opened_ms: u64,
     enter_waits: bool,
     says_saved: bool,
-    drop_when_saved: Vec<String>,
 }
 
 impl From<(Beginning, Config, Now)> for App {
@@ -91,7 +90,6 @@ impl App {
             // Before the first picture nobody has held a key on it.
             enter_waits: false,
             says_saved: false,
-            drop_when_saved: Vec::new(),
         }
     }
 
@@ -126,45 +124,18 @@ impl App {
                 _ => {}
             }
         }
-        self.arranged(effects)
-    }
-
-    /// Drafts are dropped once what replaces them is on the disk, not before.
-    fn arranged(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
-        if !effects.iter().any(|effect| matches!(effect, Effect::Save(_))) {
-            return effects;
-        }
-        let (drop, rest): (Vec<_>, Vec<_>) =
-            effects.into_iter().partition(|effect| matches!(effect, Effect::DropDraft(_)));
-        self.drop_when_saved.extend(drop.into_iter().filter_map(|effect| match effect {
-            Effect::DropDraft(name) => Some(name),
-            _ => None,
-        }));
-        self.says_saved |= rest.iter().any(Effect::saves_a_record);
-        // A draft that is written again is wanted again.
-        for effect in &rest {
-            if let Effect::KeepDraft(draft) = effect {
-                self.drop_when_saved.retain(|name| *name != draft.name);
-            }
-        }
-        rest
+        self.says_saved |= effects.iter().any(Effect::saves_a_record);
+        effects
     }
 
     fn hear(&mut self, event: &Event, now: Now) -> Vec<Effect> {
         self.coach.hear(event);
-        let mut effects = Vec::new();
         match event {
-            Event::Saving(Saving::Done) => {
-                if std::mem::take(&mut self.says_saved) {
-                    self.line = Some(say("app-saved"));
-                }
-                effects.extend(self.drop_when_saved.drain(..).map(Effect::DropDraft));
-            }
+            Event::Saving(Saving::Done) if std::mem::take(&mut self.says_saved) => self.line = Some(say("app-saved")),
             Event::Trouble(line) => self.line = Some(line.clone()),
             _ => {}
         }
-        effects.extend(self.with_screen(now, |screen, cx| screen.hear(event, cx)));
-        effects
+        self.with_screen(now, |screen, cx| screen.hear(event, cx))
     }
 
     fn key(&mut self, key: KeyEvent, now: Now) -> Vec<Effect> {
@@ -219,8 +190,11 @@ impl App {
     fn tables(&self, now: Now) -> Vec<&'static [Binding]> {
         let Some(screen) = self.stack.last() else { return Vec::new() };
         let mut tables = screen.keys(&self.view(now));
-        if !screen.is_whole() {
-            tables.push(keys::EVERYWHERE);
+        match (screen.is_whole(), self.coach.is_settled_in()) {
+            (true, _) => {}
+            (false, true) => tables.push(keys::EVERYWHERE),
+            // Before the first run is over there is nowhere else to go, but help is there and so is the door.
+            (false, false) => tables.push(keys::FIRST_RUN),
         }
         tables
     }
@@ -313,7 +287,8 @@ impl App {
         let whole = self.stack.last().is_some_and(|screen| screen.is_whole());
         let tables = self.tables(now);
         match chrome::hit(&self.view(now), self.area, whole, &tables, at) {
-            Some(chrome::Under::Tab(tab)) => self.tab(tab, now),
+            Some(chrome::Under::Tab(tab)) if self.coach.is_settled_in() => self.tab(tab, now),
+            Some(chrome::Under::Tab(_)) => Vec::new(),
             Some(chrome::Under::Keys) => self.act(Intent::Help, now),
             Some(chrome::Under::Intent(intent)) => self.act(intent, now),
             None => self.with_screen(now, |screen, cx| screen.click(at, cx)),

@@ -156,6 +156,13 @@ pub const EVERYWHERE: &[Binding] = &[
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
 
+/// Before the first run is over.
+pub const FIRST_RUN: &[Binding] = &[
+    on(&[Char('!')], Intent::HelpNow, "!", "keys-help-now"),
+    quiet(&[Char('?'), Key(KeyCode::F(1))], Intent::Help, "?", "keys-help"),
+    quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
+];
+
 /// Today.
 pub const TODAY: &[Binding] = &[
     on(ENTER, Intent::Start, "Enter", "keys-start"),

@@ -135,7 +135,9 @@ fn notice(view: &View, line: Option<&str>) -> (String, bool) {
 
 fn with_header(view: &View, tab: Option<usize>, does: impl FnOnce(&Header)) {
     let names: Vec<String> = TABS.iter().map(|(_, words)| say(words)).collect();
-    let tabs: Vec<Tab> = TABS.iter().zip(&names).map(|((key, _), words)| Tab { key, words }).collect();
+    // Before the first run is over there is nowhere else to go.
+    let shown = if view.coach.is_settled_in() { TABS.len() } else { 0 };
+    let tabs: Vec<Tab> = TABS.iter().take(shown).zip(&names).map(|((key, _), words)| Tab { key, words }).collect();
     let (mark, date, keys) = (say("demo-mark"), dates::long_day(view.coach.today(view.coach.now())), say("app-keys"));
     does(&Header {
         name: &say("app-name"),

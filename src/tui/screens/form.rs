@@ -1,5 +1,6 @@
 //! Any form: rows of questions, one with the focus. Holds cursor, scroll and text area; the answers stand in the form.
 
+mod answering;
 mod rows;
 
 use ratatui::buffer::Buffer;
@@ -13,6 +14,7 @@ use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Answer, Ask, Draft, Effect, Form, FormKind, Page, Shape};
 use crate::diary::Score;
 use crate::tui::keys::{self, Binding, Intent};
+use crate::tui::theme::Look;
 use crate::tui::widgets::{Hit, Prose, text};
 use crate::words::{name, say, tell};
 
@@ -29,6 +31,8 @@ pub struct FormScreen {
     /// The chip the cursor is on, in a question with several answers.
     chip: usize,
     text: Option<TextArea<'static>>,
+    /// How far what is read before the questions is scrolled, where it does not fit.
+    read: u16,
     changed_ms: Option<u64>,
 }
 
@@ -36,7 +40,8 @@ impl FormScreen {
     /// The form at its first question.
     #[must_use]
     pub fn new(form: Form) -> Self {
-        let mut screen = Self { form, page: 0, focus: 0, typed: String::new(), chip: 0, text: None, changed_ms: None };
+        let mut screen =
+            Self { form, page: 0, focus: 0, typed: String::new(), chip: 0, text: None, read: 0, changed_ms: None };
         screen.focused();
         screen
     }
@@ -83,105 +88,6 @@ impl FormScreen {
             return Vec::new();
         }
         self.form.draft().map(|(name, text)| Effect::KeepDraft(Draft { name, text })).into_iter().collect()
-    }
-
-    fn digit(&mut self, digit: u8, now_ms: u64) {
-        let Some(ask) = self.ask() else { return };
-        match &ask.shape {
-            Shape::Scale { .. } => {
-                // 0 right after 1 makes 10.
-                let ten = digit == 0 && self.typed == "1";
-                self.typed = digit.to_string();
-                self.set(Score::new(if ten { 10 } else { digit }).map(Answer::Score), now_ms);
-            }
-            Shape::Choice(choices) => {
-                if let Some(choice) = usize::from(digit).checked_sub(1).and_then(|at| choices.get(at)) {
-                    self.set(Some(Answer::One(choice.id.clone())), now_ms);
-                }
-            }
-            Shape::Many(_) => self.toggle(usize::from(digit).wrapping_sub(1), now_ms),
-            Shape::Number { .. } => self.type_number(char::from(b'0' + digit), now_ms),
-            Shape::Text { .. } | Shape::Time => {}
-        }
-    }
-
-    fn type_number(&mut self, sign: char, now_ms: u64) {
-        let mut typed = self.typed.clone();
-        if sign == '.' && (typed.contains('.') || typed.is_empty()) || typed.len() >= 5 {
-            return;
-        }
-        typed.push(sign);
-        let Some(number) = typed.trim_end_matches('.').parse::<f64>().ok() else { return };
-        let Some(Ask { id, shape, .. }) = self.ask() else { return };
-        let answer = Answer::Number(number);
-        if shape.takes(&answer) || matches!(shape, Shape::Number { max, .. } if number <= max) {
-            self.typed = typed;
-            if self.form.answer(id, Some(answer)) {
-                self.changed_ms = self.changed_ms.or(Some(now_ms));
-            }
-        }
-    }
-
-    fn toggle(&mut self, at: usize, now_ms: u64) {
-        let Some(ask) = self.ask() else { return };
-        let Shape::Many(choices) = &ask.shape else { return };
-        let Some(choice) = choices.get(at) else { return };
-        self.chip = at;
-        let mut chosen = match ask.value {
-            Some(Answer::Many(ids)) => ids,
-            _ => Vec::new(),
-        };
-        if chosen.contains(&choice.id) {
-            chosen.retain(|id| *id != choice.id);
-        } else {
-            chosen.push(choice.id.clone());
-        }
-        self.set((!chosen.is_empty()).then_some(Answer::Many(chosen)), now_ms);
-    }
-
-    /// Left or right in the question with the focus.
-    fn step(&mut self, forward: bool, now_ms: u64) {
-        let Some(ask) = self.ask() else { return };
-        self.typed.clear();
-        match (&ask.shape, &ask.value) {
-            (Shape::Scale { cant_tell, .. }, value) => {
-                self.set(stepped_score(value.as_ref(), forward, *cant_tell), now_ms);
-            }
-            (Shape::Choice(choices), value) => {
-                let at = match value {
-                    Some(Answer::One(id)) => choices.iter().position(|choice| choice.id == *id),
-                    _ => None,
-                };
-                let to = if forward {
-                    at.map_or(0, |at| (at + 1).min(choices.len() - 1))
-                } else {
-                    at.map_or(0, |at| at.saturating_sub(1))
-                };
-                self.set(choices.get(to).map(|choice| Answer::One(choice.id.clone())), now_ms);
-            }
-            (Shape::Many(choices), _) => {
-                let last = choices.len().saturating_sub(1);
-                self.chip = if forward { (self.chip + 1).min(last) } else { self.chip.saturating_sub(1) };
-            }
-            (Shape::Number { min, max, step, .. }, value) => {
-                let to = match (value, forward) {
-                    (Some(Answer::Number(number)), true) => (number + step).min(*max),
-                    (Some(Answer::Number(number)), false) => (number - step).max(*min),
-                    // Sleep begins where most nights are; other numbers begin at their least.
-                    _ => {
-                        if ask.id == "sleep_hours" {
-                            7.0
-                        } else {
-                            *min
-                        }
-                    }
-                };
-                self.set(Some(Answer::Number(to)), now_ms);
-            }
-            (Shape::Text { .. } | Shape::Time, _) => {
-                self.caret(if forward { CursorMove::Forward } else { CursorMove::Back });
-            }
-        }
     }
 
     fn caret(&mut self, to: CursorMove) {
@@ -283,30 +189,40 @@ impl FormScreen {
         lines.fold(first, |text, line| format!("{text}\n- {line}"))
     }
 
-    /// Where the rows stand, each with its index; the last is the row that saves.
-    fn layout(&self, area: Rect, rows: &[Row], view: &View) -> Vec<(usize, Rect)> {
+    /// The lines that what is read before the questions has, and how many of them are shown: the questions keep room.
+    fn intro_lines(&self, area: Rect, rows: &[Row], look: Look) -> (u16, u16) {
         let intro = self.intro();
-        let prose = Prose { heading: "", text: &intro, scroll: 0, centred: false, look: view.look };
-        let above = 2 + if intro.is_empty() { 0 } else { prose.height(area.width) + 1 };
+        if intro.is_empty() {
+            return (0, 0);
+        }
+        let all = Prose { heading: "", text: &intro, scroll: 0, centred: false, look }.height(area.width);
+        let columns = rows::columns(rows, area.width);
+        let wanted: u16 = rows.iter().map(|row| row.height(area.width, columns, look)).sum();
+        let kept = (wanted + 1).min(area.height / 2).max(3);
+        (all, all.min(area.height.saturating_sub(3 + kept)))
+    }
+
+    /// Where the rows stand, each with its index; the last is the row that saves.
+    fn layout(&self, area: Rect, rows: &[Row], look: Look) -> Vec<rows::Place> {
+        let (_, intro) = self.intro_lines(area, rows, look);
+        let above = 2 + if intro == 0 { 0 } else { intro + 1 };
         let columns = rows::columns(rows, area.width);
         let airy = area.height > above + 2 * u16::try_from(rows.len()).unwrap_or(u16::MAX) + 2;
         let gap = u16::from(airy);
-        let mut heights: Vec<u16> = rows.iter().map(|row| row.height(area.width, columns, view.look) + gap).collect();
+        let mut heights: Vec<u16> = rows.iter().map(|row| row.height(area.width, columns, look) + gap).collect();
         heights.push(1);
-        rows::scrolled(area, above, &heights, self.focus, gap)
+        let line = rows.get(self.focus).map_or(0, |row| row.cursor_line(area.width, columns, look));
+        rows::scrolled(area, above, &heights, (self.focus, line), gap)
     }
-}
 
-fn stepped_score(value: Option<&Answer>, forward: bool, cant_tell: bool) -> Option<Answer> {
-    let at = |value: u8| Score::new(value).map(Answer::Score);
-    match (value, forward) {
-        (Some(Answer::Score(score)), true) if score.value() == Score::MAX && cant_tell => Some(Answer::CantTell),
-        (Some(Answer::Score(score)), true) => at((score.value() + 1).min(Score::MAX)),
-        (Some(Answer::Score(score)), false) => score.value().checked_sub(1).and_then(at),
-        (Some(Answer::CantTell), false) => at(Score::MAX),
-        (Some(other), _) => Some(other.clone()),
-        (None, true) => at(0),
-        (None, false) => None,
+    /// Reads on, where not all of what stands before the questions is shown yet; whether it did.
+    fn reads_on(&mut self, cx: &Cx) -> bool {
+        let (all, shown) = self.intro_lines(cx.area, &self.row_words(), cx.look);
+        if self.focus > 0 || self.read + shown >= all {
+            return false;
+        }
+        self.read = (self.read + shown.max(1)).min(all - shown);
+        true
     }
 }
 
@@ -348,6 +264,7 @@ impl Screen for FormScreen {
                 }
                 self.take_text(cx.coach.now().mono_ms).map_or_else(Reply::stay, |line| Reply::stay().saying(line))
             }
+            Intent::Open | Intent::NextField | Intent::PageDown if self.reads_on(cx) => Reply::stay(),
             Intent::Open => self.next(cx),
             Intent::Save => self.save(cx),
             Intent::NextField if self.leaves_text(true) => {
@@ -403,13 +320,11 @@ impl Screen for FormScreen {
     }
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
-        let view = cx.view();
         let rows = self.row_words();
         let columns = rows::columns(&rows, cx.area.width);
-        let layout = self.layout(cx.area, &rows, &view);
-        let Some((row, place)) = layout.into_iter().find(|(_, place)| place.contains(at)) else {
-            return Reply::stay();
-        };
+        let layout = self.layout(cx.area, &rows, cx.look);
+        let Some(place) = layout.into_iter().find(|place| place.area.contains(at)) else { return Reply::stay() };
+        let row = place.row;
         let hit = rows.get(row).and_then(|words| words.hit(place, columns, at, cx.look));
         if row != self.focus {
             self.go(row);
@@ -453,22 +368,18 @@ impl Screen for FormScreen {
         text::put(buf, area, (end + 2, 0), &more, view.look.quiet());
         let intro = self.intro();
         let rows = self.row_words();
-        let layout = self.layout(area, &rows, view);
-        if !intro.is_empty() {
-            let place = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-            let first = layout.first().map_or(place.height, |(_, row)| row.y.saturating_sub(place.y + 1));
-            let prose = Prose { heading: "", text: &intro, scroll: 0, centred: false, look: view.look };
-            prose.render(Rect { height: first.min(place.height), ..place }, buf);
-        }
+        let layout = self.layout(area, &rows, view.look);
+        let (_, shown) = self.intro_lines(area, &rows, view.look);
+        let place = Rect { y: area.y + 2.min(area.height), height: shown, ..area };
+        Prose { heading: "", text: &intro, scroll: self.read, centred: false, look: view.look }.render(place, buf);
         let columns = rows::columns(&rows, area.width);
-        let mut cursor = None;
-        for (at, place) in layout {
-            match rows.get(at) {
-                Some(row) => cursor = row.draw(place, columns, buf, view.look).or(cursor),
-                None => self.draw_done(place, buf, view),
+        for place in layout {
+            match rows.get(place.row) {
+                Some(row) => row.draw(place, columns, buf, view.look),
+                None => self.draw_done(place.area, buf, view),
             }
         }
-        cursor
+        None
     }
 }
 

@@ -165,8 +165,71 @@ impl Row {
         TextFrame { label: &self.label, left: "", focused: self.is_focused(), look }
     }
 
+    /// Whether what can be chosen is told in sentences: then each stands on lines of its own beneath the label.
+    fn is_long(&self, room: u16) -> bool {
+        self.chips.iter().any(|words| text::width(words) > 34.min(room.saturating_sub(8)))
+    }
+
+    /// The lines of each sentence that can be chosen.
+    fn sentences(&self, room: u16) -> Vec<Vec<String>> {
+        self.chips.iter().map(|words| text::wrap(words, room.saturating_sub(6))).collect()
+    }
+
+    /// The sentence at a line beneath the label.
+    fn sentence_at(&self, room: u16, line: u16) -> Option<usize> {
+        let mut end = 1;
+        self.sentences(room).iter().position(|lines| {
+            end += u16::try_from(lines.len()).unwrap_or(u16::MAX);
+            line >= 1 && line < end
+        })
+    }
+
+    fn draw_sentences(&self, place: Rect, skip: u16, buf: &mut Buffer, look: Look) {
+        let pointer = if self.is_focused() { look.signs().pointer } else { " " };
+        let style = if self.is_focused() { look.selected() } else { look.text() };
+        let mut put = |x: u16, y: u16, words: &str, style| {
+            if let Some(y) = y.checked_sub(skip) {
+                text::put(buf, place, (x, y), words, style);
+            }
+        };
+        put(0, 0, &format!("{pointer} {}", self.label), style);
+        let (Shape::Choice(choices) | Shape::Many(choices)) = &self.ask.shape else { return };
+        let chosen = |at: usize| match &self.ask.value {
+            Some(Answer::Many(many)) => choices.get(at).is_some_and(|choice| many.contains(&choice.id)),
+            Some(Answer::One(one)) => choices.get(at).is_some_and(|choice| choice.id == *one),
+            _ => false,
+        };
+        let cursor = self.focus.as_ref().map(|(chip, _, _)| *chip);
+        let mut y = 1;
+        for (at, lines) in self.sentences(place.width).iter().enumerate() {
+            let sign = if chosen(at) { look.signs().ticked } else { look.signs().box_open };
+            let here = cursor == Some(at);
+            let style = if here { look.selected() } else { look.text() };
+            let pointer = if here { look.signs().pointer } else { " " };
+            put(1, y, &format!("{pointer} {sign}"), style);
+            for line in lines {
+                put(5, y, line, style);
+                y += 1;
+            }
+        }
+    }
+
+    /// The line of the row in which the cursor is, so that it is scrolled into sight.
+    pub fn cursor_line(&self, room: u16, columns: Columns, look: Look) -> u16 {
+        match &self.focus {
+            Some((chip, _, _)) if self.is_long(room) => {
+                let before: usize = self.sentences(room).iter().take(chip + 1).map(Vec::len).sum();
+                u16::try_from(before).unwrap_or(u16::MAX)
+            }
+            _ => self.height(room, columns, look).saturating_sub(1),
+        }
+    }
+
     /// The lines it takes.
     pub fn height(&self, room: u16, columns: Columns, look: Look) -> u16 {
+        if self.is_long(room) {
+            return self.sentences(room).iter().map(|lines| u16::try_from(lines.len()).unwrap_or(1)).sum::<u16>() + 1;
+        }
         match &self.ask.shape {
             Shape::Scale { .. } => self.scale(columns, look).height(room),
             Shape::Choice(_) | Shape::Many(_) => self.with_choice(columns, look, |row| row.height(room)),
@@ -182,7 +245,16 @@ impl Row {
     }
 
     /// What lies under the mouse.
-    pub fn hit(&self, place: Rect, columns: Columns, at: Position, look: Look) -> Option<Hit> {
+    pub fn hit(
+        &self,
+        Place { area: place, skip, .. }: Place,
+        columns: Columns,
+        at: Position,
+        look: Look,
+    ) -> Option<Hit> {
+        if self.is_long(place.width) {
+            return Some(self.sentence_at(place.width, at.y - place.y + skip).map_or(Hit::Field, Hit::Choice));
+        }
         match &self.ask.shape {
             Shape::Scale { .. } => self.scale(columns, look).hit(place, at.x, at.y),
             Shape::Choice(_) | Shape::Many(_) => self.with_choice(columns, look, |row| row.hit(place, at.x, at.y)),
@@ -191,8 +263,15 @@ impl Row {
         }
     }
 
-    /// Draws it; where the cursor stands, in a text.
-    pub fn draw(&self, place: Rect, columns: Columns, buf: &mut Buffer, look: Look) -> Option<Position> {
+    /// Draws it; a text draws its own cursor.
+    pub fn draw(&self, Place { area: place, skip, .. }: Place, columns: Columns, buf: &mut Buffer, look: Look) {
+        if self.is_long(place.width) {
+            self.draw_sentences(place, skip, buf, look);
+            return;
+        }
+        if skip > 0 {
+            return;
+        }
         match &self.ask.shape {
             Shape::Scale { .. } => self.scale(columns, look).render(place, buf),
             Shape::Choice(_) | Shape::Many(_) => self.with_choice(columns, look, |row| row.render(place, buf)),
@@ -200,7 +279,6 @@ impl Row {
             Shape::Text { lines: true, .. } if place.height > 2 => self.draw_lines(place, buf, look),
             Shape::Text { .. } | Shape::Time => self.text_row(columns, look).render(place, buf),
         }
-        None
     }
 
     fn draw_lines(&self, place: Rect, buf: &mut Buffer, look: Look) {
@@ -236,30 +314,47 @@ fn shown(area: &TextArea<'static>) -> TextArea<'static> {
 /// The columns that fit all rows: labels beneath each other, figures too.
 #[must_use]
 pub fn columns(rows: &[Row], room: u16) -> Columns {
-    let label = rows.iter().map(|row| text::width(&row.label)).max().unwrap_or(0);
+    let beside = rows.iter().filter(|row| !row.is_long(room));
+    let label = beside.map(|row| text::width(&row.label)).max().unwrap_or(0);
     let low = rows.iter().map(|row| text::width(&row.ends.0)).max().unwrap_or(0);
     (label.min(room / 3), low.min(room / 4))
 }
 
-/// Where rows of these heights stand beneath `above` lines, scrolled so far that the one with the focus is seen whole
-/// where it can be.
+/// One row on the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// Its index; the one after the last question is the row that saves.
+    pub row: usize,
+    /// Where it stands.
+    pub area: Rect,
+    /// How many of its first lines are scrolled out of sight.
+    pub skip: u16,
+}
+
+/// Where rows of these heights stand beneath `above` lines, scrolled so far that `line` of the row with the focus is
+/// in sight.
 #[must_use]
-pub fn scrolled(area: Rect, above: u16, heights: &[u16], focus: usize, gap: u16) -> Vec<(usize, Rect)> {
+pub fn scrolled(area: Rect, above: u16, heights: &[u16], (focus, line): (usize, u16), gap: u16) -> Vec<Place> {
     let top = area.y.saturating_add(above.min(area.height));
     let room = (area.y + area.height).saturating_sub(top);
     let before: u16 = heights.iter().take(focus).sum();
-    let own = heights.get(focus).copied().unwrap_or(1);
-    let scroll = (before + own).saturating_sub(room).min(before);
+    let scroll = (before + line + 1).saturating_sub(room);
     let mut places = Vec::new();
     let mut y = 0u16;
     for (row, height) in heights.iter().enumerate() {
         let (start, end) = (y, y.saturating_add(*height));
         y = end;
-        if start < scroll || start - scroll >= room {
+        if end <= scroll || start >= scroll + room {
             continue;
         }
-        let shown = (*height - gap.min(height.saturating_sub(1))).min(room - (start - scroll));
-        places.push((row, Rect { x: area.x, y: top + start - scroll, width: area.width, height: shown }));
+        let skip = scroll.saturating_sub(start);
+        let at = start.saturating_sub(scroll);
+        let whole = (*height - gap.min(height.saturating_sub(1))).saturating_sub(skip);
+        places.push(Place {
+            row,
+            area: Rect { x: area.x, y: top + at, width: area.width, height: whole.min(room - at) },
+            skip,
+        });
     }
     places
 }
