@@ -51,7 +51,10 @@ impl Desk {
         let shared = Arc::clone(&counts);
         let work = move || {
             // The counts outlive a panic, so that the loop can say how much is not saved.
-            let worked = catch_unwind(AssertUnwindSafe(|| Clerk { store, counts: &shared, tell: &tell }.work(&inbox)));
+            let worked = catch_unwind(AssertUnwindSafe(|| {
+                let clerk = Clerk { store, counts: &shared, tell: &tell, drops: Vec::new() };
+                clerk.work(&inbox);
+            }));
             if worked.is_err() {
                 tell(Event::Died);
             }
@@ -82,7 +85,7 @@ impl Desk {
         self.send(Order::KeepDraft(name, text));
     }
 
-    /// Forgets a draft.
+    /// Forgets a draft, once everything that was asked to be saved before is on the disk.
     pub fn drop_draft(&self, name: String) {
         self.send(Order::DropDraft(name));
     }
@@ -114,6 +117,8 @@ struct Clerk<'a, F: Fn(Event)> {
     store: Store,
     counts: &'a Counts,
     tell: &'a F,
+    /// Drafts to be forgotten once what took their place is on the disk.
+    drops: Vec<String>,
 }
 
 impl<F: Fn(Event)> Clerk<'_, F> {
@@ -148,12 +153,15 @@ impl<F: Fn(Event)> Clerk<'_, F> {
                     self.read(&months);
                 }
                 Order::KeepDraft(name, text) => {
+                    // A draft that is written again is wanted again.
+                    self.drops.retain(|dropped| *dropped != name);
                     let kept = self.store.keep_draft(&name, &text);
                     self.note(kept);
                 }
                 Order::DropDraft(name) => {
-                    let dropped = self.store.drop_draft(&name);
-                    self.note(dropped);
+                    self.save(&std::mem::take(&mut changes), &mut save);
+                    self.drops.push(name);
+                    self.drop_drafts();
                 }
                 Order::Finish(done) => {
                     save |= self.store.kept() > 0;
@@ -162,6 +170,7 @@ impl<F: Fn(Event)> Clerk<'_, F> {
             }
         }
         self.save(&changes, &mut save);
+        self.drop_drafts();
         self.store.take_trouble().into_iter().for_each(|line| (self.tell)(Event::Trouble(line)));
         leave
     }
@@ -176,6 +185,16 @@ impl<F: Fn(Event)> Clerk<'_, F> {
         self.counts.taken.fetch_add(changes.len(), Ordering::SeqCst);
         self.store.news().into_iter().for_each(self.tell);
         (self.tell)(Event::Saving { kept, why: saved.err().map(|error| error.to_string()) });
+    }
+
+    fn drop_drafts(&mut self) {
+        if self.store.kept() > 0 {
+            return;
+        }
+        for name in std::mem::take(&mut self.drops) {
+            let dropped = self.store.drop_draft(&name);
+            self.note(dropped);
+        }
     }
 
     fn read(&mut self, months: &[Month]) {

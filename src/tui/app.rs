@@ -57,7 +57,6 @@ pub struct App {
     opened_ms: u64,
     enter_waits: bool,
     says_saved: bool,
-    drop_when_saved: Vec<String>,
 }
 
 impl App {
@@ -80,7 +79,6 @@ impl App {
             // Before the first picture nobody has held a key on it.
             enter_waits: false,
             says_saved: false,
-            drop_when_saved: Vec::new(),
         }
     }
 
@@ -118,25 +116,11 @@ impl App {
         self.arranged(effects)
     }
 
-    /// Drafts are dropped once what replaces them is on the disk, not before.
+    /// Drafts are dropped after what takes their place was asked to be saved; the store waits until it is.
     fn arranged(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
-        if !effects.iter().any(|effect| matches!(effect, Effect::Save(_))) {
-            return effects;
-        }
-        let (drop, rest): (Vec<_>, Vec<_>) =
-            effects.into_iter().partition(|effect| matches!(effect, Effect::DropDraft(_)));
-        self.drop_when_saved.extend(drop.into_iter().filter_map(|effect| match effect {
-            Effect::DropDraft(name) => Some(name),
-            _ => None,
-        }));
-        self.says_saved |= rest.iter().any(Effect::saves_a_record);
-        // A draft that is written again is wanted again.
-        for effect in &rest {
-            if let Effect::KeepDraft(draft) = effect {
-                self.drop_when_saved.retain(|name| *name != draft.name);
-            }
-        }
-        rest
+        self.says_saved |= effects.iter().any(Effect::saves_a_record);
+        let (saves, rest): (Vec<_>, Vec<_>) = effects.into_iter().partition(|effect| matches!(effect, Effect::Save(_)));
+        saves.into_iter().chain(rest).collect()
     }
 
     fn hear(&mut self, event: &Event, now: Now) -> Vec<Effect> {
@@ -147,7 +131,6 @@ impl App {
                 if std::mem::take(&mut self.says_saved) {
                     self.line = Some(say("app-saved"));
                 }
-                effects.extend(self.drop_when_saved.drain(..).map(Effect::DropDraft));
             }
             Event::Trouble(line) => self.line = Some(line.clone()),
             _ => {}

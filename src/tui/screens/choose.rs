@@ -96,7 +96,8 @@ impl ChooseScreen {
             return Reply::stay().saying(say("choose-rests"));
         }
         let is_routine = cx.coach.library.routine(id).is_some();
-        let filled = if is_routine { cx.coach.filled(id, cx.coach.now()) } else { cx.coach.one(id, None, cx.coach.now()) };
+        let filled =
+            if is_routine { cx.coach.filled(id, cx.coach.now()) } else { cx.coach.one(id, None, cx.coach.now()) };
         let Some(filled) = filled else { return Reply::stay() };
         // A length of the morning is remembered without comment; the evening and the minute are not a choice of it.
         let effects = if is_routine && cx.coach.is_morning_length(id) {

@@ -259,11 +259,7 @@ impl FormScreen {
         let rows = asks.into_iter().enumerate().map(|(at, ask)| {
             Row::of(
                 ask,
-                (at == focus).then(|| rows::Focus {
-                    chip: self.chip,
-                    typed: &self.typed,
-                    text: self.text.as_ref(),
-                }),
+                (at == focus).then(|| rows::Focus { chip: self.chip, typed: &self.typed, text: self.text.as_ref() }),
             )
         });
         rows.collect()

@@ -112,7 +112,9 @@ impl SessionScreen {
         let (id, effects) = cx.coach.record(practice.clone(), cx.coach.now());
         let step = match (outcome, id) {
             (Outcome::Stopped, id) => Step::Settle(id),
-            (_, Some(id)) if !cx.coach.is_hard_day(cx.coach.now()) => Step::Form(Box::new(cx.coach.after_form(id, &practice))),
+            (_, Some(id)) if !cx.coach.is_hard_day(cx.coach.now()) => {
+                Step::Form(Box::new(cx.coach.after_form(id, &practice)))
+            }
             _ => Step::Today,
         };
         Reply { turn: Turn::Step(step), effects, line: None }
