@@ -85,8 +85,10 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
         let text = set_up(screen, block);
         Prose { heading: "", text: &text, scroll: 0, centred: true, look }.render(middle, buf);
     } else if screen.manner.large {
+        // The one word, as large as it fits; it is not said a second time beneath.
         let style = if paused { look.strong() } else { cue_style(moment.phase.kind, look) };
-        Big { words: &cue, style, look }.render(middle, buf);
+        let whole = Rect { height: (cue_y + 1).saturating_sub(2), ..middle };
+        Big { words: &large_word(&cue), style, look }.render(whole, buf);
     } else {
         picture(screen, &moment, middle, buf, look);
     }
@@ -105,6 +107,11 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
         centre(area, y, &line, look.quiet(), buf);
     }
     progress(screen, &moment, line_of(area, foot), buf, look);
+}
+
+/// Of a cue such as "breathe in" the one word that matters is its last.
+fn large_word(cue: &str) -> String {
+    cue.rsplit(' ').next().unwrap_or(cue).to_owned()
 }
 
 fn head(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, view: &View) {
