@@ -3,7 +3,6 @@
 #![allow(clippy::expect_used, reason = "test code")]
 
 #[path = "days/harness/mod.rs"]
-#[allow(dead_code, unreachable_pub, reason = "the harness serves other tests too")]
 mod harness;
 
 use std::time::{Duration, Instant};
@@ -35,7 +34,7 @@ fn a_minute_of_breathing_keeps_time_and_ends_by_itself() {
     }
     run.wait_for("How was it");
     let ended = start.elapsed();
-    assert!(ended.abs_diff(Duration::from_secs(60)) < LATE * 2, "{ended:?}");
+    assert!(ended.abs_diff(Duration::from_mins(1)) < LATE * 2, "{ended:?}");
     errors.sort();
     let median = errors[errors.len() / 2];
     assert!(median < LATE, "{errors:?}");

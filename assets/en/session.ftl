@@ -31,3 +31,5 @@ session-intro-not-for-me = not for me
 session-leave = Leave now? What you have done is kept.
 session-leave-yes = leave
 session-leave-no = stay
+session-large-in = in
+session-large-out = out

@@ -88,7 +88,7 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
         // The one word, as large as it fits; it is not said a second time beneath.
         let style = if paused { look.strong() } else { cue_style(moment.phase.kind, look) };
         let whole = Rect { height: (cue_y + 1).saturating_sub(2), ..middle };
-        Big { words: &large_word(&cue), style, look }.render(whole, buf);
+        Big { words: &large_word(&cue, moment.phase.kind, paused), style, look }.render(whole, buf);
     } else {
         picture(screen, &moment, middle, buf, look);
     }
@@ -109,9 +109,14 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     progress(screen, &moment, line_of(area, foot), buf, look);
 }
 
-/// Of a cue such as "breathe in" the one word that matters is its last.
-fn large_word(cue: &str) -> String {
-    cue.rsplit(' ').next().unwrap_or(cue).to_owned()
+/// The one very large word: of a breath only its direction.
+fn large_word(cue: &str, kind: PhaseKind, paused: bool) -> String {
+    match kind {
+        _ if paused => cue.to_owned(),
+        PhaseKind::In => say("session-large-in"),
+        PhaseKind::Out => say("session-large-out"),
+        _ => cue.to_owned(),
+    }
 }
 
 fn head(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, view: &View) {
