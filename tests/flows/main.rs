@@ -1,0 +1,8 @@
+//! The coach's flows without a screen: a session on its stopwatch, what Today offers, what can be undone.
+#![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "tests")]
+
+mod kit;
+mod sessions;
+mod sums;
+mod today;
+mod undo;

@@ -1,0 +1,204 @@
+//! What Today offers: the week, the lead of safety, soreness once and in its window, a second practice.
+
+use pelvicoach::coach::{Answer, Coach, Form, OfferKind, Step};
+use pelvicoach::diary::{
+    Body, Entry, Felt, Flag, FlagState, Level, NextDay, Offered, Outcome, Practice, PractisedBlock, Score, Soreness,
+};
+use serde_json::{Value, json};
+
+use crate::kit::{MORNING, at, coach, written};
+
+fn practice() -> Practice {
+    let block = PractisedBlock { exercise: "B1".to_owned(), done_s: 300, ..PractisedBlock::default() };
+    let block = PractisedBlock { outcome: Outcome::Finished, ..block };
+    let whole = Practice { routine: "RT7".to_owned(), planned_s: 420, done_s: 420, ..Practice::default() };
+    Practice { blocks: vec![block], outcome: Outcome::Finished, ..whole }
+}
+
+fn felt(pain: u8) -> Option<Felt> {
+    Some(Felt { pain: Score::new(pain), ..Felt::default() })
+}
+
+fn flags(level: &str, flag: u8, state: &str) -> (&'static str, Value) {
+    ("flags", json!([{ "day": "2026-11-23", "flag": { "flag": flag, "level": level, "state": state } }]))
+}
+
+#[test]
+fn weeks_count_when_there_was_a_practice_in_them() {
+    let mut coach = coach(&[], &[]);
+    // Monday, Wednesday; a gap of two weeks; Sunday and the Monday after it.
+    let days =
+        [("2026-11-23", 1, 1), ("2026-11-25", 1, 1), ("2026-12-16", 2, 2), ("2026-12-20", 2, 2), ("2026-12-21", 3, 3)];
+    for (day, before, after) in days {
+        let now = at(&format!("{day}T07:00:00+01:00"));
+        assert_eq!(coach.week(now), before, "{day}, before the practice");
+        coach.record(practice(), now);
+        assert_eq!(coach.week(now), after, "{day}, after it");
+    }
+    assert_eq!(coach.week(at("2027-03-01T07:00:00+01:00")), 4, "a gap takes nothing back");
+    for week in 0..20 {
+        let now = at("2027-01-04T07:00:00+01:00").wall + chrono::TimeDelta::weeks(week);
+        coach.record(practice(), at(&now.to_rfc3339()));
+    }
+    assert_eq!(coach.week(at("2027-08-02T07:00:00+01:00")), 12, "the programme ends with twelve");
+}
+
+#[test]
+fn a_practice_before_the_day_starts_belongs_to_the_week_before() {
+    let mut coach = coach(&[], &[]);
+    coach.record(practice(), at("2026-11-30T02:30:00+01:00"));
+    assert_eq!(coach.week(at("2026-11-29T22:00:00+01:00")), 1);
+    assert_eq!(coach.week(at("2026-11-30T07:00:00+01:00")), 2);
+}
+
+#[test]
+fn the_hard_day_plan_counts_nothing() {
+    let mut coach = coach(&[], &[]);
+    coach.set_hard_day_plan(true, Offered::Own, at(MORNING));
+    coach.record(practice(), at(MORNING));
+    assert_eq!(coach.week(at("2026-12-01T07:00:00+01:00")), 1);
+}
+
+#[test]
+fn the_lead_of_safety_comes_before_everything() {
+    let lead = |registers: &[(&str, Value)], before: Option<Felt>| {
+        let coach = coach(registers, &[]);
+        (coach.offer(before, at(MORNING)).kind, coach.start(before, at(MORNING)))
+    };
+    assert_eq!(lead(&[], None).0, OfferKind::Next);
+    assert!(matches!(lead(&[], None).1, Step::Form(_)), "the card comes first");
+    assert!(matches!(lead(&[], felt(6)).1, Step::Practise(_)));
+    for pain in 7..=10 {
+        assert_eq!(lead(&[], felt(pain)).0, OfferKind::Rest, "{pain}");
+    }
+    for pain in 0..=6 {
+        assert_eq!(lead(&[], felt(pain)).0, OfferKind::Next, "{pain}");
+    }
+    let hard = ("flare", json!(true));
+    assert_eq!(lead(&[hard.clone()], felt(9)).0, OfferKind::HardDay);
+    let (kind, step) = lead(&[("hard_day", json!("2026-11-23"))], None);
+    assert_eq!(kind, OfferKind::HardDay);
+    assert!(matches!(step, Step::Practise(start) if start.before == Felt::default()), "no number is asked");
+    assert_eq!(lead(&[("hard_day", json!("2026-11-22"))], None).0, OfferKind::Next, "that was yesterday");
+    let urgent = flags("urgent", 12, "raised");
+    assert_eq!(lead(&[urgent.clone(), hard.clone()], felt(9)).0, OfferKind::Gentle);
+    assert!(matches!(lead(&[urgent], None).1, Step::SafetyText(Level::Urgent)));
+    let (kind, step) = lead(&[flags("emergency", 1, "raised"), hard], felt(2));
+    assert_eq!(kind, OfferKind::Emergency);
+    assert!(matches!(step, Step::SafetyText(Level::Emergency)));
+    assert_eq!(lead(&[flags("review", 30, "raised")], None).0, OfferKind::Next, "a question for the visit");
+}
+
+#[test]
+fn a_note_that_was_read_leads_on_and_one_put_off_rests() {
+    let mut coach = coach(&[flags("urgent", 12, "raised")], &[]);
+    coach.note_was_read();
+    assert!(matches!(coach.start(None, at(MORNING)), Step::Practise(start) if start.filled.routine == "breathing"));
+    coach.acknowledge(12, false, at(MORNING));
+    assert_eq!(coach.open_note(at(MORNING)), None, "put off: Today does not show it for three days");
+    assert_eq!(coach.offer(None, at(MORNING)).kind, OfferKind::Gentle, "and it acts all the same");
+    assert_eq!(coach.open_note(at("2026-11-26T07:00:00+01:00")), Some(Level::Urgent));
+    let effects = coach.acknowledge(12, true, at(MORNING));
+    assert_eq!(coach.offer(None, at(MORNING)).kind, OfferKind::Next, "seen by someone: it is closed");
+    let [(_, record)] = &written(&effects)[..] else { panic!("one record") };
+    let seen = Flag { flag: 12, level: Level::Urgent, state: FlagState::Seen };
+    assert_eq!(record.body().unwrap(), Body::Flag(seen));
+}
+
+/// Whether the card of this moment asks about soreness.
+fn asks_soreness(coach: &Coach, moment: &str) -> bool {
+    coach.card_form(at(moment)).ask("soreness").is_some()
+}
+
+#[test]
+fn soreness_is_asked_from_12_to_36_hours_after_and_never_after_a_gap() {
+    let practised = |moment: &'static str| coach(&[], &[(moment, Body::Practice(practice()))]);
+    let cases = [
+        ("2026-11-22T07:00:00+01:00", true, "yesterday morning: 24 hours"),
+        ("2026-11-22T19:00:00+01:00", true, "exactly 12 hours"),
+        ("2026-11-22T19:01:00+01:00", false, "a minute less"),
+        ("2026-11-21T19:00:00+01:00", false, "36 hours, but the day before yesterday"),
+        ("2026-11-21T07:00:00+01:00", false, "two days: a gap"),
+        ("2026-11-23T05:00:00+01:00", false, "this morning"),
+    ];
+    for (practice, asks, why) in cases {
+        assert_eq!(asks_soreness(&practised(practice), MORNING), asks, "{why}");
+    }
+    // Late in the evening of the next day 36 hours are over.
+    let coach = practised("2026-11-22T06:00:00+01:00");
+    assert!(asks_soreness(&coach, "2026-11-23T18:00:00+01:00"));
+    assert!(!asks_soreness(&coach, "2026-11-23T18:01:00+01:00"));
+}
+
+fn answered(mut form: Form, answers: &[(&str, Answer)]) -> Form {
+    for (id, answer) in answers {
+        assert!(form.answer(id, Some(answer.clone())), "{id}");
+    }
+    form
+}
+
+#[test]
+fn soreness_is_asked_once_for_all_practices_of_the_day() {
+    let written_yesterday =
+        ["2026-11-22T07:00:00+01:00", "2026-11-22T12:00:00+01:00"].map(|at| (at, Body::Practice(practice())));
+    let mut coach = coach(&[], &written_yesterday);
+    let form = answered(coach.card_form(at(MORNING)), &[("soreness", Answer::One("hours".to_owned()))]);
+    let (_, effects) = coach.take(&form, at(MORNING)).unwrap();
+    let [(_, record)] = &written(&effects)[..] else { panic!("one record: {effects:?}") };
+    let Ok(Body::NextDay(NextDay { of, soreness, pain })) = record.body() else { panic!("the day after") };
+    assert_eq!((of.len(), soreness, pain), (2, Some(Soreness::Hours), None));
+    assert!(!asks_soreness(&coach, MORNING), "asked and answered");
+}
+
+#[test]
+fn yesterday_is_kept_at_its_last_minute_and_asked_once() {
+    let mut coach = coach(&[], &[]);
+    let score = |n| Answer::Score(Score::new(n).unwrap());
+    let form = answered(coach.card_form(at(MORNING)), &[("yesterday", score(4)), ("now", score(0))]);
+    let (step, effects) = coach.take(&form, at(MORNING)).unwrap();
+    assert!(matches!(step, Step::Practise(start) if start.before.pain == Score::new(0)));
+    let records: Vec<_> = written(&effects).into_iter().map(|(_, record)| record).collect();
+    assert_eq!(records[0].at.unwrap().to_rfc3339(), "2026-11-23T03:59:00+01:00", "the day begins at four");
+    let average = Entry { pain_average: Score::new(4), ..Entry::default() };
+    let now = Entry { pain_now: Score::new(0), ..Entry::default() };
+    let bodies: Vec<_> = records.iter().map(|record| record.body().unwrap()).collect();
+    assert_eq!(bodies, [Body::CheckIn(average), Body::CheckIn(now)], "nothing is not zero, and zero is not nothing");
+    assert!(coach.card_form(at(MORNING)).ask("yesterday").is_none());
+}
+
+#[test]
+fn a_second_practice_on_the_same_day_is_short_and_asks_less() {
+    let coach = coach(&[], &[("2026-11-23T06:00:00+01:00", Body::Practice(practice()))]);
+    let offer = coach.offer(None, at(MORNING));
+    assert_eq!((offer.kind, offer.filled.routine.as_str()), (OfferKind::Again, "RT0"));
+    let ids: Vec<_> =
+        coach.card_form(at(MORNING)).pages().into_iter().flat_map(|page| page.asks).map(|ask| ask.id).collect();
+    assert_eq!(ids, ["now", "ease"]);
+    assert_eq!(coach.offer(None, at("2026-11-24T07:00:00+01:00")).kind, OfferKind::Next);
+    // The same evening, after the day's boundary, is the next day.
+    assert_eq!(coach.offer(None, at("2026-11-24T03:59:00+01:00")).kind, OfferKind::Again);
+}
+
+#[test]
+fn a_practice_left_in_its_first_minute_is_offered_again_whole() {
+    let left = Practice {
+        done_s: 40,
+        outcome: Outcome::EndedEarly,
+        blocks: vec![PractisedBlock { done_s: 40, outcome: Outcome::EndedEarly, ..practice().blocks[0].clone() }],
+        ..practice()
+    };
+    let coach = coach(&[], &[("2026-11-23T06:00:00+01:00", Body::Practice(left))]);
+    assert_eq!(coach.offer(None, at(MORNING)).kind, OfferKind::Next);
+}
+
+#[test]
+fn longer_and_shorter_stop_at_the_ends() {
+    let mut coach = coach(&[], &[]);
+    let mut lengths = vec![coach.routine()];
+    while coach.change_length(true, at(MORNING)).is_some() {
+        lengths.push(coach.routine());
+    }
+    assert_eq!(lengths, ["RT7", "RT12", "RT20"]);
+    while coach.change_length(false, at(MORNING)).is_some() {}
+    assert_eq!(coach.routine(), "RT0");
+}
