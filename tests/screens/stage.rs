@@ -1,9 +1,11 @@
 //! A stage for the app: a terminal that is a buffer, keys as words, time moved by hand, answers of the store fed back.
 
+use std::collections::BTreeMap;
+
 use chrono::DateTime;
 use pelvicoach::clock::{Now, Zone};
 use pelvicoach::coach::{Coach, Effect, Event, Opening, Saving, Step};
-use pelvicoach::diary::{Day, DayStart, Diary, Profile, Register};
+use pelvicoach::diary::{Change, Day, DayStart, Diary, Month, MonthState, Profile, Record, Register, merge};
 use pelvicoach::made_up;
 use pelvicoach::tui::app::{App, Msg};
 use pelvicoach::tui::theme::Look;
@@ -18,6 +20,94 @@ pub struct Stage {
     terminal: Terminal<TestBackend>,
     pub now: Now,
     pub effects: Vec<Effect>,
+    /// The months as they would stand on the disk, and the registers.
+    pub disk: BTreeMap<Month, Vec<Record>>,
+    pub profile: Profile,
+}
+
+/// What stands before the app opens.
+pub struct Setting<'a> {
+    pub who: Who,
+    pub size: (u16, u16),
+    pub look: Look,
+    pub registers: &'a [(&'a str, serde_json::Value)],
+    pub drafts: &'a [(&'a str, String)],
+    pub read_only: Option<&'a str>,
+    pub made_up: bool,
+    pub step: Option<fn(&Coach) -> Step>,
+}
+
+impl Setting<'_> {
+    pub fn of(who: Who, size: (u16, u16)) -> Self {
+        Self {
+            who,
+            size,
+            look: Look::default(),
+            registers: &[],
+            drafts: &[],
+            read_only: None,
+            made_up: false,
+            step: None,
+        }
+    }
+}
+
+/// The moment at which the app opens.
+pub fn morning() -> Now {
+    let wall = DateTime::parse_from_rfc3339("2026-11-23T07:05:00+01:00").expect("a moment");
+    Now { mono_ms: 10_000, wall }
+}
+
+/// A coach over this setting, with the months as they stand on the disk: two are read, as in the program.
+pub fn coach(setting: &Setting<'_>, now: Now) -> (Coach, BTreeMap<Month, Vec<Record>>) {
+    let start = DayStart::default();
+    let mut disk = BTreeMap::new();
+    let mut profile = Profile::default();
+    if setting.who == Who::Seasoned {
+        let made = made_up::diary(20_260_907, Day(now.wall.date_naive()).before(), 12, start);
+        disk = made.months();
+        for (name, register) in &made.registers {
+            profile.join(name, register);
+        }
+    }
+    let register = |value: serde_json::Value| Register {
+        value,
+        rev: 9,
+        updated: now.wall.to_utc(),
+        device: "stage".to_owned(),
+        more: serde_json::Map::new(),
+    };
+    if setting.who == Who::Fresh {
+        profile.join("first_run", &register(true.into()));
+        let asked = serde_json::json!({ "on": "2026-11-22", "answer": "none" });
+        profile.join("safety_asked", &register(asked));
+    }
+    for (name, value) in setting.registers {
+        profile.join(name, &register(value.clone()));
+    }
+    let this = Month::of(now.wall);
+    let mut diary = Diary::default();
+    for (month, records) in &disk {
+        let read = *month == this || *month == this.before();
+        diary.set(*month, if read { MonthState::Read(records.clone()) } else { MonthState::Unread });
+    }
+    let coach = Coach::new(Opening {
+        diary,
+        profile,
+        device: "stage".to_owned(),
+        tz: "Europe/Berlin".to_owned(),
+        day_start: start,
+        drafts: setting.drafts.iter().map(|(name, text)| ((*name).to_owned(), text.clone())).collect(),
+        seed: 7,
+        read_only: setting.read_only.map(str::to_owned),
+        made_up: setting.made_up,
+        library: pelvicoach::library::built_in().expect("the assets are read"),
+        zone: Zone::Fixed(*now.wall.offset()),
+        page_folder: "pages".into(),
+        bell: false,
+        now,
+    });
+    (coach, disk)
 }
 
 /// Who is in front of it.
@@ -43,54 +133,18 @@ impl Stage {
         registers: &[(&str, serde_json::Value)],
         step: Option<fn(&Coach) -> Step>,
     ) -> Self {
-        let wall = DateTime::parse_from_rfc3339("2026-11-23T07:05:00+01:00").expect("a moment");
-        let now = Now { mono_ms: 10_000, wall };
-        let start = DayStart::default();
-        let mut diary = Diary::default();
-        let mut profile = Profile::default();
-        if who == Who::Seasoned {
-            let made = made_up::diary(20_260_907, Day(wall.date_naive()).before(), 12, start);
-            diary = made.diary();
-            for (name, register) in &made.registers {
-                profile.join(name, register);
-            }
-        }
-        let register = |value: serde_json::Value| Register {
-            value,
-            rev: 9,
-            updated: wall.to_utc(),
-            device: "stage".to_owned(),
-            more: serde_json::Map::new(),
-        };
-        if who == Who::Fresh {
-            profile.join("first_run", &register(true.into()));
-            let asked = serde_json::json!({ "on": "2026-11-22", "answer": "none" });
-            profile.join("safety_asked", &register(asked));
-        }
-        for (name, value) in registers {
-            profile.join(name, &register(value.clone()));
-        }
-        let coach = Coach::new(Opening {
-            diary,
-            profile,
-            device: "stage".to_owned(),
-            tz: "Europe/Berlin".to_owned(),
-            day_start: start,
-            drafts: Vec::new(),
-            seed: 7,
-            read_only: None,
-            made_up: false,
-            library: pelvicoach::library::built_in().expect("the assets are read"),
-            zone: Zone::Fixed(*wall.offset()),
-            page_folder: "pages".into(),
-            bell: false,
-            now,
-        });
-        let step = step.map(|step| step(&coach));
-        let mut app = App::open(coach, look, step, false, now);
+        Self::set(&Setting { look, registers, step, ..Setting::of(who, size) })
+    }
+
+    pub fn set(setting: &Setting<'_>) -> Self {
+        let (now, size) = (morning(), setting.size);
+        let (coach, disk) = coach(setting, now);
+        let step = setting.step.map(|step| step(&coach));
+        let profile = coach.profile.clone();
+        let mut app = App::open(coach, setting.look, step, false, now);
         app.update(Msg::Resize(size.0, size.1), now);
         let terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("a terminal");
-        Self { app, terminal, now, effects: Vec::new() }
+        Self { app, terminal, now, effects: Vec::new(), disk, profile }
     }
 
     /// Both clocks move on; every wake-up on the way happens at its moment.
@@ -106,12 +160,36 @@ impl Stage {
     }
 
     fn tell(&mut self, msg: Msg) {
-        let effects = self.app.update(msg, self.now);
-        let saves = effects.iter().any(|effect| matches!(effect, Effect::Save(_)));
-        self.effects.extend(effects);
-        if saves {
-            let more = self.app.update(Msg::Event(Event::Saving(Saving::Done)), self.now);
-            self.effects.extend(more);
+        let mut waiting = self.app.update(msg, self.now);
+        while !waiting.is_empty() {
+            let mut answers = Vec::new();
+            for effect in waiting {
+                answers.extend(self.outside(&effect));
+                self.effects.push(effect);
+            }
+            waiting = answers.into_iter().flat_map(|event| self.app.update(Msg::Event(event), self.now)).collect();
+        }
+    }
+
+    /// What the store would do, and answer.
+    fn outside(&mut self, effect: &Effect) -> Vec<Event> {
+        match effect {
+            Effect::Save(changes) => {
+                for change in changes {
+                    match change {
+                        Change::Record { month, record } => {
+                            merge::join(self.disk.entry(*month).or_default(), record);
+                        }
+                        Change::Register { name, register } => self.profile.join(name, register),
+                    }
+                }
+                vec![Event::Saving(Saving::Done)]
+            }
+            Effect::Read(months) => {
+                let read = |month: &Month| MonthState::Read(self.disk.get(month).cloned().unwrap_or_default());
+                months.iter().map(|month| Event::Month(*month, read(month))).collect()
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -120,7 +198,8 @@ impl Stage {
         self
     }
 
-    pub fn key(&mut self, key: KeyEvent) -> &mut Self {
+    /// A key pressed now, without a moment passing.
+    pub fn press(&mut self, key: KeyEvent) -> &mut Self {
         self.tell(Msg::Key(key));
         self
     }
@@ -129,7 +208,7 @@ impl Stage {
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         for name in keys.split_whitespace() {
             self.wait(500);
-            self.key(key(name));
+            self.press(key(name));
         }
         self
     }
@@ -175,6 +254,11 @@ pub fn key(name: &str) -> KeyEvent {
         "Left" => plain(KeyCode::Left),
         "Right" => plain(KeyCode::Right),
         "PageDown" => plain(KeyCode::PageDown),
+        "PageUp" => plain(KeyCode::PageUp),
+        "Home" => plain(KeyCode::Home),
+        "End" => plain(KeyCode::End),
+        "Delete" => plain(KeyCode::Delete),
+        "Backspace" => plain(KeyCode::Backspace),
         "F12" => plain(KeyCode::F(12)),
         "C-s" => KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL),
         other => plain(KeyCode::Char(other.chars().next().expect("a key has a name"))),
