@@ -2,11 +2,14 @@
 //! program draws fails here. `PELVICOACH_PICTURES=write cargo test --test pictures` writes them anew.
 
 // A test may stop at the first thing that is not as it was set up.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod picture {
     pub mod svg;
 }
+#[path = "screens/stage.rs"]
+#[allow(dead_code, reason = "the stage serves the screens' tests too")]
+mod stage;
 
 use pelvicoach::tui::theme::Look;
 use pelvicoach::tui::widgets::{Breath, BreathKind};
@@ -14,10 +17,30 @@ use picture::svg::{same_as_committed, svg};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
+use stage::{Stage, Who};
 
 #[test]
 fn the_breath_as_it_swells() {
     let mut buf = Buffer::empty(Rect::new(0, 0, 50, 20));
     (&Breath { kind: BreathKind::In, fill: 0.8, look: Look::default() }).render(buf.area, &mut buf);
     same_as_committed("breath", &svg(&buf, "A soft teal disc: breathing in"));
+}
+
+#[test]
+fn today_after_twelve_weeks() {
+    let buf = Stage::new(Who::Seasoned, (80, 24)).buffer();
+    same_as_committed("today", &svg(&buf, "Today: the next practice, block by block, and the last seven days"));
+}
+
+#[test]
+fn a_session_in_the_middle_of_an_out_breath() {
+    let mut stage = Stage::new(Who::Seasoned, (80, 24));
+    stage.keys("Enter C-s Right").wait(33_000);
+    for _ in 0..40 {
+        stage.wait(300);
+        if stage.text().contains("breathe out   4") {
+            break;
+        }
+    }
+    same_as_committed("session", &svg(&stage.buffer(), "A session: one circle of breath, one word, the seconds left"));
 }

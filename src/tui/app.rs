@@ -131,7 +131,10 @@ impl App {
     fn hear(&mut self, event: &Event, now: Now) -> Vec<Effect> {
         self.coach.hear(event);
         match event {
-            Event::Saving(Saving::Done) if std::mem::take(&mut self.says_saved) => self.line = Some(say("app-saved")),
+            // A line that says more, such as "Deleted", stays.
+            Event::Saving(Saving::Done) if std::mem::take(&mut self.says_saved) => {
+                self.line.get_or_insert_with(|| say("app-saved"));
+            }
             Event::Trouble(line) => self.line = Some(line.clone()),
             _ => {}
         }

@@ -159,6 +159,9 @@ struct Loop {
     frames: Option<Frames>,
     /// The last wake-up, so that it is not asked for again.
     woken: Option<u64>,
+    /// The wake-up that was asked for after the last message. It stands until it has come: asked again a moment too
+    /// late, the app would name the one after it.
+    asked: Option<u64>,
     changed: bool,
     wants_to_stop: bool,
     code: Option<u8>,
@@ -184,6 +187,7 @@ impl Loop {
             taken: 0,
             frames: None,
             woken: None,
+            asked: None,
             changed: true,
             wants_to_stop: false,
             code: None,
@@ -191,6 +195,7 @@ impl Loop {
     }
 
     fn run(&mut self) -> io::Result<u8> {
+        self.asked = self.next_wake(self.clock.now());
         loop {
             self.obey();
             if let Some(code) = self.code {
@@ -241,7 +246,7 @@ impl Loop {
 
     fn next_due(&self) -> Option<u64> {
         let frame = self.frames.filter(|_| guard::is_active()).map(Frames::next);
-        [frame, self.next_wake(self.clock.now())].into_iter().flatten().min()
+        [frame, self.asked].into_iter().flatten().min()
     }
 
     /// When the app wants to be woken, but never twice for the same moment.
@@ -253,7 +258,7 @@ impl Loop {
     /// A wake-up or a frame has come.
     fn due(&mut self) {
         let now = self.clock.now();
-        if self.next_wake(now).is_some_and(|at| at <= now.mono_ms) {
+        if self.asked.is_some_and(|at| at <= now.mono_ms) {
             self.wake(now);
         }
         if !self.clock.is_driven() && self.frames.is_some_and(|frames| frames.next() <= now.mono_ms) {
@@ -299,6 +304,7 @@ impl Loop {
                 None => self.leaving.with(|runner| runner.perform(effect)),
             }
         }
+        self.asked = self.next_wake(now);
     }
 
     /// Draws, if the terminal is ours; the first frame of something that moves sets the moments of all that follow.

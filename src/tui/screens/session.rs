@@ -124,7 +124,7 @@ impl SessionScreen {
     fn dizzy_over(&mut self, cx: &mut Cx) -> Reply {
         let practice: Practice = self.session.practice(Outcome::Stopped, Some(StopReason::Dizzy));
         let (_, effects) = cx.coach.record(practice, cx.coach.now());
-        Reply { turn: Turn::Step(Step::Today), effects, line: None }
+        Reply { turn: Turn::Step(Step::Today), effects, line: Some(say("safety-no-repeat")) }
     }
 
     /// What stands at the top of an exercise that comes up for the first time: start, another position, not for me.

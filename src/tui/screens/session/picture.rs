@@ -85,8 +85,10 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
         let text = set_up(screen, block);
         Prose { heading: "", text: &text, scroll: 0, centred: true, look }.render(middle, buf);
     } else if screen.manner.large {
+        // The one word, as large as it fits; it is not said a second time beneath.
         let style = if paused { look.strong() } else { cue_style(moment.phase.kind, look) };
-        Big { words: &cue, style, look }.render(middle, buf);
+        let whole = Rect { height: (cue_y + 1).saturating_sub(2), ..middle };
+        Big { words: &large_word(&cue, moment.phase.kind, paused), style, look }.render(whole, buf);
     } else {
         picture(screen, &moment, middle, buf, look);
     }
@@ -105,6 +107,16 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
         centre(area, y, &line, look.quiet(), buf);
     }
     progress(screen, &moment, line_of(area, foot), buf, look);
+}
+
+/// The one very large word: of a breath only its direction.
+fn large_word(cue: &str, kind: PhaseKind, paused: bool) -> String {
+    match kind {
+        _ if paused => cue.to_owned(),
+        PhaseKind::In => say("session-large-in"),
+        PhaseKind::Out => say("session-large-out"),
+        _ => cue.to_owned(),
+    }
 }
 
 fn head(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, view: &View) {

@@ -1,0 +1,75 @@
+//! Around the day: someone comes in, help on every screen, the demonstration, the evening.
+
+use crate::harness::{MORNING, Run};
+use crate::kit::{enter, leave, open, practise, settled, the_one};
+
+#[test]
+fn when_someone_comes_in_there_is_a_plain_clock_and_the_session_waits() {
+    for key in ["F12", "C-l"] {
+        let home = settled();
+        let mut run = open(&home, MORNING);
+        practise(&mut run);
+        run.advance(10_000);
+        run.keys(key);
+        let screen = run.screen();
+        let words: Vec<&str> = screen.split_whitespace().collect();
+        assert_eq!(words.len(), 1, "{screen}");
+        assert!(words[0].starts_with("07:0"), "{screen}");
+        run.keys("Enter Space q x");
+        run.advance(120_000);
+        assert_eq!(run.screen().split_whitespace().count(), 1);
+        run.keys(key);
+        run.wait_for("paused");
+        run.keys("q y");
+        assert_eq!(run.exit_code(), 0);
+        assert_eq!(the_one(&home, "practice")["done_s"], 10);
+    }
+}
+
+#[test]
+fn help_is_one_key_away_on_every_screen_and_leads_back() {
+    let home = settled();
+    let mut run = open(&home, MORNING);
+    for tab in ["1", "2", "3", "4", "x"] {
+        run.keys(tab);
+        let lines = |screen: String| screen.lines().map(|line| line.trim_end().to_owned()).collect::<Vec<_>>();
+        let before = lines(run.screen());
+        run.keys("!");
+        run.wait_for("You are here.");
+        run.keys("Esc");
+        assert_eq!(lines(run.screen()), before);
+    }
+    leave(run);
+}
+
+#[test]
+fn the_demonstration_is_marked_on_every_screen_and_leaves_nothing() {
+    let mut run = Run::at(MORNING).args("demo").start();
+    run.wait_for("made up");
+    for keys in ["2", "3", "Enter", "4", "x", "1", "n"] {
+        run.keys(keys);
+        run.wait_for("made up");
+    }
+    run.keys("Esc 1");
+    practise(&mut run);
+    run.wait_for("made up");
+    run.keys("q y");
+    assert_eq!(run.exit_code(), 0);
+    assert!(!run.home().data_dir().exists(), "nothing was written where the diary would be");
+}
+
+#[test]
+fn the_evening_has_a_routine_of_its_own_and_a_day_opens_from_history() {
+    let home = settled();
+    let mut run = Run::at("2026-11-23T21:00:00+01:00").home(&home).args("practise RT-evening").start();
+    run.advance(700_000);
+    run.wait_for("How was it");
+    run.keys("C-s");
+    run.wait_for("Good evening");
+    run.keys("4");
+    run.wait_for("Worst pain");
+    enter(&mut run);
+    run.wait_for("Evening");
+    leave(run);
+    assert_eq!(the_one(&home, "practice")["outcome"], "finished");
+}
