@@ -7,7 +7,7 @@ use super::coach::Coach;
 use super::effect::Effect;
 use super::form::{Form, FormKind};
 use super::safety_check::{self, Checked};
-use super::standing::{OpenNote, open_notes};
+use super::standing::{self, OpenNote, open_notes};
 use super::step::Step;
 use super::{after, card, entry_form, first_run, when, words_form};
 use crate::clock::Now;
@@ -45,7 +45,7 @@ impl Coach {
                 self.take_entry(form, (!empty).then_some(body), now)?
             }
             FormKind::Note | FormKind::Question | FormKind::Visit => self.take_words(form, now)?,
-            FormKind::Contacts => (Step::Back, vec![self.set("contacts", json!(form.text("text")), now)]),
+            FormKind::Contacts => (Step::Back, vec![self.set(standing::CONTACTS, json!(form.text("text")), now)]),
         };
         effects.push(dropped);
         Ok((step, effects))
@@ -93,7 +93,7 @@ impl Coach {
     /// The people who can be reached, in the person's own lines; empty when none are kept.
     #[must_use]
     pub fn contacts(&self) -> String {
-        self.profile.get::<Option<String>>("contacts").flatten().unwrap_or_default()
+        standing::contacts(&self.profile).unwrap_or_default()
     }
 
     /// The form in which they are kept.

@@ -4,19 +4,19 @@ use super::coach::Coach;
 use super::form::{Form, FormKind};
 use super::{entry_form, words_form};
 use crate::diary::{Body, Id, Kind, MonthState, Record};
-use crate::words::say;
+use crate::words::{name, say};
 
 impl Coach {
     /// Every entry that is read and not deleted, newest first; with `search`, those whose words hold it.
     #[must_use]
     pub fn entries(&self, search: &str) -> Vec<&Record> {
-        let wanted = search.trim().to_lowercase();
+        let search = Search::new(search);
         let mut entries: Vec<&Record> = self
             .diary
             .months()
             .filter_map(|(_, state)| if let MonthState::Read(records) = state { Some(records) } else { None })
             .flatten()
-            .filter(|record| !record.deleted && shown(record) && (wanted.is_empty() || holds(record, &wanted)))
+            .filter(|record| !record.deleted && shown(record) && search.finds(record))
             .collect();
         entries.sort_by_key(|record| std::cmp::Reverse((record.at, record.id)));
         entries
@@ -75,10 +75,33 @@ fn shown(record: &Record) -> bool {
     !matches!(record.kind, Kind::Flag)
 }
 
-/// Whether the words of a record hold `wanted`, which is in lower case. Its text is looked through first, for the
-/// longest of the words: most records hold it nowhere, and need not be put into words.
-fn holds(record: &Record, wanted: &str) -> bool {
-    let word = wanted.split_whitespace().max_by_key(|word| word.len()).unwrap_or(wanted);
-    record.json().to_lowercase().contains(word)
-        && crate::report::entry_parts(record).iter().any(|part| part.to_lowercase().contains(wanted))
+/// Words that entries are looked through for, in any case.
+#[derive(Clone, Debug)]
+pub struct Search {
+    wanted: String,
+    /// The longest of them.
+    word: String,
+    /// Kinds whose name holds them.
+    kinds: Vec<Kind>,
+}
+
+impl Search {
+    /// A search for `words`; without any, it finds everything.
+    #[must_use]
+    pub fn new(words: &str) -> Self {
+        let wanted = words.trim().to_lowercase();
+        let word = wanted.split_whitespace().max_by_key(|word| word.len()).unwrap_or_default().to_owned();
+        let named = |kind: &Kind| name("entry-kind", kind.id()).to_lowercase().contains(&wanted);
+        Self { kinds: Kind::ALL.into_iter().filter(named).collect(), word, wanted }
+    }
+
+    /// Whether the words of a record, or the name of its kind, hold what is looked for. Its text is looked through
+    /// first, for the longest of the words: most records hold it nowhere, and need not be put into words.
+    #[must_use]
+    pub fn finds(&self, record: &Record) -> bool {
+        self.wanted.is_empty()
+            || self.kinds.contains(&record.kind)
+            || record.json().to_lowercase().contains(&self.word)
+                && crate::report::entry_parts(record).iter().any(|part| part.to_lowercase().contains(&self.wanted))
+    }
 }

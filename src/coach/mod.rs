@@ -29,6 +29,7 @@ pub use effect::{Draft, Effect, Event, Saving};
 pub use entry_form::{BLADDER_SIGNS, BOWEL_SIGNS};
 pub use flow::{Refusal, Taken};
 pub use form::{Form, FormKind, LONGEST_TEXT, Page};
+pub use journal::Search;
 pub use session::{Cue, Kept, LATE_MS, Pause, Session, State as SessionState};
 pub use step::{Beginning, Start, Step};
 pub use today::{NOT_FOR_ME, Offer, OfferKind, SESSION_DRAFT};

@@ -34,6 +34,23 @@ pub struct Weeks {
     pub last: Option<String>,
 }
 
+/// The register that says whether the hard-day plan is on.
+pub const HARD_DAY_PLAN: &str = "flare";
+/// The register with the person's own contacts, in their words.
+pub const CONTACTS: &str = "contacts";
+
+/// Whether the hard-day plan is on.
+#[must_use]
+pub fn hard_day_plan(profile: &Profile) -> bool {
+    profile.get(HARD_DAY_PLAN).unwrap_or(false)
+}
+
+/// The person's own contacts, in their words.
+#[must_use]
+pub fn contacts(profile: &Profile) -> Option<String> {
+    profile.get::<Option<String>>(CONTACTS).flatten().filter(|words| !words.trim().is_empty())
+}
+
 /// Weeks with a practice so far.
 #[must_use]
 pub fn weeks(profile: &Profile) -> Weeks {

@@ -82,7 +82,7 @@ impl Coach {
     }
 
     pub(super) fn count_week(&mut self, now: Now) -> Vec<Effect> {
-        if self.hard_day_plan() {
+        if self.is_hard_day(now) {
             return Vec::new();
         }
         let weeks = standing::weeks(&self.profile);
@@ -117,12 +117,12 @@ impl Coach {
     /// Whether the hard-day plan is on.
     #[must_use]
     pub fn hard_day_plan(&self) -> bool {
-        self.profile.get("flare").unwrap_or(false)
+        standing::hard_day_plan(&self.profile)
     }
 
     /// Turns the hard-day plan on or off.
     pub fn set_hard_day_plan(&mut self, on: bool, by: Offered, now: Now) -> Vec<Effect> {
-        let mut effects = vec![self.set("flare", json!(on), now)];
+        let mut effects = vec![self.set(standing::HARD_DAY_PLAN, json!(on), now)];
         effects.extend(self.add(now.wall, &Body::Flare(Flare { on, by }), now).1);
         self.settle_undo();
         effects

@@ -2,8 +2,9 @@
 
 use super::book::Book;
 use super::call::{Call, Refusal};
-use super::fields::{self, NOTE_MOST};
+use super::fields;
 use crate::cli::Words;
+use crate::coach::LONGEST_TEXT;
 use crate::diary::{Body, Question};
 use crate::store::Place;
 use crate::words;
@@ -13,7 +14,7 @@ use crate::words;
 /// # Errors
 /// When there are no words or too many, or saving was not possible.
 pub fn run(typed: &Words, place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
-    let text = fields::text("TEXT", &typed.text.join(" "), NOTE_MOST)?;
+    let text = fields::text("TEXT", &typed.text.join(" "), LONGEST_TEXT)?;
     if text.is_empty() {
         return Err(Refusal::usage(words::say("error-ask-empty")));
     }

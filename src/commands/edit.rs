@@ -2,9 +2,10 @@
 
 use super::book::Book;
 use super::call::{Call, Refusal};
-use super::fields::{self, NAME_MOST, NOTE_MOST};
+use super::fields::{self, NAME_MOST};
 use super::line;
 use crate::cli::{Edit, Log};
+use crate::coach::LONGEST_TEXT;
 use crate::coach::when::{self, Today};
 use crate::diary::{Body, Change, Month, Record};
 use crate::store::Place;
@@ -90,7 +91,7 @@ fn change(body: &mut Body, typed: &Edit, today: Today) -> Result<(), Refusal> {
         let line = words::tell("error-edit-option", &[("option", option.into()), ("kind", kind.into())]);
         return Err(Refusal::usage(line));
     }
-    let note = typed.log.note.as_deref().map(|note| fields::text("--note", note, NOTE_MOST)).transpose()?;
+    let note = typed.log.note.as_deref().map(|note| fields::text("--note", note, LONGEST_TEXT)).transpose()?;
     match body {
         Body::CheckIn(entry) | Body::PainEpisode(entry) => fields::lay_over(entry, &typed.log, true)?,
         Body::Note(own) => set_text(&mut own.text, note)?,

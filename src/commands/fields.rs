@@ -1,15 +1,13 @@
 //! Typed values into the fields of an entry, each with its check and its words when it does not fit.
 
 use crate::cli::{Log, Moment};
+use crate::coach::LONGEST_TEXT;
 use crate::coach::when::{self, Today};
 use crate::diary::{Entry, Score, lists};
 use crate::words::{self, Fill};
 
 use super::call::Refusal;
 use chrono::{DateTime, FixedOffset};
-
-/// The most characters of a note, a question or what was said at a visit.
-pub const NOTE_MOST: usize = 20_000;
 
 /// The most characters of a name.
 pub const NAME_MOST: usize = 200;
@@ -143,7 +141,7 @@ pub fn lay_over(entry: &mut Entry, log: &Log, may_clear: bool) -> Result<(), Ref
         }
     }
     if let Some(value) = &log.note {
-        entry.note = Some(text("--note", value, NOTE_MOST)?).filter(|note| !note.is_empty() && !clears(note));
+        entry.note = Some(text("--note", value, LONGEST_TEXT)?).filter(|note| !note.is_empty() && !clears(note));
     }
     Ok(())
 }

@@ -6,18 +6,10 @@ use super::book::Book;
 use super::call::{Call, Refusal};
 use super::fields;
 use crate::cli;
-use crate::diary::{Body, Change, Flare, Offered, Profile};
+use crate::coach::standing::{HARD_DAY_PLAN, hard_day_plan};
+use crate::diary::{Body, Change, Flare, Offered};
 use crate::store::Place;
 use crate::words;
-
-/// The register that says whether the hard-day plan is on.
-const REGISTER: &str = "flare";
-
-/// Whether the hard-day plan is on.
-#[must_use]
-pub fn is_on(profile: &Profile) -> bool {
-    profile.get::<bool>(REGISTER).unwrap_or(false)
-}
 
 /// Begins or ends the hard-day plan.
 ///
@@ -30,13 +22,13 @@ pub fn run(typed: &cli::Flare, place: Place, call: &mut Call<'_>) -> Result<u8, 
         _ => return Err(fields::refuse("error-on-or-off", "flare", &typed.state)),
     };
     let mut book = Book::open(place, call)?;
-    if is_on(&book.profile) == on {
+    if hard_day_plan(&book.profile) == on {
         call.say(&words::say(if on { "command-flare-is-on" } else { "command-flare-is-off" }));
         return Ok(0);
     }
     let record = book.new_record(call.clock.now().wall, &Body::Flare(Flare { on, by: Offered::Own }))?;
-    let register = book.profile.setting(REGISTER, Value::Bool(on), &book.stamp);
-    book.save(&[record, Change::Register { name: REGISTER.to_owned(), register }])?;
+    let register = book.profile.setting(HARD_DAY_PLAN, Value::Bool(on), &book.stamp);
+    book.save(&[record, Change::Register { name: HARD_DAY_PLAN.to_owned(), register }])?;
     call.say(&words::say(if on { "command-flare-on" } else { "command-flare-off" }));
     Ok(0)
 }

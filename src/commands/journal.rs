@@ -1,12 +1,10 @@
 //! `journal`: what was written, newest first, as lines for reading or as JSON.
 
-use serde_json::Value;
-
 use super::book::Book;
 use super::call::{Call, Refusal};
-use super::{fields, line};
+use super::fields;
 use crate::cli::Journal;
-use crate::coach::when;
+use crate::coach::{Search, when};
 use crate::diary::{Day, DayStart, Kind, Record};
 use crate::store::Place;
 use crate::{report, words};
@@ -23,7 +21,7 @@ pub fn run(typed: &Journal, place: Place, call: &mut Call<'_>) -> Result<u8, Ref
         to,
         start: call.day_start,
         kind: typed.kind.as_deref().map(kind).transpose()?,
-        search: typed.search.as_deref().map(str::to_lowercase).filter(|text| !text.trim().is_empty()),
+        search: Search::new(typed.search.as_deref().unwrap_or_default()),
     };
     let mut book = Book::open(place, call)?;
     let mut records = Vec::new();
@@ -61,7 +59,7 @@ struct Wanted {
     to: Option<Day>,
     start: DayStart,
     kind: Option<Kind>,
-    search: Option<String>,
+    search: Search,
 }
 
 impl Wanted {
@@ -70,23 +68,6 @@ impl Wanted {
         let after = self.from.is_none_or(|from| day.is_some_and(|day| day >= from));
         let before = self.to.is_none_or(|to| day.is_some_and(|day| day <= to));
         let of_kind = self.kind.as_ref().is_none_or(|kind| *kind == record.kind);
-        after && before && of_kind && self.search.as_ref().is_none_or(|text| holds(record, text))
-    }
-}
-
-/// Whether any words of the record hold `text`, which is in small letters: its own words, or those shown for them.
-fn holds(record: &Record, text: &str) -> bool {
-    const NOT_SAID: [&str; 6] = ["id", "at", "tz", "updated", "device", "batch"];
-    let Ok(Value::Object(all)) = serde_json::from_str::<Value>(record.json()) else { return false };
-    let own = all.iter().filter(|(name, _)| !NOT_SAID.contains(&name.as_str())).any(|(_, value)| speaks(value, text));
-    own || line::of_record(record).to_lowercase().contains(text)
-}
-
-fn speaks(value: &Value, text: &str) -> bool {
-    match value {
-        Value::String(own) => own.to_lowercase().contains(text),
-        Value::Array(values) => values.iter().any(|value| speaks(value, text)),
-        Value::Object(fields) => fields.values().any(|value| speaks(value, text)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+        after && before && of_kind && self.search.finds(record)
     }
 }

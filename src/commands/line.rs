@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use crate::coach::dates;
 use crate::diary::{Kind, Record};
 use crate::{report, words};
 
@@ -19,7 +20,7 @@ pub fn of_record(record: &Record) -> String {
 /// "at 14:05" today, "on 2026-11-22 at 21:00" on other days, by the calendar.
 #[must_use]
 pub fn time_words(at: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> String {
-    let time = at.format("%H:%M").to_string();
+    let time = dates::clock(at);
     let here = at.with_timezone(now.offset());
     if here.date_naive() == now.date_naive() {
         words::tell("command-time-today", &[("time", time.into())])

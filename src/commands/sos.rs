@@ -1,6 +1,7 @@
 //! `sos` where no screen can be shown: grounding and words for a hard moment, printed. Works whatever else is wrong.
 
 use super::call::Call;
+use crate::coach::standing::contacts;
 use crate::library::safety::safety;
 use crate::store::{Place, Store};
 use crate::words;
@@ -16,15 +17,10 @@ pub fn print(call: &mut Call<'_>, place: Option<Place>) -> u8 {
     }
     call.say_lines(&words::say("safety-crisis"));
     let profile = place.and_then(|place| Store::open(place, &[]).ok()).map(|(_, opened)| opened.profile);
-    let contacts = profile.and_then(|profile| {
-        profile.get::<Vec<String>>("contacts").or_else(|| profile.get::<String>("contacts").map(|one| vec![one]))
-    });
-    if let Some(contacts) = contacts.filter(|contacts| !contacts.is_empty()) {
+    if let Some(contacts) = profile.as_ref().and_then(contacts) {
         call.say("");
         call.say(&words::say("safety-contacts"));
-        for contact in contacts {
-            call.say_lines(&contact);
-        }
+        call.say_lines(&contacts);
     }
     0
 }

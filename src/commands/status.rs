@@ -4,8 +4,8 @@ use serde_json::json;
 
 use super::book::Book;
 use super::call::{Call, Refusal};
-use super::flare;
 use crate::cli::Status;
+use crate::coach::standing::hard_day_plan;
 use crate::diary::{Body, Kind, Month};
 use crate::store::Place;
 use crate::words;
@@ -18,7 +18,7 @@ pub fn run(typed: Status, place: Place, call: &mut Call<'_>) -> Result<u8, Refus
     let today = call.today();
     let day = today.day();
     let mut book = Book::open(place, call)?;
-    let resting = flare::is_on(&book.profile);
+    let resting = hard_day_plan(&book.profile);
     let mut months = vec![Month::of_date(day.0), Month::of_date(day.next().0)];
     months.dedup();
     let records: Vec<_> = months

@@ -2,9 +2,10 @@
 
 use super::book::Book;
 use super::call::{Call, Refusal};
-use super::fields::{self, NAME_MOST, NOTE_MOST};
+use super::fields::{self, NAME_MOST};
 use super::line;
 use crate::cli;
+use crate::coach::LONGEST_TEXT;
 use crate::coach::when;
 use crate::diary::{Body, Visit};
 use crate::store::Place;
@@ -24,7 +25,7 @@ pub fn run(typed: &cli::Visit, place: Place, call: &mut Call<'_>) -> Result<u8, 
     };
     let visit = Visit {
         with: words_of("--with", &typed.with, NAME_MOST)?,
-        note: words_of("--note", &typed.note, NOTE_MOST)?,
+        note: words_of("--note", &typed.note, LONGEST_TEXT)?,
         next_at: typed.next.as_deref().map(|next| when::coming(next, today)).transpose()?,
     };
     let next_at = visit.next_at;

@@ -131,16 +131,7 @@ fn floor<'a>(given: &Given<'a>, slots: &[Numbered]) -> Vec<Want<'a>> {
     if !is_named && fits {
         return wanted.into_iter().collect();
     }
-    let to_spare: u64 = slots.iter().filter(|(_, slot)| !reached(slot)).map(|(_, slot)| ms(slot.seconds)).sum();
-    let mut kept: Vec<Want> = slots
-        .iter()
-        .filter(|(_, slot)| reached(slot))
-        .filter_map(|(index, slot)| given.want(*index, &slot.exercise, ms(slot.seconds)))
-        .collect();
-    if let Some(one) = kept.first_mut() {
-        one.max_ms += to_spare;
-    }
-    kept
+    kept_slots(given, slots, reached)
 }
 
 /// A slot whose stretch is not there yet gets the newest one that is there, fits and is not in the routine; when all
@@ -177,13 +168,15 @@ fn stretch<'a>(given: &Given<'a>, slots: &[Numbered]) -> Vec<Want<'a>> {
 
 /// A slot whose exercise is not there yet gives its seconds to another attention slot.
 fn attention<'a>(given: &Given<'a>, slots: &[Numbered]) -> Vec<Want<'a>> {
-    let there = |slot: &Slot| given.is_there(&slot.exercise);
-    let to_spare: u64 = slots.iter().filter(|(_, slot)| !there(slot)).map(|(_, slot)| ms(slot.seconds)).sum();
-    let mut wants: Vec<Want> = slots
-        .iter()
-        .filter(|(_, slot)| there(slot))
-        .filter_map(|(index, slot)| given.want(*index, &slot.exercise, ms(slot.seconds)))
-        .collect();
+    kept_slots(given, slots, |slot| given.is_there(&slot.exercise))
+}
+
+/// The slots that `stays` keeps, as they are; the seconds of the others go to the first of them.
+fn kept_slots<'a>(given: &Given<'a>, slots: &[Numbered], stays: impl Fn(&Slot) -> bool) -> Vec<Want<'a>> {
+    let (kept, given_up): (Vec<_>, Vec<_>) = slots.iter().partition(|(_, slot)| stays(slot));
+    let to_spare: u64 = given_up.iter().map(|(_, slot)| ms(slot.seconds)).sum();
+    let mut wants: Vec<Want> =
+        kept.iter().filter_map(|(index, slot)| given.want(*index, &slot.exercise, ms(slot.seconds))).collect();
     if let Some(first) = wants.first_mut() {
         first.max_ms += to_spare;
     }

@@ -42,6 +42,7 @@ fn by_day_kind_and_words() {
     assert_eq!(count(&["--kind", "Check-In"]), 2);
     assert_eq!(count(&["--search", "WALK"]), 1);
     assert_eq!(count(&["--search", "at the entrance"]), 1);
+    assert_eq!(count(&["--search", "question"]), 1, "the name of a kind is a word too");
     assert_eq!(count(&["--search", "2026"]), 0, "moments are not words");
 }
 

@@ -8,7 +8,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::View;
 use crate::coach::{Saving, dates};
 use crate::tui::keys::{Binding, Intent};
-use crate::tui::widgets::{Footer, Header, Hint, Hit, Notice, Panel, Question, Tab, centred, text};
+use crate::tui::widgets::{Footer, Header, Hint, Hit, Notice, Panel, Tab, centred, text};
 use crate::words::{say, tell};
 
 /// The smallest terminal in which everything serves.
@@ -189,9 +189,7 @@ pub fn keys(area: Rect, buf: &mut Buffer, view: &View, tables: &[&'static [Bindi
 
 /// The one question before a session is left.
 pub fn leave_session(area: Rect, buf: &mut Buffer, view: &View) {
-    let (words, yes, no) = (say("session-leave"), say("session-leave-yes"), say("session-leave-no"));
-    let answers = [("y", yes.as_str()), ("n", no.as_str())];
-    Question { words: &words, answers: &answers, cursor: None, look: view.look }.render(area, buf);
+    super::ask_yes_no(["session-leave", "session-leave-yes", "session-leave-no"], area, buf, view.look);
 }
 
 /// The plain clock: nothing of the program, nothing of the diary.

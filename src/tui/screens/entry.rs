@@ -8,7 +8,7 @@ use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Step, dates};
 use crate::diary::Id;
 use crate::tui::keys::{self, Binding, Intent};
-use crate::tui::widgets::{Prose, Question};
+use crate::tui::widgets::Prose;
 use crate::words::say;
 
 /// An entry in front of a person.
@@ -85,9 +85,12 @@ impl Screen for EntryScreen {
         prose.scroll = self.scroll.min(prose.most_scroll(area));
         prose.render(area, buf);
         if self.asks_delete {
-            let (words, yes, no) = (say("journal-ask-delete"), say("journal-delete-yes"), say("journal-delete-no"));
-            let answers = [("y", yes.as_str()), ("n", no.as_str())];
-            Question { words: &words, answers: &answers, cursor: None, look: view.look }.render(buf.area, buf);
+            super::ask_yes_no(
+                ["journal-ask-delete", "journal-delete-yes", "journal-delete-no"],
+                buf.area,
+                buf,
+                view.look,
+            );
         }
         None
     }

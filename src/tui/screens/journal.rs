@@ -10,7 +10,7 @@ use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Coach, Event, FormKind, Step, dates};
 use crate::diary::{Day, Id, Record};
 use crate::tui::keys::{self, Binding, Intent};
-use crate::tui::widgets::{Hit, Item, List, Question, TextRow, text};
+use crate::tui::widgets::{Hit, Item, List, TextRow, text};
 use crate::words::{say, tell};
 
 /// Months that are read at once while scrolling towards the past.
@@ -294,9 +294,12 @@ impl Screen for JournalScreen {
         }
         self.with_list(view, |list, _| list.render(place, buf));
         if self.asks_delete {
-            let (words, yes, no) = (say("journal-ask-delete"), say("journal-delete-yes"), say("journal-delete-no"));
-            let answers = [("y", yes.as_str()), ("n", no.as_str())];
-            Question { words: &words, answers: &answers, cursor: None, look: view.look }.render(buf.area, buf);
+            super::ask_yes_no(
+                ["journal-ask-delete", "journal-delete-yes", "journal-delete-no"],
+                buf.area,
+                buf,
+                view.look,
+            );
         }
         None
     }

@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Coach, Effect, Event};
@@ -13,7 +12,7 @@ use crate::diary::Day;
 use crate::insight::{Answered, Page, Section};
 use crate::report::{self, Format};
 use crate::tui::keys::{self, Binding, Intent};
-use crate::tui::widgets::{Question, text};
+use crate::tui::widgets::text;
 use crate::words::{name, say, tell};
 
 /// The sections that hold something in this version; the others would be boxes without anything behind them.
@@ -233,9 +232,7 @@ impl Screen for PageScreen {
             text::put(buf, preview, (0, y), line, look.text());
         }
         if self.asks_over {
-            let (words, yes, no) = (say("page-screen-over"), say("page-screen-over-yes"), say("page-screen-over-no"));
-            let answers = [("y", yes.as_str()), ("n", no.as_str())];
-            Question { words: &words, answers: &answers, cursor: None, look }.render(buf.area, buf);
+            super::ask_yes_no(["page-screen-over", "page-screen-over-yes", "page-screen-over-no"], buf.area, buf, look);
         }
         None
     }

@@ -12,7 +12,7 @@ use crate::coach::{Coach, Form, FormKind, Offer, OfferKind, Step, dates};
 use crate::diary::{Felt, Offered};
 use crate::insight::{Glance, WeekGlance, week_glance};
 use crate::tui::keys::{self, Binding, Intent};
-use crate::tui::widgets::{Prose, Question, Spark, text};
+use crate::tui::widgets::{Prose, Spark, text};
 use crate::words::{name, say, tell};
 
 /// The columns of the practice, where the week stands beside it.
@@ -152,9 +152,7 @@ impl Screen for TodayScreen {
             week(right, buf, view);
         }
         if self.offers_plan {
-            let (words, yes, no) = (say("today-plan-offer"), say("today-plan-yes"), say("today-plan-no"));
-            let answers = [("y", yes.as_str()), ("n", no.as_str())];
-            Question { words: &words, answers: &answers, cursor: None, look: view.look }.render(buf.area, buf);
+            super::ask_yes_no(["today-plan-offer", "today-plan-yes", "today-plan-no"], buf.area, buf, view.look);
         }
         None
     }
