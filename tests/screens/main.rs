@@ -1,7 +1,11 @@
 //! The screens as a person sees them: a few pictures of each, named by the moment; any size; hurtful text; the keys.
 #![allow(missing_docs, clippy::expect_used, clippy::panic, reason = "tests")]
 
+mod handled;
 mod keys;
+mod layout;
 mod moments;
+mod moments_more;
+mod scripts;
 mod sizes;
 mod stage;

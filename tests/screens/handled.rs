@@ -1,0 +1,161 @@
+//! Every key of every table does something: pressing it changes the picture, asks for something outside, or moves on,
+//! in at least one of the states in which the table holds.
+
+use pelvicoach::tui::keys::{self, Binding, Stroke};
+use pelvicoach::tui::theme::Look;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use serde_json::{Value, json};
+
+use crate::stage::{Setting, Stage, Who};
+
+/// A way to a screen.
+struct State {
+    who: Who,
+    size: (u16, u16),
+    registers: Vec<(&'static str, Value)>,
+    drafts: Vec<(&'static str, String)>,
+    keys: &'static str,
+    wait_ms: u64,
+}
+
+fn state(who: Who, keys: &'static str) -> State {
+    State { who, size: (80, 24), registers: Vec::new(), drafts: Vec::new(), keys, wait_ms: 700 }
+}
+
+impl State {
+    fn register(mut self, name: &'static str, value: Value) -> Self {
+        self.registers.push((name, value));
+        self
+    }
+
+    fn small(mut self) -> Self {
+        self.size = (40, 12);
+        self
+    }
+
+    fn wait(mut self, ms: u64) -> Self {
+        self.wait_ms = ms;
+        self
+    }
+
+    fn stage(&self) -> Stage {
+        let setting = Setting::of(self.who, self.size);
+        let look = Look { reduced_motion: true, ..Look::default() };
+        let mut stage = Stage::set(&Setting { registers: &self.registers, drafts: &self.drafts, look, ..setting });
+        // F5 means nothing anywhere; it takes away a line that the next key would take away.
+        stage.keys(self.keys).wait(self.wait_ms).keys("F5");
+        stage
+    }
+
+    /// Whether this key does anything here.
+    fn answers_to(&self, stroke: Stroke) -> bool {
+        let (mut without, mut with) = (self.stage(), self.stage());
+        with.press(pressed(stroke));
+        with.buffer() != without.buffer() || with.effects != without.effects
+    }
+}
+
+fn pressed(stroke: Stroke) -> KeyEvent {
+    match stroke {
+        Stroke::Char(letter) => KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE),
+        Stroke::Key(code) => KeyEvent::new(code, KeyModifiers::NONE),
+        Stroke::Ctrl(letter) => KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL),
+    }
+}
+
+const STOPPED: &str = "Enter C-s Right Esc";
+
+fn emergency() -> Value {
+    json!([{ "day": "2026-11-22", "flag": { "flag": 1, "level": "emergency", "state": "raised" } }])
+}
+
+fn unfinished() -> State {
+    let note = json!({ "kind": "Note", "answers": { "text": { "Text": "half a" } }, "edits": null, "given": {} });
+    State { drafts: vec![("form-note", note.to_string())], ..state(Who::Seasoned, "") }
+}
+
+/// Each table with the states in which it holds.
+fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
+    use Who::{Fresh, New, Seasoned};
+    vec![
+        ("always", keys::ALWAYS, vec![state(Seasoned, "")]),
+        ("everywhere", keys::EVERYWHERE, vec![state(Seasoned, ""), state(Seasoned, "3")]),
+        ("first run", keys::FIRST_RUN, vec![state(New, "")]),
+        ("Today", keys::TODAY, vec![state(Seasoned, ""), state(Fresh, "L")]),
+        ("Today, resting", keys::TODAY_RESTS, vec![state(Seasoned, "Enter 3 Enter 9 C-s")]),
+        ("Today, waiting", keys::TODAY_WAITS, vec![state(Fresh, "").register("flags", emergency())]),
+        (
+            "session",
+            keys::SESSION,
+            vec![
+                state(Fresh, "Enter C-s Right"),
+                state(Fresh, "Enter C-s").register("eyes_closed", json!(true)),
+                state(Seasoned, "Enter C-s Right"),
+            ],
+        ),
+        (
+            "session, waiting",
+            keys::SESSION_WAITS,
+            vec![
+                state(Fresh, "Enter C-s Right p 3"),
+                state(Fresh, "Enter C-s Right d"),
+                state(Fresh, "Enter C-s Right Right Right Right Right").wait(20_000),
+            ],
+        ),
+        ("settling", keys::SETTLE, vec![state(Fresh, STOPPED), state(Fresh, "Enter C-s Right Esc Enter Down Down")]),
+        ("a person", keys::CONTACTS, vec![state(Fresh, "! t")]),
+        (
+            "form",
+            keys::FORM,
+            vec![
+                state(Fresh, "Enter 3"),
+                state(Fresh, "n PageDown Right"),
+                state(Fresh, "n Down 4"),
+                state(Fresh, "3 t x y"),
+            ],
+        ),
+        ("list", keys::LIST, vec![state(Seasoned, "3 Down Down"), state(Seasoned, "2 Down Down Down")]),
+        (
+            "choose",
+            keys::CHOOSE,
+            vec![state(Fresh, "2 Down Down Down Down Down").register("not_for_me", json!(["B1"]))],
+        ),
+        ("journal", keys::JOURNAL, vec![state(Seasoned, "3")]),
+        ("entry", keys::ENTRY, vec![state(Seasoned, "3 Down Enter").small(), state(Seasoned, "3 Enter Down").small()]),
+        ("history", keys::HISTORY, vec![state(Seasoned, "4"), state(Seasoned, "4 Left Left Left Left")]),
+        ("page", keys::PAGE, vec![state(Seasoned, "x"), state(Seasoned, "x Left Down PageDown")]),
+        ("safety", keys::SAFETY, vec![state(Fresh, "Enter").register("flags", emergency())]),
+        ("unfinished", keys::UNFINISHED, vec![unfinished()]),
+        ("yes or no", keys::YES_NO, vec![state(Seasoned, "3 D"), state(Fresh, "Enter C-s Right q")]),
+    ]
+}
+
+/// Keys that do nothing in any state here, each with the reason why they stand in a table all the same.
+const QUIET: &[(&str, Stroke, &str)] = &[];
+
+#[test]
+fn every_key_of_a_table_does_something_on_its_screen() {
+    let mut idle = Vec::new();
+    for (screen, table, states) in tables() {
+        for binding in table {
+            for stroke in binding.strokes {
+                let quiet = QUIET.iter().any(|(of, key, why)| *of == screen && key == stroke && !why.is_empty());
+                if quiet != states.iter().all(|state| !state.answers_to(*stroke)) {
+                    idle.push(format!("{screen}: {stroke:?} ({:?})", binding.intent));
+                }
+            }
+        }
+    }
+    assert!(idle.is_empty(), "these do nothing, or are listed as if they did: {idle:#?}");
+}
+
+#[test]
+fn every_key_of_a_table_is_matched() {
+    for (screen, table, _) in tables() {
+        for binding in table {
+            for stroke in binding.strokes {
+                assert_eq!(keys::find(&[table], pressed(*stroke)), Some(binding.intent), "{screen}: {stroke:?}");
+            }
+        }
+    }
+}

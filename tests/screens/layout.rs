@@ -1,0 +1,140 @@
+//! Nothing lies over anything else, and at 80x24 nothing is cut off that cannot be scrolled to.
+
+use pelvicoach::coach::{Event, Saving};
+use pelvicoach::tui::screens::chrome;
+use ratatui::layout::Rect;
+use serde_json::json;
+
+use crate::stage::{Setting, Stage, Who};
+
+const SMALL: (u16, u16) = (80, 24);
+
+/// The screens with the words that stand last on them: all of these must be seen at 80x24.
+const WHOLE: &[(Who, &str, &[&str])] = &[
+    (Who::New, "", &["none of these", "something here", "not now", "Chest pain, fainting", "continue"]),
+    (Who::New, "1 C-s", &["7 minutes", "20 minutes", "as here", "light", "first breath"]),
+    (Who::Fresh, "", &["Arrive", "To finish", "Press w", "Enter start", "! help now"]),
+    (Who::Seasoned, "", &["Arrive", "To finish", "Press w", "worst pain", "sleep, hours", "practised"]),
+    (Who::Fresh, "w", &["week 1 of twelve", "floor drill", "does not adjust", "longer, or choose"]),
+    (Who::Seasoned, "w", &["week 12 of twelve", "floor drill", "does not adjust", "longer, or choose"]),
+    (Who::Fresh, "Enter", &["Pain yesterday", "Pain now", "Ease", "can't tell", "Sleep", "Stress", "Mood", "begin"]),
+    (Who::Seasoned, "Enter", &["Pain yesterday", "Any soreness", "still there", "Mood", "begin"]),
+    (Who::Fresh, "n", &["Pain now", "Sensitivity", "One word", "Note", "save"]),
+    (Who::Fresh, "Enter C-s Right Esc Enter", &["1  pain", "8  rather not say", "Esc leaves it open"]),
+    (Who::Fresh, "Enter C-s Right Esc Enter 4", &["yes, it is back", "no, still numb"]),
+    (Who::Fresh, "! t", &["I need a person", "emergency number", "in confidence"]),
+    (Who::Fresh, "Enter C-s Right d", &["Light-headed", "emergency number now", "Esc stop"]),
+    (Who::Seasoned, "4", &["lately", "at the start", "practised", "Sun 22 Nov"]),
+    (Who::Seasoned, "x", &["Notes", "Trauma and safety", ".txt"]),
+    (Who::Seasoned, "3 D", &["y delete", "n keep"]),
+    (Who::Fresh, "Enter C-s Right q", &["y leave", "n stay"]),
+];
+
+#[test]
+fn nothing_is_cut_off_at_80x24() {
+    for (who, way, words) in WHOLE {
+        let mut stage = Stage::new(*who, SMALL);
+        stage.keys(way).wait(700);
+        let text = stage.text();
+        for word in *words {
+            assert!(text.contains(word), "{word:?} is not to be seen after {way:?}:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn safety_texts_are_whole_at_80x24() {
+    for (flag, level) in [(1, "emergency"), (12, "urgent"), (20, "soon"), (27, "review")] {
+        let flags = json!([{ "day": "2026-11-22", "flag": { "flag": flag, "level": level, "state": "raised" } }]);
+        let mut stage = Stage::set(&Setting { registers: &[("flags", flags)], ..Setting::of(Who::Fresh, SMALL) });
+        stage.keys("Enter");
+        let text = stage.text();
+        if text.contains("Before you begin") {
+            continue;
+        }
+        let last = pelvicoach::words::say(match level {
+            "emergency" => "safety-now-grounding",
+            "urgent" => "safety-now-breathing",
+            _ => "safety-nothing-new",
+        });
+        let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat(&text).contains(&flat(&last)), "{level}:\n{text}");
+    }
+}
+
+/// Everything in the last row of the list can be reached and is seen when it is chosen.
+#[test]
+fn lists_scroll_to_their_end() {
+    for size in [SMALL, (40, 12)] {
+        let mut stage = Stage::new(Who::Seasoned, size);
+        stage.keys("2 End");
+        let text = stage.text();
+        let chosen: Vec<_> = text.lines().filter(|line| line.contains('›')).collect();
+        assert_eq!(chosen.len(), 1, "{text}");
+        stage.keys("3 End");
+        let text = stage.text();
+        assert!(text.contains('›'), "{text}");
+        stage.keys("Esc 1 n PageDown Down Down Down Down Down Down");
+        let text = stage.text();
+        assert!(text.contains('›'), "{text}");
+    }
+}
+
+/// On a screen as small as may be the words that a person must be able to read can be scrolled to.
+#[test]
+fn the_emergency_lines_can_be_read_in_40x12() {
+    let mut stage = Stage::new(Who::New, (40, 12));
+    let mut seen = stage.text();
+    for _ in 0..40 {
+        stage.keys("PageDown");
+        seen.push_str(&stage.text());
+    }
+    for words in ["New numbness", "No control of bladder", "Heavy bleeding", "Fever of 38", "Chest pain"] {
+        assert!(seen.contains(words), "{words}:\n{}", stage.text());
+    }
+}
+
+/// Rows of the body and rows around it, by what [`chrome`] gives to each.
+#[test]
+fn header_footer_and_line_stay_out_of_the_body() {
+    for width in [1, 10, 39, 40, 59, 60, 80, 120, 400] {
+        for height in 1..=100 {
+            let area = Rect::new(0, 0, width, height);
+            for whole in [false, true] {
+                let body = chrome::body(area, whole);
+                assert_eq!(body.intersection(area), body, "{area} {whole}");
+                // Below stand the line for the person and the keys, unless there is no room for either.
+                if height >= 6 {
+                    assert!(body.bottom() + 2 <= area.bottom(), "{area} {whole}: {body}");
+                }
+            }
+        }
+    }
+}
+
+/// What a screen draws stays the same, row by row, whatever line stands beneath it.
+#[test]
+fn a_line_for_the_person_covers_nothing() {
+    for size in [(40, 12), (60, 16), SMALL, (120, 40)] {
+        for way in ["", "w", "Enter", "Enter C-s Right Space", "2", "3", "4", "x", "n", "Enter C-s Right Esc Enter"] {
+            let mut stage = Stage::new(Who::Seasoned, size);
+            // Any line that stands there is taken away by the next key; F5 means nothing anywhere.
+            stage.keys(way).keys("F5");
+            let before = stage.buffer();
+            let why = "disk full".to_owned();
+            stage.event(Event::Saving(Saving::Waiting { kept: 1, why }));
+            let after = stage.buffer();
+            let changed = |y: u16| (0..size.0).any(|x| before[(x, y)] != after[(x, y)]);
+            let rows: Vec<u16> = (0..size.1).filter(|y| changed(*y)).collect();
+            assert_eq!(rows, [size.1 - 2], "{way:?} in {size:?}:\n{}", stage.text());
+        }
+    }
+}
+
+#[test]
+fn the_keys_and_the_line_are_seen_together() {
+    let mut stage =
+        Stage::set(&Setting { read_only: Some("Another window writes."), ..Setting::of(Who::Fresh, SMALL) });
+    let text = stage.text();
+    assert!(text.contains("Another window writes.") && text.contains("Enter start"), "{text}");
+}
