@@ -8,8 +8,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::View;
 use crate::coach::{Saving, dates};
 use crate::tui::keys::{Binding, Intent};
-use crate::tui::theme::Look;
-use crate::tui::widgets::{Footer, Header, Hint, Hit, Notice, Panel, Question, Tab, centred, text};
+use crate::tui::widgets::{Footer, Header, Hint, Hit, Notice, Panel, Tab, centred, text};
 use crate::words::{say, tell};
 
 /// The smallest terminal in which everything serves.
@@ -188,17 +187,9 @@ pub fn keys(area: Rect, buf: &mut Buffer, view: &View, tables: &[&'static [Bindi
     panel.render(area, buf);
 }
 
-/// A yes or no over the middle of `area`, for the keys of `YES_NO`; `keys` name the words of the question, of yes and
-/// of no.
-pub fn ask_yes_no(keys: [&str; 3], area: Rect, buf: &mut Buffer, look: Look) {
-    let [words, yes, no] = keys.map(say);
-    let answers = [("y", yes.as_str()), ("n", no.as_str())];
-    Question { words: &words, answers: &answers, cursor: None, look }.render(area, buf);
-}
-
 /// The one question before a session is left.
 pub fn leave_session(area: Rect, buf: &mut Buffer, view: &View) {
-    ask_yes_no(["session-leave", "session-leave-yes", "session-leave-no"], area, buf, view.look);
+    super::ask_yes_no(["session-leave", "session-leave-yes", "session-leave-no"], area, buf, view.look);
 }
 
 /// The plain clock: nothing of the program, nothing of the diary.

@@ -30,12 +30,15 @@ pub use unfinished::UnfinishedScreen;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget;
 
 use crate::coach::{Coach, Effect, Event, Step};
 use crate::diary::{Day, Id};
 
 use super::keys::{Binding, Intent};
 use super::theme::Look;
+use super::widgets::Question;
+use crate::words::say;
 
 /// What a screen may look at while it draws.
 pub struct View<'a> {
@@ -213,4 +216,12 @@ pub trait Screen {
 
     /// Draws it; where the cursor stands, if it is shown.
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position>;
+}
+
+/// A yes or no over the middle of `area`, for the keys of `YES_NO`; `keys` name the words of the question, of yes and
+/// of no.
+pub fn ask_yes_no(keys: [&str; 3], area: Rect, buf: &mut Buffer, look: Look) {
+    let [words, yes, no] = keys.map(say);
+    let answers = [("y", yes.as_str()), ("n", no.as_str())];
+    Question { words: &words, answers: &answers, cursor: None, look }.render(area, buf);
 }
