@@ -82,7 +82,7 @@ impl Coach {
     }
 
     pub(super) fn count_week(&mut self, now: Now) -> Vec<Effect> {
-        if self.hard_day_plan() {
+        if self.is_hard_day(now) {
             return Vec::new();
         }
         let weeks = standing::weeks(&self.profile);

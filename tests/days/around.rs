@@ -1,7 +1,7 @@
 //! Around the day: someone comes in, help on every screen, the demonstration, the evening.
 
 use crate::harness::{MORNING, Run};
-use crate::kit::{enter, leave, open, practise, settled, the_one};
+use crate::kit::{enter, leave, open, practise, records, settled, the_one};
 
 #[test]
 fn when_someone_comes_in_there_is_a_plain_clock_and_the_session_waits() {
@@ -72,4 +72,26 @@ fn the_evening_has_a_routine_of_its_own_and_a_day_opens_from_history() {
     run.wait_for("Evening");
     leave(run);
     assert_eq!(the_one(&home, "practice")["outcome"], "finished");
+}
+
+#[test]
+fn a_reason_is_one_key_and_a_person_is_one_key_below() {
+    let home = settled();
+    let mut run = open(&home, MORNING);
+    practise(&mut run);
+    run.advance(30_000);
+    run.keys("Esc");
+    run.wait_for("You stopped in good time.");
+    run.keys("t");
+    run.wait_for("You deserve support from a person");
+    run.keys("e text:Ana_555 C-s");
+    run.wait_for("Ana 555");
+    run.keys("Esc");
+    run.advance(61_000);
+    run.wait_for("What was it?");
+    run.keys("6");
+    run.wait_for("Good morning");
+    leave(run);
+    assert_eq!(the_one(&home, "practice")["stopped_for"], "toilet");
+    assert!(records(&home, "flag").is_empty());
 }

@@ -3,9 +3,12 @@
 #![allow(clippy::expect_used, reason = "all of this is test code, outside of test functions too")]
 
 mod around;
+mod card;
 mod first_run;
+mod hard_day;
 mod harness;
 mod keeping;
 mod kit;
+mod mat;
 mod morning;
 mod stopping;

@@ -1,90 +1,126 @@
-//! Stopping needs no Shift; grounding, one optional key, a person one key below.
+//! Stopping: without Shift, at once, and with one optional key afterwards.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::harness::{MORNING, Running};
-use crate::kit::{leave, open, practise, records, settled, the_one};
+use crate::harness::{Home, MORNING, Running};
+use crate::kit::{enter, leave, open, practise, records, settled, the_one};
 
-fn stopped_by(key: &str) -> (Running, crate::harness::Home) {
-    let home = settled();
-    let mut run = open(&home, MORNING);
+/// Half a minute into a practice, stopped with `key`.
+fn stopped(home: &Home, key: &str) -> Running {
+    let mut run = open(home, MORNING);
     practise(&mut run);
     run.advance(30_000);
     run.keys(key);
     run.wait_for("You stopped in good time.");
-    (run, home)
+    run.absent("Space pause");
+    run
+}
+
+fn stopped_and_told(answer: &str) -> (Running, Home, Value) {
+    let home = settled();
+    let mut run = stopped(&home, "Esc");
+    run.advance(60_000);
+    run.wait_for("What was it?");
+    run.keys(answer);
+    let practice = the_one(&home, "practice");
+    assert_eq!(practice["outcome"], "stopped");
+    assert_eq!(practice["done_s"], json!(30));
+    (run, home, practice)
 }
 
 #[test]
-fn each_of_the_three_keys_stops_at_once_and_opens_grounding() {
+fn three_keys_stop_at_once_and_a_minute_of_grounding_follows() {
     for key in ["Esc", "Backspace", "!"] {
-        let (mut run, home) = stopped_by(key);
-        run.advance(61_000);
+        let home = settled();
+        let mut run = stopped(&home, key);
+        // It is on the disk before anything is asked.
+        assert_eq!(the_one(&home, "practice")["outcome"], "stopped");
+        run.advance(59_000);
+        run.absent("What was it?");
+        run.advance(1_000);
         run.wait_for("What was it?");
         run.keys("Esc");
-        run.wait_for("Good morning");
+        run.wait_for("Good morning.");
+        assert_eq!(the_one(&home, "practice")["stopped_for"], json!(null));
         leave(run);
-        let practice = the_one(&home, "practice");
-        assert_eq!(practice["outcome"], "stopped");
-        assert_eq!(practice["stopped_for"], Value::Null, "left open, which counts as pain later");
-        assert_eq!(practice["done_s"], 30);
     }
 }
 
 #[test]
-fn a_reason_is_one_key_and_a_person_is_one_key_below() {
-    let (mut run, home) = stopped_by("Esc");
-    run.keys("t");
-    run.wait_for("You deserve support from a person");
-    run.keys("e text:Ana_555 C-s");
-    run.wait_for("Ana 555");
-    run.keys("Esc");
-    run.advance(61_000);
-    run.wait_for("What was it?");
-    run.keys("6");
-    run.wait_for("Good morning");
-    leave(run);
-    assert_eq!(the_one(&home, "practice")["stopped_for"], "toilet");
-    assert!(records(&home, "flag").is_empty());
+fn each_reason_is_one_key_and_stands_in_the_record() {
+    let reasons = ["pain", "dizzy", "panic", "", "", "toilet", "changed_mind", "not_said"];
+    for (at, reason) in reasons.into_iter().enumerate().filter(|(_, reason)| !reason.is_empty()) {
+        let (mut run, home, practice) = stopped_and_told(&(at + 1).to_string());
+        assert_eq!(practice["stopped_for"], json!(reason));
+        assert!(records(&home, "flag").is_empty(), "{reason}");
+        run.wait_for("Good morning.");
+        leave(run);
+    }
 }
 
 #[test]
-fn bleeding_shows_its_text_first_and_raises_its_note() {
-    let (mut run, home) = stopped_by("Esc");
-    run.advance(61_000);
-    run.keys("5");
-    run.wait_for("urgent-care");
-    assert_eq!(the_one(&home, "flag")["level"], "urgent");
-    run.advance(400);
-    run.keys("Enter");
+fn bleeding_shows_its_text_first_and_leaves_a_note() {
+    let (mut run, home, practice) = stopped_and_told("5");
+    run.wait_for("Fresh bleeding is a reason to leave it for today.");
+    assert_eq!(practice["stopped_for"], "bleeding");
+    let flag = the_one(&home, "flag");
+    assert_eq!((&flag["flag"], &flag["level"], &flag["state"]), (&json!(15), &json!("urgent"), &json!("raised")));
+    enter(&mut run);
     run.wait_for("one note to look at");
+    leave(run);
 }
 
 #[test]
-fn numbness_that_stays_is_an_emergency() {
-    let (mut run, home) = stopped_by("Esc");
-    run.advance(61_000);
-    run.keys("4");
+fn numbness_that_stays_needs_help_now() {
+    let (mut run, home, _) = stopped_and_told("4");
+    run.wait_for("Numbness from lying or sitting fades within minutes.");
     run.wait_for("Has the feeling come back?");
-    run.advance(400);
-    run.keys("Down Enter");
-    run.wait_for("This needs medical help now");
-    let levels: Vec<Value> = records(&home, "flag").iter().map(|flag| flag["level"].clone()).collect();
-    assert_eq!(levels, ["urgent", "emergency"]);
+    assert_eq!(the_one(&home, "flag")["level"], "urgent");
+    run.keys("Down");
+    enter(&mut run);
+    run.wait_for("This needs medical help now.");
+    assert_eq!(records(&home, "flag").last().expect("a note")["level"], "emergency");
+    leave(run);
 }
 
 #[test]
-fn dizzy_stops_the_pacer_and_is_kept_as_the_reason() {
+fn numbness_that_goes_leaves_the_note_as_it_is() {
+    let (mut run, home, _) = stopped_and_told("4");
+    enter(&mut run);
+    run.wait_for("one note to look at");
+    assert_eq!(the_one(&home, "flag")["level"], "urgent");
+    leave(run);
+}
+
+#[test]
+fn a_person_is_one_key_below() {
+    let home = settled();
+    let mut run = stopped(&home, "Esc");
+    run.keys("t");
+    run.wait_for("You do not have to carry this alone.");
+    run.wait_for("emergency number");
+    run.keys("Esc");
+    run.wait_for("You stopped in good time.");
+    run.advance(60_000);
+    run.wait_for("What was it?");
+    run.keys("t");
+    run.wait_for("You do not have to carry this alone.");
+    leave(run);
+}
+
+#[test]
+fn light_headed_the_breath_goes_back_to_its_own_size() {
     let home = settled();
     let mut run = open(&home, MORNING);
     practise(&mut run);
     run.advance(30_000);
     run.keys("d");
-    run.wait_for("Let your breath go back to its own size");
-    run.advance(400);
+    run.wait_for("Let your breath go back to its own size.");
+    run.advance(60_000);
     run.keys("Enter");
-    run.wait_for("Good morning");
-    leave(run);
+    run.wait_for("Good morning.");
     let practice = the_one(&home, "practice");
-    assert_eq!((&practice["outcome"], &practice["stopped_for"]), (&"stopped".into(), &"dizzy".into()));
+    assert_eq!((&practice["outcome"], &practice["stopped_for"]), (&json!("stopped"), &json!("dizzy")));
+    assert_eq!(practice["done_s"], json!(30));
+    leave(run);
 }
