@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
-use super::{Cx, Reply, Screen, Turn, View, ask_yes_no};
+use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Step, dates};
 use crate::diary::Id;
 use crate::tui::keys::{self, Binding, Intent};
@@ -85,7 +85,12 @@ impl Screen for EntryScreen {
         prose.scroll = self.scroll.min(prose.most_scroll(area));
         prose.render(area, buf);
         if self.asks_delete {
-            ask_yes_no(["journal-ask-delete", "journal-delete-yes", "journal-delete-no"], buf.area, buf, view.look);
+            super::ask_yes_no(
+                ["journal-ask-delete", "journal-delete-yes", "journal-delete-no"],
+                buf.area,
+                buf,
+                view.look,
+            );
         }
         None
     }

@@ -6,7 +6,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
-use super::{Cx, Reply, Screen, Turn, View, ask_yes_no};
+use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Coach, Event, FormKind, Step, dates};
 use crate::diary::{Day, Id, Record};
 use crate::tui::keys::{self, Binding, Intent};
@@ -294,7 +294,12 @@ impl Screen for JournalScreen {
         }
         self.with_list(view, |list, _| list.render(place, buf));
         if self.asks_delete {
-            ask_yes_no(["journal-ask-delete", "journal-delete-yes", "journal-delete-no"], buf.area, buf, view.look);
+            super::ask_yes_no(
+                ["journal-ask-delete", "journal-delete-yes", "journal-delete-no"],
+                buf.area,
+                buf,
+                view.look,
+            );
         }
         None
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{Cx, Reply, Screen, Turn, View, ask_yes_no};
+use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Coach, Effect, Event};
 use crate::diary::Day;
 use crate::insight::{Answered, Page, Section};
@@ -232,7 +232,7 @@ impl Screen for PageScreen {
             text::put(buf, preview, (0, y), line, look.text());
         }
         if self.asks_over {
-            ask_yes_no(["page-screen-over", "page-screen-over-yes", "page-screen-over-no"], buf.area, buf, look);
+            super::ask_yes_no(["page-screen-over", "page-screen-over-yes", "page-screen-over-no"], buf.area, buf, look);
         }
         None
     }

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 use serde_json::json;
 
-use super::{Cx, Reply, Screen, Turn, View, ask_yes_no};
+use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Coach, Form, FormKind, Offer, OfferKind, Step, dates};
 use crate::diary::{Felt, Offered};
 use crate::insight::{Glance, WeekGlance, week_glance};
@@ -152,7 +152,7 @@ impl Screen for TodayScreen {
             week(right, buf, view);
         }
         if self.offers_plan {
-            ask_yes_no(["today-plan-offer", "today-plan-yes", "today-plan-no"], buf.area, buf, view.look);
+            super::ask_yes_no(["today-plan-offer", "today-plan-yes", "today-plan-no"], buf.area, buf, view.look);
         }
         None
     }
