@@ -140,7 +140,7 @@ fn of_asset(file: &str, list: &str, field: &str) -> Vec<String> {
     found.into_iter().collect()
 }
 
-const OFFERS: [&str; 6] = ["next", "again", "hard-day", "gentle", "rest", "emergency"];
+const OFFERS: [&str; 7] = ["next", "again", "hard-day", "gentle", "rest", "emergency", "settled"];
 
 const FORMS: [&str; 10] =
     ["safety", "settings", "card", "after", "check-in", "pain-episode", "note", "question", "visit", "contacts"];
