@@ -6,6 +6,7 @@
 //!
 //! | room | what it holds | looks at |
 //! |---|---|---|
+//! | [`cli`] | what can be typed: commands, options, their types | nothing |
 //! | [`clock`] | the only file that asks what time it is | nothing |
 //! | [`words`] | every text a person reads, by key | nothing |
 //! | [`files`] | every read and write of a file outside the store | nothing |

@@ -54,7 +54,7 @@ cue-drop-wait = nothing to do
 cue-rest-sets = breathe as you like; another round follows
 cue-rest-round = off; breathe and move as you like
 cue-soft-breathe = free breathing; nothing holds
-cue-soft-seat = let the seat of the pelvis be heavy
+cue-soft-seat = let the seat of the pelvis rest
 cue-soft-belly = soft belly, soft jaw
 
 # Stretches.

@@ -77,7 +77,7 @@ entry-pain-by-activity-high = worst
 entry-pain-by-sitting = With sitting
 entry-pain-by-sitting-low = none
 entry-pain-by-sitting-high = worst
-entry-pain-by-touch = With touch, a tampon or an examination
+entry-pain-by-touch = With touch or tampon
 entry-pain-by-touch-low = none
 entry-pain-by-touch-high = worst
 entry-pain-by-penetration = With penetration
@@ -164,27 +164,20 @@ entry-woke-with-pain = Pain woke me
 entry-bladder-visits = Visits to the toilet
 entry-bladder-urgency = Urgency
 entry-bladder-urgency-low = none
-entry-bladder-urgency-high = it cannot wait
+entry-bladder-urgency-high = urgent
 entry-bladder-signs = What was there
-entry-bladder-filling-pain = pain as it fills
-entry-bladder-sign-filling-pain = { entry-bladder-filling-pain }
-entry-bladder-burning = burning
-entry-bladder-sign-burning = { entry-bladder-burning }
-entry-bladder-incomplete = not quite empty
-entry-bladder-sign-incomplete = { entry-bladder-incomplete }
-entry-bladder-leak = a leak
-entry-bladder-sign-leak = { entry-bladder-leak }
+entry-bladder-sign-filling-pain = pain as it fills
+entry-bladder-sign-burning = burning
+entry-bladder-sign-incomplete = not quite empty
+entry-bladder-sign-leak = a leak
 
 ## Bowel
 
 entry-bowel-form = Stool, 1 hard lumps to 7 liquid
 entry-bowel-signs = What was there
-entry-bowel-straining = straining
-entry-bowel-sign-straining = { entry-bowel-straining }
-entry-bowel-pain = pain
-entry-bowel-sign-pain = { entry-bowel-pain }
-entry-bowel-incomplete = not quite empty
-entry-bowel-sign-incomplete = { entry-bowel-incomplete }
+entry-bowel-sign-straining = straining
+entry-bowel-sign-pain = pain
+entry-bowel-sign-incomplete = not quite empty
 
 ## Cycle
 
@@ -258,10 +251,8 @@ entry-for-therapist = For the therapist
 
 ## Answers
 
-entry-yes = yes
-entry-answer-yes = { entry-yes }
-entry-no = no
-entry-answer-no = { entry-no }
+entry-answer-yes = yes
+entry-answer-no = no
 
 ## Practice
 

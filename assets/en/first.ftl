@@ -13,6 +13,6 @@ first-sound = Sound
 first-sound-silent = silent
 first-sound-bell = a bell
 first-theme = Colours
-first-theme-auto = as here
+first-theme-auto = like this terminal
 first-theme-dark = dark
 first-theme-light = light

@@ -81,7 +81,7 @@ keys-delete = delete
 
 ## History and page
 
-keys-day-before = day before
+keys-days = day
 keys-day-after = day after
 keys-open-day = open the day
 keys-measure = measure
@@ -97,6 +97,6 @@ keys-format = format
 keys-seen = seen by a clinician
 keys-ask-again = ask me again
 keys-keep = keep it
-keys-discard = let it go
+keys-discard = discard
 keys-later = later
 keys-contacts = your contacts

@@ -1,7 +1,7 @@
 # Today.
 
 today-good-morning = Good morning.
-today-good-day = Good day.
+today-good-day = Hello.
 today-good-evening = Good evening.
 today-good-night = Hello.
 today-ready-next = Your practice is ready when you are.
@@ -12,13 +12,13 @@ today-ready-rest = Pain is high right now, so here is breathing and rest.
 today-ready-emergency = Please read this first.
 today-length = { $time } in all
 today-change = onto: { $position }
-today-under-next = The floor drill is that of your week, at its full dose or what fits. Press w to see why.
+today-under-next = Today's floor drill is this week's, as long as fits. Press w to see why.
 today-under-again = The whole list is behind c.
 today-under-hard-day = Press f when you would like the usual practice back.
 today-under-gentle = Journal and history are open as always.
 today-under-rest = Press o if you would rather have the planned practice.
 today-under-emergency = Enter opens the text, then two quiet minutes. The journal is open as always.
-today-why-week = This is week { $week } of twelve. Weeks count when there was a practice in them.
+today-why-week = This is week { $week } of twelve. A week counts once you have practised in it.
 today-why-step = The floor drill is the one of this week: { $drill }, step { $step }.
 today-why-cut = Some parts are shorter than their full dose, to fit this length.
 today-why-pacing = It does not adjust to your notes yet. You can make it shorter, longer, or choose.
@@ -41,3 +41,6 @@ today-measure-worst-pain = worst pain
 today-measure-ease = ease
 today-measure-sleep-hours = sleep, hours
 today-length-rests = This one keeps its length today.
+today-ready-settled = You stopped in good time. The rest can wait until tomorrow.
+today-under-settled = Gentle breathing, if you like. What you choose by name is behind c.
+today-why-settled = You stopped a practice today. So it is gentle breathing until tomorrow.

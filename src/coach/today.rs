@@ -12,7 +12,7 @@ use super::step::{Start, Step};
 use crate::clock::Now;
 use crate::diary::{Body, Day, Felt, Flare, Kind, Level, Offered, Outcome, Record, Week};
 use crate::plan::fill::{Breath, Length};
-use crate::plan::safety::{Door, Lead, Standing};
+use crate::plan::safety::{Counts, Door, Lead, Standing};
 use crate::plan::{Filled, Given, fill};
 use crate::practice::{Block, Position, Refusal, Track};
 use crate::words::{name, say, tell};
@@ -55,6 +55,8 @@ pub enum OfferKind {
     Rest,
     /// An emergency note is open: Enter opens its text.
     Emergency,
+    /// A practice was stopped today, for more than the toilet or a changed mind: gentle breathing until tomorrow.
+    Settled,
 }
 
 impl OfferKind {
@@ -68,6 +70,7 @@ impl OfferKind {
             Self::Gentle => "gentle",
             Self::Rest => "rest",
             Self::Emergency => "emergency",
+            Self::Settled => "settled",
         }
     }
 }
@@ -240,6 +243,9 @@ impl Coach {
             Lead::EmergencyText => offer(OfferKind::Emergency, self.own_routine("gentle", now)),
             Lead::GentleBreathing => offer(OfferKind::Gentle, self.own_routine("breathing", now)),
             _ if self.is_hard_day(now) => offer(OfferKind::HardDay, self.own_routine("gentle", now)),
+            _ if before.is_none() && self.stopped_today(now) => {
+                offer(OfferKind::Settled, self.own_routine("breathing", now))
+            }
             Lead::BreathingAndRest => offer(OfferKind::Rest, self.own_routine("rest", now)),
             Lead::Practice => self.usual_offer(before, now),
         }
@@ -281,6 +287,18 @@ impl Coach {
         self.practices(day, day).into_iter().filter(counts).collect()
     }
 
+    /// Whether a practice of today was stopped for a reason that counts; no repeat the same day.
+    fn stopped_today(&self, now: Now) -> bool {
+        let today = self.today(now);
+        let table = &self.library.safety.table;
+        self.practices(today, today).iter().any(|record| match record.body() {
+            Ok(Body::Practice(practice)) => {
+                practice.outcome == Outcome::Stopped && table.stopped(practice.stopped_for).counts != Counts::Neutral
+            }
+            _ => false,
+        })
+    }
+
     /// Where Enter on Today leads.
     #[must_use]
     pub fn start(&self, before: Option<Felt>, now: Now) -> Step {
@@ -291,7 +309,9 @@ impl Coach {
         match (offer.kind, before) {
             (OfferKind::Emergency, _) => Step::SafetyText(Level::Emergency),
             // Nothing is asked on a hard day, nor while something urgent stands open.
-            (OfferKind::HardDay | OfferKind::Gentle, _) => self.practise(offer.filled, Felt::default()),
+            (OfferKind::HardDay | OfferKind::Gentle | OfferKind::Settled, _) => {
+                self.practise(offer.filled, Felt::default())
+            }
             (_, Some(felt)) => self.practise(offer.filled, felt),
             (_, None) => Step::Form(Box::new(self.card_form(now))),
         }

@@ -13,6 +13,8 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         }];
     }
     let asks = match form.kind {
+        // Whether it was answered can be said once it has been asked.
+        FormKind::Question if form.edits.is_none() => vec![lines("text", "entry-question")],
         FormKind::Question => vec![lines("text", "entry-question"), yes_no("answered", "entry-answered")],
         FormKind::Visit => vec![
             line("with", "entry-visit-with"),

@@ -6,7 +6,7 @@ use super::book::Book;
 use super::call::{Call, Refusal};
 use crate::cli::Status;
 use crate::coach::standing::hard_day_plan;
-use crate::diary::{Body, Kind, Month};
+use crate::diary::{Body, Day, Kind, Month, Record};
 use crate::store::Place;
 use crate::words;
 
@@ -19,19 +19,8 @@ pub fn run(typed: Status, place: Place, call: &mut Call<'_>) -> Result<u8, Refus
     let day = today.day();
     let mut book = Book::open(place, call)?;
     let resting = hard_day_plan(&book.profile);
-    let mut months = vec![Month::of_date(day.0), Month::of_date(day.next().0)];
-    months.dedup();
-    let records: Vec<_> = months
-        .into_iter()
-        .flat_map(|month| book.month(month))
-        .filter(|record| record.at.is_some_and(|at| call.day_start.day_of(at) == day))
-        .collect();
-    let seconds: u32 = records
-        .iter()
-        .filter(|record| record.kind == Kind::Practice)
-        .filter_map(|record| record.body().ok())
-        .map(|body| if let Body::Practice(practice) = body { practice.done_s } else { 0 })
-        .sum();
+    let records = of_day(day, &mut book, call);
+    let seconds = practised(&records);
     let (state, line, short) = if resting {
         ("resting", "command-status-resting", "command-status-short-resting")
     } else if seconds > 0 {
@@ -56,4 +45,21 @@ pub fn run(typed: Status, place: Place, call: &mut Call<'_>) -> Result<u8, Refus
         call.refuse(line);
     }
     Ok(if book.refused.is_empty() { 0 } else { 65 })
+}
+
+/// The records of the person's day, which may reach into the next month.
+fn of_day(day: Day, book: &mut Book, call: &Call<'_>) -> Vec<Record> {
+    let mut months = vec![Month::of_date(day.0), Month::of_date(day.next().0)];
+    months.dedup();
+    let records = months.into_iter().flat_map(|month| book.month(month));
+    records.filter(|record| record.at.is_some_and(|at| call.day_start.day_of(at) == day)).collect()
+}
+
+/// Seconds of practice in these records.
+fn practised(records: &[Record]) -> u32 {
+    let practices = records.iter().filter(|record| record.kind == Kind::Practice);
+    practices
+        .filter_map(|record| record.body().ok())
+        .map(|body| if let Body::Practice(one) = body { one.done_s } else { 0 })
+        .sum()
 }

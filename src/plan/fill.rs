@@ -1,5 +1,5 @@
 //! Fills a routine for a week, a step and a person, or makes a session of one exercise or one breath. Which exercise a
-//! slot gets is decided in [`super::slots`], the order in [`super::order`]. Nothing here knows the diary or the day.
+//! slot gets is decided in `slots.rs`, the order in `order.rs`. Nothing here knows the diary or the day.
 
 use serde::{Deserialize, Serialize};
 

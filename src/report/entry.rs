@@ -72,7 +72,7 @@ impl Parts {
     }
 
     fn flag(&mut self, field: &str, value: Option<bool>) {
-        self.words(field, value.map(|yes| say(if yes { "entry-yes" } else { "entry-no" })));
+        self.words(field, value.map(|yes| say(if yes { "entry-answer-yes" } else { "entry-answer-no" })));
     }
 
     fn list(&mut self, field: &str, ids: &[String], family: Option<&str>) {

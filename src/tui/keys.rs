@@ -169,8 +169,8 @@ pub const TODAY: &[Binding] = &[
     on(&[Char('s')], Intent::Shorter, "s", "keys-shorter"),
     on(&[Char('L')], Intent::Longer, "L", "keys-longer"),
     on(&[Char('c')], Intent::Choose, "c", "keys-choose"),
-    on(&[Char('n')], Intent::Note, "n", "keys-note"),
     on(&[Char('f')], Intent::HardDay, "f", "keys-hard-day"),
+    on(&[Char('n')], Intent::Note, "n", "keys-note"),
     on(&[Char('x')], Intent::Page, "x", "keys-page"),
     on(&[Char('w')], Intent::Why, "w", "keys-why"),
     on(&[Char('a')], Intent::Ask, "a", "keys-ask"),
@@ -291,12 +291,12 @@ pub const ENTRY: &[Binding] = &[
 
 /// History.
 pub const HISTORY: &[Binding] = &[
-    on(LEFT, Intent::Left, "←", "keys-day-before"),
-    on(RIGHT, Intent::Right, "→", "keys-day-after"),
+    on(LEFT, Intent::Left, "← →", "keys-days"),
+    quiet(RIGHT, Intent::Right, "→", "keys-day-after"),
     on(ENTER, Intent::Open, "Enter", "keys-open-day"),
     on(&[Key(KeyCode::Tab)], Intent::Measure, "Tab", "keys-measure"),
-    quiet(&[Key(KeyCode::BackTab)], Intent::MeasureBefore, "Shift-Tab", "keys-measure-before"),
     on(&[Char('r')], Intent::Span, "r", "keys-span"),
+    quiet(&[Key(KeyCode::BackTab)], Intent::MeasureBefore, "Shift-Tab", "keys-measure-before"),
     on(&[Char('/')], Intent::Search, "/", "keys-search"),
     on(&[Char('x')], Intent::Page, "x", "keys-page"),
     quiet(&[Key(KeyCode::Up), Char('k')], Intent::Up, "↑", "keys-up"),

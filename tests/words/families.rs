@@ -25,8 +25,6 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("entry-helped-{}", own(&lists::HELPED)),
         ("entry-bleeding-{}", own(&lists::BLEEDING)),
         ("entry-treatment-{}", own(&lists::TREATMENTS)),
-        ("entry-bladder-{}", own(&["filling-pain", "burning", "incomplete", "leak"])),
-        ("entry-bowel-{}", own(&["straining", "pain", "incomplete"])),
         ("entry-bladder-sign-{}", own(&["filling-pain", "burning", "incomplete", "leak"])),
         ("entry-bowel-sign-{}", own(&["straining", "pain", "incomplete"])),
         ("entry-comfort-{}", ids(Comfort::ALL, |one| one.id())),
@@ -142,7 +140,7 @@ fn of_asset(file: &str, list: &str, field: &str) -> Vec<String> {
     found.into_iter().collect()
 }
 
-const OFFERS: [&str; 6] = ["next", "again", "hard-day", "gentle", "rest", "emergency"];
+const OFFERS: [&str; 7] = ["next", "again", "hard-day", "gentle", "rest", "emergency", "settled"];
 
 const FORMS: [&str; 10] =
     ["safety", "settings", "card", "after", "check-in", "pain-episode", "note", "question", "visit", "contacts"];
@@ -213,8 +211,6 @@ const FIELDS: &[&str] = &[
     "answered",
     "flare-on",
     "flare-off",
-    "yes",
-    "no",
     "routine",
     "stopped-for",
     "comfort",

@@ -9,6 +9,7 @@ use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Step, dates};
 use crate::diary::Felt;
 use crate::plan::Filled;
+use crate::plan::fill::OWN_BREATH;
 use crate::plan::safety::Door;
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{Hit, Item, List, text};
@@ -52,7 +53,11 @@ impl ChooseScreen {
         let not_for_me = coach.list("not_for_me");
         for track in ["breath", "floor", "stretch", "attention"] {
             lines.push(Line::Heading(name("choose-track", track)));
-            let exercises = coach.library.catalogue.iter().filter(|e| e.track.id() == track && e.is_offered());
+            let exercises = coach
+                .library
+                .catalogue
+                .iter()
+                .filter(|e| e.track.id() == track && e.is_offered() && e.id != OWN_BREATH);
             lines.extend(exercises.map(|exercise| Line::Practice {
                 id: exercise.id.clone(),
                 name: say(&format!("exercise-{}-name", exercise.id)),

@@ -118,7 +118,7 @@ impl PageScreen {
         let (mut x, mut y) = (0, 1);
         let mut places = Vec::new();
         for (at, section) in SECTIONS.iter().enumerate() {
-            let width = text::width(&name("page-section", section.id())) + 3;
+            let width = text::width(&name("page-section", section.id())) + 4;
             if x > 0 && x + width > list.width {
                 (x, y) = (0, y + 1);
             }
@@ -216,7 +216,7 @@ impl Screen for PageScreen {
             let sign = if ticked { look.signs().ticked } else { look.signs().box_open };
             let pointer = if here { look.signs().pointer } else { " " };
             let style = if here { look.selected() } else { look.text() };
-            text::put(buf, place, (0, 0), &format!("{pointer}{sign} {}", name("page-section", section.id())), style);
+            text::put(buf, place, (0, 0), &format!("{pointer} {sign} {}", name("page-section", section.id())), style);
         }
         if list.height > 4 {
             let under = Rect { y: list.y + 10.min(list.height), height: list.height.saturating_sub(10), ..list };
