@@ -216,6 +216,8 @@ pub const SESSION_WAITS: &[Binding] = &[
     quiet(UP, Intent::Up, "↑", "keys-up"),
     quiet(DOWN, Intent::Down, "↓", "keys-down"),
     on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace), Char('!')], Intent::Stop, "Esc", "keys-stop"),
+    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
+    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
 
@@ -225,6 +227,8 @@ pub const SETTLE: &[Binding] = &[
     on(&[Char('t')], Intent::Person, "t", "keys-person"),
     quiet(UP, Intent::Up, "↑", "keys-up"),
     quiet(DOWN, Intent::Down, "↓", "keys-down"),
+    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
+    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
@@ -233,6 +237,10 @@ pub const SETTLE: &[Binding] = &[
 pub const CONTACTS: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),
     on(&[Char('e')], Intent::Edit, "e", "keys-contacts"),
+    quiet(UP, Intent::Up, "↑", "keys-up"),
+    quiet(DOWN, Intent::Down, "↓", "keys-down"),
+    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
+    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
@@ -324,6 +332,10 @@ pub const SAFETY: &[Binding] = &[
     on(&[Char('s')], Intent::Seen, "s", "keys-seen"),
     on(&[Char('l')], Intent::AskAgain, "l", "keys-ask-again"),
     on(&[Char('t')], Intent::Person, "t", "keys-person"),
+    quiet(UP, Intent::Up, "↑", "keys-up"),
+    quiet(DOWN, Intent::Down, "↓", "keys-down"),
+    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
+    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
 

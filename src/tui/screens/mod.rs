@@ -27,17 +27,18 @@ pub use settle::SettleScreen;
 pub use today::TodayScreen;
 pub use unfinished::UnfinishedScreen;
 
+use chrono::{DateTime, FixedOffset};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
-use crate::coach::{Coach, Effect, Event, Step};
+use crate::coach::{Coach, Effect, Event, Step, dates};
 use crate::diary::{Day, Id};
 
 use super::keys::{Binding, Intent};
 use super::theme::Look;
-use super::widgets::Question;
+use super::widgets::{Prose, Question};
 use crate::words::say;
 
 /// What a screen may look at while it draws.
@@ -129,6 +130,25 @@ impl Reply {
         self.line = Some(line);
         self
     }
+}
+
+/// The time of an entry; none where it speaks of the whole day, which is kept at the day's last minute.
+fn time_of(at: DateTime<FixedOffset>, view: &View) -> Option<String> {
+    let start = view.coach.day_start;
+    (start.last_minute(start.day_of(at), at) != at).then(|| dates::clock(at))
+}
+
+/// The first line of `text` to be shown in `area` after a key that reads on or back.
+fn read_on(text: &Prose, area: Rect, intent: Intent) -> u16 {
+    let half = (area.height / 2).max(1);
+    let to = match intent {
+        Intent::Up => text.scroll.saturating_sub(1),
+        Intent::PageUp => text.scroll.saturating_sub(half),
+        Intent::Down => text.scroll.saturating_add(1),
+        Intent::PageDown => text.scroll.saturating_add(half),
+        _ => text.scroll,
+    };
+    to.min(text.most_scroll(area))
 }
 
 /// A full page.

@@ -8,19 +8,22 @@ use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Form, FormKind, Step, dates};
 use crate::diary::Level;
 use crate::tui::keys::{self, Binding, Intent};
+use crate::tui::theme::Look;
 use crate::tui::widgets::Prose;
 use crate::words::{name, say, tell};
 
 /// A safety note in front of a person.
 pub struct SafetyTextScreen {
     level: Level,
+    /// The first line shown, where there is no room for all.
+    read: u16,
 }
 
 impl SafetyTextScreen {
     /// The text of notes of this level.
     #[must_use]
     pub const fn new(level: Level) -> Self {
-        Self { level }
+        Self { level, read: 0 }
     }
 
     fn words(&self, view: &View) -> String {
@@ -39,6 +42,10 @@ impl SafetyTextScreen {
             Level::Soon | Level::Review => "safety-nothing-new",
         }));
         parts.join("\n\n")
+    }
+
+    const fn prose<'a>(&self, heading: &'a str, words: &'a str, look: Look) -> Prose<'a> {
+        Prose { heading, text: words, scroll: self.read, centred: false, look }
     }
 
     fn answer(&self, seen: bool, cx: &mut Cx) -> Reply {
@@ -79,13 +86,17 @@ impl Screen for SafetyTextScreen {
                 Reply::turn(Turn::Step(step))
             }
             Intent::Person => Reply::turn(Turn::HelpNow),
-            _ => Reply::stay(),
+            _ => {
+                let (heading, words) = (name("safety-name", self.level.id()), self.words(&cx.view()));
+                self.read = super::read_on(&self.prose(&heading, &words, cx.look), cx.area, intent);
+                Reply::stay()
+            }
         }
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
         let (heading, words) = (name("safety-name", self.level.id()), self.words(view));
-        Prose { heading: &heading, text: &words, scroll: 0, centred: false, look: view.look }.render(area, buf);
+        self.prose(&heading, &words, view.look).render(area, buf);
         None
     }
 }

@@ -50,6 +50,8 @@ pub struct SessionScreen {
     manner: Manner,
     /// The choice the cursor is on while an exercise is introduced.
     choice: usize,
+    /// The first line shown of its words, where there is no room for all.
+    read: u16,
     /// The figure that was typed while pain is asked for.
     pain: Option<u8>,
     /// The last figure says: stop and settle, if you like.
@@ -72,6 +74,7 @@ impl SessionScreen {
             session,
             manner,
             choice: 0,
+            read: 0,
             pain: None,
             advises_stop: false,
             ring_ms: None,
@@ -156,7 +159,7 @@ impl SessionScreen {
                 }
             }
         }
-        self.choice = 0;
+        (self.choice, self.read) = (0, 0);
         if self.session.is_over() {
             return self.over(cx).and(effects);
         }
@@ -296,6 +299,10 @@ impl Screen for SessionScreen {
             }
             (Intent::Down, SessionState::Introducing { block }) => {
                 self.choice = (self.choice + 1).min(self.choices(cx.coach, block).len() - 1);
+                Reply::stay()
+            }
+            (Intent::PageUp | Intent::PageDown, SessionState::Introducing { block }) => {
+                self.read = picture::read_on(self, block, cx, intent);
                 Reply::stay()
             }
             (Intent::Up | Intent::Down, SessionState::AskingPain) => {

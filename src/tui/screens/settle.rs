@@ -38,6 +38,8 @@ pub struct SettleScreen {
     /// What it comes after.
     after: After,
     part: Part,
+    /// The first line shown of a text, where there is no room for all.
+    read: u16,
 }
 
 /// The answers to "has it gone?" beneath the text of numbness.
@@ -47,13 +49,13 @@ impl SettleScreen {
     /// The minute after a stop.
     #[must_use]
     pub const fn after_stop(practice: Option<Id>, now_ms: u64) -> Self {
-        Self { after: After::Stop(practice), part: Part::Grounding(now_ms) }
+        Self { after: After::Stop(practice), part: Part::Grounding(now_ms), read: 0 }
     }
 
     /// The two minutes behind "help now".
     #[must_use]
     pub const fn help(now_ms: u64) -> Self {
-        Self { after: After::Help, part: Part::Grounding(now_ms) }
+        Self { after: After::Help, part: Part::Grounding(now_ms), read: 0 }
     }
 
     const fn after_a_stop(&self) -> bool {
@@ -149,6 +151,13 @@ impl SettleScreen {
         }
     }
 
+    fn read_on(&self, intent: Intent, cx: &Cx) -> u16 {
+        let (heading, words) = self.words(cx.coach);
+        let prose = Prose { heading: &heading, text: &words, scroll: self.read, centred: true, look: cx.look };
+        let list = Self::list_place(cx.area, &prose, self.answers().0.len());
+        super::read_on(&prose, Rect { height: list.y.saturating_sub(cx.area.y), ..cx.area }, intent)
+    }
+
     fn list_place(area: Rect, prose: &Prose, answers: usize) -> Rect {
         let rows = u16::try_from(answers).unwrap_or(0).min(area.height);
         let above = (prose.height(area.width) + 1).min(area.height - rows);
@@ -204,6 +213,12 @@ impl Screen for SettleScreen {
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        let reads = match intent {
+            Intent::PageUp | Intent::PageDown => true,
+            Intent::Up | Intent::Down => matches!(self.part, Part::Person(_)),
+            _ => false,
+        };
+        self.read = if reads { self.read_on(intent, cx) } else { 0 };
         match intent {
             Intent::Open => self.open(cx),
             Intent::Person => {
@@ -233,7 +248,7 @@ impl Screen for SettleScreen {
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
         let (heading, words) = self.words(cx.coach);
-        let prose = Prose { heading: &heading, text: &words, scroll: 0, centred: true, look: cx.look };
+        let prose = Prose { heading: &heading, text: &words, scroll: self.read, centred: true, look: cx.look };
         let (answers, _) = self.answers();
         let place = Self::list_place(cx.area, &prose, answers.len());
         if !place.contains(at) {
@@ -267,7 +282,7 @@ impl Screen for SettleScreen {
             return None;
         }
         let (heading, words) = self.words(view.coach);
-        let prose = Prose { heading: &heading, text: &words, scroll: 0, centred: true, look: view.look };
+        let prose = Prose { heading: &heading, text: &words, scroll: self.read, centred: true, look: view.look };
         let (answers, cursor) = self.answers();
         let place = Self::list_place(area, &prose, answers.len());
         prose.render(Rect { height: place.y.saturating_sub(area.y), ..area }, buf);

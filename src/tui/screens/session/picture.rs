@@ -15,10 +15,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use super::super::View;
+use super::super::{Cx, View};
 use super::{Choice, SessionScreen, count};
 use crate::coach::{Pause, SessionState, dates};
 use crate::practice::{Moment, PhaseKind, Track};
+use crate::tui::keys::Intent;
 use crate::tui::theme::Look;
 use crate::tui::widgets::{
     Big, Bowl, Breath, BreathKind, Hit, Progress, Prose, ScaleRow, Still, StillShape, fill, text,
@@ -270,7 +271,7 @@ fn introduction_words(screen: &SessionScreen, block: usize) -> (String, String) 
 
 fn introduction(screen: &SessionScreen, block: usize, area: Rect, buf: &mut Buffer, view: &View) {
     let (name, words) = introduction_words(screen, block);
-    let prose = prose(&name, &words, view.look);
+    let prose = Prose { scroll: screen.read, ..prose(&name, &words, view.look) };
     let choices = screen.choices(view.coach, block);
     let (text_area, list) = introduction_areas(&prose, &choices, area);
     prose.render(text_area, buf);
@@ -283,6 +284,14 @@ fn introduction(screen: &SessionScreen, block: usize, area: Rect, buf: &mut Buff
         let end = text::put(buf, line, (0, 0), sign, style);
         text::put(buf, line, (end + 1, 0), &format!("{}  {}", at + 1, say(choice.words())), style);
     }
+}
+
+/// The first line shown of what stands before an exercise, after a key that reads on or back.
+pub fn read_on(screen: &SessionScreen, block: usize, cx: &Cx, intent: Intent) -> u16 {
+    let (name, words) = introduction_words(screen, block);
+    let prose = Prose { scroll: screen.read, ..prose(&name, &words, cx.look) };
+    let (text_area, _) = introduction_areas(&prose, &screen.choices(cx.coach, block), cx.area);
+    super::super::read_on(&prose, text_area, intent)
 }
 
 fn introduction_areas(prose: &Prose, choices: &[Choice], area: Rect) -> (Rect, Rect) {
@@ -327,7 +336,9 @@ fn asking_pain(screen: &SessionScreen, area: Rect, buf: &mut Buffer, look: Look)
     let place = pain_place(area);
     with_pain_row(screen, look, |row| row.render(place, buf));
     let below = with_pain_row(screen, look, |row| row.height(place.width)) + 1;
-    text::put(buf, line_of(place, below), (0, 0), &say("session-pain-waits"), look.quiet());
+    for (y, line) in (below..place.height).zip(text::wrap(&say("session-pain-waits"), place.width)) {
+        text::put(buf, place, (0, y), &line, look.quiet());
+    }
 }
 
 /// The figure under the mouse while pain is asked for.
