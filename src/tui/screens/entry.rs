@@ -31,7 +31,7 @@ impl EntryScreen {
         };
         let when = record.at.map(|at| {
             let day = dates::long_day(view.coach.day_start.day_of(at));
-            format!("{day}, {}", dates::clock(at))
+            super::time_of(at, view).map_or_else(|| day.clone(), |time| format!("{day}, {time}"))
         });
         let kind = if record.fits { say(&format!("entry-kind-{}", record.kind)) } else { say("journal-cannot-show") };
         let heading = format!("{kind}  {}", when.unwrap_or_default());

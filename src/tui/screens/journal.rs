@@ -100,8 +100,11 @@ impl JournalScreen {
             let here = record.at.map(|moment| view.coach.day_start.day_of(moment));
             if here != day {
                 day = here;
-                let words = here.map(|day| day_words(day, view)).unwrap_or_default();
-                items.push(Item::Day { words: words.into(), right: "".into() });
+                // Of one day alone the heading says which it is.
+                if self.day.is_none() {
+                    let words = here.map(|day| day_words(day, view)).unwrap_or_default();
+                    items.push(Item::Day { words: words.into(), right: "".into() });
+                }
             }
             if at == self.chosen {
                 chosen = Some(items.len());
@@ -149,11 +152,8 @@ fn day_words(day: Day, view: &View) -> String {
 }
 
 fn row(record: &Record, view: &View) -> Item<'static> {
-    // The last minute of a day is where what was said about all of it is kept.
-    let start = view.coach.day_start;
-    let whole = |at| start.last_minute(start.day_of(at), at) == at;
-    let time = record.at.map(|at| if whole(at) { say("journal-whole-day") } else { dates::clock(at) });
-    let time = time.unwrap_or_default();
+    let time =
+        record.at.map(|at| super::time_of(at, view).unwrap_or_else(|| say("journal-whole-day"))).unwrap_or_default();
     let parts = crate::report::entry_parts(record).join(" · ");
     let kind = if record.fits { say(&format!("entry-kind-{}", record.kind)) } else { String::new() };
     let words = match (kind.is_empty(), parts.is_empty()) {

@@ -142,10 +142,16 @@ impl Screen for TodayScreen {
         let beside = area.width >= WIDE && shows_figures(view.coach);
         let below = Rect { y: area.y + y, height: area.height.saturating_sub(y), ..area };
         let left = Rect { width: if beside { LEFT } else { below.width.min(66) }, ..below };
-        let drawn = practice(&offer, left, buf, view);
+        let words = self.words_under(&offer, below.width, view);
+        // The words beneath stand whole where there is room for them and for the first lines of the practice.
+        let lines = u16::try_from(words.len()).unwrap_or(u16::MAX);
+        let room = left.height.saturating_sub(lines).max(if self.why { 1 } else { left.height / 2 });
+        let drawn = practice(&offer, Rect { height: room, ..left }, buf, view);
         let drawn = if beside { drawn.max(WEEK_LINES) } else { drawn };
-        let under = Rect { y: left.y + drawn, height: left.height.saturating_sub(drawn), width: below.width, ..left };
-        self.words_under(&offer, under, buf, view);
+        let gap = u16::from(drawn + lines < left.height);
+        for (y, line) in (drawn + gap..below.height).zip(&words) {
+            text::put(buf, below, (0, y), line, view.look.quiet());
+        }
         if beside {
             let x = area.x + LEFT + 4;
             let right = Rect { x, width: (area.x + area.width).saturating_sub(x), ..below };
@@ -159,13 +165,10 @@ impl Screen for TodayScreen {
 }
 
 impl TodayScreen {
-    fn words_under(&self, offer: &Offer, area: Rect, buf: &mut Buffer, view: &View) {
+    /// The lines beneath the practice.
+    fn words_under(&self, offer: &Offer, width: u16, view: &View) -> Vec<String> {
         let lines = if self.why { view.coach.why(offer) } else { vec![name("today-under", offer.kind.id())] };
-        let words = lines.join(if self.why { "\n" } else { " " });
-        let at = Rect { y: area.y + 1, height: area.height.saturating_sub(1), width: area.width.min(72), ..area };
-        for (y, line) in (0..at.height).zip(text::wrap(&words, at.width)) {
-            text::put(buf, at, (0, y), &line, view.look.quiet());
-        }
+        text::wrap(&lines.join("\n"), width.min(76))
     }
 }
 
@@ -208,7 +211,7 @@ fn practice(offer: &Offer, area: Rect, buf: &mut Buffer, view: &View) -> u16 {
     let title = format!("{}  ", name_of_routine(&filled.routine));
     let end = text::put(buf, area, (0, 0), &title, look.accent());
     text::put(buf, area, (end, 0), &length, look.quiet());
-    let room = area.height.saturating_sub(4);
+    let room = area.height.saturating_sub(1);
     let rows: Vec<(usize, &crate::practice::Block)> = filled.blocks.iter().enumerate().collect();
     let tight = rows.len() > usize::from(room);
     let mut y = 1;
