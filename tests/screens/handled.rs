@@ -100,10 +100,20 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
                 state(Fresh, "Enter C-s Right p 3"),
                 state(Fresh, "Enter C-s Right d"),
                 state(Fresh, "Enter C-s Right Right Right Right Right").wait(20_000),
+                state(Fresh, "Enter C-s Right Right Right Right Right Right PageDown").small(),
             ],
         ),
-        ("settling", keys::SETTLE, vec![state(Fresh, STOPPED), state(Fresh, "Enter C-s Right Esc Enter Down Down")]),
-        ("a person", keys::CONTACTS, vec![state(Fresh, "! t")]),
+        (
+            "settling",
+            keys::SETTLE,
+            vec![
+                state(Fresh, STOPPED),
+                state(Fresh, "Enter C-s Right Esc Enter Down Down"),
+                state(Fresh, "Enter C-s Right Esc Enter 4 PageDown").small(),
+                state(Fresh, "Enter C-s Right Esc Enter 4").small(),
+            ],
+        ),
+        ("a person", keys::CONTACTS, vec![state(Fresh, "! t").small(), state(Fresh, "! t Down").small()]),
         (
             "form",
             keys::FORM,
@@ -124,7 +134,14 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
         ("entry", keys::ENTRY, vec![state(Seasoned, "3 Down Enter").small(), state(Seasoned, "3 Enter Down").small()]),
         ("history", keys::HISTORY, vec![state(Seasoned, "4"), state(Seasoned, "4 Left Left Left Left")]),
         ("page", keys::PAGE, vec![state(Seasoned, "x"), state(Seasoned, "x Left Down PageDown")]),
-        ("safety", keys::SAFETY, vec![state(Fresh, "Enter").register("flags", emergency())]),
+        (
+            "safety",
+            keys::SAFETY,
+            vec![
+                state(Fresh, "Enter").register("flags", emergency()).small(),
+                state(Fresh, "Enter Down").register("flags", emergency()).small(),
+            ],
+        ),
         ("unfinished", keys::UNFINISHED, vec![unfinished()]),
         ("yes or no", keys::YES_NO, vec![state(Seasoned, "3 D"), state(Fresh, "Enter C-s Right q")]),
     ]

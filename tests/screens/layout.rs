@@ -12,11 +12,11 @@ const SMALL: (u16, u16) = (80, 24);
 /// The screens with the words that stand last on them: all of these must be seen at 80x24.
 const WHOLE: &[(Who, &str, &[&str])] = &[
     (Who::New, "", &["none of these", "something here", "not now", "Chest pain, fainting", "continue"]),
-    (Who::New, "1 C-s", &["7 minutes", "20 minutes", "as here", "light", "first breath"]),
+    (Who::New, "1 C-s", &["7 minutes", "20 minutes", "dark", "light", "first breath"]),
     (Who::Fresh, "", &["Arrive", "To finish", "Press w", "Enter start", "! help now"]),
     (Who::Seasoned, "", &["Arrive", "To finish", "Press w", "worst pain", "sleep, hours", "practised"]),
-    (Who::Fresh, "w", &["week 1 of twelve", "floor drill", "does not adjust", "longer, or choose"]),
-    (Who::Seasoned, "w", &["week 12 of twelve", "floor drill", "does not adjust", "longer, or choose"]),
+    (Who::Fresh, "w", &["week 1 of twelve", "floor drill", "does not adjust", "shorter or longer"]),
+    (Who::Seasoned, "w", &["week 12 of twelve", "floor drill", "does not adjust", "shorter or longer"]),
     (Who::Fresh, "Enter", &["Pain yesterday", "Pain now", "Ease", "can't tell", "Sleep", "Stress", "Mood", "begin"]),
     (Who::Seasoned, "Enter", &["Pain yesterday", "Any soreness", "still there", "Mood", "begin"]),
     (Who::Fresh, "n", &["Pain now", "Sensitivity", "One word", "Note", "save"]),
@@ -91,6 +91,37 @@ fn the_emergency_lines_can_be_read_in_40x12() {
     }
     for words in ["New numbness", "No control of bladder", "Heavy bleeding", "Fever of 38", "Chest pain"] {
         assert!(seen.contains(words), "{words}:\n{}", stage.text());
+    }
+}
+
+/// What a person must be able to read can be scrolled to on a screen as small as may be.
+#[test]
+fn texts_that_matter_can_be_read_in_40x12() {
+    let raised = json!([{ "day": "2026-11-22", "flag": { "flag": 1, "level": "emergency", "state": "raised" } }]);
+    let flags = [("flags", raised)];
+    let new = "Enter C-s Right Right Right Right Right";
+    let cases: &[(&str, &[(&str, serde_json::Value)], u64, &[&str])] = &[
+        ("Enter", &flags, 0, &["New numbness", "emergency department", "settle for two minutes"]),
+        ("! t", &[], 0, &["someone you trust", "nearest emergency", "crisis", "pressured", "in confidence"]),
+        ("Enter C-s Right Esc Enter 4", &[], 0, &["Move a little", "emergency department", "Has the feeling"]),
+        ("Enter C-s Right d", &[], 0, &["its own size", "emergency number now"]),
+        ("Enter C-s Right p", &[], 0, &["The pacer waits", "without a figure"]),
+        (new, &[], 20_000, &["It widens", "Kneel", "Leave this out", "late in pregnancy", "not for me"]),
+    ];
+    for (way, registers, wait, words) in cases {
+        let mut stage = Stage::set(&Setting { registers, ..Setting::of(Who::Fresh, (40, 12)) });
+        stage.keys(way).wait(*wait);
+        let mut seen = stage.text();
+        for _ in 0..12 {
+            stage.keys("PageDown");
+            seen.push('\n');
+            seen.push_str(&stage.text());
+        }
+        let seen = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+        for word in *words {
+            assert!(seen.contains(word), "{word:?} cannot be read after {way:?}:\n{}", stage.text());
+        }
+        assert!(!stage.text().contains('↓'), "the end is the end:\n{}", stage.text());
     }
 }
 

@@ -48,9 +48,9 @@ fn the_blocks_of_a_session() {
     let mut floor = with(|coach| one(coach, "PF2a"), SMALL);
     floor.wait(26_000);
     see!("session_floor_begins", floor);
-    until(&mut floor, "let go");
-    floor.wait(1_000);
-    see!("session_floor_lets_go", floor);
+    until(&mut floor, "breathe in;");
+    floor.wait(2_000);
+    see!("session_floor_widens", floor);
     let mut stretch = with(|coach| one(coach, "ST1"), SMALL);
     stretch.wait(20_000);
     see!("session_stretch", stretch);
