@@ -281,6 +281,9 @@ impl Coach {
                 }
                 self.diary.set(*month, MonthState::Read(merged));
             }
+            // What was read before stays in sight when its file cannot be read any more; the store tells why it does
+            // not write there.
+            Event::Month(month, _) if matches!(self.diary.month(*month), Some(MonthState::Read(_))) => return false,
             Event::Month(month, state) => self.diary.set(*month, state.clone()),
             Event::Profile(profile) => {
                 for (name, register) in profile.registers() {

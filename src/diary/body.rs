@@ -377,7 +377,8 @@ pub struct NextDay {
 /// A hard-day plan that began or ended.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Flare {
-    /// `true` when it began.
+    /// `true` when it began; kept as `state`, `on` or `off`.
+    #[serde(rename = "state", with = "on_off")]
     pub on: bool,
     /// Who began it.
     pub by: Offered,
@@ -432,4 +433,22 @@ pub struct Flag {
     pub level: Level,
     /// Where it stands.
     pub state: FlagState,
+}
+
+/// `on` and `off` as they are kept.
+mod on_off {
+    use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over so")]
+    pub fn serialize<S: Serializer>(on: &bool, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(if *on { "on" } else { "off" })
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
+        match String::deserialize(deserializer)?.as_str() {
+            "on" => Ok(true),
+            "off" => Ok(false),
+            other => Err(D::Error::custom(format_args!("{other} is neither on nor off"))),
+        }
+    }
 }

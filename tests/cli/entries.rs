@@ -106,9 +106,9 @@ fn flare_is_kept_as_an_entry_and_as_where_the_person_stands() {
     assert_eq!(profile["registers"]["flare"]["value"], true);
     assert_eq!(world.say("status --short").well(), "quiet\n");
     assert!(world.say("flare off").well().starts_with("Saved."));
-    let states: Vec<_> = world.records().iter().map(|record| record["on"].clone()).collect();
+    let states: Vec<_> = world.records().iter().map(|record| record["state"].clone()).collect();
     assert_eq!(states.len(), 2);
-    assert!(states.contains(&json!(true)) && states.contains(&json!(false)));
+    assert!(states.contains(&json!("on")) && states.contains(&json!("off")));
 }
 
 #[test]

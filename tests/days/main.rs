@@ -11,4 +11,7 @@ mod keeping;
 mod kit;
 mod mat;
 mod morning;
+mod noon;
+mod safety;
 mod stopping;
+mod visit;

@@ -258,7 +258,8 @@ impl Screen for FormScreen {
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
         let several = matches!(self.ask().map(|ask| ask.shape), Some(Shape::Text { lines: true, .. }));
         match intent {
-            Intent::Open if several => {
+            // In an empty text Enter goes on, as in every question that is left open.
+            Intent::Open if several && self.text.as_ref().is_some_and(|area| !area.is_empty()) => {
                 if let Some(area) = &mut self.text {
                     area.insert_newline();
                 }
