@@ -326,10 +326,10 @@ pub const PAGE: &[Binding] = &[
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
 
-/// A text to read, with something to say about it.
+/// A text to read, with something to say about it. Closing a note takes a capital: `s` is shorter on Today before it.
 pub const SAFETY: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),
-    on(&[Char('s')], Intent::Seen, "s", "keys-seen"),
+    on(&[Char('S')], Intent::Seen, "S", "keys-seen"),
     on(&[Char('l')], Intent::AskAgain, "l", "keys-ask-again"),
     on(&[Char('t')], Intent::Person, "t", "keys-person"),
     quiet(UP, Intent::Up, "↑", "keys-up"),

@@ -76,7 +76,7 @@ fn something_here_opens_its_text_and_stays_until_someone_has_seen_it() {
     let mut run = Run::at("2026-11-24T07:00:00+01:00").home(&home).start();
     run.wait_for("one note to look at");
     enter(&mut run);
-    run.keys("s");
+    run.keys("S");
     run.wait_for("Good morning");
     assert_eq!(records(&home, "flag").last().expect("a record")["state"], "seen");
     run.keys("q");

@@ -68,7 +68,7 @@ fn with_an_emergency_note_no_practice_begins_by_any_door() {
     run.keys("1");
     enter(&mut run);
     run.wait_for("seen by a clinician");
-    run.keys("s");
+    run.keys("S");
     run.wait_for("Your practice is ready when you are.");
     assert_eq!(the_one(&home, "flag")["state"], "seen");
     assert_eq!(home.register("flags"), json!([]));
