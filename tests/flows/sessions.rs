@@ -61,7 +61,7 @@ impl Run {
         self.session.moment(self.now).unwrap().phase.block
     }
 
-    fn into_block(&self) -> u64 {
+    fn since_block(&self) -> u64 {
         let (block, elapsed) = (self.block(), self.elapsed());
         let spans = self.session.timeline().block_spans().iter().filter(|span| span.block == block);
         elapsed - spans.map(|span| span.start_ms).filter(|start| *start <= elapsed).max().unwrap()
@@ -131,13 +131,13 @@ fn a_wall_that_ran_ahead_of_the_stopwatch_was_a_sleep() {
 fn arrows_go_to_the_next_block_back_to_the_start_and_to_the_one_before() {
     let mut run = Run::new();
     run.session.jump(true, run.now);
-    assert_eq!((run.block(), run.into_block()), (1, 0));
+    assert_eq!((run.block(), run.since_block()), (1, 0));
     run.go(10_000);
     run.session.jump(false, run.now);
-    assert_eq!((run.block(), run.into_block()), (1, 0), "far into a block: back to its own start");
+    assert_eq!((run.block(), run.since_block()), (1, 0), "far into a block: back to its own start");
     run.go(2_000);
     run.session.jump(false, run.now);
-    assert_eq!((run.block(), run.into_block()), (0, 0), "near its start: the one before");
+    assert_eq!((run.block(), run.since_block()), (0, 0), "near its start: the one before");
     run.session.jump(false, run.now);
     assert_eq!(run.block(), 0, "there is nothing before the first");
     let last = run.session.kept.blocks.len() - 1;
@@ -156,7 +156,7 @@ fn an_arrow_in_a_pause_goes_on_there() {
     run.session.pause(Pause::Own, run.now);
     run.session.jump(true, run.now);
     assert!(run.session.is_running());
-    assert_eq!((run.block(), run.into_block()), (1, 0));
+    assert_eq!((run.block(), run.since_block()), (1, 0));
 }
 
 #[test]

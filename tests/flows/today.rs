@@ -15,8 +15,8 @@ fn practice() -> Practice {
     Practice { blocks: vec![block], outcome: Outcome::Finished, ..whole }
 }
 
-fn felt(pain: u8) -> Option<Felt> {
-    Some(Felt { pain: Score::new(pain), ..Felt::default() })
+fn felt(pain: u8) -> Felt {
+    Felt { pain: Score::new(pain), ..Felt::default() }
 }
 
 fn flags(level: &str, flag: u8, state: &str) -> (&'static str, Value) {
@@ -67,23 +67,23 @@ fn the_lead_of_safety_comes_before_everything() {
     };
     assert_eq!(lead(&[], None).0, OfferKind::Next);
     assert!(matches!(lead(&[], None).1, Step::Form(_)), "the card comes first");
-    assert!(matches!(lead(&[], felt(6)).1, Step::Practise(_)));
+    assert!(matches!(lead(&[], Some(felt(6))).1, Step::Practise(_)));
     for pain in 7..=10 {
-        assert_eq!(lead(&[], felt(pain)).0, OfferKind::Rest, "{pain}");
+        assert_eq!(lead(&[], Some(felt(pain))).0, OfferKind::Rest, "{pain}");
     }
     for pain in 0..=6 {
-        assert_eq!(lead(&[], felt(pain)).0, OfferKind::Next, "{pain}");
+        assert_eq!(lead(&[], Some(felt(pain))).0, OfferKind::Next, "{pain}");
     }
     let hard = ("flare", json!(true));
-    assert_eq!(lead(&[hard.clone()], felt(9)).0, OfferKind::HardDay);
+    assert_eq!(lead(std::slice::from_ref(&hard), Some(felt(9))).0, OfferKind::HardDay);
     let (kind, step) = lead(&[("hard_day", json!("2026-11-23"))], None);
     assert_eq!(kind, OfferKind::HardDay);
     assert!(matches!(step, Step::Practise(start) if start.before == Felt::default()), "no number is asked");
     assert_eq!(lead(&[("hard_day", json!("2026-11-22"))], None).0, OfferKind::Next, "that was yesterday");
     let urgent = flags("urgent", 12, "raised");
-    assert_eq!(lead(&[urgent.clone(), hard.clone()], felt(9)).0, OfferKind::Gentle);
+    assert_eq!(lead(&[urgent.clone(), hard.clone()], Some(felt(9))).0, OfferKind::Gentle);
     assert!(matches!(lead(&[urgent], None).1, Step::SafetyText(Level::Urgent)));
-    let (kind, step) = lead(&[flags("emergency", 1, "raised"), hard], felt(2));
+    let (kind, step) = lead(&[flags("emergency", 1, "raised"), hard], Some(felt(2)));
     assert_eq!(kind, OfferKind::Emergency);
     assert!(matches!(step, Step::SafetyText(Level::Emergency)));
     assert_eq!(lead(&[flags("review", 30, "raised")], None).0, OfferKind::Next, "a question for the visit");

@@ -94,13 +94,15 @@ fn the_emergency_lines_can_be_read_in_40x12() {
     }
 }
 
+type Registers<'a> = &'a [(&'a str, serde_json::Value)];
+
 /// What a person must be able to read can be scrolled to on a screen as small as may be.
 #[test]
 fn texts_that_matter_can_be_read_in_40x12() {
     let raised = json!([{ "day": "2026-11-22", "flag": { "flag": 1, "level": "emergency", "state": "raised" } }]);
     let flags = [("flags", raised)];
     let new = "Enter C-s Right Right Right Right Right";
-    let cases: &[(&str, &[(&str, serde_json::Value)], u64, &[&str])] = &[
+    let cases: [(&str, Registers, u64, &[&str]); 6] = [
         ("Enter", &flags, 0, &["New numbness", "emergency department", "settle for two minutes"]),
         ("! t", &[], 0, &["someone you trust", "nearest emergency", "crisis", "pressured", "in confidence"]),
         ("Enter C-s Right Esc Enter 4", &[], 0, &["Move a little", "emergency department", "Has the feeling"]),
@@ -110,7 +112,7 @@ fn texts_that_matter_can_be_read_in_40x12() {
     ];
     for (way, registers, wait, words) in cases {
         let mut stage = Stage::set(&Setting { registers, ..Setting::of(Who::Fresh, (40, 12)) });
-        stage.keys(way).wait(*wait);
+        stage.keys(way).wait(wait);
         let mut seen = stage.text();
         for _ in 0..12 {
             stage.keys("PageDown");
@@ -118,7 +120,7 @@ fn texts_that_matter_can_be_read_in_40x12() {
             seen.push_str(&stage.text());
         }
         let seen = seen.split_whitespace().collect::<Vec<_>>().join(" ");
-        for word in *words {
+        for word in words {
             assert!(seen.contains(word), "{word:?} cannot be read after {way:?}:\n{}", stage.text());
         }
         assert!(!stage.text().contains('↓'), "the end is the end:\n{}", stage.text());
