@@ -360,7 +360,7 @@ fn look_at(folder: &Path) -> Result<(), Error> {
     match fs::metadata(folder) {
         Ok(there) if there.is_dir() => Ok(()),
         Ok(_) => Err(Error::read(folder, &ErrorKind::NotADirectory.into())),
-        Err(error) if error.kind() == ErrorKind::NotFound && fs::symlink_metadata(folder).is_ok() => {
+        Err(error) if error.kind() == ErrorKind::NotFound && folder::is_dangling(folder) => {
             Err(Error::read(folder, &io::Error::other("it is a link to a folder that is not there")))
         }
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
