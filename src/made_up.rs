@@ -378,6 +378,7 @@ impl Life {
             stopped_for,
             note: None,
             blocks,
+            ..Practice::default()
         };
         let at = self.chance.minutes(212, 230);
         self.add(mood.day, at, Body::Practice(practice))

@@ -11,6 +11,11 @@ entry-kind-note = note
 entry-kind-question = question for the visit
 entry-kind-visit = visit
 entry-kind-flag = safety note
+entry-kind-experiment = small experiment
+entry-kind-thought = thought
+entry-kind-measure = questionnaire
+entry-kind-step = step
+entry-kind-milestone = milestone
 entry-kind-unknown = an entry this version cannot show
 
 ## Pages of the form
@@ -291,3 +296,38 @@ entry-visit-with = { entry-with }
 entry-visit-note = What was said
 entry-next-at = Next appointment
 entry-visit-next = { entry-next-at }
+
+## Thoughts and small experiments
+
+entry-thought-situation = Where and when
+entry-thought-body = In the body
+entry-thought-thought = The thought
+entry-thought-believed = How true it felt
+entry-thought-feeling = The feeling
+entry-thought-strength = How strong
+entry-thought-supports = What supports it
+entry-thought-against = What does not
+entry-thought-fairer = A fairer sentence
+entry-thought-believed-after = How true the first thought feels now
+entry-thought-next-step = One small next step
+entry-experiment-prediction = What you expect
+entry-experiment-test = The small step
+entry-experiment-happened = What happened
+entry-experiment-learned = What you take from it
+
+## Steps
+
+entry-step-from-to = { $track }: step { $from } to { $to }
+entry-step-same = { $track }: step { $to }
+entry-step-minutes = { $minutes } minutes
+entry-step-choice = You chose
+entry-step-choice-followed = as suggested
+entry-step-choice-easier = easier
+entry-step-choice-same = the same
+entry-step-choice-own = your own choice
+entry-step-choice-therapist = the therapist's plan
+
+## Questionnaires
+
+entry-measure-score = { $name }: { $score }
+entry-measure-therapist = from a clinician

@@ -2,6 +2,7 @@
 //! Draws nothing, reads no clock and no file.
 
 mod after;
+pub mod agreements;
 mod ask;
 mod card;
 #[expect(clippy::module_inception, reason = "the coach is what this room is about")]

@@ -84,7 +84,7 @@ fn change(body: &mut Body, typed: &Edit, today: Today) -> Result<(), Refusal> {
         Body::Note(_) | Body::Practice(_) => *name == "--note",
         Body::Question(_) => ["--note", "--answered"].contains(name),
         Body::Visit(_) => ["--note", "--with", "--next"].contains(name),
-        Body::NextDay(_) | Body::Flare(_) | Body::Flag(_) => false,
+        _ => false,
     };
     if let Some(option) = given(typed).into_iter().find(|name| !fits(name)) {
         let kind = words::name("entry-kind", body.kind().id());
@@ -112,7 +112,7 @@ fn change(body: &mut Body, typed: &Edit, today: Today) -> Result<(), Refusal> {
                 None => {}
             }
         }
-        Body::NextDay(_) | Body::Flare(_) | Body::Flag(_) => {}
+        _ => {}
     }
     Ok(())
 }

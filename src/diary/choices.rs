@@ -145,3 +145,43 @@ words! {
         Offered = "offered",
     }
 }
+
+words! {
+    /// What a person answered to a suggestion.
+    StepChoice {
+        /// Followed it.
+        Followed = "followed",
+        /// Took it easier.
+        Easier = "easier",
+        /// Stayed the same.
+        Same = "same",
+        /// Chose for themselves.
+        Own = "own",
+        /// The therapist's plan says so.
+        Therapist = "therapist",
+    }
+}
+
+impl Default for StepChoice {
+    /// A record that does not say: nothing was followed, the person chose.
+    fn default() -> Self {
+        Self::Own
+    }
+}
+
+words! {
+    /// Where the score of a measure comes from.
+    ScoreSource {
+        /// Answered here.
+        Own = "self",
+        /// Given by a clinician.
+        Therapist = "therapist",
+    }
+}
+
+impl Default for ScoreSource {
+    /// What this program asks is answered here.
+    fn default() -> Self {
+        Self::Own
+    }
+}

@@ -36,13 +36,23 @@ pub enum Kind {
     Visit,
     /// `flag`
     Flag,
+    /// `experiment`
+    Experiment,
+    /// `thought`
+    Thought,
+    /// `measure`
+    Measure,
+    /// `step`
+    Step,
+    /// `milestone`
+    Milestone,
     /// Any other.
     Unknown(Box<str>),
 }
 
 impl Kind {
     /// Every kind that this version shows.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::CheckIn,
         Self::PainEpisode,
         Self::Practice,
@@ -52,6 +62,11 @@ impl Kind {
         Self::Question,
         Self::Visit,
         Self::Flag,
+        Self::Experiment,
+        Self::Thought,
+        Self::Measure,
+        Self::Step,
+        Self::Milestone,
     ];
 
     /// The name under which it is stored.
@@ -67,6 +82,11 @@ impl Kind {
             Self::Question => "question",
             Self::Visit => "visit",
             Self::Flag => "flag",
+            Self::Experiment => "experiment",
+            Self::Thought => "thought",
+            Self::Measure => "measure",
+            Self::Step => "step",
+            Self::Milestone => "milestone",
             Self::Unknown(name) => name,
         }
     }

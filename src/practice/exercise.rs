@@ -8,35 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::limits::Limits;
 use super::pattern::Pattern;
 use super::phase::PhaseKind;
-
-/// A series of steps that belong together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Track {
-    /// Pelvic floor.
-    Floor,
-    /// Breathing.
-    Breath,
-    /// Stretches.
-    Stretch,
-    /// Attention, muscle relaxation, kindness.
-    Attention,
-    /// The routine's own short blocks: arriving, changing position, leaving.
-    Own,
-}
-
-impl Track {
-    /// Its short id, as in records.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Floor => "floor",
-            Self::Breath => "breath",
-            Self::Stretch => "stretch",
-            Self::Attention => "attention",
-            Self::Own => "own",
-        }
-    }
-}
+use super::track::{Area, Gate, Track};
 
 /// How the body is placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -268,6 +240,12 @@ pub struct Exercise {
     /// What must have been before it is offered.
     #[serde(default)]
     pub after_easy: Option<AfterEasy>,
+    /// What has to be agreed before it is open.
+    #[serde(default)]
+    pub gate: Option<Gate>,
+    /// The area that a person opens before it is seen.
+    #[serde(default)]
+    pub area: Option<Area>,
     /// What is done instead by those for whom it is not.
     #[serde(default)]
     pub alternative: Option<String>,

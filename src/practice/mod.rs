@@ -11,6 +11,7 @@ mod play;
 mod routine;
 mod script;
 mod timeline;
+mod track;
 
 #[cfg(test)]
 mod catalogue_tests;
@@ -18,10 +19,11 @@ mod catalogue_tests;
 mod timeline_tests;
 
 pub use block::{Act, Block, next_block, previous_block};
-pub use exercise::{AfterEasy, Catalogue, Cue, Dose, Exercise, NamedDose, Part, Position, Shape, Track};
+pub use exercise::{AfterEasy, Catalogue, Cue, Dose, Exercise, NamedDose, Part, Position, Shape};
 pub use fit::{fit, length_ms};
 pub use limits::{Advice, Limits, Refusal};
 pub use pattern::{Pattern, Ramp};
 pub use phase::{Phase, PhaseKind};
 pub use routine::{BREATHING, Fill, GENTLE, REST, Routine, Slot};
 pub use timeline::{BlockDone, Moment, Span, Timeline, done};
+pub use track::{Area, Gate, Track};

@@ -2,7 +2,7 @@
 
 use super::clean::one_line;
 use super::phrases::{exercise_name, figure, listed, time};
-use crate::diary::{Body, Entry, Felt, Practice, Record, Score};
+use crate::diary::{Body, Entry, Felt, Practice, Record, Score, ScoreSource, StepChange, Thought};
 use crate::words::{has, say, tell};
 
 /// What a record says, part by part, each in one line: "Pain now 4", "Where: at the entrance, left side". Free words
@@ -40,9 +40,52 @@ pub fn entry_parts(record: &Record) -> Vec<String> {
             parts.plain(&listed("safety-name", flag.level.id()));
             parts.plain(&listed("safety-state", flag.state.id()));
         }
+        Ok(Body::Thought(thought)) => thought_in_words(&mut parts, thought),
+        Ok(Body::Experiment(experiment)) => {
+            parts.words("entry-experiment-prediction", experiment.prediction);
+            parts.words("entry-experiment-test", experiment.test);
+            parts.words("entry-experiment-happened", experiment.happened);
+            parts.words("entry-experiment-learned", experiment.learned);
+        }
+        Ok(Body::Step(step)) => step_in_words(&mut parts, &step),
+        Ok(Body::Measure(measure)) => {
+            let score = measure.score.map_or_else(|| "-".to_owned(), figure);
+            let name = one_line(&measure.instrument).to_uppercase();
+            parts.plain(&tell("entry-measure-score", &[("name", name.into()), ("score", score.into())]));
+            if measure.source == ScoreSource::Therapist {
+                parts.plain(&say("entry-measure-therapist"));
+            }
+        }
+        Ok(Body::Milestone(milestone)) => parts.plain(&one_line(&milestone.milestone)),
         _ => {}
     }
     parts.0
+}
+
+fn thought_in_words(parts: &mut Parts, thought: Thought) {
+    let of_hundred = |value: Option<u8>| value.map(|value| format!("{value} %"));
+    parts.words("entry-thought-situation", thought.situation);
+    parts.words("entry-thought-body", thought.body);
+    parts.words("entry-thought-thought", thought.thought);
+    parts.words("entry-thought-believed", of_hundred(thought.believed));
+    parts.words("entry-thought-feeling", thought.feeling);
+    parts.score("entry-thought-strength", thought.strength);
+    parts.words("entry-thought-supports", thought.supports);
+    parts.words("entry-thought-against", thought.against);
+    parts.words("entry-thought-fairer", thought.fairer);
+    parts.words("entry-thought-believed-after", of_hundred(thought.believed_after));
+    parts.words("entry-thought-next-step", thought.next_step);
+}
+
+fn step_in_words(parts: &mut Parts, step: &StepChange) {
+    let track = listed("choose-track", &step.track);
+    let key = if step.from == step.to { "entry-step-same" } else { "entry-step-from-to" };
+    let (from, to) = (u32::from(step.from), u32::from(step.to));
+    parts.plain(&tell(key, &[("track", track.into()), ("from", from.into()), ("to", to.into())]));
+    if let Some(minutes) = step.minutes.filter(|minutes| minutes.is_finite()) {
+        parts.plain(&tell("entry-step-minutes", &[("minutes", figure(minutes).into())]));
+    }
+    parts.words("entry-step-choice", Some(listed("entry-step-choice", step.choice.id())));
 }
 
 #[derive(Default)]

@@ -1,6 +1,8 @@
 //! Families of word keys: keys that are put together from an id, and where the ids come from. A new family is one line.
 
-use pelvicoach::diary::{Comfort, FlagState, Kind, LetGo, Level, Measure, Outcome, Soreness, StopReason, lists};
+use pelvicoach::diary::{
+    Comfort, FlagState, Kind, LetGo, Level, Measure, Outcome, Soreness, StepChoice, StopReason, lists,
+};
 use pelvicoach::library::safety::safety;
 
 /// Every family: the key with `{}` in place of the id, and the ids. `words::name("entry-place", id)` belongs to
@@ -30,6 +32,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("entry-comfort-{}", ids(Comfort::ALL, |one| one.id())),
         ("entry-let-go-{}", ids(LetGo::ALL, |one| one.id())),
         ("entry-outcome-{}", ids(Outcome::ALL, |one| one.id())),
+        ("entry-step-choice-{}", ids(StepChoice::ALL, |one| one.id())),
         ("entry-soreness-{}", ids(Soreness::ALL, |one| one.id())),
         ("first-minutes-{}", own(&["7", "12", "20"])),
         ("first-eyes-{}", own(&["open", "closed"])),
@@ -67,7 +70,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("today-measure-{}", own(&["worst-pain", "ease", "sleep-hours"])),
         ("app-done-{}", own(&FORMS)),
         ("app-unfinished-{}", own(&FORMS)),
-        ("choose-track-{}", own(&["breath", "floor", "stretch", "attention"])),
+        ("choose-track-{}", own(&["breath", "floor", "stretch", "attention", "thought", "exposure"])),
         ("history-span-{}", ids(&pelvicoach::insight::Span::ALL, |span| span.id())),
         ("page-section-{}", ids(&pelvicoach::insight::Section::ALL, |section| section.id())),
         ("routine-{}-line", of_asset("routines.json", "/routines", "id")),

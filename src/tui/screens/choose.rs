@@ -11,6 +11,7 @@ use crate::diary::Felt;
 use crate::plan::Filled;
 use crate::plan::fill::OWN_BREATH;
 use crate::plan::safety::Door;
+use crate::practice::Exercise;
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{Hit, Item, List, text};
 use crate::words::{name, say};
@@ -51,13 +52,12 @@ impl ChooseScreen {
             });
         }
         let not_for_me = coach.list("not_for_me");
-        for track in ["breath", "floor", "stretch", "attention"] {
-            lines.push(Line::Heading(name("choose-track", track)));
-            let exercises = coach
-                .library
-                .catalogue
-                .iter()
-                .filter(|e| e.track.id() == track && e.is_offered() && e.id != OWN_BREATH);
+        for track in ["breath", "floor", "stretch", "attention", "thought", "exposure"] {
+            let seen = |e: &&Exercise| e.track.id() == track && coach.sees(e) && e.id != OWN_BREATH;
+            let mut exercises = coach.library.catalogue.iter().filter(seen).peekable();
+            if exercises.peek().is_some() {
+                lines.push(Line::Heading(name("choose-track", track)));
+            }
             lines.extend(exercises.map(|exercise| Line::Practice {
                 id: exercise.id.clone(),
                 name: say(&format!("exercise-{}-name", exercise.id)),
