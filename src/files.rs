@@ -115,15 +115,24 @@ fn replaceable(path: &Path) -> io::Result<PathBuf> {
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(path.to_owned()),
         Err(error) => Err(error),
-        Ok(_) => {
-            let target = fs::canonicalize(path).map_err(|error| match error.kind() {
-                ErrorKind::NotFound => io::Error::other("it is a link to a file that is not there"),
-                _ => error,
-            })?;
+        Ok(there) => {
+            let target = match fs::canonicalize(path) {
+                Err(error) if error.kind() == ErrorKind::NotFound && there.is_symlink() => {
+                    return Err(io::Error::other("it is a link to a file that is not there"));
+                }
+                // Another program removed it at this moment.
+                Err(error) if error.kind() == ErrorKind::NotFound => return Ok(path.to_owned()),
+                other => other?,
+            };
             let kind = fs::metadata(&target)?;
             if kind.is_file() { Ok(target) } else { Err(io::Error::other("it is not a plain file")) }
         }
     }
+}
+
+/// Whether `path` is a link that leads nowhere. What another program makes at this moment is not one.
+pub fn is_dangling(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|there| there.is_symlink()) && !path.exists()
 }
 
 fn folder_of(path: &Path) -> &Path {
@@ -240,7 +249,7 @@ fn private(_builder: &mut DirBuilder) {}
 pub fn read_plain(path: &Path) -> io::Result<Vec<u8>> {
     let there = match fs::metadata(path) {
         Ok(there) => there,
-        Err(error) if error.kind() == ErrorKind::NotFound && fs::symlink_metadata(path).is_ok() => {
+        Err(error) if error.kind() == ErrorKind::NotFound && is_dangling(path) => {
             return Err(io::Error::other("it is a link to a file that is not there"));
         }
         Err(error) => return Err(error),

@@ -138,6 +138,12 @@ impl Runner {
         writes == 0 && self.fence.passed.load(Ordering::SeqCst) >= self.fence.put_up
     }
 
+    /// Whether something that was asked to be saved is not on the disk yet. Word of it comes later, so that an
+    /// [`Event::Saving`] heard meanwhile speaks of what was saved before, and not of all.
+    pub fn has_more_to_save(&self) -> bool {
+        self.desk.unsaved() != Unsaved(0)
+    }
+
     /// Saves what waits, for at most about `wait`, and ends the threads; how many changes could not be saved.
     pub fn finish(self, wait: Duration) -> usize {
         let Self { desk, pen, .. } = self;
@@ -299,6 +305,32 @@ mod tests {
         assert!(!told.iter().any(|event| matches!(event, Event::Month(..))), "{told:?}");
         let months = fs::read_dir(folder.path().join("data/journal")).map_or(0, Iterator::count);
         assert_eq!(months, 0, "the fence wrote a month");
+    }
+
+    #[test]
+    fn what_is_asked_while_something_else_is_saved_counts_as_not_saved_yet() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let place = Place { data: folder.path().join("data"), state: folder.path().join("state") };
+        let (store, _) = Store::open(place, &[]).expect("an empty folder opens");
+        let ((go, wait), (events, told)) = (channel(), channel());
+        let wait = std::sync::Mutex::new(wait);
+        let tell: Tell = std::sync::Arc::new(move |event, _| {
+            events.send(event).expect("the test listens");
+            wait.lock().expect("one at a time").recv().expect("the test lets it go on");
+        });
+        let clock = Clock::driven(DateTime::UNIX_EPOCH.fixed_offset());
+        let mut runner = Runner::start(store, folder.path().join("config.toml"), clock, tell).expect("a thread");
+        runner.perform(saving());
+        assert_eq!(told.recv_timeout(PATIENCE), Ok(Event::Saving(Saving::Done)));
+        assert!(!runner.has_more_to_save(), "nothing else was asked");
+        // The thread is still telling of the first when the second is asked.
+        runner.perform(saving());
+        assert!(runner.has_more_to_save());
+        go.send(()).expect("it waits");
+        assert_eq!(told.recv_timeout(PATIENCE), Ok(Event::Saving(Saving::Done)));
+        assert!(!runner.has_more_to_save());
+        go.send(()).expect("it waits");
+        assert_eq!(runner.finish(PATIENCE), 0);
     }
 
     #[test]

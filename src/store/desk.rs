@@ -147,8 +147,8 @@ impl<F: Fn(Event)> Clerk<'_, F> {
                 }
                 Order::SaveAgain => save = true,
                 Order::Read(months) => {
-                    // What was asked to be saved before shows in what is read.
-                    self.save(&std::mem::take(&mut changes), &mut save);
+                    // What was asked before is done first: what was saved shows in what is read.
+                    self.settle(&std::mem::take(&mut changes), &mut save);
                     self.read(&months);
                 }
                 Order::KeepDraft(name, text) => {
@@ -163,10 +163,15 @@ impl<F: Fn(Event)> Clerk<'_, F> {
                 }
             }
         }
-        self.save(&changes, &mut save);
+        self.settle(&changes, &mut save);
+        leave
+    }
+
+    /// Saves what was gathered, and does what waits for that.
+    fn settle(&mut self, changes: &[Change], save: &mut bool) {
+        self.save(changes, save);
         self.drop_drafts();
         self.store.take_trouble().into_iter().for_each(|line| (self.tell)(Event::Trouble(line)));
-        leave
     }
 
     fn save(&mut self, changes: &[Change], save: &mut bool) {

@@ -167,7 +167,7 @@ fn why_not_made(error: &io::Error) -> String {
 pub(super) fn names(folder: &Path) -> Result<Vec<String>, Error> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound && !is_dangling(folder) => {
+        Err(error) if error.kind() == ErrorKind::NotFound && !files::is_dangling(folder) => {
             return Ok(Vec::new());
         }
         Err(error) => return Err(Error::read(folder, &error)),
@@ -178,11 +178,6 @@ pub(super) fn names(folder: &Path) -> Result<Vec<String>, Error> {
         names.extend(entry.map_err(|error| Error::read(folder, &error))?.file_name().into_string());
     }
     Ok(names)
-}
-
-/// Whether `path` is a link that leads nowhere. A folder that another program makes at this moment is not one.
-pub(super) fn is_dangling(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|there| there.is_symlink()) && !path.exists()
 }
 
 /// Why nothing can be written to `folder`, or to the nearest one above it that is there; `None` when it can, as far as

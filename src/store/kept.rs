@@ -1,7 +1,6 @@
 //! One file of the store: what stands in it, what waits to be written to it, and how the two are joined. Knows nothing
 //! of folders, locks or other files.
 
-use std::fs::{self, Metadata};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -24,24 +23,29 @@ pub(super) trait Contents: Clone + Default {
     fn text(&self, name: &str) -> String;
 }
 
-/// Length, moment of change and number of a file: what differs when another program has written it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Stamp([u64; 4]);
-
 /// What was seen when the file was looked at last.
+///
+/// Its bytes are what is compared, never its length, moment of change and number alone: a sync tool, a copy or an
+/// editor may leave all three as they were, and a file system may give the number of a file that was just replaced to
+/// the next one within the same tick of its clock. A month is read in less time than is ever noticed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Seen {
     /// It was not looked at, or could not be read.
     Nothing,
     /// There is none.
     Absent,
-    /// It is there; the second number is drawn from its bytes.
-    There(Stamp, u64),
+    /// It is there; the number is drawn from its bytes.
+    There(u64),
 }
 
 impl Seen {
-    fn stamp(self) -> Option<Stamp> {
-        if let Self::There(stamp, _) = self { Some(stamp) } else { None }
+    /// What is to be seen at `path` now.
+    fn at(path: &Path) -> Self {
+        match files::read_plain(path) {
+            Ok(bytes) => Self::There(sum_of(&bytes)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Self::Absent,
+            Err(_) => Self::Nothing,
+        }
     }
 }
 
@@ -121,29 +125,18 @@ impl<C: Contents> Kept<C> {
         Ok(shown)
     }
 
-    /// Looks whether the file is still the one that was read, and reads it when it is not.
-    pub(super) fn refresh(&mut self) {
-        let same = self.seen.stamp().is_some_and(|stamp| stamp_at(&self.path) == Some(stamp));
-        if !same {
-            self.read();
-        }
-    }
-
     /// Reads the file; its text is taken apart when its bytes are others than before.
     pub(super) fn read(&mut self) {
-        // Looked at before it is read, so that a change in between shows as one.
-        let stamp = stamp_at(&self.path);
         match files::read_plain(&self.path) {
-            Ok(bytes) => self.take(stamp, &bytes),
+            Ok(bytes) => self.take(&bytes),
             Err(error) if error.kind() == ErrorKind::NotFound => self.take_absence(),
             Err(error) => self.refuse(Error::read(&self.path, &error)),
         }
     }
 
-    fn take(&mut self, stamp: Option<Stamp>, bytes: &[u8]) {
-        let sum = sum_of(bytes);
-        if matches!(self.seen, Seen::There(_, before) if before == sum) {
-            self.seen = stamp.map_or(Seen::Nothing, |stamp| Seen::There(stamp, sum));
+    fn take(&mut self, bytes: &[u8]) {
+        let seen = Seen::There(sum_of(bytes));
+        if self.seen == seen {
             return;
         }
         match text_of(bytes).and_then(|text| C::parse(text, &self.name)) {
@@ -152,7 +145,7 @@ impl<C: Contents> Kept<C> {
                 self.newer = newer;
                 self.refused = None;
                 self.news = true;
-                self.seen = stamp.map_or(Seen::Nothing, |stamp| Seen::There(stamp, sum));
+                self.seen = seen;
                 self.bring_back();
             }
             Err(Broken { line, what }) => {
@@ -208,8 +201,8 @@ impl<C: Contents> Kept<C> {
                 return Ok(());
             }
             let text = merged.text(&self.name);
-            let (path, before) = (&self.path, self.seen.stamp());
-            match files::replace(path, text.as_bytes(), || stamp_at(path) == before) {
+            let (path, before) = (&self.path, self.seen);
+            match files::replace(path, text.as_bytes(), || Seen::at(path) == before) {
                 Ok(None) => {}
                 Ok(Some(placed)) => return self.placed(merged, &text, placed),
                 Err(error) => return Err(Error::write(&self.path, &error)),
@@ -220,7 +213,7 @@ impl<C: Contents> Kept<C> {
 
     fn placed(&mut self, merged: C, text: &str, placed: Placed) -> Result<(), Error> {
         self.disk = merged;
-        self.seen = stamp_at(&self.path).map_or(Seen::Nothing, |s| Seen::There(s, sum_of(text.as_bytes())));
+        self.seen = Seen::There(sum_of(text.as_bytes()));
         match placed {
             Placed::Synced => {
                 self.settle();
@@ -249,21 +242,4 @@ fn sum_of(bytes: &[u8]) -> u64 {
     let (words, rest) = bytes.as_chunks::<8>();
     let sum = words.iter().fold(mix(0, bytes.len() as u64), |sum, word| mix(sum, u64::from_le_bytes(*word)));
     rest.iter().fold(sum, |sum, byte| mix(sum, u64::from(*byte)))
-}
-
-fn stamp_at(path: &Path) -> Option<Stamp> {
-    fs::metadata(path).ok().map(|there| stamp(&there))
-}
-
-#[cfg(unix)]
-fn stamp(there: &Metadata) -> Stamp {
-    use std::os::unix::fs::MetadataExt as _;
-    let nanos = there.mtime().wrapping_mul(1_000_000_000).wrapping_add(there.mtime_nsec());
-    Stamp([there.len(), nanos.cast_unsigned(), there.ino(), there.dev()])
-}
-
-#[cfg(windows)]
-fn stamp(there: &Metadata) -> Stamp {
-    use std::os::windows::fs::MetadataExt as _;
-    Stamp([there.len(), there.last_write_time(), there.creation_time(), 0])
 }

@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 use serde_json::value::RawValue;
 
 use crate::diary::{Change, Id, Month, MonthState, Profile};
+use crate::files;
 use document::{Head, Records, Registers};
 use kept::{Contents as _, Kept};
 use lock::{Asked, Lock};
@@ -126,7 +127,7 @@ impl Store {
             trouble,
         };
         store.trouble.extend(strange);
-        store.head.refresh();
+        store.head.read();
         store.known = store.head.is_there();
         let profile = store.read_profile();
         let read: Vec<_> =
@@ -232,12 +233,12 @@ impl Store {
 
     fn read_month(&mut self, month: Month) -> MonthState {
         let kept = self.kept_month(month);
-        kept.refresh();
+        kept.read();
         kept.shown().map_or_else(|error| MonthState::Refused(error.to_string()), Records::state)
     }
 
     fn read_profile(&mut self) -> Result<Profile, Error> {
-        self.profile.refresh();
+        self.profile.read();
         self.profile.shown().map(|registers| registers.profile())
     }
 
@@ -360,7 +361,7 @@ fn look_at(folder: &Path) -> Result<(), Error> {
     match fs::metadata(folder) {
         Ok(there) if there.is_dir() => Ok(()),
         Ok(_) => Err(Error::read(folder, &ErrorKind::NotADirectory.into())),
-        Err(error) if error.kind() == ErrorKind::NotFound && folder::is_dangling(folder) => {
+        Err(error) if error.kind() == ErrorKind::NotFound && files::is_dangling(folder) => {
             Err(Error::read(folder, &io::Error::other("it is a link to a folder that is not there")))
         }
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),

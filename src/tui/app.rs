@@ -40,6 +40,14 @@ pub enum Msg {
     Resumed,
 }
 
+impl Msg {
+    /// Whether it says that everything that was asked to be saved is on the disk.
+    #[must_use]
+    pub const fn says_all_is_saved(&self) -> bool {
+        matches!(self, Self::Event(Event::Saving(Saving::Done)))
+    }
+}
+
 /// What lies over the screen.
 #[derive(Clone, Copy)]
 enum Overlay {

@@ -273,6 +273,8 @@ impl Loop {
 
     fn take(&mut self, post: Post) {
         match post {
+            // It speaks of what was saved before; "saved" is said when that is true of everything.
+            Post::Msg(msg, _) if msg.says_all_is_saved() && self.leaving.has_more_to_save() => {}
             Post::Msg(msg, now) => {
                 if matches!(msg, Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_)) {
                     self.taken += 1;

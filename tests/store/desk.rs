@@ -49,6 +49,31 @@ fn it_saves_reads_and_keeps_drafts() {
 }
 
 #[test]
+fn when_a_month_is_told_all_that_was_asked_before_is_done() {
+    let folder = Folder::begun();
+    folder.open().0.keep_draft("card", "{}").unwrap();
+    let draft = folder.path("local/drafts/card.draft");
+    assert!(draft.exists());
+    let ((go, wait), (send, events)) = (channel(), channel());
+    let first = std::cell::Cell::new(true);
+    let there = draft.clone();
+    let tell = move |event| {
+        if let Event::Month(..) = event {
+            // At the first, the thread is held until all three orders lie before it at once.
+            if first.replace(false) { wait.recv().unwrap() } else { send.send(there.exists()).unwrap() }
+        }
+    };
+    let desk = folder.open().0.start(tell).unwrap();
+    desk.read(vec![november()]);
+    desk.save(vec![change(&entry(2))]);
+    desk.drop_draft("card".to_owned());
+    desk.read(vec![november()]);
+    go.send(()).unwrap();
+    assert!(!events.recv_timeout(LONG).unwrap(), "the draft is still there when the month is told");
+    assert_eq!(desk.finish(LONG), Unsaved(0));
+}
+
+#[test]
 fn many_changes_sent_at_once_are_all_saved() {
     let folder = Folder::new();
     let (desk, _events) = start(&folder);

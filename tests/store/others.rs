@@ -157,6 +157,32 @@ fn a_hand_that_edits_the_file_is_respected() {
     assert_eq!(folder.records(), [entry(3)], "a month that was removed stays removed");
 }
 
+/// Puts `text` in place of what stands in the month, so that the file keeps its number, its length and its moment of
+/// change: as a copy that keeps times does, or two saves within one tick of the file system's clock.
+fn change_behind_the_stamp(folder: &Folder, text: &str) {
+    let before = fs::metadata(folder.month_file()).unwrap();
+    fs::write(folder.month_file(), text).unwrap();
+    let file = fs::File::options().write(true).open(folder.month_file()).unwrap();
+    file.set_modified(before.modified().unwrap()).unwrap();
+    let after = fs::metadata(folder.month_file()).unwrap();
+    assert_eq!((after.len(), after.modified().unwrap()), (before.len(), before.modified().unwrap()));
+}
+
+#[test]
+fn a_change_that_leaves_length_and_moment_of_the_file_as_they_were_is_seen() {
+    let folder = Folder::begun();
+    let (mut store, _) = folder.open();
+    store.save(&[change(&entry(2))]).unwrap();
+    let other = record(&entry(2).json().replace("\"pain_now\":2", "\"pain_now\":7").replace("\"rev\":1", "\"rev\":2"));
+    assert_ne!(other, entry(2));
+    change_behind_the_stamp(&folder, &folder.text("journal/2026-11.json").replace(entry(2).json(), other.json()));
+    assert_eq!(store.month(november()), MonthState::Read(vec![entry(1), other.clone()]), "a window shows it");
+    let third = record(&other.json().replace("\"pain_now\":7", "\"pain_now\":9").replace("\"rev\":2", "\"rev\":3"));
+    change_behind_the_stamp(&folder, &folder.text("journal/2026-11.json").replace(other.json(), third.json()));
+    store.save(&[change(&entry(3))]).unwrap();
+    assert_eq!(folder.records(), [entry(1), third, entry(3)], "a save keeps it");
+}
+
 #[test]
 fn an_older_file_that_a_sync_tool_puts_in_place_takes_nothing_from_this_session() {
     let folder = Folder::begun();

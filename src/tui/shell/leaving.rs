@@ -45,6 +45,11 @@ impl Leaving {
         held(&self.runner).as_mut().is_none_or(Runner::is_idle)
     }
 
+    /// Whether something that the runner was asked to save is not on the disk yet.
+    pub fn has_more_to_save(&self) -> bool {
+        held(&self.runner).as_ref().is_some_and(Runner::has_more_to_save)
+    }
+
     /// Lets the store finish, or waits for the thread that does; how many changes could not be saved.
     pub fn finish(&self) -> usize {
         let taken = held(&self.runner).take();
