@@ -10,6 +10,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 pub use self::safety::{Grounding, Safety};
+use crate::plan::pacing::{Thresholds, ThresholdsDraft};
 use crate::plan::{FloorStep, Programme, Week};
 use crate::practice::{Catalogue, Exercise, Limits, Routine};
 
@@ -27,6 +28,8 @@ pub struct Library {
     pub programme: Programme,
     /// What safety notes do, and the grounding exercises.
     pub safety: Safety,
+    /// The numbers of the pacing rules.
+    pub pacing: Thresholds,
 }
 
 /// An asset that is not taken.
@@ -50,6 +53,8 @@ pub struct Assets<'a> {
     pub programme: &'a str,
     /// `tracks.json`.
     pub tracks: &'a str,
+    /// `pacing.json`.
+    pub pacing: &'a str,
 }
 
 /// The assets that the program brings along.
@@ -58,7 +63,10 @@ pub const BUILT_IN: Assets<'static> = Assets {
     routines: include_str!("../../assets/routines.json"),
     programme: include_str!("../../assets/programme.json"),
     tracks: include_str!("../../assets/tracks.json"),
+    pacing: include_str!("../../assets/pacing.json"),
 };
+
+const PACING: &str = "pacing.json";
 
 /// The built-in library, read once.
 ///
@@ -110,11 +118,15 @@ pub fn read(assets: Assets) -> Result<Library, Broken> {
     let routines: RoutineAsset = parse("routines.json", assets.routines)?;
     let weeks: WeekAsset = parse("programme.json", assets.programme)?;
     let tracks: TrackAsset = parse("tracks.json", assets.tracks)?;
+    let draft: ThresholdsDraft = parse(PACING, assets.pacing)?;
+    let safety = safety::safety().map_err(|what| Broken { asset: "safety.json", what })?;
+    let pacing = Thresholds::checked(&draft, safety.table.thresholds());
     let library = Library {
         catalogue: Catalogue::new(exercises.exercises, exercises.limits, exercises.version),
         routines: routines.routines,
         programme: Programme { weeks: weeks.weeks, floor: tracks.floor },
-        safety: safety::safety().map_err(|what| Broken { asset: "safety.json", what })?,
+        safety,
+        pacing: pacing.map_err(|what| Broken { asset: PACING, what })?,
     };
     check::library(&library)?;
     Ok(library)

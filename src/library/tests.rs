@@ -76,3 +76,41 @@ fn other_assets_are_checked_too() {
         assert!(read(Assets { tracks: text, ..BUILT_IN }).is_err());
     }
 }
+
+#[test]
+fn pacing_may_become_more_careful_and_never_less() {
+    let read_pacing = |old: &str, new: &str| {
+        assert!(BUILT_IN.pacing.contains(old), "{old}");
+        let pacing = BUILT_IN.pacing.replacen(old, new, 1);
+        read(Assets { pacing: &pacing, ..BUILT_IN }).map(|library| library.pacing)
+    };
+    let careful = read_pacing("\"increase_days\": { \"value\": 7", "\"increase_days\": { \"value\": 10").unwrap();
+    assert!((careful.increase_days - 10.0).abs() < 1e-9);
+    for (name, is, looser) in [
+        ("increase_days", "7", "6"),
+        ("drift", "0.5", "0.6"),
+        ("stress_high", "8", "9"),
+        ("sleep_hours", "5", "4"),
+        ("good_sessions", "3", "2"),
+        ("new_step_part", "0.7", "1"),
+        ("longer_part", "0.15", "0.25"),
+        ("next_day_rise", "2", "3"),
+    ] {
+        let line =
+            read_pacing(&format!("\"{name}\": {{ \"value\": {is}"), &format!("\"{name}\": {{ \"value\": {looser}"));
+        let line = line.unwrap_err().to_string();
+        assert!(line.starts_with(&format!("pacing.json: {name} is {looser}, not ")), "{line}");
+    }
+    for (old, new, what) in [
+        ("\"drift\"", "\"draft\"", "draft is not known"),
+        ("\"version\": 1", "\"version\": 2", "not known"),
+        ("\"source\": \"own\"", "\"source\": \"hearsay\"", "a source that is not listed"),
+        ("our own choice: no trial gives a number", " ", "source own is empty"),
+        ("\"fear_settled\": { \"value\": 3", "\"fear_settled\": { \"value\": 3.5", "fear_settled is 3.5"),
+        ("\"short_break_days\": { \"value\": 7", "\"short_break_days\": { \"value\": \"7\"", "short_break_days"),
+    ] {
+        assert!(read_pacing(old, new).unwrap_err().to_string().contains(what), "{old}");
+    }
+    let numbers: serde_json::Value = serde_json::from_str(BUILT_IN.pacing).unwrap();
+    assert_eq!(numbers["thresholds"].as_object().unwrap().len(), crate::plan::pacing::HARD_LIMITS.len());
+}

@@ -2,6 +2,7 @@
 
 pub mod fill;
 mod order;
+pub mod pacing;
 pub mod programme;
 pub mod safety;
 mod slots;
