@@ -98,6 +98,10 @@ fn shape(exercise: &Exercise, limits: &Limits) -> Result<(), String> {
             let least = f64::from(*tense_ms) * limits.release_per_squeeze.value;
             ensure(f64::from(*release_ms) >= least, "letting go lasts less than twice the tensing")
         }
+        Shape::Squeezes { squeeze_ms, release_ms, .. } => {
+            let least = f64::from(*squeeze_ms) * limits.release_per_squeeze.value;
+            ensure(*squeeze_ms > 0 && f64::from(*release_ms) >= least, "letting go lasts less than twice the squeezing")
+        }
         Shape::Holds { hold_ms, .. } => ensure((5_000..=120_000).contains(hold_ms), "a hold of 5 to 120 s"),
         Shape::Rounds { soft_ms, .. } => ensure(*soft_ms >= 5_000, "soft for at least 5 s"),
         Shape::Positions { places, .. } => {

@@ -132,6 +132,15 @@ pub enum Shape {
         /// The groups in order (word keys).
         groups: Vec<String>,
     },
+    /// `sets` of `reps` light squeezes, each let go for at least twice as long, with a rest between sets.
+    Squeezes {
+        /// Squeezing.
+        squeeze_ms: u32,
+        /// Letting go.
+        release_ms: u32,
+        /// The rest between two sets.
+        rest_ms: u32,
+    },
     /// Calm guided text for `seconds`, shared out like the nearest of the named doses.
     Parts {
         /// The kind of all its phases.

@@ -41,6 +41,9 @@ pub fn fit(exercise: &Exercise, cap: Dose, max_ms: u64) -> Option<Dose> {
             reps(hold_ms.saturating_mul(2).saturating_add(*between_ms), *between_ms)
         }
         Shape::Groups { tense_ms, release_ms, .. } => reps(tense_ms.saturating_add(*release_ms), 0),
+        Shape::Squeezes { squeeze_ms, release_ms, rest_ms } => {
+            sets(squeeze_ms.saturating_add(*release_ms), *rest_ms, cap, max_ms)
+        }
         Shape::Parts { .. } => {
             let seconds = u32::try_from(max_ms / 1000).unwrap_or(u32::MAX).min(cap.seconds);
             (seconds >= LEAST_TEXT_S.min(cap.seconds)).then_some(Dose { seconds, ..cap })

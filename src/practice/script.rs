@@ -103,6 +103,10 @@ fn of_shape(exercise: &Exercise, block: &Block, limits: &Limits) -> Script {
         Shape::Groups { tense_ms, release_ms, groups } => {
             Script::List(in_groups(*tense_ms, *release_ms, groups, reps, block.position))
         }
+        Shape::Squeezes { squeeze_ms, release_ms, rest_ms } => {
+            let sets = block.dose.sets.clamp(1, MOST_SETS);
+            Script::List(squeezes((*squeeze_ms, *release_ms), *rest_ms, reps, sets, block.position))
+        }
         Shape::Parts { kind } => {
             Script::List(attend(*kind, &scaled(&exercise.doses, block.dose.seconds), block.position))
         }
@@ -139,6 +143,23 @@ fn in_sets(pattern: Pattern, rest_ms: u32, reps: u32, sets: u32, position: Posit
             units.push(rest);
         }
         units.extend(breaths(pattern, reps, set, sets, position));
+    }
+    units
+}
+
+/// Squeezes of `(squeeze, release)` milliseconds. Each begins anew after a pause, unless it was being let go by then.
+fn squeezes(one: (u32, u32), rest_ms: u32, reps: u32, sets: u32, position: Position) -> Vec<Unit> {
+    let piece = |kind, ms| Piece { kind, ms, hint: None, position };
+    let body = || Body::Pieces(vec![piece(PhaseKind::Squeeze, one.0), piece(PhaseKind::Release, one.1)]);
+    let unit = |set, cycle| Unit { body: body(), position, cycle, of: reps, set, sets, counts: true, resumed: false };
+    let mut units = Vec::new();
+    for set in 1..=sets {
+        if set > 1 {
+            let mut rest = still(PhaseKind::Rest, rest_ms, None, position, (reps, reps), false);
+            (rest.set, rest.sets) = (set, sets);
+            units.push(rest);
+        }
+        units.extend((1..=reps).map(|cycle| unit(set, cycle)));
     }
     units
 }

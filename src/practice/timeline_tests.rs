@@ -233,6 +233,25 @@ fn tensing_begins_anew_and_letting_go_goes_on() {
 }
 
 #[test]
+fn a_squeeze_begins_anew_and_its_letting_go_goes_on() {
+    let drop = catalogue().get("PF2a").unwrap();
+    let shape = Shape::Squeezes { squeeze_ms: 3_000, release_ms: 9_000, rest_ms: 60_000 };
+    let squeezes = Exercise { id: "SQ".to_owned(), shape, ..drop.clone() };
+    let five = Dose { reps: 5, sets: 2, seconds: 0 };
+    assert_eq!(fit(&squeezes, five, 180_000), Some(five));
+    assert_eq!(fit(&squeezes, five, 179_000), Some(Dose { reps: 4, ..five }));
+    let alone = Catalogue::new(vec![squeezes], catalogue().limits().clone(), 1);
+    let blocks = [Block::new("SQ", Position::Lying, five)];
+    let plain = Timeline::compile(&alone, &blocks, &[]);
+    assert_eq!((plain.total_ms(), done(&plain, u64::MAX)[0].cycles), (180_000, 10));
+    assert_eq!(plain.at(60_000).unwrap().phase.kind, PhaseKind::Rest);
+    let cut = |at| Timeline::compile(&alone, &blocks, &[(at, Act::Cut)]);
+    assert_eq!(cut(14_000).total_ms(), 182_000);
+    assert_eq!(cut(20_000).total_ms(), 180_000);
+    assert_eq!(cut(20_000).at(20_000).unwrap().phase.kind, PhaseKind::Release);
+}
+
+#[test]
 fn jumping_begins_the_block_and_stopping_ends_here() {
     let blocks = [block("B3"), block("PF2a"), block("MI1")];
     let jumped = Timeline::compile(catalogue(), &blocks, &[(33_333, Act::Jump(2))]);
