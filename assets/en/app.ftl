@@ -5,6 +5,7 @@ app-tab-today = Today
 app-tab-practise = Practise
 app-tab-journal = Journal
 app-tab-history = History
+app-tab-plan = Plan
 app-keys = ? keys
 app-keys-title = Keys on this screen
 app-keys-foot = Any key goes back.

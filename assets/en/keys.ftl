@@ -14,6 +14,7 @@ keys-today = today
 keys-practise = practise
 keys-journal = journal
 keys-history = history
+keys-plan = plan
 keys-page = page
 keys-yes = yes
 keys-no = no

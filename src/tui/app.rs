@@ -253,6 +253,7 @@ impl App {
             Intent::Practise => self.tab(1, now),
             Intent::Journal => self.tab(2, now),
             Intent::History => self.tab(3, now),
+            Intent::Plan => self.tab(4, now),
             other => self.with_screen(now, |screen, cx| screen.act(other, cx)),
         }
     }

@@ -18,6 +18,7 @@ pub enum Intent {
     Practise,
     Journal,
     History,
+    Plan,
     // moving
     Up,
     Down,
@@ -153,6 +154,7 @@ pub const EVERYWHERE: &[Binding] = &[
     quiet(&[Char('2')], Intent::Practise, "2", "keys-practise"),
     quiet(&[Char('3')], Intent::Journal, "3", "keys-journal"),
     quiet(&[Char('4')], Intent::History, "4", "keys-history"),
+    quiet(&[Char('5')], Intent::Plan, "5", "keys-plan"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
 

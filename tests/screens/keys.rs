@@ -18,6 +18,7 @@ const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("journal", &[keys::LIST, keys::JOURNAL, keys::EVERYWHERE]),
     ("entry", &[keys::ENTRY, keys::EVERYWHERE]),
     ("history", &[keys::HISTORY, keys::EVERYWHERE]),
+    ("plan", &[keys::LIST, keys::EVERYWHERE]),
     ("page", &[keys::PAGE, keys::EVERYWHERE]),
     ("safety", &[keys::SAFETY, keys::EVERYWHERE]),
     ("unfinished", &[keys::UNFINISHED, keys::EVERYWHERE]),

@@ -6,6 +6,7 @@ mod keys;
 mod layout;
 mod moments;
 mod moments_more;
+mod plan;
 mod scripts;
 mod sizes;
 mod stage;

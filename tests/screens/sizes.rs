@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::stage::{Setting, Stage, Who};
 
 /// Ways to every screen.
-const WAYS: [&str; 20] = [
+const WAYS: [&str; 23] = [
     "",
     "w",
     "Enter",
@@ -23,6 +23,9 @@ const WAYS: [&str; 20] = [
     "3 /",
     "n PageDown",
     "4",
+    "5",
+    "5 Enter",
+    "5 Down Enter Down",
     "x",
     "?",
     "!",

@@ -14,8 +14,13 @@ use crate::words::{say, tell};
 /// The smallest terminal in which everything serves.
 const SMALL: (u16, u16) = (40, 12);
 
-const TABS: [(&str, &str); 4] =
-    [("1", "app-tab-today"), ("2", "app-tab-practise"), ("3", "app-tab-journal"), ("4", "app-tab-history")];
+const TABS: &[(&str, &str)] = &[
+    ("1", "app-tab-today"),
+    ("2", "app-tab-practise"),
+    ("3", "app-tab-journal"),
+    ("4", "app-tab-history"),
+    ("5", "app-tab-plan"),
+];
 
 /// What stands around the screen in front.
 pub struct Around<'a> {

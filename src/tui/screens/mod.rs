@@ -9,6 +9,7 @@ mod form;
 mod history;
 mod journal;
 mod page;
+mod plan;
 mod safety_text;
 mod session;
 mod settle;
@@ -21,6 +22,7 @@ pub use form::FormScreen;
 pub use history::HistoryScreen;
 pub use journal::JournalScreen;
 pub use page::PageScreen;
+pub use plan::PlanScreen;
 pub use safety_text::SafetyTextScreen;
 pub use session::SessionScreen;
 pub use settle::SettleScreen;
@@ -33,7 +35,7 @@ use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
-use crate::coach::{Coach, Effect, Event, Step, dates};
+use crate::coach::{Coach, Effect, Event, Section, Step, dates};
 use crate::diary::{Day, Id};
 
 use super::keys::{Binding, Intent};
@@ -84,6 +86,8 @@ pub enum Turn {
     Day(Day),
     /// Open the page for the therapist.
     Page,
+    /// Open a section of Plan.
+    Section(Section),
     /// Open grounding.
     HelpNow,
     /// The program is to leave.
@@ -156,7 +160,7 @@ pub trait Screen {
     /// The key tables that hold now, the nearest first.
     fn keys(&self, view: &View) -> Vec<&'static [Binding]>;
 
-    /// The tab it belongs to: 0 Today, 1 Practise, 2 Journal, 3 History.
+    /// The tab it belongs to: 0 Today, 1 Practise, 2 Journal, 3 History, 4 Plan.
     fn tab(&self) -> Option<usize> {
         None
     }

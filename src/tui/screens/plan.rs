@@ -1,0 +1,140 @@
+//! Plan: the list of its sections, and each section with its lines. What stands there and what a line does is the
+//! coach's.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget;
+
+use super::{Cx, Reply, Screen, Turn, View};
+use crate::coach::{PlanLine, Section};
+use crate::tui::keys::{self, Binding, Intent};
+use crate::tui::widgets::{Hit, Outline, OutlineRow};
+use crate::words::{name, say};
+
+/// Plan, or one of its sections, in front of a person.
+pub struct PlanScreen {
+    section: Option<Section>,
+    chosen: Option<usize>,
+}
+
+impl PlanScreen {
+    /// The list of sections.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { section: None, chosen: None }
+    }
+
+    /// One section.
+    #[must_use]
+    pub const fn of(section: Section) -> Self {
+        Self { section: Some(section), chosen: None }
+    }
+
+    fn lines(&self, view: &View) -> Vec<PlanLine> {
+        let now = view.coach.now();
+        match self.section {
+            Some(section) => view.coach.section(section, now),
+            None => Section::ALL
+                .iter()
+                .map(|section| PlanLine {
+                    words: name("plan", section.id()),
+                    state: view.coach.section_state(*section, now),
+                    ..PlanLine::default()
+                })
+                .collect(),
+        }
+    }
+
+    fn with_outline<T>(&self, view: &View, does: impl FnOnce(&Outline) -> T) -> T {
+        let lines = self.lines(view);
+        let heading = self.section.map_or_else(|| say("plan-heading"), |section| name("plan", section.id()));
+        let intro = self.section.map_or_else(
+            || say("plan-intro"),
+            |section| if lines.is_empty() { say("plan-empty") } else { say(&format!("plan-{}-intro", section.id())) },
+        );
+        let rows: Vec<OutlineRow> =
+            lines.iter().map(|line| OutlineRow { words: &line.words, state: &line.state, more: &line.more }).collect();
+        let chosen = self.chosen.filter(|chosen| *chosen < rows.len());
+        does(&Outline { heading: &heading, intro: &intro, rows: &rows, chosen, look: view.look })
+    }
+
+    /// The last row there is, where there is one.
+    fn last(&self, view: &View) -> Option<usize> {
+        self.lines(view).len().checked_sub(1)
+    }
+
+    fn open(&mut self, cx: &mut Cx) -> Reply {
+        let Some(chosen) = self.chosen else {
+            self.chosen = self.last(&cx.view()).map(|_| 0);
+            return Reply::stay();
+        };
+        if self.section.is_none() {
+            return Section::ALL.get(chosen).map_or_else(Reply::stay, |at| Reply::turn(Turn::Section(*at)));
+        }
+        let Some(deed) = self.lines(&cx.view()).into_iter().nth(chosen).and_then(|line| line.deed) else {
+            return Reply::stay();
+        };
+        let done = cx.coach.does(&deed, cx.coach.now());
+        self.chosen = self.last(&cx.view()).map(|last| chosen.min(last));
+        Reply { turn: done.step.map_or(Turn::Stay, Turn::Step), effects: done.effects, line: done.line }
+    }
+}
+
+impl Default for PlanScreen {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Screen for PlanScreen {
+    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
+        vec![keys::LIST]
+    }
+
+    fn tab(&self) -> Option<usize> {
+        Some(4)
+    }
+
+    fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        let last = self.last(&cx.view());
+        let at = self.chosen;
+        self.chosen = match intent {
+            // Above the first row what stands before it is read.
+            Intent::Up => at.and_then(|at| at.checked_sub(1)),
+            Intent::Down => last.map(|last| at.map_or(0, |at| (at + 1).min(last))),
+            Intent::First => None,
+            Intent::Last => last,
+            Intent::PageUp => at.and_then(|at| at.checked_sub(8)),
+            Intent::PageDown => last.map(|last| at.map_or(0, |at| (at + 8).min(last))),
+            Intent::Open => return self.open(cx),
+            Intent::Back => return Reply::turn(Turn::Back),
+            _ => return Reply::stay(),
+        };
+        Reply::stay()
+    }
+
+    fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
+        let area = cx.area;
+        match self.with_outline(&cx.view(), |outline| outline.hit(area, at)) {
+            Some(Hit::Row(row)) if self.chosen == Some(row) => self.open(cx),
+            Some(Hit::Row(row)) => {
+                self.chosen = Some(row);
+                Reply::stay()
+            }
+            _ => Reply::stay(),
+        }
+    }
+
+    fn opened(&mut self, cx: &mut Cx) -> Reply {
+        let area = cx.area;
+        if self.chosen.is_none() && self.with_outline(&cx.view(), |outline| outline.begins_whole(area)) {
+            self.chosen = self.last(&cx.view()).map(|_| 0);
+        }
+        Reply::effects(cx.coach.refresh(cx.coach.now()))
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
+        self.with_outline(view, |outline| outline.render(area, buf));
+        None
+    }
+}

@@ -1,0 +1,152 @@
+//! Rows beneath each other under a heading and a few lines to read; what the chosen row says stands beneath it. The
+//! screen keeps which row is chosen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+use super::Hit;
+use super::sheet::shown;
+use super::text::{clip, put, width, wrap};
+use crate::tui::theme::Look;
+
+/// The widest that rows and reading get.
+const WIDEST: u16 = 76;
+
+/// One row.
+#[derive(Clone, Copy, Debug)]
+pub struct OutlineRow<'a> {
+    /// What it is about.
+    pub words: &'a str,
+    /// How it stands, at the right; beneath, where there is no room.
+    pub state: &'a str,
+    /// What is read beneath it while it is chosen; a line break begins a new line.
+    pub more: &'a str,
+}
+
+/// A section with its rows.
+#[derive(Clone, Copy, Debug)]
+pub struct Outline<'a> {
+    /// Its heading.
+    pub heading: &'a str,
+    /// What is read before the rows; empty for nothing.
+    pub intro: &'a str,
+    /// The rows.
+    pub rows: &'a [OutlineRow<'a>],
+    /// The chosen row; none while the heading is read.
+    pub chosen: Option<usize>,
+    /// How to draw.
+    pub look: Look,
+}
+
+/// A line as it is laid out.
+struct Laid {
+    row: Option<usize>,
+    x: u16,
+    words: String,
+    style: Style,
+    right: String,
+}
+
+impl Outline<'_> {
+    /// Whether the heading, what is read and the first row with its words are seen together.
+    #[must_use]
+    pub fn begins_whole(&self, area: Rect) -> bool {
+        let first = Outline { chosen: Some(0), ..*self };
+        let lines = first.lines(area.width);
+        let end = lines.iter().rposition(|line| line.row.is_none_or(|row| row == 0)).map_or(0, |last| last + 1);
+        end <= usize::from(area.height)
+    }
+
+    /// The row under the mouse.
+    #[must_use]
+    pub fn hit(&self, area: Rect, at: Position) -> Option<Hit> {
+        if !area.contains(at) {
+            return None;
+        }
+        let lines = self.lines(area.width);
+        let line = lines.get(self.first(&lines, area.height) + usize::from(at.y - area.y))?;
+        line.row.map(Hit::Row)
+    }
+
+    /// The first line shown: the chosen row is seen with its words, and so is as much above it as fits.
+    fn first(&self, lines: &[Laid], height: u16) -> usize {
+        let high = usize::from(height).max(1);
+        let last_first = lines.len().saturating_sub(high);
+        let Some(chosen) = self.chosen else { return 0 };
+        let begin = lines.iter().position(|line| line.row == Some(chosen)).unwrap_or(0);
+        let end = lines.iter().rposition(|line| line.row == Some(chosen)).map_or(0, |last| last + 1);
+        // A row further is seen where there is one, so that it is known that there is more.
+        (end + 1).saturating_sub(high).min(begin).min(last_first)
+    }
+
+    fn lines(&self, room: u16) -> Vec<Laid> {
+        let (room, look) = (room.clamp(1, WIDEST), self.look);
+        let plain = |x, words: String, style| Laid { row: None, x, words, style, right: String::new() };
+        let mut lines = vec![plain(0, shown(look, self.heading), look.heading())];
+        if !self.intro.is_empty() {
+            lines.extend(wrap(self.intro, room).into_iter().map(|line| plain(0, line, look.quiet())));
+        }
+        lines.push(plain(0, String::new(), look.text()));
+        for (at, row) in self.rows.iter().enumerate() {
+            self.row_lines(at, row, room, &mut lines);
+        }
+        lines
+    }
+
+    fn row_lines(&self, at: usize, row: &OutlineRow, room: u16, lines: &mut Vec<Laid>) {
+        let look = self.look;
+        let here = self.chosen == Some(at);
+        let (words, state) = (shown(look, row.words), shown(look, row.state));
+        let beside = 2 + width(&words) + 2 + width(&state) <= room;
+        let style = if here { look.selected() } else { look.text() };
+        let mut lay =
+            |x, words: String, style, right: String| lines.push(Laid { row: Some(at), x, words, style, right });
+        lay(2, words, style, if beside { state.clone() } else { String::new() });
+        let under = room.saturating_sub(4).max(1);
+        if !beside {
+            for line in wrap(&state, under) {
+                lay(4, line, look.quiet(), String::new());
+            }
+        }
+        if here && !row.more.is_empty() {
+            for line in row.more.split('\n').flat_map(|line| wrap(line, under)) {
+                lay(4, line, look.quiet(), String::new());
+            }
+        }
+    }
+}
+
+impl Widget for &Outline<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(buf.area);
+        if area.is_empty() {
+            return;
+        }
+        let (look, signs) = (self.look, self.look.signs());
+        let lines = self.lines(area.width);
+        let first = self.first(&lines, area.height);
+        let mut before = None;
+        for (y, line) in (0..area.height).zip(lines.iter().skip(first)) {
+            let room = area.width.min(WIDEST);
+            if line.row.is_some() && line.row == self.chosen && before != line.row {
+                put(buf, area, (0, y), signs.pointer, look.accent());
+            }
+            before = line.row;
+            let words = shown(look, &line.words);
+            put(buf, area, (line.x, y), &clip(&words, room.saturating_sub(line.x), signs.more), line.style);
+            let size = width(&line.right);
+            if size > 0 {
+                put(buf, area, (room.saturating_sub(size), y), &line.right, look.quiet());
+            }
+        }
+        let edge = area.width.saturating_sub(width(signs.down));
+        if first > 0 && area.width > 4 {
+            put(buf, area, (edge, 0), signs.up, look.quiet());
+        }
+        if first + usize::from(area.height) < lines.len() && area.width > 4 {
+            put(buf, area, (edge, area.height - 1), signs.down, look.quiet());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Plan: its sections as they are seen, and what Enter does in each.
+
+use serde_json::json;
+
+use crate::stage::{Setting, Stage, Who};
+
+const SMALL: (u16, u16) = (80, 24);
+const LARGE: (u16, u16) = (120, 40);
+const TINY: (u16, u16) = (40, 12);
+
+macro_rules! see {
+    ($name:literal, $stage:expr) => {
+        insta::assert_snapshot!($name, $stage.text())
+    };
+}
+
+#[test]
+fn plan() {
+    see!("plan", Stage::new(Who::Seasoned, SMALL).keys("5"));
+    see!("plan_in_120x40", Stage::new(Who::Seasoned, LARGE).keys("5"));
+    see!("plan_in_40x12", Stage::new(Who::Seasoned, TINY).keys("5"));
+    see!("plan_steps", Stage::new(Who::Seasoned, SMALL).keys("5 Enter Down"));
+}
+
+#[test]
+fn what_is_not_for_me_can_be_brought_back() {
+    let registers = [("not_for_me", json!(["ST1", "MI1"]))];
+    let mut stage = Stage::set(&Setting { registers: &registers, ..Setting::of(Who::Fresh, SMALL) });
+    stage.keys("5 Down Down Down Enter");
+    see!("plan_left_out", stage);
+    stage.keys("Enter");
+    assert!(stage.text().contains("It is back in your practice."), "{}", stage.text());
+    assert_eq!(stage.profile.get::<Vec<String>>("not_for_me"), Some(vec!["MI1".to_owned()]));
+    stage.keys("Enter");
+    assert!(stage.text().contains("Nothing stands here yet."), "{}", stage.text());
+}
