@@ -2,18 +2,24 @@
 //! it. Words are not here, and files that a person owns are read by others and only checked here.
 
 mod check;
+pub mod lesson;
 pub mod safety;
+pub mod shelf;
 
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+pub use self::lesson::{Block, Figure, Head, Lesson};
 pub use self::safety::{Grounding, Safety};
+pub use self::shelf::{Card, Confidence, Source, Term};
 use crate::plan::pacing::{Thresholds, ThresholdsDraft};
 use crate::plan::{FloorStep, Programme, Week};
 use crate::practice::{Catalogue, Exercise, Limits, Routine};
 
+#[cfg(test)]
+mod lesson_tests;
 #[cfg(test)]
 mod tests;
 
