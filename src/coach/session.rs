@@ -3,13 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, FixedOffset};
-use serde::{Deserialize, Serialize};
-
+use super::kept::Kept;
 use crate::clock::Now;
 use crate::diary::{Felt, Outcome, Practice, PractisedBlock, Score, StopReason};
 use crate::plan::Filled;
-use crate::practice::{Act, Block, Catalogue, Moment, PhaseKind, Timeline, Track, done, next_block, previous_block};
+use crate::practice::{Act, Block, Catalogue, Moment, PhaseKind, Timeline, done, next_block, previous_block};
 
 /// A wake-up that comes later than this after the moment asked for pauses the session (design: sleep, a stopped
 /// terminal); also how far wall time may run ahead of the stopwatch.
@@ -17,27 +15,6 @@ pub const LATE_MS: u64 = 2_000;
 
 /// Further than this into a block, "back" goes to its own start; before, to the block before it.
 const BACK_MS: u64 = 3_000;
-
-/// Everything a session is made of, and its draft: what was planned, what was done to it, how far it came.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Kept {
-    /// Short id of the routine or exercise.
-    pub routine: String,
-    /// The step of its floor drill.
-    pub step: u8,
-    /// Its blocks.
-    pub blocks: Vec<Block>,
-    /// What the person did, and when on the stopwatch.
-    pub acts: Vec<(u64, Act)>,
-    /// How far the stopwatch came, in milliseconds.
-    pub elapsed_ms: u64,
-    /// When it began.
-    pub started: DateTime<FixedOffset>,
-    /// How it felt before.
-    pub before: Felt,
-    /// Pain noted while it ran: block and score.
-    pub pains: Vec<(usize, Score)>,
-}
 
 /// Why the pacer waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +91,7 @@ impl Session {
         let kept = Kept {
             routine: filled.routine.clone(),
             step: filled.step,
+            reached: filled.reached,
             blocks: filled.blocks.clone(),
             acts: Vec::new(),
             elapsed_ms: 0,
@@ -435,7 +413,7 @@ impl Session {
             PractisedBlock {
                 exercise: block.exercise.clone(),
                 track: track.map(|track| track.id().to_owned()).unwrap_or_default(),
-                step: (track == Some(Track::Floor)).then_some(self.kept.step),
+                step: track.and_then(|track| self.kept.step_of(track)),
                 planned_s: self.planned_s.get(number).copied().unwrap_or(0),
                 done_s,
                 cycles: done.map_or(0, |done| done.cycles),

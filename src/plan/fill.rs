@@ -6,9 +6,11 @@ use serde::{Deserialize, Serialize};
 use super::order::{Loose, arrange};
 use super::programme::Programme;
 use super::slots::wants;
+use super::tracks::PerTrack;
 use crate::practice::limits::{Refusal, check, check_length};
 use crate::practice::{
-    Block, Catalogue, Dose, Exercise, Fill, Pattern, Position, Ramp, Routine, Shape, Slot, Timeline, fit, length_ms,
+    Block, Catalogue, Dose, Exercise, Fill, Pattern, Position, Ramp, Routine, Shape, Slot, Timeline, Track, fit,
+    length_ms,
 };
 
 /// The id under which a session of one breath of the person's own is kept.
@@ -25,6 +27,10 @@ pub struct Given<'a> {
     pub week: u8,
     /// The step of the floor track, where it is known; else the one of the week.
     pub step: Option<u8>,
+    /// The week whose contents each track has reached, where one stays behind the programme; the floor goes by its step.
+    pub reached: Option<PerTrack<u8>>,
+    /// The most that a practice holds of each track, in minutes; none: what the slots give.
+    pub minutes: PerTrack<Option<f64>>,
     /// Ids of exercises that are not for this person.
     pub not_for_me: &'a [String],
     /// Whether the slow release breath (B6) is earned: five easy sessions of B3.
@@ -37,7 +43,24 @@ impl<'a> Given<'a> {
     /// A week of the programme with nothing known about the person.
     #[must_use]
     pub const fn week(catalogue: &'a Catalogue, programme: &'a Programme, week: u8) -> Self {
-        Self { catalogue, programme, week, step: None, not_for_me: &[], long_out: false, start_rate: None }
+        let minutes = PerTrack::all(None);
+        Self {
+            catalogue,
+            programme,
+            week,
+            step: None,
+            reached: None,
+            minutes,
+            not_for_me: &[],
+            long_out: false,
+            start_rate: None,
+        }
+    }
+
+    /// The week whose contents a track has.
+    pub fn week_of(&self, track: Track) -> u8 {
+        let reached = self.reached.as_ref().and_then(|reached| reached.get(track));
+        reached.map_or(self.week, |reached| *reached.min(&self.week))
     }
 
     /// The step of the floor track.
@@ -67,6 +90,9 @@ pub struct Filled {
     pub week: u8,
     /// The step of the floor track it was filled for.
     pub step: u8,
+    /// The week whose contents each of the other tracks had.
+    #[serde(default)]
+    pub reached: PerTrack<u8>,
     /// Its blocks, changes of position among them.
     pub blocks: Vec<Block>,
     /// The seconds of each block as they are shown; they add up to `total_s`.
@@ -87,6 +113,12 @@ impl Filled {
             routine: routine.to_owned(),
             week: given.week,
             step: given.step(),
+            reached: PerTrack {
+                floor: given.week,
+                breath: given.week_of(Track::Breath),
+                stretch: given.week_of(Track::Stretch),
+                attention: given.week_of(Track::Attention),
+            },
             blocks,
             seconds: Vec::new(),
             changes: 0,
@@ -126,7 +158,7 @@ fn shown(ms: u64) -> u32 {
 /// does not fit once is left out; changes of position are blocks of their own and part of the length.
 #[must_use]
 pub fn fill(given: &Given, routine: &Routine) -> Filled {
-    let Some(week) = given.programme.week(given.week) else {
+    let Some(week) = given.programme.week(given.week_of(Track::Breath)) else {
         return Filled::new(given, &routine.id, Vec::new(), false);
     };
     let mut cut = false;
@@ -305,7 +337,7 @@ fn nearest(ms: u64, cycle: u64) -> u64 {
 
 /// The ramp chosen by name, to where the week allows it, then the breath of the week.
 fn ramp_alone(given: &Given, exercise: &Exercise, total_ms: u64) -> Filled {
-    let week = given.programme.week(given.week);
+    let week = given.programme.week(given.week_of(Track::Breath));
     let then = week.and_then(|week| given.catalogue.get(week.breath.last()?));
     let blocks = then.and_then(|then| {
         let pattern = then.pattern()?;

@@ -75,6 +75,36 @@ fn seconds_add_up_to_what_is_shown_and_to_the_timeline() {
 }
 
 #[test]
+fn a_track_lasts_no_longer_than_its_minutes() {
+    use crate::plan::tracks::IN_TURN;
+    for (routine, number, minutes) in
+        library().routines.iter().flat_map(|one| (1..=12).flat_map(move |week| [1.0, 2.5, 4.0].map(|m| (one, week, m))))
+    {
+        for track in IN_TURN {
+            let free = week(number);
+            let given = Given { minutes: free.minutes.with(track, Some(minutes)), ..free };
+            let filled = fill(&given, routine);
+            let of = |block: &Block| library().catalogue.get(&block.exercise).unwrap().track == track;
+            let blocks = filled.blocks.iter().zip(&filled.seconds).filter(|(block, _)| of(block));
+            let seconds: u32 = blocks.map(|(_, seconds)| seconds).sum();
+            assert!(f64::from(seconds) <= minutes * 60.0 + 1.0, "{} week {number} {track:?} {minutes}", routine.id);
+        }
+    }
+}
+
+#[test]
+fn a_track_that_stays_behind_keeps_its_contents() {
+    use crate::plan::PerTrack;
+    let late = Given { reached: Some(PerTrack::all(7).with(crate::practice::Track::Stretch, 1)), ..week(7) };
+    let behind = fill(&late, library().routine("RT12").unwrap());
+    assert_eq!(behind.reached.stretch, 1);
+    let stretches = behind.blocks.iter().filter(|block| block.exercise.starts_with("ST"));
+    assert!(stretches.map(|block| block.exercise.as_str()).eq(["ST1"]), "{:?}", behind.blocks);
+    let ahead = Given { reached: Some(PerTrack::all(12)), ..week(2) };
+    assert_eq!(fill(&ahead, library().routine("RT12").unwrap()), filled("RT12", 2));
+}
+
+#[test]
 fn no_breath_is_slower_than_eight_before_week_three() {
     for routine in &library().routines {
         for number in 1..=2 {

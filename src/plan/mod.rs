@@ -6,9 +6,11 @@ pub mod pacing;
 pub mod programme;
 pub mod safety;
 mod slots;
+pub mod tracks;
 
 #[cfg(test)]
 mod fill_tests;
 
 pub use fill::{Filled, Given};
 pub use programme::{FloorStep, Programme, Week, week_from};
+pub use tracks::PerTrack;

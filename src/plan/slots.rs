@@ -3,6 +3,7 @@
 
 use super::fill::Given;
 use super::programme::Week;
+use super::tracks::IN_TURN;
 use crate::practice::{Block, Dose, Exercise, Fill, Position, Ramp, Routine, Slot, Track, fit};
 
 /// What a slot gets, and how long it may last.
@@ -36,7 +37,22 @@ pub(super) fn wants<'a>(given: &Given<'a>, week: &Week, routine: &Routine) -> Ve
     all.extend(stretch(given, &of(Fill::Stretch)));
     all.extend(attention(given, &of(Fill::Attention)));
     all.sort_by_key(|want| want.slot);
-    join(all)
+    paced(given, join(all))
+}
+
+/// Keeps each track within the minutes that are paced for it, in the order of the slots: what is over is left out.
+fn paced<'a>(given: &Given<'a>, mut all: Vec<Want<'a>>) -> Vec<Want<'a>> {
+    for track in IN_TURN {
+        let Some(minutes) = given.minutes.get(track).copied().flatten() else { continue };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between nothing and two hours")]
+        let mut left = (minutes.clamp(0.0, 120.0) * 60_000.0) as u64;
+        for want in all.iter_mut().filter(|want| want.exercise.track == track) {
+            let most = given.longest_ms(want.exercise, want.max_ms);
+            want.max_ms = want.max_ms.min(left);
+            left -= want.max_ms.min(most);
+        }
+    }
+    all
 }
 
 impl<'a> Given<'a> {
@@ -49,7 +65,15 @@ impl<'a> Given<'a> {
 
     /// Whether `id` is there by this week.
     fn is_there(&self, id: &str) -> bool {
-        self.catalogue.get(id).is_some_and(|exercise| exercise.from_week <= self.week)
+        self.catalogue.get(id).is_some_and(|exercise| exercise.from_week <= self.week_of(exercise.track))
+    }
+
+    /// How long an exercise lasts at the most in a slot of `max_ms`.
+    fn longest_ms(&self, exercise: &Exercise, max_ms: u64) -> u64 {
+        let dose = fit(exercise, self.most(exercise), max_ms);
+        dose.map_or(0, |dose| {
+            crate::practice::length_ms(self.catalogue, &Block::new(&exercise.id, Position::AnyPosition, dose))
+        })
     }
 
     /// The most of an exercise that a routine takes: the floor's dose of the step, the longest dose of others.
@@ -95,7 +119,7 @@ fn breath<'a>(given: &Given<'a>, week: &Week, slots: &[Numbered]) -> Vec<Want<'a
             wants.extend(given.want(*slot, if earned { &one.exercise } else { first }, max_ms));
         } else if ramped || place > 0 {
             wants.extend(given.want(*slot, last, max_ms));
-        } else if slots.len() > 1 || (one.seconds < 60 && given.week < 2) {
+        } else if slots.len() > 1 || (one.seconds < 60 && given.week_of(Track::Breath) < 2) {
             wants.extend(given.want(*slot, first, max_ms));
         } else if one.seconds < 60 {
             wants.extend(given.want(*slot, last, max_ms));

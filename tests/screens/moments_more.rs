@@ -113,6 +113,7 @@ fn draft_of_a_session(now: Now) -> String {
     let kept = Kept {
         routine: filled.routine,
         step: filled.step,
+        reached: filled.reached,
         blocks: filled.blocks,
         acts: Vec::new(),
         elapsed_ms: 305_000,

@@ -1,0 +1,42 @@
+//! What a session is made of and how far it came: its draft. How it plays stands in `session`.
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+use crate::diary::{Felt, Score};
+use crate::plan::PerTrack;
+use crate::practice::{Act, Block, Track};
+
+/// Everything a session is made of, and its draft: what was planned, what was done to it, how far it came.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Kept {
+    /// Short id of the routine or exercise.
+    pub routine: String,
+    /// The step of its floor drill.
+    pub step: u8,
+    /// The week whose contents its other tracks had; 0 where an earlier version kept it.
+    #[serde(default)]
+    pub reached: PerTrack<u8>,
+    /// Its blocks.
+    pub blocks: Vec<Block>,
+    /// What the person did, and when on the stopwatch.
+    pub acts: Vec<(u64, Act)>,
+    /// How far the stopwatch came, in milliseconds.
+    pub elapsed_ms: u64,
+    /// When it began.
+    pub started: DateTime<FixedOffset>,
+    /// How it felt before.
+    pub before: Felt,
+    /// Pain noted while it ran: block and score.
+    pub pains: Vec<(usize, Score)>,
+}
+
+impl Kept {
+    /// The step of a track, from 0: the drill of the floor, the week whose contents another track had.
+    pub(super) fn step_of(&self, track: Track) -> Option<u8> {
+        match track {
+            Track::Floor => Some(self.step),
+            other => self.reached.get(other).and_then(|week| week.checked_sub(1)),
+        }
+    }
+}
