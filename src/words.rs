@@ -36,7 +36,7 @@ macro_rules! rooms {
 
 rooms!(
     "app", "first", "today", "choose", "session", "cue", "exercise", "routine", "card", "after", "entry", "journal",
-    "history", "plan", "measure", "page", "safety", "settle", "error", "command", "keys", "demo", "shell"
+    "history", "plan", "pacing", "measure", "page", "safety", "settle", "error", "command", "keys", "demo", "shell"
 );
 
 fn read(source: &str) -> Bundle {

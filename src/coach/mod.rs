@@ -15,6 +15,7 @@ mod flow;
 mod form;
 mod journal;
 mod kept;
+pub mod pacing_words;
 pub mod page;
 mod safety_check;
 mod sections;

@@ -15,7 +15,7 @@ pub use entry::entry_parts;
 pub use file_name::{Format, file_name};
 pub use journal::{journal_json, journal_lines};
 pub use markdown::markdown;
-pub use phrases::{date_words, dates_words, exercise_name};
+pub use phrases::{date_words, dates_words, exercise_name, figure};
 pub use text::{COLUMNS, LINES, text};
 
 use crate::insight::Page;

@@ -63,8 +63,9 @@ pub(super) fn decimal(value: f64) -> String {
     if text == "-0.0" { "0.0".to_owned() } else { text }
 }
 
-/// As whole as the value is: 5, 4.5.
-pub(super) fn figure(value: f64) -> String {
+/// As whole as the value is, one decimal at most: 5, 4.5.
+#[must_use]
+pub fn figure(value: f64) -> String {
     decimal(value).trim_end_matches(".0").to_owned()
 }
 

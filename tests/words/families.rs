@@ -4,6 +4,7 @@ use pelvicoach::diary::{
     Comfort, FlagState, Kind, LetGo, Level, Measure, Outcome, Soreness, StepChoice, StopReason, lists,
 };
 use pelvicoach::library::safety::safety;
+use pelvicoach::plan::pacing;
 
 /// Every family: the key with `{}` in place of the id, and the ids. `words::name("entry-place", id)` belongs to
 /// `entry-place-{}`, and `format!("entry-{field}-low")` to `entry-{}-low`.
@@ -86,10 +87,58 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("command-option-{}-{}", Vec::new()),
         ("exercise-{}-{}", Vec::new()),
         ("exercise-{}-leave-out", leave_out()),
+        ("pacing-{}-{}", Vec::new()),
+        ("pacing-what-{}", pacing(&["R1_", "R2_", "R3_", "R5_"], &PACING_WHAT)),
+        ("pacing-why-{}", pacing(&[], &PACING_WHY)),
+        ("pacing-change-{}", pacing(&[], &PACING_CHANGE)),
+        ("pacing-note-{}", ids(pacing::Note::ALL, |one| one.id())),
         ("command-status-{}", own(&["open", "done", "resting"])),
         ("command-status-short-{}", own(&["open", "done", "resting"])),
     ]
 }
+
+/// Families whose texts take values, and which.
+pub const FILLED: &[(&str, &[&str])] = &[
+    ("pacing-what-{}", &["dose", "from", "to", "step"]),
+    (
+        "pacing-why-{}",
+        &["recent", "earlier", "before", "rise", "limit", "fear", "pain", "days", "loads", "count", "needed"],
+    ),
+    ("pacing-change-{}", &["earlier", "limit", "left"]),
+];
+
+/// The reasons of pacing but those whose ids begin with one of `without`, each alone or with its endings; an ending of
+/// nothing is the reason alone.
+fn pacing(without: &[&str], endings: &[(&str, &[&str])]) -> Vec<String> {
+    let all = pacing::Reason::ALL.iter().map(|reason| reason.id());
+    let said = all.filter(|id| !without.iter().any(|start| id.starts_with(start)));
+    said.flat_map(|id| match endings.iter().find(|(reason, _)| *reason == id) {
+        None => vec![id.to_owned()],
+        Some((_, endings)) => endings.iter().map(|end| format!("{id}{end}")).collect(),
+    })
+    .collect()
+}
+
+const PACING_WHAT: [(&str, &[&str]); 2] =
+    [("R11_your_choice", &["-easier", "-consent", "-same"]), ("R13_long_break", &["", "-lowest"])];
+
+const PACING_WHY: [(&str, &[&str]); 7] = [
+    ("R3_urgent", &["-note", "-stop-bleeding", "-stop-numb"]),
+    ("R7_stopped", &["", "-stop-panic", "-stop-dizzy"]),
+    ("R8_after_effect", &["-rise", "-soreness"]),
+    ("R11_your_choice", &["-easier", "-consent", "-same"]),
+    ("R12_too_much_today", &["-rise", "-peak"]),
+    ("R15_need_more_entries", &["-entries", "-no-session"]),
+    ("R20_once_a_week", &["-since-increase", "-at-step", "-other-forward", "-other-back"]),
+];
+
+const PACING_CHANGE: [(&str, &[&str]); 5] = [
+    ("R8_after_effect", &["-rise", "-soreness"]),
+    ("R11_your_choice", &["", "-consent"]),
+    ("R12_too_much_today", &["-rise", "-peak"]),
+    ("R15_need_more_entries", &["", "-no-session"]),
+    ("R20_once_a_week", &["", "-other-forward", "-other-back"]),
+];
 
 /// Families whose keys the source puts together from several parts, and where.
 pub const BUILT: &[(&str, &str)] = &[
@@ -99,6 +148,9 @@ pub const BUILT: &[(&str, &str)] = &[
     ("command-option-{}-{}", "commands/usage.rs: the same, for an option with other words in one command"),
     ("exercise-{}-leave-out", "session/picture.rs: shown where an exercise comes up for the first time"),
     ("safety-flag-{}-more", "coach/safety_check.rs asks the one of its lists; the others follow from what happened"),
+    ("pacing-what-{}", "coach/pacing_words.rs: from the reason and the way in which it matched"),
+    ("pacing-why-{}", "coach/pacing_words.rs: the same"),
+    ("pacing-change-{}", "coach/pacing_words.rs: the same"),
     ("exercise-{}-{}", "session/picture.rs: name, why, setup and leave-out of an exercise"),
 ];
 

@@ -261,7 +261,8 @@ fn once_a_week(see: &Seen<'_>) -> Option<Facts> {
 
 fn not_full(see: &Seen<'_>) -> Option<Facts> {
     let longer = see.longer()?;
-    Some(Facts::default().with(&[(Figure::From, see.dose), (Figure::To, longer)]))
+    let figures = [(Figure::Count, see.good_sessions()), (Figure::From, see.dose), (Figure::To, longer)];
+    Some(Facts::default().with(&figures))
 }
 
 fn at_the_top(see: &Seen<'_>) -> Option<Facts> {
@@ -274,7 +275,7 @@ fn locked(see: &Seen<'_>) -> Option<Facts> {
 
 fn way_round(see: &Seen<'_>) -> Option<Facts> {
     let step = see.way_round().filter(|_| see.is_locked())?;
-    Some(Facts::default().with(&[(Figure::Step, f64::from(step))]))
+    Some(Facts::default().with(&[(Figure::Count, see.good_sessions()), (Figure::Step, f64::from(step))]))
 }
 
 fn ready(see: &Seen<'_>) -> Option<Facts> {
