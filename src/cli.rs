@@ -59,6 +59,8 @@ pub enum Command {
     Status(Status),
     /// Begin or end the hard-day plan.
     Flare(Flare),
+    /// What comes next.
+    Plan(Plan),
     /// Grounding and words for a hard moment.
     Sos,
     /// Where the diary stands and whether it can be read.
@@ -304,6 +306,29 @@ pub struct Flare {
     /// On or off.
     #[arg(value_name = "on|off")]
     pub state: String,
+}
+
+/// `plan`
+#[derive(Clone, Debug, Args)]
+pub struct Plan {
+    /// What is asked about it.
+    #[command(subcommand)]
+    pub act: PlanAct,
+}
+
+/// What can be asked about what comes next.
+#[derive(Clone, Debug, Subcommand)]
+pub enum PlanAct {
+    /// Apply the rules of pacing to figures from a file.
+    Suggest(PlanSuggest),
+}
+
+/// `plan suggest`
+#[derive(Clone, Debug, Args)]
+pub struct PlanSuggest {
+    /// The figures as JSON; `-` reads standard input.
+    #[arg(long, value_name = "FILE|-")]
+    pub input: PathBuf,
 }
 
 /// `store`

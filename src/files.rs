@@ -20,7 +20,7 @@ pub enum Error {
         path: PathBuf,
         /// The reason in a few words.
         why: String,
-        /// The exit code: 73, 74 or 77.
+        /// The exit code: 74 or 77.
         code: u8,
     },
     /// It could not be written; what was there is whole.
@@ -49,7 +49,9 @@ impl Error {
     }
 
     fn read(path: &Path, error: &io::Error) -> Self {
-        Self::Read { path: path.to_owned(), why: reason(error), code: code(error) }
+        // What cannot be read is no file that could not be created.
+        let code = if code(error) == 77 { 77 } else { 74 };
+        Self::Read { path: path.to_owned(), why: reason(error), code }
     }
 
     fn write(path: &Path, error: &io::Error) -> Self {

@@ -56,6 +56,8 @@ command-source-file = config.toml
 command-source-default = default
 command-config-file = Settings are kept in { $file }.
 
+command-standard-input = Standard input
+
 ## Help: what each command does
 command-about = A calm daily practice coach for the pelvic floor. Everything stays on this machine.
 command-about-practise = Begin a routine or one exercise at once
@@ -70,6 +72,8 @@ command-about-export = Write a page for the therapist
 command-about-export-week = The page of one week
 command-about-status = One discreet line about today
 command-about-flare = Begin or end the hard-day plan
+command-about-plan = What comes next
+command-about-plan-suggest = Apply the rules of pacing to the figures of a file, and print what they say as JSON
 command-about-sos = Grounding, and words for a hard moment
 command-about-store = Where the diary is kept, and whether all of it reads
 command-about-store-path = Print the folder of the diary
@@ -122,5 +126,6 @@ command-option-week = Which week: 2026-W47, this, last
 command-option-format = md, txt or json
 command-option-include = A section that stays out otherwise: notes, thoughts, partner, sexual, exposure, cycle, medicines, phq4, name, trauma
 command-option-output = Where to write it; - prints it
+command-option-input = A JSON file with the figures; - reads standard input
 command-option-short = A word or two
 command-option-state = on or off

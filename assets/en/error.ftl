@@ -33,6 +33,7 @@ error-yes-or-no = { $option } takes yes or no; “{ $value }” is neither.
 error-log-empty = An entry takes any of: --pain 0-10, --worst 0-10, --mood 0-10, --stress 0-10, --ease 0-10, --sleep HOURS, --place, --trigger, --helped, --note TEXT, with --at TIME or --ago 2h. Nothing was changed.
 error-ask-empty = A question has words. Nothing was changed.
 error-no-terminal = The screens open in a terminal, and there is none here. "pelvicoach log" and "pelvicoach journal" work without one.
+error-input = Could not read what was handed over: { $why }. Nothing was changed.
 error-output = Could not write the answer: { $why }. Nothing was changed.
 
 ## Entries
@@ -56,3 +57,7 @@ error-week-to-come = The week { $week } has not begun. Nothing was written.
 error-page-exists = { $file } is there already; --yes puts the new page in its place. Nothing was changed.
 error-entry-gone = This entry is no longer here. Nothing was changed.
 error-practise-nothing = There is nothing to practise under that name. Nothing was begun.
+
+## Plan
+error-suggest = { $file } does not fit: { $what }. Nothing was changed.
+error-suggest-text = { $file } is not text that can be read (UTF-8). Nothing was changed.

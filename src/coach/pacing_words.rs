@@ -27,8 +27,8 @@ pub fn lines(suggestion: &Suggestion) -> Lines {
     let few = suggestion.reason == Reason::NeedMoreEntries && facts.way == Way::Entries;
     Lines {
         what: what(suggestion),
-        why: told("why", suggestion, way_id(facts.way)),
-        change: told("change", suggestion, way_id(facts.way)),
+        why: told("why", suggestion, &way_id(facts.way)),
+        change: told("change", suggestion, &way_id(facts.way)),
         invitation: few.then(|| words::say("pacing-more-notes")),
         notes: suggestion.notes.iter().map(|note| words::name("pacing-note", note.id())).collect(),
     }
@@ -45,13 +45,13 @@ fn what(suggestion: &Suggestion) -> String {
         (Reason::Stopped | Reason::AfterEffect | Reason::FearHigh, Action::RestGentle) => {
             words::tell("pacing-what-gentle-rest", &fills(suggestion))
         }
-        (Reason::LongBreak, _) if stays => told("what", suggestion, "lowest".to_owned()),
-        _ => told("what", suggestion, way_id(suggestion.facts.way)),
+        (Reason::LongBreak, _) if stays => told("what", suggestion, "lowest"),
+        _ => told("what", suggestion, &way_id(suggestion.facts.way)),
     }
 }
 
 /// The sentence of a part (`what`, `why`, `change`): the one for this way where there is one, else the rule's.
-fn told(part: &str, suggestion: &Suggestion, way: String) -> String {
+fn told(part: &str, suggestion: &Suggestion, way: &str) -> String {
     let key = format!("pacing-{part}-{}", suggestion.reason);
     let own = format!("{key}-{way}");
     words::tell(if words::has(&own) { &own } else { &key }, &fills(suggestion))

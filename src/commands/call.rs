@@ -155,6 +155,20 @@ impl<'a> Call<'a> {
         }
     }
 
+    /// Everything that standard input holds.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn listen(&mut self) -> Result<Vec<u8>, Refusal> {
+        let mut heard = Vec::new();
+        match self.input.read_to_end(&mut heard) {
+            Ok(_) => Ok(heard),
+            Err(error) => {
+                Err(Refusal { code: 74, line: words::tell("error-input", &[("why", error.to_string().into())]) })
+            }
+        }
+    }
+
     /// Writes one line to standard error.
     pub fn refuse(&mut self, line: &str) {
         let line = one_line(line, self.ascii);

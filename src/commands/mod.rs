@@ -15,6 +15,7 @@ mod journal;
 mod line;
 mod log;
 mod open;
+mod plan;
 mod practise;
 mod printable;
 mod sos;
@@ -147,6 +148,7 @@ fn answer(command: &Command, config: &Config, place: Place, call: &mut Call<'_>)
         Command::Export(typed) => export::run(typed, config, place, call),
         Command::Status(typed) => status::run(*typed, place, call),
         Command::Flare(typed) => flare::run(typed, place, call),
+        Command::Plan(typed) => plan::run(typed, call),
         Command::Store(typed) => store::run(typed, place, call),
         Command::Config(typed) => Ok(config::run(typed, config, call)),
         Command::Practise(_) | Command::Breathe(_) | Command::Sos | Command::Demo => Ok(0),

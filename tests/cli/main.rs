@@ -5,6 +5,7 @@ mod entries;
 mod journal;
 mod options;
 mod page;
+mod plan;
 mod refusals;
 mod settings;
 mod side_by_side;

@@ -59,6 +59,8 @@ fn whatever_does_not_fit_is_one_line_and_writes_nothing() {
         "status --json --short",
         "flare",
         "flare maybe",
+        "plan",
+        "plan suggest",
         "store",
         "store burn",
         "config",
