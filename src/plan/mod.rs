@@ -13,4 +13,4 @@ mod fill_tests;
 
 pub use fill::{Filled, Given};
 pub use programme::{FloorStep, Programme, Week, week_from};
-pub use tracks::PerTrack;
+pub use tracks::{PerTrack, TrackPosition};

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::diary::Day;
 use crate::practice::Track;
 
 /// One value for each of the four tracks that are paced in a practice.
@@ -54,6 +55,20 @@ impl<T> PerTrack<T> {
         }
         self
     }
+}
+
+/// Where a person stands on one track.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TrackPosition {
+    /// The step, from 0: of the floor its drill, of the others the programme week whose contents they have, less one.
+    pub step: u8,
+    /// How long it lasts in a practice at the most, in minutes.
+    pub dose_min: f64,
+    /// The day on which this step began.
+    pub since: Day,
+    /// The day of the last move forward; a step back sets it too, so that the next one waits a week.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub increased: Option<Day>,
 }
 
 /// The floor of a dose: the smaller of three minutes and half of the full length, rounded up to half a minute, in
