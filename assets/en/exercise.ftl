@@ -203,6 +203,7 @@ exercise-limit-ratio = The out-breath is between { $min } and { $max } times the
 exercise-limit-rate = Between { $min } and { $max } breaths a minute are possible here; { $value } is outside of that.
 exercise-limit-cycle = A whole breath lasts between { $min } and { $max } seconds here; { $value } is outside of that.
 exercise-limit-session = A session of this lasts between { $min } and { $max } minutes; { $value } is outside of that.
+exercise-limit-breaths = A few breaths are a practice too, from { $min } on; { $value } is less than that.
 exercise-limit-fall = A ramp slows down by { $max } breaths a minute in each minute at most; { $value } is steeper.
 
 # Worth knowing.

@@ -134,7 +134,23 @@ impl Coach {
 
     /// Keeps a new record about the moment `at`; the id comes back with the effects.
     pub fn add(&mut self, at: DateTime<FixedOffset>, body: &Body, now: Now) -> (Option<Id>, Vec<Effect>) {
-        let id = self.ids.next(at);
+        let id = self.new_id(at);
+        self.add_as(id, at, body, now)
+    }
+
+    /// A name for a record about the moment `at` that will be kept later.
+    pub(super) fn new_id(&mut self, at: DateTime<FixedOffset>) -> Id {
+        self.ids.next(at)
+    }
+
+    /// Keeps a new record under a name that was given out before.
+    pub(super) fn add_as(
+        &mut self,
+        id: Id,
+        at: DateTime<FixedOffset>,
+        body: &Body,
+        now: Now,
+    ) -> (Option<Id>, Vec<Effect>) {
         let Ok(record) = Record::new(id, at, &self.tz, body, &self.stamp(now)) else { return (None, Vec::new()) };
         let month = Month::of(at);
         self.undo.push(Undo::Added { month, id });

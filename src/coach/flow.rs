@@ -7,6 +7,7 @@ use super::coach::Coach;
 use super::effect::Effect;
 use super::form::{Form, FormKind};
 use super::safety_check::{self, Checked};
+use super::kept::Kept;
 use super::standing::{self, OpenNote, open_notes};
 use super::step::Step;
 use super::{after, card, entry_form, first_run, when, words_form};
@@ -196,6 +197,9 @@ impl Coach {
         let yesterday = self.day_start.last_minute(self.today(now).before(), now.wall);
         let outcome = card::outcome(form, now.wall, yesterday);
         let mut effects = Vec::new();
+        if form.given("sore_of").is_some() {
+            effects.push(self.set(super::today::SORENESS_ASKED, json!(self.today(now)), now));
+        }
         for (at, body) in &outcome.records {
             effects.extend(self.add(*at, body, now).1);
         }
@@ -204,18 +208,28 @@ impl Coach {
 
     // ---- after
 
-    /// Records what was practised; the name of the record and what must happen outside.
-    pub fn record(&mut self, practice: Practice, now: Now) -> (Option<Id>, Vec<Effect>) {
-        self.record_at(now.wall, practice, now)
-    }
-
-    /// Records what was practised at another moment than now: what an earlier start left unfinished.
-    pub fn record_at(&mut self, at: DateTime<FixedOffset>, practice: Practice, now: Now) -> (Option<Id>, Vec<Effect>) {
-        let mut effects = self.count_week(now);
-        let (id, added) = self.add(at, &Body::Practice(practice), now);
+    /// Records what was practised, at the moment at which it began, also when that was in an earlier start of the
+    /// program: the name of the record (`id` when its session had one) and what must happen outside.
+    pub fn record(
+        &mut self,
+        id: Option<Id>,
+        began: DateTime<FixedOffset>,
+        practice: Practice,
+        now: Now,
+    ) -> (Option<Id>, Vec<Effect>) {
+        let mut effects = self.count_week(began, now);
+        let id = id.unwrap_or_else(|| self.new_id(began));
+        let (id, added) = self.add_as(id, began, &Body::Practice(practice), now);
         effects.extend(added);
         effects.push(self.drop_draft(super::today::SESSION_DRAFT));
         (id, effects)
+    }
+
+    /// Gives a session the name that its record will have, before its first draft is written.
+    pub fn name_session(&mut self, kept: &mut Kept) {
+        if kept.id.is_none() {
+            kept.id = Some(self.new_id(kept.started));
+        }
     }
 
     /// The closing questions about the practice `id`.

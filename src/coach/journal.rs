@@ -1,7 +1,10 @@
 //! The journal: entries newest first, found by words, opened for editing.
 
 use super::coach::Coach;
+use super::effect::Effect;
 use super::form::{Form, FormKind};
+use super::kept::Kept;
+use super::today::SESSION_DRAFT;
 use super::{entry_form, words_form};
 use crate::diary::{Body, Id, Kind, MonthState, Record};
 use crate::words::{name, say};
@@ -57,10 +60,28 @@ impl Coach {
     #[must_use]
     pub fn unfinished(&self) -> Vec<String> {
         let takes_up = |name: &&str| {
-            *name == super::today::SESSION_DRAFT
+            (*name == SESSION_DRAFT && !self.is_recorded())
                 || self.unfinished_form(name).is_some_and(|form| form.kind != FormKind::Card && !form.is_empty())
         };
         self.drafts().filter(takes_up).map(str::to_owned).collect()
+    }
+
+    /// The session that was left unfinished.
+    #[must_use]
+    pub fn unfinished_session(&self) -> Option<Kept> {
+        serde_json::from_str(self.draft(SESSION_DRAFT)?).ok()
+    }
+
+    /// Whether the session that was left unfinished stands in the diary, or stood there until it was deleted: the
+    /// program ended between saving it and dropping its draft.
+    fn is_recorded(&self) -> bool {
+        let id = self.unfinished_session().and_then(|kept| kept.id);
+        id.is_some_and(|id| self.diary.find(id).is_some())
+    }
+
+    /// Drops the draft of a session that is recorded. The month in which it began has to be read before.
+    pub fn drop_recorded(&mut self) -> Option<Effect> {
+        self.is_recorded().then(|| self.drop_draft(SESSION_DRAFT))
     }
 
     /// The form that was left unfinished under this name.

@@ -3,13 +3,17 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use crate::diary::{Felt, Score};
+use crate::diary::{Felt, Id, Score};
 use crate::plan::PerTrack;
 use crate::practice::{Act, Block, Track};
 
 /// Everything a session is made of, and its draft: what was planned, what was done to it, how far it came.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Kept {
+    /// The name that its record will have, once a draft was written: a draft whose record is there is done with.
+    /// Drafts of earlier versions have none.
+    #[serde(default)]
+    pub id: Option<Id>,
     /// Short id of the routine or exercise.
     pub routine: String,
     /// The step of its floor drill.
@@ -23,7 +27,7 @@ pub struct Kept {
     pub acts: Vec<(u64, Act)>,
     /// How far the stopwatch came, in milliseconds.
     pub elapsed_ms: u64,
-    /// When it began.
+    /// When it began; the moment of its record.
     pub started: DateTime<FixedOffset>,
     /// How it felt before.
     pub before: Felt,

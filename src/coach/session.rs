@@ -89,6 +89,7 @@ impl Session {
         now: Now,
     ) -> Self {
         let kept = Kept {
+            id: None,
             routine: filled.routine.clone(),
             step: filled.step,
             reached: filled.reached,

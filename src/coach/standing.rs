@@ -36,6 +36,8 @@ pub struct Weeks {
 
 /// The register that says whether the hard-day plan is on.
 pub const HARD_DAY_PLAN: &str = "flare";
+/// The register with the last single hard day.
+pub const HARD_DAY: &str = "hard_day";
 /// The register with the person's own contacts, in their words.
 pub const CONTACTS: &str = "contacts";
 
@@ -43,6 +45,12 @@ pub const CONTACTS: &str = "contacts";
 #[must_use]
 pub fn hard_day_plan(profile: &Profile) -> bool {
     profile.get(HARD_DAY_PLAN).unwrap_or(false)
+}
+
+/// Whether `today` is a hard day, or the plan for such days is on: then nothing is asked and nothing counted.
+#[must_use]
+pub fn is_hard_day(profile: &Profile, today: Day) -> bool {
+    hard_day_plan(profile) || profile.get(HARD_DAY) == Some(today)
 }
 
 /// The person's own contacts, in their words.

@@ -1,7 +1,7 @@
 //! Today: which practice is next, what it holds, and where Enter leads. The filling of a routine is the plan's, the
 //! safety lead too; this file asks them with what the profile and the diary say.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde_json::json;
 
 use super::coach::Coach;
@@ -22,6 +22,9 @@ pub const SESSION_DRAFT: &str = "session";
 
 /// The register of the exercises that are not for this person.
 pub const NOT_FOR_ME: &str = "not_for_me";
+
+/// The register of the day on which soreness was asked last.
+pub(super) const SORENESS_ASKED: &str = "soreness_asked";
 
 /// From this many seconds on a practice counts as one, even with nothing finished.
 const LEAST_PRACTICE_S: u32 = 60;
@@ -84,13 +87,17 @@ impl Coach {
         standing::programme_week(&self.profile, self.today(now))
     }
 
-    pub(super) fn count_week(&mut self, now: Now) -> Vec<Effect> {
-        if self.is_hard_day(now) {
+    /// Counts the week of a practice that began at `began`. One that is kept late, for a week before the last that was
+    /// counted, changes nothing.
+    pub(super) fn count_week(&mut self, began: DateTime<FixedOffset>, now: Now) -> Vec<Effect> {
+        let day = self.day_start.day_of(began);
+        if standing::is_hard_day(&self.profile, day) {
             return Vec::new();
         }
         let weeks = standing::weeks(&self.profile);
-        let this: Week = self.today(now).week();
-        if weeks.last.as_deref() == Some(this.to_string().as_str()) {
+        let this: Week = day.week();
+        let last = weeks.last.as_deref().and_then(|last| last.parse::<Week>().ok());
+        if last.is_some_and(|last| this <= last) {
             return Vec::new();
         }
         vec![self.set("weeks", json!(standing::Weeks { count: weeks.count + 1, last: Some(this.to_string()) }), now)]
@@ -135,16 +142,16 @@ impl Coach {
     /// the plan can be offered.
     pub fn hard_day(&mut self, now: Now) -> (Step, bool, Vec<Effect>) {
         let today = self.today(now);
-        let before: Option<Day> = self.profile.get("hard_day");
+        let before: Option<Day> = self.profile.get(standing::HARD_DAY);
         let again = before == Some(today.before());
-        let effect = self.set("hard_day", json!(today), now);
+        let effect = self.set(standing::HARD_DAY, json!(today), now);
         (self.practise(self.own_routine("gentle", now), Felt::default()), again, vec![effect])
     }
 
     /// Whether today is a hard day, or the plan for such days is on: then nothing is asked.
     #[must_use]
     pub fn is_hard_day(&self, now: Now) -> bool {
-        self.hard_day_plan() || self.profile.get("hard_day") == Some(self.today(now))
+        standing::is_hard_day(&self.profile, self.today(now))
     }
 
     // ---- what is offered
@@ -291,9 +298,13 @@ impl Coach {
     fn stopped_today(&self, now: Now) -> bool {
         let today = self.today(now);
         let table = &self.library.safety.table;
-        self.practices(today, today).iter().any(|record| match record.body() {
-            Ok(Body::Practice(practice)) => {
-                practice.outcome == Outcome::Stopped && table.stopped(practice.stopped_for).counts != Counts::Neutral
+        // One that began before the day did may have been stopped in it.
+        self.practices(today.before(), today).iter().any(|record| match (record.at, record.body()) {
+            (Some(began), Ok(Body::Practice(practice))) => {
+                let ended = began + TimeDelta::seconds(i64::from(practice.done_s));
+                self.day_start.day_of(ended) == today
+                    && practice.outcome == Outcome::Stopped
+                    && table.stopped(practice.stopped_for).counts != Counts::Neutral
             }
             _ => false,
         })
@@ -362,9 +373,13 @@ impl Coach {
         form
     }
 
-    /// Yesterday's practices that lie 12 to 36 hours back and were not asked about: never after a gap, once for all.
+    /// Yesterday's practices that lie 12 to 36 hours back and were not asked about: never after a gap, once for all. An
+    /// answer that was left open is one too.
     fn unasked_practices(&self, now: Now) -> Vec<String> {
         let today = self.today(now);
+        if self.profile.get(SORENESS_ASKED) == Some(today) {
+            return Vec::new();
+        }
         let asked: Vec<String> = self
             .days(today.before(), today)
             .records

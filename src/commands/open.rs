@@ -9,7 +9,7 @@ use super::call::{Call, Refusal};
 use super::practise::{library, out_of_limits};
 use super::{Opening, Start};
 use crate::clock::{self, Clock, Now};
-use crate::coach::{Beginning, Coach, Opening as CoachOpening, Step};
+use crate::coach::{Beginning, Coach, Effect, Opening as CoachOpening, Step};
 use crate::config::{Config, Key};
 use crate::diary::{Change, DayStart, Diary, Felt, Month, MonthState};
 use crate::plan::fill;
@@ -65,11 +65,12 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
         scope.spawn(library);
         Store::open(place.clone(), &months)
     });
-    let (store, opened) = opened?;
+    let (mut store, opened) = opened?;
     for line in &opened.trouble {
         call.refuse(line);
     }
-    let coach = Coach::new(coach_opening(opened, &config, demo.is_some(), call)?);
+    let mut coach = Coach::new(coach_opening(opened, &config, demo.is_some(), call)?);
+    drop_recorded(&mut coach, &mut store);
     let mut sos = false;
     let step = match start {
         Start::Today | Start::Demo => None,
@@ -99,6 +100,18 @@ fn months_of_today(now: Now) -> Vec<Month> {
     let month = Month::of(now.wall);
     let earliest = now.wall.checked_sub_days(chrono::Days::new(15)).map_or(month, Month::of);
     if earliest == month { vec![month] } else { vec![earliest, month] }
+}
+
+/// A draft whose practice stands in the diary is dropped; the month in which it began may not be read yet. A draft that
+/// cannot be removed is looked at again next time.
+fn drop_recorded(coach: &mut Coach, store: &mut Store) {
+    let Some(month) = coach.unfinished_session().map(|kept| Month::of(kept.started)) else { return };
+    if coach.diary.month(month) == Some(&MonthState::Unread) {
+        coach.diary.set(month, store.month(month));
+    }
+    if let Some(Effect::DropDraft(name)) = coach.drop_recorded() {
+        let _ = store.drop_draft(&name);
+    }
 }
 
 fn coach_opening(opened: Opened, config: &Config, made_up: bool, call: &Call<'_>) -> Result<CoachOpening, Refusal> {

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::book::Book;
 use super::call::{Call, Refusal};
 use crate::cli::Status;
-use crate::coach::standing::hard_day_plan;
+use crate::coach::standing::is_hard_day;
 use crate::diary::{Body, Day, Kind, Month, Record};
 use crate::store::Place;
 use crate::words;
@@ -18,7 +18,7 @@ pub fn run(typed: Status, place: Place, call: &mut Call<'_>) -> Result<u8, Refus
     let today = call.today();
     let day = today.day();
     let mut book = Book::open(place, call)?;
-    let resting = hard_day_plan(&book.profile);
+    let resting = is_hard_day(&book.profile, day);
     let records = of_day(day, &mut book, call);
     let seconds = practised(&records);
     let (state, line, short) = if resting {

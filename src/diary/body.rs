@@ -17,7 +17,7 @@ pub enum Body {
     CheckIn(Entry),
     /// One episode of pain.
     PainEpisode(Entry),
-    /// A session that was recorded.
+    /// A session that was recorded. Its moment, the `at` of its record, is the moment at which it began.
     Practice(Practice),
     /// What was learned the day after.
     NextDay(NextDay),

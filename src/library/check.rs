@@ -58,6 +58,11 @@ fn limits(limits: &Limits) -> Result<(), Broken> {
         ensure(holds, "needs a minimum, a maximum that is not below it, and a source")
             .map_err(|what| at(EXERCISES, &format!("limits.{name}"), &what))?;
     }
+    ensure(
+        limits.least_breaths.value >= 1.0 && !limits.least_breaths.source.trim().is_empty(),
+        "needs a count and a source",
+    )
+    .map_err(|what| at(EXERCISES, "limits.least_breaths", &what))?;
     ensure(limits.release_per_squeeze.value >= 2.0, "letting go lasts at least twice as long as squeezing")
         .map_err(|what| at(EXERCISES, "limits.release_per_squeeze", &what))
 }

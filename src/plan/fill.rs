@@ -7,7 +7,7 @@ use super::order::{Loose, arrange};
 use super::programme::Programme;
 use super::slots::wants;
 use super::tracks::PerTrack;
-use crate::practice::limits::{Refusal, check, check_length};
+use crate::practice::limits::{Refusal, check, check_breaths, check_length};
 use crate::practice::{
     Block, Catalogue, Dose, Exercise, Fill, Pattern, Position, Ramp, Routine, Shape, Slot, Timeline, Track, fit,
     length_ms,
@@ -306,7 +306,10 @@ pub fn breathe(given: &Given, breath: Breath, length: Length, ramp: bool) -> Res
     };
     let total_ms = reps.saturating_mul(cycle);
     let seconds = u32::try_from(total_ms / 1000).unwrap_or(u32::MAX);
-    check_length(seconds, length != Length::Usual, limits)?;
+    match length {
+        Length::Breaths(breaths) => check_breaths(breaths, seconds, limits)?,
+        Length::Usual | Length::Minutes(_) => check_length(seconds, length != Length::Usual, limits)?,
+    }
     let (short, whole) = (f64::from(max_s), limits.session_s.max);
     if max_s > 0 && short < whole && f64::from(seconds) > short {
         let (value, max) = (f64::from(seconds) / 60.0, short / 60.0);

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::fill::*;
 use crate::library::{Library, built_in};
+use crate::practice::limits::check_length;
 use crate::practice::{Block, Dose, Pattern, Position, Shape, Timeline, fit, length_ms};
 
 fn library() -> &'static Library {
@@ -206,9 +207,16 @@ fn breathing_by_name_and_by_figures() {
     let held = Pattern { hold_ms: 7000, ..Pattern::new(4000, 8000) };
     assert_eq!(breathe(&given, Breath::Own(held), Length::Usual, false).unwrap_err().key, "exercise-limit-hold");
     assert_eq!(breathe(&given, b3, Length::Minutes(31), false).unwrap_err().key, "exercise-limit-session");
-    assert_eq!(breathe(&given, b3, Length::Breaths(2), false).unwrap_err().key, "exercise-limit-session");
-    assert_eq!(breathe(&given, b3, Length::Breaths(u32::MAX), false).unwrap_err().key, "exercise-limit-session");
+    assert_eq!(breathe(&given, b3, Length::Breaths(2), false).unwrap_err().key, "exercise-limit-breaths");
+    // Three breaths are a practice of their own, however short they are; a length in minutes is half of one at least.
     let b1 = Breath::Preset(library().catalogue.get("B1").unwrap());
+    let three = breathe(&given, b1, Length::Breaths(3), false).unwrap();
+    assert_eq!((three.total_s, three.blocks[0].dose.reps), (18, 3));
+    assert_eq!(breathe(&given, b1, Length::Breaths(4), false).unwrap().total_s, 24);
+    let long = breathe(&given, b1, Length::Breaths(301), false).unwrap_err();
+    assert_eq!((long.key, long.min, long.max), ("exercise-limit-session", 0.5, 30.0));
+    assert_eq!(check_length(29, true, given.catalogue.limits()).unwrap_err().key, "exercise-limit-session");
+    assert_eq!(breathe(&given, b3, Length::Breaths(u32::MAX), false).unwrap_err().key, "exercise-limit-session");
     assert!(breathe(&given, b1, Length::Minutes(11), false).is_err());
     // A ramp is never steeper than two breaths a minute in each minute, whatever its length and start.
     for minutes in 1..=20 {

@@ -55,6 +55,8 @@ pub struct Limits {
     pub cycle_ms: Range,
     /// Length of one session, seconds.
     pub session_s: Range,
+    /// The least that a session counted in breaths has; it may then be shorter than `session_s`.
+    pub least_breaths: Figure,
     /// Greatest length of a session that was typed by the person, seconds.
     pub typed_session_s: Figure,
     /// Guided breathing in a day after which there is a note, seconds.
@@ -136,6 +138,21 @@ pub fn check_length(seconds: u32, typed: bool, limits: &Limits) -> Result<(), Re
         range.max = limits.typed_session_s.value;
     }
     within("exercise-limit-session", f64::from(seconds), &range, 60.0)
+}
+
+/// Checks a session counted in breaths, `seconds` long: a few breaths are a short practice of their own, so that the
+/// count has a least and the length a greatest alone.
+///
+/// # Errors
+/// When it has fewer breaths, or is longer, than the limits.
+pub fn check_breaths(breaths: u32, seconds: u32, limits: &Limits) -> Result<(), Refusal> {
+    let min = limits.least_breaths.value;
+    if f64::from(breaths) < min {
+        return Err(Refusal { key: "exercise-limit-breaths", value: f64::from(breaths), min, max: f64::INFINITY });
+    }
+    let range = Range { min: 0.0, max: limits.typed_session_s.value, ..limits.session_s.clone() };
+    within("exercise-limit-session", f64::from(seconds), &range, 60.0)
+        .map_err(|refusal| Refusal { min: limits.session_s.min / 60.0, ..refusal })
 }
 
 /// Checks a ramp: its rates, and that it does not slow down faster than allowed.

@@ -131,6 +131,22 @@ fn status_is_discreet() {
 }
 
 #[test]
+fn status_rests_on_a_single_hard_day_and_no_longer_than_that() {
+    let world = World::new();
+    let status_with = |hard_day: &str| {
+        let register =
+            json!({ "value": hard_day, "rev": 1, "updated": "2026-11-22T06:00:00Z", "device": "0123456789ab" });
+        let profile =
+            json!({ "format": "pelvicoach/profile", "version": 1, "registers": { "hard_day": register } }).to_string();
+        world.put(&world.data().join("profile.json"), &profile);
+        let state: serde_json::Value = serde_json::from_str(&world.say("status --json").well()).unwrap();
+        (world.say("status").well(), world.say("status --short").well(), state["state"].clone())
+    };
+    assert_eq!(status_with("2026-11-23"), ("A quiet day.\n".to_owned(), "quiet\n".to_owned(), json!("resting")));
+    assert_eq!(status_with("2026-11-22").2, json!("open"), "yesterday was one, today is not");
+}
+
+#[test]
 fn sos_prints_the_grounding_and_a_person_and_leaves_nothing() {
     let world = World::new();
     let said = world.say("sos").well();

@@ -75,6 +75,8 @@ fn whatever_does_not_fit_is_one_line_and_writes_nothing() {
         "breathe --minutes 999",
         "breathe --minutes x",
         "breathe --breaths 0",
+        "breathe B1 --breaths 2",
+        "breathe B3 --breaths 2 --ramp",
         "breathe --minutes 5 --breaths 30",
         "breathe --sound loud",
         "practise RT99",
@@ -135,6 +137,9 @@ fn the_screens_need_a_terminal() {
         let refusal = world.say(words).refused(2);
         assert!(refusal.contains("terminal"), "{words}: {refusal}");
     }
+    // Three breaths are a practice of their own, though they last 18 seconds.
+    assert!(world.say("breathe B1 --breaths 3").refused(2).contains("terminal"));
+    assert!(world.say("breathe B1 --breaths 2").refused(2).contains("from 3 on"));
     for words in ["breathe 4.5-0-6-0.5 --minutes 3", "breathe B3 --breaths 30 --ramp", "practise RT12 --minutes 12"] {
         assert!(world.say(words).refused(2).contains("terminal"), "{words}");
     }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::MORNING;
+use crate::harness::{Home, MORNING};
 use crate::kit::{leave, open, practise, records, settled, settled_with, the_one};
 
 #[test]
@@ -76,4 +76,71 @@ fn a_second_window_of_the_day_boundary_asks_in_the_persons_day() {
     assert_eq!(the_one(&home, "check_in")["at"], "2026-11-23T03:59:00+01:00");
     run.keys("q y");
     assert_eq!(run.exit_code(), 0);
+}
+
+/// Practises for a minute at this moment, then leaves; nothing is answered.
+fn a_minute(home: &Home, at: &str) {
+    let mut run = open(home, at);
+    practise(&mut run);
+    run.advance(61_000);
+    run.keys("q y");
+    assert_eq!(run.exit_code(), 0);
+}
+
+/// Whether the card of this moment asks about soreness; the card is then left with nothing answered, or put off.
+fn asks_soreness(home: &Home, at: &str, taken: bool) -> bool {
+    let mut run = open(home, at);
+    run.keys("Enter");
+    run.wait_for("Before you begin");
+    let asks = run.screen().contains("soreness");
+    if taken {
+        run.keys("C-s");
+        run.wait_for("Space pause");
+        run.advance(61_000);
+        run.keys("q y");
+        assert_eq!(run.exit_code(), 0);
+    } else {
+        run.keys("Esc");
+        leave(run);
+    }
+    asks
+}
+
+#[test]
+fn soreness_is_asked_from_twelve_to_thirty_six_hours_after_the_practice_began() {
+    let home = settled();
+    a_minute(&home, "2026-11-23T19:00:00+01:00");
+    assert!(!asks_soreness(&home, "2026-11-24T06:59:59+01:00", false), "a second before twelve hours");
+    assert!(asks_soreness(&home, "2026-11-24T07:00:00+01:00", false), "twelve hours");
+    let home = settled();
+    a_minute(&home, "2026-11-23T06:00:00+01:00");
+    assert!(asks_soreness(&home, "2026-11-24T18:00:00+01:00", false), "thirty-six hours");
+    assert!(!asks_soreness(&home, "2026-11-24T18:00:01+01:00", false), "a second more");
+}
+
+#[test]
+fn soreness_that_was_left_open_is_not_asked_on_a_second_card_of_the_day() {
+    let home = settled();
+    a_minute(&home, "2026-11-23T07:00:00+01:00");
+    assert!(asks_soreness(&home, "2026-11-24T07:00:00+01:00", true));
+    assert!(!asks_soreness(&home, "2026-11-24T09:00:00+01:00", true), "left open is an answer for the day");
+    assert!(records(&home, "next_day").is_empty(), "and no entry is made of it");
+    assert!(asks_soreness(&home, "2026-11-25T07:00:00+01:00", true), "the next day has its own");
+}
+
+#[test]
+fn a_practice_stands_at_the_moment_at_which_it_began() {
+    let home = settled();
+    let mut run = open(&home, "2026-11-23T23:55:00+01:00");
+    practise(&mut run);
+    run.advance(375_000);
+    run.wait_for("How was it");
+    run.keys("C-s");
+    run.wait_for("You have practised today.");
+    leave(run);
+    let began = "2026-11-23T23:55:00+01:00";
+    assert_eq!(the_one(&home, "practice")["at"], began);
+    // The journal says the same, and so does a practice that is kept after a crash.
+    let (_, journal, _) = home.command(Some("2026-11-24T00:30:00+01:00"), &["journal", "--kind", "practice"]);
+    assert!(journal.contains("23:55"), "{journal}");
 }

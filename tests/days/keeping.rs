@@ -1,6 +1,6 @@
 //! Nothing is lost: kill -9, two windows, a command beside a window, deletion that is real, undo, sleep.
 
-use crate::harness::{MORNING, Run, Signal};
+use crate::harness::{Home, MORNING, Run, Signal};
 use crate::kit::{enter, leave, open, practise, records, settled, the_one};
 
 #[test]
@@ -22,6 +22,38 @@ fn a_killed_session_is_offered_again_as_ended_early_exactly() {
     assert!((95..=100).contains(&done), "{done}");
     assert!(practice["at"].as_str().expect("a moment").starts_with("2026-11-23T07:00:"));
     assert!(home.drafts().is_empty(), "{:?}", home.drafts());
+}
+
+/// The files of the drafts, by name.
+fn draft_files(home: &Home) -> Vec<(std::path::PathBuf, Vec<u8>)> {
+    let folder = home.state_dir().join("drafts");
+    let files = home.drafts().into_iter().map(|name| folder.join(name));
+    files.map(|file| (file.clone(), std::fs::read(file).expect("a draft"))).collect()
+}
+
+#[test]
+fn a_practice_that_is_saved_is_not_offered_again_when_its_draft_was_left_over() {
+    let home = settled();
+    let mut run = open(&home, MORNING);
+    practise(&mut run);
+    run.advance(100_000);
+    let left_over = draft_files(&home);
+    assert_eq!(left_over.len(), 1, "{:?}", home.drafts());
+    run.keys("q y");
+    assert_eq!(run.exit_code(), 0);
+    let practice = the_one(&home, "practice");
+    // The next start, and one so much later that the month of the practice is not read by itself.
+    for moment in ["2026-11-23T08:00:00+01:00", "2027-03-01T08:00:00+01:00"] {
+        for (file, text) in &left_over {
+            std::fs::write(file, text).expect("the draft that a kill leaves");
+        }
+        let mut run = open(&home, moment);
+        run.wait_for("Today");
+        run.absent("cut short after");
+        leave(run);
+        assert!(home.drafts().is_empty(), "{moment}: {:?}", home.drafts());
+        assert_eq!(the_one(&home, "practice"), practice);
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A session on its stopwatch: pauses, sleep, arrows, pain, dizziness, stopping, its draft.
 
 use pelvicoach::clock::Now;
-use pelvicoach::coach::{Cue, Kept, LATE_MS, Pause, Session, SessionState};
+use pelvicoach::coach::{Coach, Cue, Draft, Effect, Kept, LATE_MS, Pause, SESSION_DRAFT, Session, SessionState};
 use pelvicoach::diary::{Felt, Outcome, Score, StopReason};
 use pelvicoach::practice::{Act, PhaseKind, Track};
 
@@ -300,4 +300,56 @@ fn its_draft_is_the_session() {
     let (was, is) = (run.session.practice(Outcome::EndedEarly, None), again.practice(Outcome::EndedEarly, None));
     assert_eq!(was, is, "kept as ended early, exactly");
     assert_eq!(is.done_s, 87);
+}
+
+/// A coach, and what a kill between the save of a practice and the removal of its draft leaves behind.
+fn recorded_with_its_draft() -> (Coach, Kept) {
+    let mut coach = coach(&[], &[]);
+    let mut run = Run::new();
+    coach.name_session(&mut run.session.kept);
+    run.go(60_000);
+    let kept = run.session.draft(run.now);
+    run.session.leave(run.now);
+    let practice = run.session.practice(Outcome::EndedEarly, None);
+    let (id, _) = coach.record(kept.id, kept.started, practice, run.now);
+    assert_eq!(id, kept.id, "the record has the name that the draft has");
+    coach.keep_draft(&left(&kept));
+    (coach, kept)
+}
+
+fn left(kept: &Kept) -> Draft {
+    Draft { name: SESSION_DRAFT.to_owned(), text: serde_json::to_string(kept).unwrap() }
+}
+
+#[test]
+fn a_draft_whose_practice_is_recorded_is_dropped_without_a_word() {
+    let (mut coach, _) = recorded_with_its_draft();
+    assert!(coach.unfinished().is_empty());
+    assert_eq!(coach.drop_recorded(), Some(Effect::DropDraft(SESSION_DRAFT.to_owned())));
+    assert!(coach.draft(SESSION_DRAFT).is_none());
+    assert_eq!(coach.drop_recorded(), None);
+}
+
+#[test]
+fn a_draft_whose_practice_was_deleted_is_dropped_too_and_any_other_is_offered() {
+    let (mut coach, kept) = recorded_with_its_draft();
+    coach.delete(kept.id.unwrap(), at(MORNING)).unwrap();
+    assert!(coach.unfinished().is_empty(), "what was deleted does not come back as unfinished");
+    let (mut other, mut unnamed) = (kept.clone(), kept);
+    other.id = None;
+    coach.name_session(&mut other);
+    unnamed.id = None;
+    for offered in [other, unnamed] {
+        coach.keep_draft(&left(&offered));
+        assert_eq!(coach.unfinished(), [SESSION_DRAFT]);
+        assert_eq!(coach.drop_recorded(), None);
+    }
+}
+
+#[test]
+fn a_draft_of_an_earlier_version_has_no_name_and_is_read_all_the_same() {
+    let kept = Run::new().session.kept;
+    let mut text: serde_json::Value = serde_json::to_value(&kept).unwrap();
+    text.as_object_mut().unwrap().remove("id");
+    assert_eq!(serde_json::from_value::<Kept>(text).unwrap(), kept);
 }

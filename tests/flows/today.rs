@@ -32,13 +32,13 @@ fn weeks_count_when_there_was_a_practice_in_them() {
     for (day, before, after) in days {
         let now = at(&format!("{day}T07:00:00+01:00"));
         assert_eq!(coach.week(now), before, "{day}, before the practice");
-        coach.record(practice(), now);
+        coach.record(None, now.wall, practice(), now);
         assert_eq!(coach.week(now), after, "{day}, after it");
     }
     assert_eq!(coach.week(at("2027-03-01T07:00:00+01:00")), 4, "a gap takes nothing back");
     for week in 0..20 {
         let now = at("2027-01-04T07:00:00+01:00").wall + chrono::TimeDelta::weeks(week);
-        coach.record(practice(), at(&now.to_rfc3339()));
+        coach.record(None, now, practice(), at(&now.to_rfc3339()));
     }
     assert_eq!(coach.week(at("2027-08-02T07:00:00+01:00")), 12, "the programme ends with twelve");
 }
@@ -46,16 +46,40 @@ fn weeks_count_when_there_was_a_practice_in_them() {
 #[test]
 fn a_practice_before_the_day_starts_belongs_to_the_week_before() {
     let mut coach = coach(&[], &[]);
-    coach.record(practice(), at("2026-11-30T02:30:00+01:00"));
+    let night = at("2026-11-30T02:30:00+01:00");
+    coach.record(None, night.wall, practice(), night);
     assert_eq!(coach.week(at("2026-11-29T22:00:00+01:00")), 1);
     assert_eq!(coach.week(at("2026-11-30T07:00:00+01:00")), 2);
+}
+
+#[test]
+fn a_practice_counts_for_the_week_in_which_it_began() {
+    let mut coach = coach(&[], &[]);
+    // Begun on Sunday before the day's boundary, over on Monday after it.
+    let after_the_boundary = at("2026-11-30T04:05:00+01:00");
+    coach.record(None, at("2026-11-30T03:55:00+01:00").wall, practice(), after_the_boundary);
+    let count = |coach: &Coach| coach.profile.get::<Value>("weeks").unwrap();
+    assert_eq!(count(&coach), json!({ "count": 1, "last": "2026-W48" }));
+    // Kept late, after another week was counted: nothing is counted twice, and the last week stays the last.
+    let later = at("2026-12-08T07:00:00+01:00");
+    coach.record(None, later.wall, practice(), later);
+    coach.record(None, at("2026-12-01T07:00:00+01:00").wall, practice(), later);
+    assert_eq!(count(&coach), json!({ "count": 2, "last": "2026-W50" }));
+}
+
+#[test]
+fn stopped_across_the_boundary_of_the_day_is_stopped_in_the_new_day() {
+    let stopped = Practice { outcome: Outcome::Stopped, done_s: 660, ..practice() };
+    let coach = coach(&[], &[("2026-11-23T03:55:00+01:00", Body::Practice(stopped))]);
+    assert_eq!(coach.offer(None, at(MORNING)).kind, OfferKind::Settled, "stopped at 04:06, on Monday");
+    assert_eq!(coach.offer(None, at("2026-11-24T07:00:00+01:00")).kind, OfferKind::Next);
 }
 
 #[test]
 fn the_hard_day_plan_counts_nothing() {
     let mut coach = coach(&[], &[]);
     coach.set_hard_day_plan(true, Offered::Own, at(MORNING));
-    coach.record(practice(), at(MORNING));
+    coach.record(None, at(MORNING).wall, practice(), at(MORNING));
     assert_eq!(coach.week(at("2026-12-01T07:00:00+01:00")), 1);
 }
 
@@ -128,6 +152,24 @@ fn soreness_is_asked_from_12_to_36_hours_after_and_never_after_a_gap() {
     let coach = practised("2026-11-22T06:00:00+01:00");
     assert!(asks_soreness(&coach, "2026-11-23T18:00:00+01:00"));
     assert!(!asks_soreness(&coach, "2026-11-23T18:01:00+01:00"));
+}
+
+#[test]
+fn soreness_that_was_left_open_is_asked_once_a_day() {
+    let morning_and_noon =
+        ["2026-11-22T07:00:00+01:00", "2026-11-22T22:00:00+01:00"].map(|at| (at, Body::Practice(practice())));
+    let mut coach = coach(&[], &morning_and_noon);
+    let card = coach.card_form(at(MORNING));
+    assert!(card.ask("soreness").is_some());
+    let (_, effects) = coach.take(&card, at(MORNING)).unwrap();
+    assert!(written(&effects).is_empty(), "nothing was answered, so there is no entry about it");
+    // The second practice of yesterday has its 12 hours by now: the question was for all of them.
+    for later in [MORNING, "2026-11-23T12:00:00+01:00", "2026-11-24T03:59:00+01:00"] {
+        assert!(!asks_soreness(&coach, later), "{later}: a skip is an answer");
+    }
+    let now = at("2026-11-23T12:00:00+01:00");
+    coach.record(None, now.wall, practice(), now);
+    assert!(asks_soreness(&coach, "2026-11-24T07:00:00+01:00"), "the next day has a question of its own");
 }
 
 fn answered(mut form: Form, answers: &[(&str, Answer)]) -> Form {

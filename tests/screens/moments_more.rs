@@ -111,6 +111,7 @@ fn draft_of_a_session(now: Now) -> String {
     let (coach, _) = coach(&Setting::of(Who::Seasoned, SMALL), now);
     let filled = coach.planned(now);
     let kept = Kept {
+        id: None,
         routine: filled.routine,
         step: filled.step,
         reached: filled.reached,

@@ -9,7 +9,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Coach, Cue, Draft, Effect, NOT_FOR_ME, Pause, SESSION_DRAFT, Session, SessionState, Start, Step};
-use crate::diary::{Outcome, Practice, Score, StopReason};
+use crate::diary::{Id, Outcome, Practice, Score, StopReason};
 use crate::plan::fill;
 use crate::practice::{Act, PhaseKind};
 use crate::tui::keys::{self, Binding, Intent};
@@ -82,8 +82,9 @@ impl SessionScreen {
         }
     }
 
-    fn draft(&mut self, coach: &Coach) -> Option<Effect> {
+    fn draft(&mut self, coach: &mut Coach) -> Option<Effect> {
         let now = coach.now();
+        coach.name_session(&mut self.session.kept);
         self.drafted_ms = now.mono_ms;
         let text = serde_json::to_string(&self.session.draft(now)).ok()?;
         Some(Effect::KeepDraft(Draft { name: SESSION_DRAFT.to_owned(), text }))
@@ -108,11 +109,16 @@ impl SessionScreen {
         effects
     }
 
+    fn record(&self, practice: Practice, coach: &mut Coach) -> (Option<Id>, Vec<Effect>) {
+        let kept = &self.session.kept;
+        coach.record(kept.id, kept.started, practice, coach.now())
+    }
+
     /// The session is over: what was done is recorded, and the closing questions open.
     fn over(&mut self, cx: &mut Cx) -> Reply {
         let SessionState::Over(outcome) = self.session.state else { return Reply::stay() };
         let practice = self.session.practice(outcome, None);
-        let (id, effects) = cx.coach.record(practice.clone(), cx.coach.now());
+        let (id, effects) = self.record(practice.clone(), cx.coach);
         let step = match (outcome, id) {
             (Outcome::Stopped, id) => Step::Settle(id),
             (_, Some(id)) if !cx.coach.is_hard_day(cx.coach.now()) => {
@@ -126,7 +132,7 @@ impl SessionScreen {
     /// Ended by dizziness: recorded with its reason, no figure asked.
     fn dizzy_over(&mut self, cx: &mut Cx) -> Reply {
         let practice: Practice = self.session.practice(Outcome::Stopped, Some(StopReason::Dizzy));
-        let (_, effects) = cx.coach.record(practice, cx.coach.now());
+        let (_, effects) = self.record(practice, cx.coach);
         Reply { turn: Turn::Step(Step::Today), effects, line: Some(say("safety-no-repeat")) }
     }
 
@@ -188,7 +194,7 @@ impl SessionScreen {
         Reply::effects(self.draft(cx.coach).into_iter().collect())
     }
 
-    fn pace(&mut self, act: Act, words: &str, coach: &Coach) -> Reply {
+    fn pace(&mut self, act: Act, words: &str, coach: &mut Coach) -> Reply {
         let now = coach.now();
         if !self.session.is_running() {
             return Reply::stay();
@@ -284,7 +290,7 @@ impl Screen for SessionScreen {
             (Intent::Yes, _) => {
                 self.session.leave(now);
                 let practice = self.session.practice(Outcome::EndedEarly, None);
-                Reply::effects(cx.coach.record(practice, now).1)
+                Reply::effects(self.record(practice, cx.coach).1)
             }
             (Intent::Stop | Intent::Open, SessionState::Dizzy) => self.dizzy_over(cx),
             (Intent::Stop, _) => {

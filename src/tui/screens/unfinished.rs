@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Kept, SESSION_DRAFT, Session, Step, dates};
+use crate::coach::{SESSION_DRAFT, Session, Step, dates};
 use crate::diary::Outcome;
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::Prose;
@@ -34,7 +34,7 @@ impl UnfinishedScreen {
             let what = name("app-unfinished", kind);
             return (say("app-unfinished-heading"), tell("app-unfinished-form", &[("what", what.into())]));
         }
-        let Some(kept) = kept(view, &draft) else { return (String::new(), String::new()) };
+        let Some(kept) = view.coach.unfinished_session() else { return (String::new(), String::new()) };
         let fills = [
             ("day", dates::long_day(view.coach.day_start.day_of(kept.started)).into()),
             ("time", dates::clock(kept.started).into()),
@@ -59,11 +59,11 @@ impl UnfinishedScreen {
                 None => self.discard(cx),
             };
         }
-        let Some(kept) = kept(&cx.view(), &draft) else { return self.discard(cx) };
-        let started = kept.started;
+        let Some(kept) = cx.coach.unfinished_session() else { return self.discard(cx) };
+        let (id, began) = (kept.id, kept.started);
         let session = Session::over(&cx.coach.library.catalogue, kept, cx.coach.now());
         let practice = session.practice(Outcome::EndedEarly, None);
-        let effects = cx.coach.record_at(started, practice, cx.coach.now()).1;
+        let effects = cx.coach.record(id, began, practice, cx.coach.now()).1;
         let turn = self.next(cx);
         Reply { turn, effects, line: None }
     }
@@ -74,10 +74,6 @@ impl UnfinishedScreen {
         let turn = self.next(cx);
         Reply { turn, effects, line: None }
     }
-}
-
-fn kept(view: &View, draft: &str) -> Option<Kept> {
-    serde_json::from_str(view.coach.draft(draft)?).ok()
 }
 
 impl Screen for UnfinishedScreen {
