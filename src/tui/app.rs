@@ -163,8 +163,7 @@ impl App {
             Saving::Done => Vec::new(),
         };
         if always == Some(Intent::Suspend) {
-            effects.extend(self.with_screen(now, |screen, cx| screen.hidden(cx)));
-            effects.push(Effect::Suspend);
+            effects.extend(self.act(Intent::Suspend, now));
             return effects;
         }
         effects.extend(self.pressed(key, always, now));
@@ -200,7 +199,7 @@ impl App {
 
     fn tables(&self, now: Now) -> Vec<&'static [Binding]> {
         let Some(screen) = self.stack.last() else { return Vec::new() };
-        let mut tables = screen.keys(&self.view(now));
+        let mut tables = if screen.question().is_some() { vec![keys::YES_NO] } else { screen.keys(&self.view(now)) };
         match (screen.is_whole(), self.coach.is_settled_in()) {
             (true, _) => {}
             (false, true) => tables.push(keys::EVERYWHERE),
@@ -217,23 +216,18 @@ impl App {
 
     fn over(&mut self, overlay: Overlay, key: KeyEvent, now: Now) -> Vec<Effect> {
         match overlay {
-            Overlay::Keys(scroll) => {
-                let moved = match key.code {
-                    KeyCode::Down | KeyCode::PageDown => Some(scroll.saturating_add(1)),
-                    KeyCode::Up | KeyCode::PageUp => Some(scroll.saturating_sub(1)),
-                    _ => None,
-                };
-                self.overlay = moved.map(Overlay::Keys);
-                if self.overlay.is_some() { Vec::new() } else { self.with_screen(now, |screen, cx| screen.shown(cx)) }
-            }
-            Overlay::LeaveSession => match keys::find(&[keys::YES_NO], key) {
-                Some(Intent::Yes) => {
-                    let mut effects = self.with_screen(now, |screen, cx| screen.act(Intent::Yes, cx));
-                    effects.push(Effect::Leave);
-                    effects
+            Overlay::Keys(scroll) => match keys::find(&[keys::READ], key) {
+                Some(intent) => {
+                    let tables = self.tables(now);
+                    let to = chrome::keys_read(self.area, &self.view(now), &tables, scroll, intent);
+                    self.overlay = Some(Overlay::Keys(to));
+                    Vec::new()
                 }
-                Some(Intent::No) => Vec::new(),
-                _ => {
+                None => self.with_screen(now, |screen, cx| screen.shown(cx)),
+            },
+            Overlay::LeaveSession => match keys::find(&[keys::YES_NO], key) {
+                Some(intent) => self.answer_leaving(intent, now),
+                None => {
                     self.overlay = Some(Overlay::LeaveSession);
                     Vec::new()
                 }
@@ -241,11 +235,26 @@ impl App {
         }
     }
 
+    fn answer_leaving(&mut self, intent: Intent, now: Now) -> Vec<Effect> {
+        if intent != Intent::Yes {
+            return Vec::new();
+        }
+        let mut effects = self.with_screen(now, |screen, cx| screen.act(Intent::Yes, cx));
+        effects.push(Effect::Leave);
+        effects
+    }
+
     fn act(&mut self, intent: Intent, now: Now) -> Vec<Effect> {
         match intent {
             Intent::Help => {
                 self.overlay = Some(Overlay::Keys(0));
                 self.with_screen(now, |screen, cx| screen.hidden(cx))
+            }
+            Intent::Hide => self.hide(now),
+            Intent::Suspend => {
+                let mut effects = self.with_screen(now, |screen, cx| screen.hidden(cx));
+                effects.push(Effect::Suspend);
+                effects
             }
             Intent::Leave => self.leave(now),
             Intent::HelpNow => self.turn(Turn::HelpNow, now),
@@ -288,13 +297,12 @@ impl App {
 
     fn click(&mut self, at: Position, now: Now) -> Vec<Effect> {
         self.line = None;
-        if self.overlay.is_some() {
-            // A click beside a panel takes it away; a question is answered by its keys.
-            if matches!(self.overlay, Some(Overlay::Keys(_))) {
-                self.overlay = None;
-                return self.with_screen(now, |screen, cx| screen.shown(cx));
-            }
-            return Vec::new();
+        if let Some(overlay) = self.overlay {
+            return self.click_over(overlay, at, now);
+        }
+        if let Some(question) = self.stack.last().and_then(|screen| screen.question()) {
+            let answer = chrome::question_hit(self.area, &self.view(now), question, at);
+            return answer.map(|answer| self.act(answer, now)).unwrap_or_default();
         }
         let whole = self.stack.last().is_some_and(|screen| screen.is_whole());
         let tables = self.tables(now);
@@ -304,6 +312,30 @@ impl App {
             Some(chrome::Under::Keys) => self.act(Intent::Help, now),
             Some(chrome::Under::Intent(intent)) => self.act(intent, now),
             None => self.with_screen(now, |screen, cx| screen.click(at, cx)),
+        }
+    }
+
+    /// A click on a key of the panel does what the key does, one beside it takes the panel away; a question waits for
+    /// one of its answers.
+    fn click_over(&mut self, overlay: Overlay, at: Position, now: Now) -> Vec<Effect> {
+        match overlay {
+            Overlay::Keys(scroll) => {
+                let tables = self.tables(now);
+                let meant = chrome::keys_hit(self.area, &self.view(now), &tables, scroll, at);
+                self.overlay = None;
+                let mut effects = self.with_screen(now, |screen, cx| screen.shown(cx));
+                effects.extend(meant.map(|intent| self.act(intent, now)).unwrap_or_default());
+                effects
+            }
+            Overlay::LeaveSession => {
+                match chrome::question_hit(self.area, &self.view(now), chrome::LEAVE_SESSION, at) {
+                    Some(answer) => {
+                        self.overlay = None;
+                        self.answer_leaving(answer, now)
+                    }
+                    None => Vec::new(),
+                }
+            }
         }
     }
 
@@ -418,9 +450,12 @@ impl App {
                 line: self.line.as_deref(),
             },
         );
+        if let Some(question) = screen.question() {
+            chrome::question(area, frame.buffer_mut(), &view, question);
+        }
         match &self.overlay {
             Some(Overlay::Keys(scroll)) => chrome::keys(area, frame.buffer_mut(), &view, &tables, *scroll),
-            Some(Overlay::LeaveSession) => chrome::leave_session(area, frame.buffer_mut(), &view),
+            Some(Overlay::LeaveSession) => chrome::question(area, frame.buffer_mut(), &view, chrome::LEAVE_SESSION),
             None => {
                 if let Some(cursor) = cursor.filter(|at| area.contains(*at)) {
                     frame.set_cursor_position(cursor);

@@ -158,6 +158,14 @@ pub const EVERYWHERE: &[Binding] = &[
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
 
+/// Reading on, where a text may be longer than the screen; laid beside the table of such a screen.
+pub const READ: &[Binding] = &[
+    quiet(UP, Intent::Up, "↑", "keys-up"),
+    quiet(DOWN, Intent::Down, "↓", "keys-down"),
+    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
+    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
+];
+
 /// Before the first run is over.
 pub const FIRST_RUN: &[Binding] = &[
     on(&[Char('!')], Intent::HelpNow, "!", "keys-help-now"),
@@ -215,11 +223,7 @@ pub const SESSION: &[Binding] = &[
 /// A session that waits for an exercise to begin, or for a figure.
 pub const SESSION_WAITS: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),
-    quiet(UP, Intent::Up, "↑", "keys-up"),
-    quiet(DOWN, Intent::Down, "↓", "keys-down"),
     on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace), Char('!')], Intent::Stop, "Esc", "keys-stop"),
-    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
-    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
 
@@ -227,10 +231,6 @@ pub const SESSION_WAITS: &[Binding] = &[
 pub const SETTLE: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),
     on(&[Char('t')], Intent::Person, "t", "keys-person"),
-    quiet(UP, Intent::Up, "↑", "keys-up"),
-    quiet(DOWN, Intent::Down, "↓", "keys-down"),
-    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
-    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
@@ -239,10 +239,6 @@ pub const SETTLE: &[Binding] = &[
 pub const CONTACTS: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),
     on(&[Char('e')], Intent::Edit, "e", "keys-contacts"),
-    quiet(UP, Intent::Up, "↑", "keys-up"),
-    quiet(DOWN, Intent::Down, "↓", "keys-down"),
-    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
-    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
@@ -294,8 +290,6 @@ pub const ENTRY: &[Binding] = &[
     on(&[Char('e')], Intent::Edit, "e", "keys-edit"),
     on(&[Key(KeyCode::Delete), Char('D')], Intent::Delete, "D", "keys-delete"),
     on(&[Char('u')], Intent::Undo, "u", "keys-undo"),
-    quiet(UP, Intent::Up, "↑", "keys-up"),
-    quiet(DOWN, Intent::Down, "↓", "keys-down"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
 
@@ -334,10 +328,6 @@ pub const SAFETY: &[Binding] = &[
     on(&[Char('S')], Intent::Seen, "S", "keys-seen"),
     on(&[Char('l')], Intent::AskAgain, "l", "keys-ask-again"),
     on(&[Char('t')], Intent::Person, "t", "keys-person"),
-    quiet(UP, Intent::Up, "↑", "keys-up"),
-    quiet(DOWN, Intent::Down, "↓", "keys-down"),
-    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
-    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
 

@@ -113,7 +113,16 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
                 state(Fresh, "Enter C-s Right Esc Enter 4").small(),
             ],
         ),
-        ("a person", keys::CONTACTS, vec![state(Fresh, "! t").small(), state(Fresh, "! t Down").small()]),
+        ("a person", keys::CONTACTS, vec![state(Fresh, "! t").small()]),
+        (
+            "reading on",
+            keys::READ,
+            vec![
+                state(Fresh, "! t").small(),
+                state(Fresh, "! t Down").small(),
+                state(Seasoned, "3 Enter Down").small(),
+            ],
+        ),
         (
             "form",
             keys::FORM,

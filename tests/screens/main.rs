@@ -6,6 +6,7 @@ mod keys;
 mod layout;
 mod moments;
 mod moments_more;
+mod mouse;
 mod plan;
 mod scripts;
 mod sizes;

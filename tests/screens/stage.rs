@@ -12,7 +12,7 @@ use pelvicoach::tui::theme::Look;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
 /// The app in front of a buffer.
 pub struct Stage {
@@ -210,6 +210,24 @@ impl Stage {
             self.wait(500);
             self.press(key(name));
         }
+        self
+    }
+
+    /// The left button on the first sign of `words` as they stand on the screen.
+    pub fn click_on(&mut self, words: &str) -> &mut Self {
+        self.wait(500);
+        let screen = self.text();
+        let found = screen.lines().zip(0u16..).find_map(|(line, row)| {
+            let before = line.split_once(words)?.0.chars().count();
+            Some((u16::try_from(before).expect("a column"), row))
+        });
+        let (column, row) = found.unwrap_or_else(|| panic!("{words} is not on the screen:\n{screen}"));
+        self.click(column, row)
+    }
+
+    pub fn click(&mut self, column: u16, row: u16) -> &mut Self {
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        self.tell(Msg::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
         self
     }
 

@@ -8,7 +8,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::View;
 use crate::coach::{Saving, dates};
 use crate::tui::keys::{Binding, Intent};
-use crate::tui::widgets::{Footer, Header, Hint, Hit, Notice, Panel, Tab, centred, text};
+use crate::tui::widgets::{Footer, Header, Hint, Hit, Notice, Panel, Question, Tab, centred, text};
 use crate::words::{say, tell};
 
 /// The smallest terminal in which everything serves.
@@ -181,20 +181,63 @@ pub fn hit(view: &View, area: Rect, whole: bool, tables: &[&'static [Binding]], 
     })
 }
 
-/// Every key that holds here.
-pub fn keys(area: Rect, buf: &mut Buffer, view: &View, tables: &[&'static [Binding]], scroll: u16) {
-    let all = tables.iter().copied().flatten().chain(crate::tui::keys::ALWAYS);
-    let rows: Vec<(&str, String)> = all.map(|binding| (binding.label, say(binding.words))).collect();
+/// The keys of a screen as they are listed: those of its tables, then those that hold everywhere.
+fn listed<'a>(tables: &'a [&'static [Binding]]) -> impl Iterator<Item = &'static Binding> + 'a {
+    tables.iter().copied().flatten().chain(crate::tui::keys::ALWAYS)
+}
+
+fn with_keys<T>(view: &View, tables: &[&'static [Binding]], scroll: u16, does: impl FnOnce(&Panel) -> T) -> T {
+    let rows: Vec<(&str, String)> = listed(tables).map(|binding| (binding.label, say(binding.words))).collect();
     let rows: Vec<(&str, &str)> = rows.iter().map(|(label, words)| (*label, words.as_str())).collect();
     let (title, foot) = (say("app-keys-title"), say("app-keys-foot"));
-    let mut panel = Panel { title: &title, text: "", rows: &rows, foot: &foot, scroll, look: view.look };
-    panel.scroll = scroll.min(panel.most_scroll(area));
-    panel.render(area, buf);
+    does(&Panel { title: &title, text: "", rows: &rows, foot: &foot, scroll, look: view.look })
+}
+
+/// Every key that holds here.
+pub fn keys(area: Rect, buf: &mut Buffer, view: &View, tables: &[&'static [Binding]], scroll: u16) {
+    with_keys(view, tables, scroll, |panel| panel.render(area, buf));
+}
+
+/// The first line of the panel of keys after a key that reads on or back.
+#[must_use]
+pub fn keys_read(area: Rect, view: &View, tables: &[&'static [Binding]], scroll: u16, intent: Intent) -> u16 {
+    with_keys(view, tables, scroll, |panel| {
+        super::read_to(scroll, panel.most_scroll(area), panel.lines_seen(area), intent)
+    })
+}
+
+/// What the key under the mouse means in the panel of keys.
+#[must_use]
+pub fn keys_hit(area: Rect, view: &View, tables: &[&'static [Binding]], scroll: u16, at: Position) -> Option<Intent> {
+    match with_keys(view, tables, scroll, |panel| panel.hit(area, at.x, at.y)) {
+        Some(Hit::Row(row)) => listed(tables).nth(row).map(|binding| binding.intent),
+        _ => None,
+    }
 }
 
 /// The one question before a session is left.
-pub fn leave_session(area: Rect, buf: &mut Buffer, view: &View) {
-    super::ask_yes_no(["session-leave", "session-leave-yes", "session-leave-no"], area, buf, view.look);
+pub const LEAVE_SESSION: [&str; 3] = ["session-leave", "session-leave-yes", "session-leave-no"];
+
+fn with_question<T>(keys: [&str; 3], view: &View, does: impl FnOnce(&Question) -> T) -> T {
+    let [words, yes, no] = keys.map(say);
+    let answers = [("y", yes.as_str()), ("n", no.as_str())];
+    does(&Question { words: &words, answers: &answers, cursor: None, look: view.look })
+}
+
+/// A yes or no over the middle of the screen, for the keys of `YES_NO`; `keys` name the words of the question, of yes
+/// and of no.
+pub fn question(area: Rect, buf: &mut Buffer, view: &View, keys: [&str; 3]) {
+    with_question(keys, view, |question| question.render(area, buf));
+}
+
+/// The answer under the mouse.
+#[must_use]
+pub fn question_hit(area: Rect, view: &View, keys: [&str; 3], at: Position) -> Option<Intent> {
+    match with_question(keys, view, |question| question.hit(area, at.x, at.y)) {
+        Some(Hit::Choice(0)) => Some(Intent::Yes),
+        Some(Hit::Choice(_)) => Some(Intent::No),
+        _ => None,
+    }
 }
 
 /// The plain clock: nothing of the program, nothing of the diary.

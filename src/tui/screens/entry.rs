@@ -8,13 +8,15 @@ use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Step, dates};
 use crate::diary::Id;
 use crate::tui::keys::{self, Binding, Intent};
+use crate::tui::theme::Look;
 use crate::tui::widgets::Prose;
 use crate::words::say;
 
 /// An entry in front of a person.
 pub struct EntryScreen {
     id: Id,
-    scroll: u16,
+    /// The first line shown, where there is no room for all.
+    read: u16,
     asks_delete: bool,
 }
 
@@ -22,7 +24,7 @@ impl EntryScreen {
     /// The entry with this name.
     #[must_use]
     pub const fn new(id: Id) -> Self {
-        Self { id, scroll: 0, asks_delete: false }
+        Self { id, read: 0, asks_delete: false }
     }
 
     fn words(&self, view: &View) -> (String, String) {
@@ -37,21 +39,27 @@ impl EntryScreen {
         let heading = format!("{kind}  {}", when.unwrap_or_default());
         (heading, crate::report::entry_parts(record).join("\n\n"))
     }
+
+    const fn prose<'a>(&self, heading: &'a str, words: &'a str, look: Look) -> Prose<'a> {
+        Prose { heading, text: words, scroll: self.read, centred: false, look }
+    }
 }
 
 impl Screen for EntryScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        if self.asks_delete { vec![keys::YES_NO] } else { vec![keys::ENTRY] }
+        vec![keys::ENTRY, keys::READ]
     }
 
     fn tab(&self) -> Option<usize> {
         Some(2)
     }
 
+    fn question(&self) -> Option<[&'static str; 3]> {
+        self.asks_delete.then_some(["journal-ask-delete", "journal-delete-yes", "journal-delete-no"])
+    }
+
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
         match intent {
-            Intent::Up => self.scroll = self.scroll.saturating_sub(1),
-            Intent::Down => self.scroll = self.scroll.saturating_add(1),
             Intent::Back => return Reply::turn(Turn::Back),
             Intent::Delete => self.asks_delete = true,
             Intent::No => self.asks_delete = false,
@@ -74,24 +82,17 @@ impl Screen for EntryScreen {
                     None => Reply::stay().saying(say("app-nothing-to-undo")),
                 };
             }
-            _ => {}
+            _ => {
+                let (heading, words) = self.words(&cx.view());
+                self.read = super::read_on(&self.prose(&heading, &words, cx.look), cx.area, intent);
+            }
         }
         Reply::stay()
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
         let (heading, words) = self.words(view);
-        let mut prose = Prose { heading: &heading, text: &words, scroll: 0, centred: false, look: view.look };
-        prose.scroll = self.scroll.min(prose.most_scroll(area));
-        prose.render(area, buf);
-        if self.asks_delete {
-            super::ask_yes_no(
-                ["journal-ask-delete", "journal-delete-yes", "journal-delete-no"],
-                buf.area,
-                buf,
-                view.look,
-            );
-        }
+        self.prose(&heading, &words, view.look).render(area, buf);
         None
     }
 }

@@ -169,7 +169,7 @@ fn row(record: &Record, view: &View) -> Item<'static> {
 
 impl Screen for JournalScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        if self.asks_delete { vec![keys::YES_NO] } else { vec![keys::LIST, keys::JOURNAL] }
+        vec![keys::LIST, keys::JOURNAL]
     }
 
     fn tab(&self) -> Option<usize> {
@@ -178,6 +178,10 @@ impl Screen for JournalScreen {
 
     fn is_typing(&self) -> bool {
         self.searching
+    }
+
+    fn question(&self) -> Option<[&'static str; 3]> {
+        self.asks_delete.then_some(["journal-ask-delete", "journal-delete-yes", "journal-delete-no"])
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
@@ -293,14 +297,6 @@ impl Screen for JournalScreen {
             }
         }
         self.with_list(view, |list, _| list.render(place, buf));
-        if self.asks_delete {
-            super::ask_yes_no(
-                ["journal-ask-delete", "journal-delete-yes", "journal-delete-no"],
-                buf.area,
-                buf,
-                view.look,
-            );
-        }
         None
     }
 }

@@ -33,15 +33,13 @@ use chrono::{DateTime, FixedOffset};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
-use ratatui::widgets::Widget;
 
 use crate::coach::{Coach, Effect, Event, Section, Step, dates};
 use crate::diary::{Day, Id};
 
 use super::keys::{Binding, Intent};
 use super::theme::Look;
-use super::widgets::{Prose, Question};
-use crate::words::say;
+use super::widgets::Prose;
 
 /// What a screen may look at while it draws.
 pub struct View<'a> {
@@ -144,15 +142,20 @@ fn time_of(at: DateTime<FixedOffset>, view: &View) -> Option<String> {
 
 /// The first line of `text` to be shown in `area` after a key that reads on or back.
 fn read_on(text: &Prose, area: Rect, intent: Intent) -> u16 {
-    let half = (area.height / 2).max(1);
+    read_to(text.scroll, text.most_scroll(area), area.height, intent)
+}
+
+/// The first line to be shown after a key that reads on or back: a line, or half of the `seen` lines.
+fn read_to(scroll: u16, most: u16, seen: u16, intent: Intent) -> u16 {
+    let half = (seen / 2).max(1);
     let to = match intent {
-        Intent::Up => text.scroll.saturating_sub(1),
-        Intent::PageUp => text.scroll.saturating_sub(half),
-        Intent::Down => text.scroll.saturating_add(1),
-        Intent::PageDown => text.scroll.saturating_add(half),
-        _ => text.scroll,
+        Intent::Up => scroll.saturating_sub(1),
+        Intent::PageUp => scroll.saturating_sub(half),
+        Intent::Down => scroll.saturating_add(1),
+        Intent::PageDown => scroll.saturating_add(half),
+        _ => scroll,
     };
-    to.min(text.most_scroll(area))
+    to.min(most)
 }
 
 /// A full page.
@@ -183,6 +186,12 @@ pub trait Screen {
     /// Whether digits are answers here.
     fn takes_digits(&self) -> bool {
         false
+    }
+
+    /// The yes or no that stands over it: the keys of its words, of yes and of no. Its answers are the intents `Yes`
+    /// and `No`.
+    fn question(&self) -> Option<[&'static str; 3]> {
+        None
     }
 
     /// Something that a key table knows.
@@ -240,12 +249,4 @@ pub trait Screen {
 
     /// Draws it; where the cursor stands, if it is shown.
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position>;
-}
-
-/// A yes or no over the middle of `area`, for the keys of `YES_NO`; `keys` name the words of the question, of yes and
-/// of no.
-pub fn ask_yes_no(keys: [&str; 3], area: Rect, buf: &mut Buffer, look: Look) {
-    let [words, yes, no] = keys.map(say);
-    let answers = [("y", yes.as_str()), ("n", no.as_str())];
-    Question { words: &words, answers: &answers, cursor: None, look }.render(area, buf);
 }

@@ -140,11 +140,15 @@ impl PageScreen {
 
 impl Screen for PageScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        if self.asks_over { vec![keys::YES_NO] } else { vec![keys::PAGE] }
+        vec![keys::PAGE]
     }
 
     fn tab(&self) -> Option<usize> {
         Some(3)
+    }
+
+    fn question(&self) -> Option<[&'static str; 3]> {
+        self.asks_over.then_some(["page-screen-over", "page-screen-over-yes", "page-screen-over-no"])
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
@@ -230,9 +234,6 @@ impl Screen for PageScreen {
         let written = self.written(view);
         for (y, line) in (0..preview.height).zip(written.lines().skip(usize::from(self.scroll))) {
             text::put(buf, preview, (0, y), line, look.text());
-        }
-        if self.asks_over {
-            super::ask_yes_no(["page-screen-over", "page-screen-over-yes", "page-screen-over-no"], buf.area, buf, look);
         }
         None
     }

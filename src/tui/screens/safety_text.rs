@@ -66,7 +66,7 @@ impl SafetyTextScreen {
 
 impl Screen for SafetyTextScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        vec![keys::SAFETY]
+        vec![keys::SAFETY, keys::READ]
     }
 
     fn tab(&self) -> Option<usize> {

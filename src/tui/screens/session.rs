@@ -265,7 +265,7 @@ impl Screen for SessionScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
         match self.session.state {
             SessionState::Introducing { .. } | SessionState::AskingPain | SessionState::Dizzy => {
-                vec![keys::SESSION_WAITS]
+                vec![keys::SESSION_WAITS, keys::READ]
             }
             _ => vec![keys::SESSION],
         }

@@ -199,8 +199,8 @@ fn person_words(coach: &Coach) -> String {
 impl Screen for SettleScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
         match self.part {
-            Part::Person(_) => vec![keys::CONTACTS],
-            _ => vec![keys::SETTLE],
+            Part::Person(_) => vec![keys::CONTACTS, keys::READ],
+            _ => vec![keys::SETTLE, keys::READ],
         }
     }
 

@@ -84,7 +84,6 @@ impl TodayScreen {
 impl Screen for TodayScreen {
     fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
         match self.offer(view).kind {
-            _ if self.offers_plan => vec![keys::YES_NO],
             OfferKind::Rest => vec![keys::TODAY_RESTS, keys::TODAY],
             OfferKind::Emergency => vec![keys::TODAY_WAITS],
             _ => vec![keys::TODAY],
@@ -93,6 +92,10 @@ impl Screen for TodayScreen {
 
     fn tab(&self) -> Option<usize> {
         Some(0)
+    }
+
+    fn question(&self) -> Option<[&'static str; 3]> {
+        self.offers_plan.then_some(["today-plan-offer", "today-plan-yes", "today-plan-no"])
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
@@ -156,9 +159,6 @@ impl Screen for TodayScreen {
             let x = area.x + LEFT + 4;
             let right = Rect { x, width: (area.x + area.width).saturating_sub(x), ..below };
             week(right, buf, view);
-        }
-        if self.offers_plan {
-            super::ask_yes_no(["today-plan-offer", "today-plan-yes", "today-plan-no"], buf.area, buf, view.look);
         }
         None
     }

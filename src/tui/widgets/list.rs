@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::Hit;
+use super::more::{More, ROOM};
 use super::sheet::shown;
 use super::text::{clip, put, width};
 use crate::tui::theme::Look;
@@ -32,6 +33,14 @@ pub enum Item<'a> {
         /// Whether it carries a mark, such as "for the therapist".
         marked: bool,
     },
+}
+
+impl Item<'_> {
+    fn right(&self) -> &str {
+        match self {
+            Self::Day { right, .. } | Self::Row { right, .. } => right,
+        }
+    }
 }
 
 /// Items beneath each other; indexes are those of `items`, headings included.
@@ -146,6 +155,16 @@ impl List<'_> {
 impl Widget for &List<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let (lines, first) = (self.lines(), self.first(area.height));
+        let (above, below) = (first > 0, lines.len() > first + usize::from(area.height));
+        More { above, below, look: self.look }.render(area, buf);
+        // What stands at the right edge stays beneath each other; else a line beside an arrow alone makes room for it.
+        let aligned = self.items.iter().any(|item| !item.right().is_empty());
+        let narrow = Rect { width: area.width.saturating_sub(ROOM), ..area };
+        let last = area.height.saturating_sub(1);
+        let place = |y: u16| {
+            let beside = (above && y == 0) || (below && y == last);
+            if beside || (aligned && (above || below)) { narrow } else { area }
+        };
         let seen = lines.iter().skip(first).take(usize::from(area.height));
         let lead_of = |line: &Line| match line {
             Line::Item(i) => match &self.items[*i] {
@@ -157,7 +176,7 @@ impl Widget for &List<'_> {
         let lead = seen.clone().map(lead_of).max().unwrap_or(0).min(16);
         for (y, line) in (0..area.height).zip(seen) {
             if let Line::Item(i) = line {
-                self.draw_item(*i, lead, area, y, buf);
+                self.draw_item(*i, lead, place(y), y, buf);
             }
         }
     }

@@ -6,6 +6,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::widgets::{Clear, Widget};
 
 use super::Hit;
+use super::more::More;
 use super::sheet::{Sheet, shown};
 use super::text::{put, width, wrap};
 use crate::tui::theme::Look;
@@ -78,16 +79,29 @@ pub(super) fn border(look: Look, area: Rect, buf: &mut Buffer, style: Style) {
     }
 }
 
-/// Clears the area, lays the ground and a frame, and gives the inside, two columns and a line from the edge.
+/// Clears the area, lays the ground and a frame, and gives the inside.
 fn lay(look: Look, area: Rect, buf: &mut Buffer) -> Rect {
     let area = area.intersection(buf.area);
     Clear.render(area, buf);
     buf.set_style(area, look.ground());
     border(look, area, buf, look.line());
+    inside(area)
+}
+
+/// The inside of a frame, two columns and a line from the edge.
+const fn inside(area: Rect) -> Rect {
     if area.width < 12 || area.height < 4 {
-        return Rect { x: area.x + u16::from(area.width > 1), width: area.width.saturating_sub(2), ..area };
+        return Rect { x: area.x + (area.width > 1) as u16, width: area.width.saturating_sub(2), ..area };
     }
     Rect { x: area.x + 3, y: area.y + 1, width: area.width - 6, height: area.height - 2 }
+}
+
+/// One line of a panel.
+struct Line {
+    /// The row that it belongs to; none for the text above.
+    row: Option<usize>,
+    key: String,
+    words: String,
 }
 
 impl Widget for &Notice<'_> {
@@ -114,32 +128,51 @@ impl Panel<'_> {
     /// How far it can be scrolled on this screen.
     pub fn most_scroll(&self, screen: Rect) -> u16 {
         let area = self.area(screen);
-        let lines = u16::try_from(self.lines(area.width.saturating_sub(6).max(1)).len()).unwrap_or(u16::MAX);
-        lines.saturating_sub(area.height.saturating_sub(4))
+        let body = Self::body(inside(area));
+        let lines = u16::try_from(self.lines(body.width.max(1)).len()).unwrap_or(u16::MAX);
+        lines.saturating_sub(body.height)
     }
 
-    /// `Hit::Inside` when the mouse is over it.
+    /// The row under the mouse, else `Hit::Inside` when it is over the panel.
     pub fn hit(&self, screen: Rect, column: u16, row: u16) -> Option<Hit> {
-        self.area(screen).contains((column, row).into()).then_some(Hit::Inside)
+        let own = self.area(screen);
+        let (body, at) = (Self::body(inside(own)), (column, row).into());
+        let line = body.contains(at).then(|| usize::from(row - body.y) + usize::from(self.shift(screen)));
+        let found = line.and_then(|line| self.lines(body.width.max(1)).into_iter().nth(line)?.row.map(Hit::Row));
+        found.or_else(|| own.contains(at).then_some(Hit::Inside))
+    }
+
+    fn shift(&self, screen: Rect) -> u16 {
+        self.scroll.min(self.most_scroll(screen))
+    }
+
+    /// The lines of it that are seen at once on this screen.
+    pub fn lines_seen(&self, screen: Rect) -> u16 {
+        Self::body(inside(self.area(screen))).height
+    }
+
+    fn body(inner: Rect) -> Rect {
+        Rect { y: inner.y + u16::from(inner.height > 2), height: inner.height.saturating_sub(2), ..inner }
     }
 
     fn keys_width(&self) -> u16 {
         self.rows.iter().map(|(k, _)| width(k)).max().unwrap_or(0).min(20)
     }
 
-    /// Key and words of every line.
-    fn lines(&self, room: u16) -> Vec<(String, String)> {
+    fn lines(&self, room: u16) -> Vec<Line> {
+        let text = |words| Line { row: None, key: String::new(), words };
         let mut lines = Vec::new();
         if !self.text.is_empty() {
-            lines.extend(wrap(self.text, room).into_iter().map(|l| (String::new(), l)));
+            lines.extend(wrap(self.text, room).into_iter().map(text));
             if !self.rows.is_empty() {
-                lines.push((String::new(), String::new()));
+                lines.push(text(String::new()));
             }
         }
         let keys = self.keys_width() + 3;
-        for (key, words) in self.rows {
-            for (i, line) in wrap(words, room.saturating_sub(keys).max(1)).into_iter().enumerate() {
-                lines.push((if i == 0 { (*key).to_owned() } else { " ".to_owned() }, line));
+        for (row, (key, words)) in self.rows.iter().enumerate() {
+            for (i, words) in wrap(words, room.saturating_sub(keys).max(1)).into_iter().enumerate() {
+                let key = if i == 0 { (*key).to_owned() } else { String::new() };
+                lines.push(Line { row: Some(row), key, words });
             }
         }
         lines
@@ -158,17 +191,13 @@ impl Widget for &Panel<'_> {
             frame.put((3, own.height - 1), &format!(" {} ", self.foot), look.quiet(), None);
         }
         frame.draw(own, buf);
-        let body = Rect { y: inner.y + u16::from(inner.height > 2), height: inner.height.saturating_sub(2), ..inner };
-        let keys = self.keys_width() + 3;
-        let shift = usize::from(self.scroll.min(self.most_scroll(area)));
-        for (y, (key, words)) in (0..body.height).zip(self.lines(body.width.max(1)).iter().skip(shift)) {
-            let mut x = 0;
-            if !key.is_empty() {
-                put(buf, body, (0, y), &shown(look, key), look.key());
-                x = keys;
-            }
-            put(buf, body, (x, y), &shown(look, words), look.text());
+        let (body, keys, shift) = (Panel::body(inner), self.keys_width() + 3, self.shift(area));
+        for (y, line) in (0..body.height).zip(self.lines(body.width.max(1)).iter().skip(usize::from(shift))) {
+            put(buf, body, (0, y), &shown(look, &line.key), look.key());
+            put(buf, body, (if line.row.is_some() { keys } else { 0 }, y), &shown(look, &line.words), look.text());
         }
+        let edge = Rect { width: own.width.saturating_sub(2), x: own.x + 1, ..body };
+        More { above: shift > 0, below: shift < self.most_scroll(area), look }.render(edge, buf);
     }
 }
 

@@ -6,8 +6,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
+use super::more::More;
 use super::sheet::shown;
-use super::text::{put, width, wrap};
+use super::text::{put, wrap};
 use crate::tui::theme::Look;
 
 /// The widest a line of reading gets.
@@ -74,14 +75,6 @@ impl Widget for &Prose<'_> {
         for (y, (line, style)) in (0..area.height).zip(lines.iter().skip(usize::from(scroll))) {
             put(buf, area, (left, y), &shown(self.look, line), *style);
         }
-        // There is more: a quiet arrow at the right edge says so.
-        let signs = self.look.signs();
-        let edge = area.width - width(signs.down);
-        if scroll > 0 && area.width > 4 {
-            put(buf, area, (edge, 0), signs.up, self.look.quiet());
-        }
-        if scroll < self.most_scroll(area) && area.width > 4 {
-            put(buf, area, (edge, area.height - 1), signs.down, self.look.quiet());
-        }
+        More { above: scroll > 0, below: scroll < self.most_scroll(area), look: self.look }.render(area, buf);
     }
 }
