@@ -15,7 +15,12 @@ fn questions() -> Vec<(&'static str, Setting<'static>, &'static str, [&'static s
     vec![
         ("3 D", of(Who::Seasoned), "Deleted.", ["Delete this entry", "n keep", "y delete"]),
         ("3 Enter D", of(Who::Seasoned), "Deleted.", ["Delete this entry", "n keep", "y delete"]),
-        ("f", Setting { registers: yesterday, ..of(Who::Fresh) }, "Space pause", ["second hard day", "n for today", "y yes, keep"]),
+        (
+            "f",
+            Setting { registers: yesterday, ..of(Who::Fresh) },
+            "Space pause",
+            ["second hard day", "n for today", "y yes, keep"],
+        ),
         ("Enter C-s Right q", of(Who::Fresh), "", ["Leave", "n stay", "y leave"]),
     ]
 }
