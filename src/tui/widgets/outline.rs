@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::Hit;
+use super::more::More;
 use super::sheet::shown;
 use super::text::{clip, put, width, wrap};
 use crate::tui::theme::Look;
@@ -141,12 +142,7 @@ impl Widget for &Outline<'_> {
                 put(buf, area, (room.saturating_sub(size), y), &line.right, look.quiet());
             }
         }
-        let edge = area.width.saturating_sub(width(signs.down));
-        if first > 0 && area.width > 4 {
-            put(buf, area, (edge, 0), signs.up, look.quiet());
-        }
-        if first + usize::from(area.height) < lines.len() && area.width > 4 {
-            put(buf, area, (edge, area.height - 1), signs.down, look.quiet());
-        }
+        let (above, below) = (first > 0, first + usize::from(area.height) < lines.len());
+        More { above, below, look }.render(area, buf);
     }
 }
