@@ -225,13 +225,13 @@ impl App {
                 }
                 None => self.with_screen(now, |screen, cx| screen.shown(cx)),
             },
-            Overlay::LeaveSession => match keys::find(&[keys::YES_NO], key) {
-                Some(intent) => self.answer_leaving(intent, now),
-                None => {
-                    self.overlay = Some(Overlay::LeaveSession);
-                    Vec::new()
+            Overlay::LeaveSession => {
+                if let Some(intent) = keys::find(&[keys::YES_NO], key) {
+                    return self.answer_leaving(intent, now);
                 }
-            },
+                self.overlay = Some(Overlay::LeaveSession);
+                Vec::new()
+            }
         }
     }
 

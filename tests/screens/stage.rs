@@ -221,7 +221,8 @@ impl Stage {
             let before = line.split_once(words)?.0.chars().count();
             Some((u16::try_from(before).expect("a column"), row))
         });
-        let (column, row) = found.unwrap_or_else(|| panic!("{words} is not on the screen:\n{screen}"));
+        assert!(found.is_some(), "{words} is not on the screen:\n{screen}");
+        let (column, row) = found.expect("the words are there");
         self.click(column, row)
     }
 
