@@ -223,7 +223,7 @@ fn panels_and_questions_stand_in_the_middle() {
     ];
     let panel = Panel { title: "Keys here", text: "", rows: &rows, foot: "Esc closes", scroll: 0, look: DARK };
     insta::assert_snapshot!("keys_at_50_columns", text(&drawn(&panel, 50, 12)));
-    assert_eq!(panel.hit(Rect::new(0, 0, 50, 12), 25, 5), Some(Hit::Inside));
+    assert_eq!(panel.hit(Rect::new(0, 0, 50, 12), 25, 5), Some(Hit::Row(1)), "a row is a key to press");
     assert_eq!(panel.hit(Rect::new(0, 0, 80, 24), 0, 0), None);
     let answers = [("y", "yes, keep it"), ("n", "go on")];
     let words = "Leave the practice here? What you did so far is kept.";
