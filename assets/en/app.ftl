@@ -68,3 +68,5 @@ app-month-11 = November
 app-month-12 = December
 app-done-contacts = save
 app-unfinished-contacts = Your people
+app-done-agreement = record it
+app-unfinished-agreement = An agreement with a clinician

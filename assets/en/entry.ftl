@@ -28,17 +28,12 @@ entry-group-what = What may have set it off, what helped
 entry-group-mind = Mind
 entry-group-body = Night, bladder and bowel
 entry-group-words = In your own words
-entry-group-opened = More, if you like
 entry-group-attempt = Attempt
 entry-group-cycle = Cycle
 entry-group-partner = Partner
 entry-group-note = Note
 entry-group-question = Question for the visit
 entry-group-visit = Visit
-entry-opened = Questions to open
-entry-opened-attempt = an attempt at penetration
-entry-opened-cycle = cycle
-entry-opened-partner = partner
 
 ## In half a minute
 

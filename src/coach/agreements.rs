@@ -8,10 +8,14 @@ use super::coach::Coach;
 use super::effect::Effect;
 use crate::clock::Now;
 use crate::diary::{Day, Profile};
+use crate::insight::Section;
 use crate::practice::{Area, Exercise, Gate};
 
 /// The register with the areas that are in sight, by id.
 pub const OPENED: &str = "opened";
+
+/// The register that says that penetration is no goal.
+pub const NO_PENETRATION: &str = "no_penetration";
 
 /// The register `gate-<id>`: on a tie between two machines the closed one stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,7 +25,7 @@ pub struct Agreement {
     /// Who gave it, in the person's words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<String>,
-    /// The day on which it was recorded.
+    /// The day on which it was given, as the person said; else the day on which it was recorded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<Day>,
 }
@@ -51,9 +55,9 @@ impl Coach {
     }
 
     /// Records an agreement, or takes it back. It is asked of the person, never taken from a file.
-    pub fn agree(&mut self, gate: Gate, given: bool, by: Option<&str>, now: Now) -> Effect {
+    pub fn agree(&mut self, gate: Gate, given: bool, by: Option<&str>, on: Option<Day>, now: Now) -> Effect {
         let by = by.map(str::trim).filter(|by| !by.is_empty()).map(str::to_owned);
-        let agreement = Agreement { given, by, on: Some(self.today(now)) };
+        let agreement = Agreement { given, by, on: on.or_else(|| Some(self.today(now))) };
         self.set(&register(gate), json!(agreement), now)
     }
 
@@ -68,10 +72,41 @@ impl Coach {
         if open { self.add_to(OPENED, area.id(), now) } else { Some(self.take_from(OPENED, area.id(), now)) }
     }
 
-    /// Whether the person sees this exercise: it can be chosen, and its area, if it has one, is opened.
+    /// Whether the person sees this exercise: it can be chosen, its area, if it has one, is opened, and it does not lead
+    /// to penetration where that is no goal.
     #[must_use]
     pub fn sees(&self, exercise: &Exercise) -> bool {
-        exercise.is_offered() && exercise.area.is_none_or(|area| self.is_opened(area))
+        let wanted = exercise.gate != Some(Gate::Penetration) || !self.no_penetration();
+        exercise.is_offered() && wanted && exercise.area.is_none_or(|area| self.is_opened(area))
+    }
+
+    /// Whether penetration is no goal: a whole goal of its own, the steps end before it.
+    #[must_use]
+    pub fn no_penetration(&self) -> bool {
+        self.profile.get(NO_PENETRATION).unwrap_or(false)
+    }
+
+    /// Whether the journal asks the questions of this group: `attempt`, `cycle` or `partner`.
+    pub(super) fn sees_group(&self, group: &str) -> bool {
+        match group {
+            "attempt" => self.is_opened(Area::Sexual) && !self.no_penetration(),
+            "cycle" => self.is_opened(Area::Cycle),
+            _ => self.is_opened(Area::Partner),
+        }
+    }
+
+    /// Whether the page for the therapist offers this section: those about partner, sex and cycle once they are opened.
+    #[must_use]
+    pub fn sees_section(&self, section: Section) -> bool {
+        match section {
+            Section::Partner => self.is_opened(Area::Partner),
+            Section::Sexual => self.is_opened(Area::Sexual),
+            Section::Cycle => self.is_opened(Area::Cycle),
+            Section::Exposure => {
+                [Area::Alone, Area::Partner, Area::Trainer].into_iter().any(|area| self.is_opened(area))
+            }
+            _ => true,
+        }
     }
 
     /// The gate that keeps this exercise closed now, if one does.

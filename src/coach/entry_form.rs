@@ -1,13 +1,17 @@
 //! The check-in and the pain episode as a form: the first page is the 30-second one, the others are optional.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::ask::{Answer, Ask};
 use super::form::{Form, FormKind, Page, choice, line, lines, many, number, scale, time, yes_no};
 use crate::diary::{Bladder, Body, Bowel, Cycle, Entry, PainBy, Partner, Score, lists};
 
-/// Which groups of intimate questions are shown: opened by the person, never by themselves.
-const OPENED: [&str; 3] = ["attempt", "cycle", "partner"];
+/// The name under which a form is given the groups of intimate questions that are in sight: opened by the person in
+/// Plan, never by themselves.
+pub(super) const IN_SIGHT: &str = "in_sight";
+
+/// These groups.
+pub(super) const GROUPS: [&str; 3] = ["attempt", "cycle", "partner"];
 
 /// The scales of an entry: the id of the question, which is the field, and the key of its words.
 const SCALES: [(&str, &str); 11] = [
@@ -115,11 +119,10 @@ fn first_page(kind: FormKind) -> Page {
     page("first", asks)
 }
 
-/// The intimate groups come last, behind one question each that opens them (opt in, never opt out).
+/// The intimate groups come last, and are there once the person has opened them in Plan (opt in, never opt out).
 fn opened_pages(form: &Form) -> Vec<Page> {
-    let mut pages = vec![page("opened", vec![many("opened", "entry-opened", "entry-opened", &OPENED)])];
-    let opened = form.many("opened");
-    let is_open = |group: &str| opened.iter().any(|id| id == group);
+    let mut pages = Vec::new();
+    let is_open = |group: &str| form.given(IN_SIGHT).unwrap_or_default().split(' ').any(|id| id == group);
     if is_open("attempt") {
         pages.push(page(
             "attempt",
@@ -237,13 +240,13 @@ fn listed(form: &Form, id: &str) -> Vec<String> {
     text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
-/// The form that shows an entry for editing, every value in place.
+/// The form that shows an entry for editing, every value in place: also those of groups that are out of sight, so that
+/// an edit keeps them.
 #[must_use]
 pub fn opened_on(kind: FormKind, entry: &Entry, id: crate::diary::Id) -> Form {
-    let mut form = Form::new(kind);
+    let mut form = Form::new(kind).with(IN_SIGHT, &GROUPS.join(" "));
     form.edits = Some(id);
     let Ok(Value::Object(fields)) = serde_json::to_value(entry) else { return form };
-    form.answers.insert("opened".to_owned(), Answer::Many(opened_groups(&fields)));
     let flat = fields.into_iter().flat_map(|(name, value)| match value {
         Value::Object(group) => {
             group.into_iter().map(|(inner, value)| (format!("{name}.{inner}"), value)).collect::<Vec<_>>()
@@ -256,15 +259,6 @@ pub fn opened_on(kind: FormKind, entry: &Entry, id: crate::diary::Id) -> Form {
         }
     }
     form
-}
-
-fn opened_groups(fields: &Map<String, Value>) -> Vec<String> {
-    let penetration = fields.get("pain_by").is_some_and(|group| group.get("penetration").is_some());
-    let holds = |group: &str| match group {
-        "attempt" => penetration || fields.contains_key("attempt") || fields.contains_key("difficulty"),
-        group => fields.contains_key(group),
-    };
-    OPENED.iter().filter(|group| holds(group)).map(|group| (*group).to_owned()).collect()
 }
 
 fn answer_from(ask: &Ask, value: &Value) -> Option<Answer> {

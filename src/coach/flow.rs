@@ -46,6 +46,7 @@ impl Coach {
                 self.take_entry(form, (!empty).then_some(body), now)?
             }
             FormKind::Note | FormKind::Question | FormKind::Visit => self.take_words(form, now)?,
+            FormKind::Agreement => self.take_agreement(form, now)?,
             FormKind::Contacts => (Step::Back, vec![self.set(standing::CONTACTS, json!(form.text("text")), now)]),
         };
         effects.push(dropped);
@@ -79,7 +80,7 @@ impl Coach {
         self.take_entry(form, words_form::body(form), now)
     }
 
-    fn when(&self, now: Now) -> when::Today {
+    pub(super) fn when(&self, now: Now) -> when::Today {
         when::Today { now, start: self.day_start, zone: self.zone }
     }
 

@@ -31,6 +31,8 @@ pub enum FormKind {
     Visit,
     /// The people who can be reached.
     Contacts,
+    /// A clinician's agreement.
+    Agreement,
 }
 
 impl FormKind {
@@ -48,6 +50,7 @@ impl FormKind {
             Self::Question => "question",
             Self::Visit => "visit",
             Self::Contacts => "contacts",
+            Self::Agreement => "agreement",
         }
     }
 }
@@ -102,6 +105,7 @@ impl Form {
             FormKind::Note | FormKind::Question | FormKind::Visit | FormKind::Contacts => {
                 super::words_form::pages(self)
             }
+            FormKind::Agreement => super::plan_forms::pages(self),
         };
         for ask in pages.iter_mut().flat_map(|page| &mut page.asks) {
             ask.value = self.answers.get(ask.id).cloned();
@@ -141,7 +145,8 @@ impl Form {
     /// The name under which its draft is kept.
     #[must_use]
     pub fn draft_name(&self) -> String {
-        self.edits.map_or_else(|| format!("form-{}", self.kind.id()), |id| format!("edit-{id}"))
+        let of = self.given(super::plan_forms::OF).map(|of| format!("-{of}")).unwrap_or_default();
+        self.edits.map_or_else(|| format!("form-{}{of}", self.kind.id()), |id| format!("edit-{id}"))
     }
 
     /// Its draft: name and contents. The first run has none, it is three keys long.

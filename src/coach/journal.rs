@@ -6,7 +6,7 @@ use super::form::{Form, FormKind};
 use super::kept::Kept;
 use super::today::SESSION_DRAFT;
 use super::{entry_form, words_form};
-use crate::diary::{Body, Id, Kind, MonthState, Record};
+use crate::diary::{Body, Entry, Id, Kind, MonthState, Record};
 use crate::words::{name, say};
 
 impl Coach {
@@ -30,7 +30,7 @@ impl Coach {
     pub fn form(&self, kind: FormKind) -> Form {
         let fresh = Form::new(kind);
         let kept = self.draft(&fresh.draft_name()).and_then(|text| serde_json::from_str::<Form>(text).ok());
-        kept.filter(|form| form.kind == kind).unwrap_or(fresh)
+        self.in_sight(kept.filter(|form| form.kind == kind).unwrap_or(fresh))
     }
 
     /// The form that edits an entry.
@@ -52,7 +52,44 @@ impl Coach {
         };
         let form = form.ok_or_else(|| say("journal-no-form"))?;
         let kept = self.draft(&form.draft_name()).and_then(|text| serde_json::from_str::<Form>(text).ok());
-        Ok(kept.filter(|kept| kept.kind == form.kind && kept.edits == form.edits).unwrap_or(form))
+        Ok(self.in_sight(kept.filter(|kept| kept.kind == form.kind && kept.edits == form.edits).unwrap_or(form)))
+    }
+
+    /// An entry's form with the groups of questions that are in sight now.
+    fn in_sight(&self, form: Form) -> Form {
+        if !matches!(form.kind, FormKind::CheckIn | FormKind::PainEpisode) {
+            return form;
+        }
+        let groups: Vec<&str> = entry_form::GROUPS.into_iter().filter(|group| self.sees_group(group)).collect();
+        form.with(entry_form::IN_SIGHT, &groups.join(" "))
+    }
+
+    /// What an entry says, part by part; what belongs to an area that is closed stays out.
+    #[must_use]
+    pub fn entry_parts(&self, record: &Record) -> Vec<String> {
+        let Ok(body) = record.body() else { return Vec::new() };
+        let body = match body {
+            Body::CheckIn(entry) => Body::CheckIn(self.seen_of(entry)),
+            Body::PainEpisode(entry) => Body::PainEpisode(self.seen_of(entry)),
+            body => body,
+        };
+        crate::report::body_parts(body, record.fits)
+    }
+
+    fn seen_of(&self, mut entry: Entry) -> Entry {
+        if !self.sees_group("attempt") {
+            (entry.attempt, entry.difficulty) = (None, None);
+            if let Some(by) = &mut entry.pain_by {
+                by.penetration = None;
+            }
+        }
+        if !self.sees_group("cycle") {
+            entry.cycle = None;
+        }
+        if !self.sees_group("partner") {
+            entry.partner = None;
+        }
+        entry
     }
 
     /// The names of what an earlier start left unfinished and a person can take up again; the card of another day is
@@ -87,7 +124,7 @@ impl Coach {
     /// The form that was left unfinished under this name.
     #[must_use]
     pub fn unfinished_form(&self, name: &str) -> Option<Form> {
-        serde_json::from_str(self.draft(name)?).ok()
+        serde_json::from_str(self.draft(name)?).ok().map(|form| self.in_sight(form))
     }
 }
 

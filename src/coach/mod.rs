@@ -17,6 +17,7 @@ mod journal;
 mod kept;
 pub mod pacing_words;
 pub mod page;
+mod plan_forms;
 mod safety_check;
 mod sections;
 mod session;

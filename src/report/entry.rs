@@ -9,46 +9,52 @@ use crate::words::{has, say, tell};
 /// come last. A record that this version cannot show has no parts.
 #[must_use]
 pub fn entry_parts(record: &Record) -> Vec<String> {
+    record.body().map(|body| body_parts(body, record.fits)).unwrap_or_default()
+}
+
+/// The same of what a record holds; `fits` says whether all of it could be read.
+#[must_use]
+pub fn body_parts(body: Body, fits: bool) -> Vec<String> {
     let mut parts = Parts::default();
-    match record.body() {
-        Ok(Body::CheckIn(entry) | Body::PainEpisode(entry)) if record.fits => entry_in_words(&mut parts, &entry),
-        Ok(Body::Practice(practice)) => practice_in_words(&mut parts, &practice),
-        Ok(Body::NextDay(next_day)) => {
+    match body {
+        Body::CheckIn(entry) | Body::PainEpisode(entry) if fits => entry_in_words(&mut parts, &entry),
+        Body::Practice(practice) => practice_in_words(&mut parts, &practice),
+        Body::NextDay(next_day) => {
             let soreness = next_day.soreness.map(|soreness| listed("entry-soreness", soreness.id()));
             parts.words("entry-soreness", soreness);
             parts.score("entry-next-day-pain", next_day.pain);
         }
-        Ok(Body::Flare(flare)) => parts.plain(&say(if flare.on { "entry-flare-on" } else { "entry-flare-off" })),
-        Ok(Body::Note(note)) => {
+        Body::Flare(flare) => parts.plain(&say(if flare.on { "entry-flare-on" } else { "entry-flare-off" })),
+        Body::Note(note) => {
             parts.list("entry-tags", &note.tags, None);
             parts.flag("entry-for-therapist", note.for_therapist);
             parts.plain(&note.text);
         }
-        Ok(Body::Question(question)) => {
+        Body::Question(question) => {
             parts.flag("entry-answered", question.answered);
             parts.plain(&question.text);
         }
-        Ok(Body::Visit(visit)) => {
+        Body::Visit(visit) => {
             parts.words("entry-with", visit.with);
             parts.words("entry-visit-note", visit.note);
             parts.words("entry-next-at", visit.next_at.map(|date| super::date_words(crate::diary::Day(date))));
         }
-        Ok(Body::Flag(flag)) => {
+        Body::Flag(flag) => {
             let key = format!("safety-flag-{}", flag.flag);
             let text = tell("page-flag-other", &[("flag", u32::from(flag.flag).into())]);
             parts.plain(&if has(&key) { say(&key) } else { text });
             parts.plain(&listed("safety-name", flag.level.id()));
             parts.plain(&listed("safety-state", flag.state.id()));
         }
-        Ok(Body::Thought(thought)) => thought_in_words(&mut parts, thought),
-        Ok(Body::Experiment(experiment)) => {
+        Body::Thought(thought) => thought_in_words(&mut parts, thought),
+        Body::Experiment(experiment) => {
             parts.words("entry-experiment-prediction", experiment.prediction);
             parts.words("entry-experiment-test", experiment.test);
             parts.words("entry-experiment-happened", experiment.happened);
             parts.words("entry-experiment-learned", experiment.learned);
         }
-        Ok(Body::Step(step)) => step_in_words(&mut parts, &step),
-        Ok(Body::Measure(measure)) => {
+        Body::Step(step) => step_in_words(&mut parts, &step),
+        Body::Measure(measure) => {
             let score = measure.score.map_or_else(|| "-".to_owned(), figure);
             let name = one_line(&measure.instrument).to_uppercase();
             parts.plain(&tell("entry-measure-score", &[("name", name.into()), ("score", score.into())]));
@@ -56,7 +62,7 @@ pub fn entry_parts(record: &Record) -> Vec<String> {
                 parts.plain(&say("entry-measure-therapist"));
             }
         }
-        Ok(Body::Milestone(milestone)) => parts.plain(&one_line(&milestone.milestone)),
+        Body::Milestone(milestone) => parts.plain(&one_line(&milestone.milestone)),
         _ => {}
     }
     parts.0

@@ -12,6 +12,7 @@ mod kit;
 mod mat;
 mod morning;
 mod noon;
+mod plan;
 mod safety;
 mod stopping;
 mod visit;

@@ -23,6 +23,22 @@ fn plan() {
 }
 
 #[test]
+fn agreements_and_areas() {
+    let mut stage = Stage::new(Who::Seasoned, SMALL);
+    stage.keys("5 Down Enter");
+    see!("plan_agreements", stage);
+    stage.keys("Enter");
+    see!("plan_agreement_asked", stage);
+    stage.keys("Esc Esc Down Enter Down");
+    see!("plan_areas", stage);
+    let mut stage = Stage::new(Who::Seasoned, TINY);
+    stage.keys("5 Down Enter");
+    see!("plan_agreements_in_40x12", stage);
+    stage.keys("Down");
+    see!("plan_agreements_in_40x12_further", stage);
+}
+
+#[test]
 fn what_is_not_for_me_can_be_brought_back() {
     let registers = [("not_for_me", json!(["ST1", "MI1"]))];
     let mut stage = Stage::set(&Setting { registers: &registers, ..Setting::of(Who::Fresh, SMALL) });

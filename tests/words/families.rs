@@ -21,7 +21,6 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("entry-quality-{}", own(&lists::QUALITIES)),
         ("entry-onset-{}", own(&lists::ONSETS)),
         ("entry-attempt-{}", own(&lists::ATTEMPTS)),
-        ("entry-opened-{}", own(&["attempt", "cycle", "partner"])),
         ("entry-answer-{}", own(&["yes", "no"])),
         ("entry-difficulty-{}", own(&["0", "1", "2", "3"])),
         ("entry-trigger-{}", own(&lists::TRIGGERS)),
@@ -76,6 +75,9 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("plan-{}", ids(pelvicoach::coach::Section::ALL, |section| section.id())),
         ("plan-{}-intro", ids(pelvicoach::coach::Section::ALL, |section| section.id())),
         ("plan-gate-{}", own(&["squeeze", "trainer", "penetration"])),
+        ("plan-gate-{}-opens", own(&["squeeze", "trainer", "penetration"])),
+        ("plan-agreed-{}", own(&["yes", "no"])),
+        ("plan-area-{}-shows", ids(&pelvicoach::practice::Area::ALL, |area| area.id())),
         ("plan-area-{}", ids(&pelvicoach::practice::Area::ALL, |area| area.id())),
         ("page-section-{}", ids(&pelvicoach::insight::Section::ALL, |section| section.id())),
         ("routine-{}-line", of_asset("routines.json", "/routines", "id")),
@@ -205,12 +207,23 @@ fn of_asset(file: &str, list: &str, field: &str) -> Vec<String> {
 
 const OFFERS: [&str; 7] = ["next", "again", "hard-day", "gentle", "rest", "emergency", "settled"];
 
-const FORMS: [&str; 10] =
-    ["safety", "settings", "card", "after", "check-in", "pain-episode", "note", "question", "visit", "contacts"];
+const FORMS: [&str; 11] = [
+    "safety",
+    "settings",
+    "card",
+    "after",
+    "check-in",
+    "pain-episode",
+    "note",
+    "question",
+    "visit",
+    "contacts",
+    "agreement",
+];
 
 const GROUPS: &[&str] = &[
-    "first", "episode", "where", "pain-by", "what", "mind", "body", "words", "opened", "attempt", "cycle", "partner",
-    "note", "question", "visit",
+    "first", "episode", "where", "pain-by", "what", "mind", "body", "words", "attempt", "cycle", "partner", "note",
+    "question", "visit",
 ];
 
 /// Fields of an entry that are 0–10 and have words at both ends.

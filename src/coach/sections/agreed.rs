@@ -1,6 +1,7 @@
 //! What a clinician agreed to, and the areas that are in sight, as lines of Plan.
 
-use super::Line;
+use super::{Deed, Done, Line};
+use crate::clock::Now;
 use crate::coach::agreements::Agreement;
 use crate::coach::coach::Coach;
 use crate::coach::dates;
@@ -10,19 +11,34 @@ use crate::words::{name, say, tell};
 /// The gates that a clinician's agreement opens.
 const CLINICAL: [Gate; 3] = [Gate::Squeeze, Gate::Trainer, Gate::Penetration];
 
+/// Whether an agreement is of use: the one about trainers once they are in sight, the one about penetration unless that
+/// is no goal.
+fn is_asked(coach: &Coach, gate: Gate) -> bool {
+    match gate {
+        Gate::Trainer => coach.is_opened(Area::Trainer),
+        Gate::Penetration => !coach.no_penetration() && exposed(coach),
+        _ => true,
+    }
+}
+
+fn exposed(coach: &Coach) -> bool {
+    [Area::Alone, Area::Partner, Area::Trainer].into_iter().any(|area| coach.is_opened(area))
+}
+
 pub(super) fn agreements_state(coach: &Coach) -> String {
-    let given = CLINICAL.iter().filter(|gate| coach.agreement(**gate).given).count();
-    tell("plan-agreements-count", &[("n", given.into())])
+    let asked: Vec<&Gate> = CLINICAL.iter().filter(|gate| is_asked(coach, **gate)).collect();
+    let given = asked.iter().filter(|gate| coach.agreement(***gate).given).count();
+    tell("plan-agreements-count", &[("n", given.into()), ("of", asked.len().into())])
 }
 
 pub(super) fn agreements(coach: &Coach) -> Vec<Line> {
     let line = |gate: &Gate| Line {
         words: name("plan-gate", gate.id()),
         state: who_and_when(&coach.agreement(*gate)),
-        more: String::new(),
-        deed: None,
+        more: say(&format!("plan-gate-{}-opens", gate.id())),
+        deed: Some(Deed::Agree(*gate)),
     };
-    CLINICAL.iter().map(line).collect()
+    CLINICAL.iter().filter(|gate| is_asked(coach, **gate)).map(line).collect()
 }
 
 /// "Dr Weber, 23 Nov", or that nothing is recorded.
@@ -43,7 +59,19 @@ pub(super) fn areas_state(coach: &Coach) -> String {
 pub(super) fn areas(coach: &Coach) -> Vec<Line> {
     let line = |area: Area| {
         let state = if coach.is_opened(area) { "plan-area-open" } else { "plan-area-closed" };
-        Line { words: name("plan-area", area.id()), state: say(state), more: String::new(), deed: None }
+        Line {
+            words: name("plan-area", area.id()),
+            state: say(state),
+            more: say(&format!("plan-area-{}-shows", area.id())),
+            deed: Some(Deed::Area(area)),
+        }
     };
     Area::ALL.into_iter().map(line).collect()
+}
+
+pub(super) fn turn_area(coach: &mut Coach, area: Area, now: Now) -> Done {
+    let open = !coach.is_opened(area);
+    let effects = coach.open_area(area, open, now).into_iter().collect();
+    let line = say(if open { "plan-area-opened" } else { "plan-area-hidden" });
+    Done { line: Some(line), ..Done::saved(effects) }
 }

@@ -7,8 +7,10 @@ mod steps;
 
 use super::coach::Coach;
 use super::effect::Effect;
+use super::form::Form;
 use super::step::Step;
 use crate::clock::Now;
+use crate::practice::{Area, Gate};
 
 /// One section of Plan. Its words are `plan-<id>`, and `plan-<id>-intro` for what is read before its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +57,10 @@ pub struct Line {
 /// What a line of Plan can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Deed {
+    /// Opens the form that records a clinician's agreement, or takes it back.
+    Agree(Gate),
+    /// Brings an area into sight, or takes it out again.
+    Area(Area),
     /// Brings back an exercise that was left out, by id.
     BringBack(String),
 }
@@ -68,6 +74,18 @@ pub struct Done {
     pub effects: Vec<Effect>,
     /// A line for the person.
     pub line: Option<String>,
+}
+
+impl Done {
+    /// Leads to a form.
+    fn form(form: Form) -> Self {
+        Self { step: Some(Step::Form(Box::new(form))), ..Self::default() }
+    }
+
+    /// Changes this, and stays.
+    fn saved(effects: Vec<Effect>) -> Self {
+        Self { effects, ..Self::default() }
+    }
 }
 
 impl Coach {
@@ -96,6 +114,8 @@ impl Coach {
     /// Does what a line offers.
     pub fn does(&mut self, deed: &Deed, now: Now) -> Done {
         match deed {
+            Deed::Agree(gate) => Done::form(self.agreement_form(*gate)),
+            Deed::Area(area) => agreed::turn_area(self, *area, now),
             Deed::BringBack(exercise) => left_out::bring_back(self, exercise, now),
         }
     }

@@ -37,7 +37,7 @@ impl EntryScreen {
         });
         let kind = if record.fits { say(&format!("entry-kind-{}", record.kind)) } else { say("journal-cannot-show") };
         let heading = format!("{kind}  {}", when.unwrap_or_default());
-        (heading, crate::report::entry_parts(record).join("\n\n"))
+        (heading, view.coach.entry_parts(record).join("\n\n"))
     }
 
     const fn prose<'a>(&self, heading: &'a str, words: &'a str, look: Look) -> Prose<'a> {

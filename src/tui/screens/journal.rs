@@ -154,7 +154,7 @@ fn day_words(day: Day, view: &View) -> String {
 fn row(record: &Record, view: &View) -> Item<'static> {
     let time =
         record.at.map(|at| super::time_of(at, view).unwrap_or_else(|| say("journal-whole-day"))).unwrap_or_default();
-    let parts = crate::report::entry_parts(record).join(" · ");
+    let parts = view.coach.entry_parts(record).join(" · ");
     let kind = if record.fits { say(&format!("entry-kind-{}", record.kind)) } else { String::new() };
     let words = match (kind.is_empty(), parts.is_empty()) {
         (true, _) => say("journal-cannot-show"),

@@ -110,14 +110,14 @@ impl PageScreen {
     }
 
     /// Where the boxes stand: beneath each other where there is room, else beside each other.
-    fn boxes(list: Rect) -> Vec<(usize, Rect)> {
+    fn boxes(list: Rect, sections: &[Section]) -> Vec<(usize, Rect)> {
         if list.height > 4 {
             let row = |y: u16| Rect { y: list.y + 2 + y, height: 1, ..list }.intersection(list);
-            return (0u16..).zip(0..SECTIONS.len()).map(|(y, at)| (at, row(y))).collect();
+            return (0u16..).zip(0..sections.len()).map(|(y, at)| (at, row(y))).collect();
         }
         let (mut x, mut y) = (0, 1);
         let mut places = Vec::new();
-        for (at, section) in SECTIONS.iter().enumerate() {
+        for (at, section) in sections.iter().enumerate() {
             let width = text::width(&name("page-section", section.id())) + 4;
             if x > 0 && x + width > list.width {
                 (x, y) = (0, y + 1);
@@ -129,13 +129,18 @@ impl PageScreen {
         places
     }
 
-    fn toggle(&mut self, at: usize) {
-        if let Some(section) = SECTIONS.get(at).copied()
+    fn toggle(&mut self, at: usize, cx: &Cx) {
+        if let Some(section) = sections(cx.coach).get(at).copied()
             && !self.include.remove(&section)
         {
             self.include.insert(section);
         }
     }
+}
+
+/// The sections that can be ticked: those about partner, sex and cycle once the person has opened them.
+fn sections(coach: &Coach) -> Vec<Section> {
+    SECTIONS.into_iter().filter(|section| coach.sees_section(*section)).collect()
 }
 
 impl Screen for PageScreen {
@@ -157,9 +162,9 @@ impl Screen for PageScreen {
             Intent::No => self.asks_over = false,
             Intent::Write => return self.write(false, cx),
             Intent::Up => self.at = self.at.saturating_sub(1),
-            Intent::Down => self.at = (self.at + 1).min(SECTIONS.len() - 1),
+            Intent::Down => self.at = (self.at + 1).min(sections(cx.coach).len().saturating_sub(1)),
             Intent::Tick => {
-                self.toggle(self.at);
+                self.toggle(self.at, cx);
                 return self.reading(&cx.view());
             }
             Intent::Left | Intent::Right => return self.week(intent == Intent::Right, cx),
@@ -179,11 +184,12 @@ impl Screen for PageScreen {
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
         let (list, _) = Self::split(cx.area);
-        let Some((row, _)) = Self::boxes(list).into_iter().find(|(_, place)| place.contains(at)) else {
+        let Some((row, _)) = Self::boxes(list, &sections(cx.coach)).into_iter().find(|(_, place)| place.contains(at))
+        else {
             return Reply::stay();
         };
         self.at = row;
-        self.toggle(row);
+        self.toggle(row, cx);
         self.reading(&cx.view())
     }
 
@@ -213,8 +219,9 @@ impl Screen for PageScreen {
         let file = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let heading = format!("{}  ", say("page-screen-heading"));
         let end = text::put(buf, list, (0, 0), &heading, look.heading());
-        for (at, place) in Self::boxes(list) {
-            let Some(section) = SECTIONS.get(at) else { break };
+        let sections = sections(view.coach);
+        for (at, place) in Self::boxes(list, &sections) {
+            let Some(section) = sections.get(at) else { break };
             let here = at == self.at;
             let ticked = self.include.contains(section);
             let sign = if ticked { look.signs().ticked } else { look.signs().box_open };

@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use serde_json::json;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Coach, Form, FormKind, Offer, OfferKind, Step, dates};
+use crate::coach::{Coach, FormKind, Offer, OfferKind, Step, dates};
 use crate::diary::{Felt, Offered};
 use crate::insight::{Glance, WeekGlance, week_glance};
 use crate::tui::keys::{self, Binding, Intent};
@@ -99,7 +99,7 @@ impl Screen for TodayScreen {
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
-        let form = |kind| Reply::turn(Turn::Step(Step::Form(Box::new(Form::new(kind)))));
+        let form = |kind| Reply::turn(Turn::Step(Step::Form(Box::new(cx.coach.form(kind)))));
         match intent {
             Intent::Yes | Intent::No if self.offers_plan => self.answer_plan(intent == Intent::Yes, cx),
             Intent::Start => Reply::turn(Turn::Step(cx.coach.start(self.before, cx.coach.now()))),

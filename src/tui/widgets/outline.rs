@@ -82,8 +82,13 @@ impl Outline<'_> {
         (end + 1).saturating_sub(high).min(begin).min(last_first)
     }
 
+    /// The columns of reading; the arrows at the edge keep one of their own.
+    fn room(&self, width_there: u16) -> u16 {
+        width_there.saturating_sub(1 + width(self.look.signs().down)).clamp(1, WIDEST)
+    }
+
     fn lines(&self, room: u16) -> Vec<Laid> {
-        let (room, look) = (room.clamp(1, WIDEST), self.look);
+        let (room, look) = (self.room(room), self.look);
         let plain = |x, words: String, style| Laid { row: None, x, words, style, right: String::new() };
         let mut lines = vec![plain(0, shown(look, self.heading), look.heading())];
         if !self.intro.is_empty() {
@@ -130,7 +135,7 @@ impl Widget for &Outline<'_> {
         let first = self.first(&lines, area.height);
         let mut before = None;
         for (y, line) in (0..area.height).zip(lines.iter().skip(first)) {
-            let room = area.width.min(WIDEST);
+            let room = self.room(area.width);
             if line.row.is_some() && line.row == self.chosen && before != line.row {
                 put(buf, area, (0, y), signs.pointer, look.accent());
             }

@@ -1,0 +1,106 @@
+//! Plan: what is agreed, what is in sight, what the person changes there. What is asserted are the files.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Home, MORNING, Running};
+use crate::kit::{leave, open, settled, settled_with};
+
+/// Waits until a register of the profile stands like this on the disk.
+fn register_is(run: &mut Running, home: &Home, name: &str, is: impl Fn(&Value) -> bool) {
+    run.sync();
+    let value = home.register(name);
+    assert!(is(&value), "{name}: {value}\n{}", run.screen());
+}
+
+/// The section with this name, from anywhere.
+fn section(run: &mut Running, name: &str) {
+    run.keys("5");
+    run.wait_for("Your plan");
+    run.advance(500);
+    for _ in 0..20 {
+        let screen = run.screen();
+        let here = screen.lines().any(|line| line.contains('›') && line.contains(name));
+        if here {
+            break;
+        }
+        run.keys("Down");
+    }
+    run.keys("Enter");
+    run.absent("Your plan");
+    run.advance(500);
+}
+
+#[test]
+fn an_agreement_is_recorded_with_who_and_when_and_taken_back() {
+    let home = settled();
+    let mut run = open(&home, MORNING);
+    section(&mut run, "Agreed with a clinician");
+    run.wait_for("Light squeezes");
+    run.absent("Trainers");
+    run.keys("Enter");
+    run.wait_for("Who agreed");
+    // Yes without a name is not taken yet.
+    run.keys("Down Down 1 C-s");
+    run.wait_for("A name or a role is enough");
+    register_is(&mut run, &home, "gate-squeeze", Value::is_null);
+    run.keys("text:Dr_Weber Down text:yesterday C-s");
+    run.wait_for("Dr Weber, Sun 22 Nov");
+    let recorded = json!({ "given": true, "by": "Dr Weber", "on": "2026-11-22" });
+    register_is(&mut run, &home, "gate-squeeze", |value| *value == recorded);
+    run.advance(500);
+    run.keys("Enter");
+    run.wait_for("Who agreed");
+    run.keys("Down Down 2 C-s");
+    run.wait_for("not recorded");
+    register_is(&mut run, &home, "gate-squeeze", |value| value["given"] == json!(false));
+    leave(run);
+}
+
+#[test]
+fn an_area_is_in_sight_once_it_is_opened_and_hidden_again_with_what_was_written_kept() {
+    let home = settled();
+    let mut run = open(&home, MORNING);
+    let cycle = "Cycle";
+    run.keys("n");
+    run.wait_for("page 1 of 7");
+    run.keys("Esc");
+    section(&mut run, "Areas to open");
+    run.keys("Down Down Down Enter");
+    run.wait_for("It is open now.");
+    register_is(&mut run, &home, "opened", |value| *value == json!(["cycle"]));
+    run.keys("1 n");
+    run.wait_for("page 1 of 8");
+    run.keys("4 PageDown PageDown PageDown PageDown PageDown PageDown PageDown");
+    run.wait_for("Day of the cycle");
+    run.keys("9 C-s");
+    run.wait_for("Your practice is ready");
+    run.keys("3");
+    run.wait_for("Day of the cycle");
+    section(&mut run, "Areas to open");
+    run.keys("Down Down Down Enter");
+    run.wait_for("It is out of sight again.");
+    register_is(&mut run, &home, "opened", |value| *value == json!([]));
+    run.keys("3");
+    run.wait_for("Pain now");
+    run.absent(cycle);
+    // An edit while it is hidden keeps what was written.
+    run.keys("e");
+    run.wait_for("page 1 of 7");
+    run.keys("6 C-s");
+    run.wait_for("Pain now 6");
+    let record = crate::kit::the_one(&home, "check_in");
+    assert_eq!((&record["pain_now"], &record["cycle"]["day"]), (&json!(6), &json!(9)));
+    leave(run);
+}
+
+#[test]
+fn what_was_left_out_comes_back_on_one_key() {
+    let home = settled_with(&json!({ "not_for_me": ["ST1"] }));
+    let mut run = open(&home, MORNING);
+    section(&mut run, "Not for me");
+    run.wait_for("In its place");
+    run.keys("Enter");
+    run.wait_for("It is back in your practice.");
+    register_is(&mut run, &home, "not_for_me", |value| *value == json!([]));
+    leave(run);
+}
