@@ -18,6 +18,7 @@ mod progress;
 mod record;
 mod reflection;
 mod scales;
+mod scan;
 mod view;
 
 pub use baseline::{Baseline, StoredBaseline, StoredBaselines};

@@ -199,6 +199,15 @@ impl Record {
         Some(Self::seen(text, View::of(text)?))
     }
 
+    /// The record that a longer text begins with, and what follows it; `None` when that is no object, or one in an
+    /// unusual writing, which [`Record::from_text`] may know.
+    #[must_use]
+    pub fn first_of(text: &str) -> Option<(Self, &str)> {
+        let (view, end) = View::first(text)?;
+        let (record, rest) = text.split_at_checked(end)?;
+        Some((Self::seen(record, view), rest))
+    }
+
     fn seen(text: &str, view: View) -> Self {
         Self {
             text: text.into(),

@@ -2,15 +2,14 @@
 //! no other with it; details are read elsewhere, when an entry is opened.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use chrono::{DateTime, FixedOffset};
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::fields::Fields;
 use super::id::Id;
 use super::record::{Figures, Kind};
 use super::scales::Score;
+use super::scan;
 
 /// What one pass found. Absent and `null` are the same.
 pub(super) struct View {
@@ -51,24 +50,6 @@ enum Slot {
     Other,
 }
 
-impl<'de> Deserialize<'de> for Slot {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Name;
-        impl Visitor<'_> for Name {
-            type Value = Slot;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("the name of a field")
-            }
-
-            fn visit_str<E>(self, name: &str) -> Result<Slot, E> {
-                Ok(Slot::named(name))
-            }
-        }
-        deserializer.deserialize_identifier(Name)
-    }
-}
-
 impl Slot {
     fn named(name: &str) -> Self {
         match name {
@@ -103,49 +84,60 @@ struct Texts<'a> {
     twice: bool,
 }
 
-impl<'de> Deserialize<'de> for Texts<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Fields;
-        impl<'de> Visitor<'de> for Fields {
-            type Value = Texts<'de>;
+impl<'a> Texts<'a> {
+    /// Of the object that `json` begins with, and where it ends; `None` when it is written in an unusual way.
+    fn quick(json: &'a str) -> Option<(Self, usize)> {
+        let mut texts = Self::default();
+        let end = scan::fields(json, |name, text| texts.take(name, text))?;
+        Some((texts, end))
+    }
 
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an entry")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Texts<'de>, A::Error> {
-                let mut texts = Texts::default();
-                while let Some(slot) = map.next_key::<Slot>()? {
-                    let Some(place) = texts.found.get_mut(slot as usize) else {
-                        map.next_value::<IgnoredAny>()?;
-                        continue;
-                    };
-                    texts.twice |= place.replace(map.next_value::<&RawValue>()?.get()).is_some();
-                }
-                Ok(texts)
-            }
+    /// Of an object in any writing; `None` when `json` is not one whole object.
+    fn any(json: &'a str) -> Option<Self> {
+        let mut texts = Self::default();
+        let Fields(fields) = serde_json::from_str(json).ok()?;
+        for (name, raw) in &fields {
+            texts.take(name, raw.get());
         }
-        deserializer.deserialize_map(Fields)
+        Some(texts)
+    }
+
+    fn take(&mut self, name: &str, text: &'a str) {
+        if let Some(place) = self.found.get_mut(Slot::named(name) as usize) {
+            self.twice |= place.replace(text).is_some();
+        }
     }
 }
 
 impl View {
     /// Reads the view of a record; `None` when it is not one whole JSON object.
     pub(super) fn of(json: &str) -> Option<Self> {
-        let texts = serde_json::from_str::<Texts<'_>>(json).ok()?;
+        match Self::first(json) {
+            Some((view, end)) if json[end..].trim_ascii_end().is_empty() => Some(view),
+            _ => Texts::any(json).map(Self::read),
+        }
+    }
+
+    /// The view of the record that `json` begins with, and where that ends; `None` when it is no object, or one that
+    /// is written in an unusual way.
+    pub(super) fn first(json: &str) -> Option<(Self, usize)> {
+        Texts::quick(json).map(|(texts, end)| (Self::read(texts), end))
+    }
+
+    fn read(texts: Texts<'_>) -> Self {
         let mut reading = Reading { fits: !texts.twice, texts };
         let deleted = reading.get(Slot::Deleted, |text| text.parse().ok()).unwrap_or(false);
         let kind = reading.text(Slot::Kind).map_or_else(|| Kind::parse(""), |name| Kind::parse(&name));
-        let at = reading.text(Slot::At).and_then(|text| DateTime::parse_from_rfc3339(&text).ok());
+        let at = reading.text(Slot::At).and_then(|text| moment(&text));
         let id = reading.text(Slot::Id).and_then(|text| Id::parse(&text));
         let rev = reading.get(Slot::Rev, |text| text.parse().ok()).unwrap_or(0);
-        let updated = reading.text(Slot::Updated).and_then(|text| DateTime::parse_from_rfc3339(&text).ok());
+        let updated = reading.text(Slot::Updated).and_then(|text| moment(&text));
         let device = reading.text(Slot::Device).map(Cow::into_owned).unwrap_or_default();
         let has_figures = !deleted && matches!(kind, Kind::CheckIn | Kind::PainEpisode);
         let figures = if has_figures { reading.figures() } else { Figures::default() };
         let shown = deleted || (at.is_some() && !matches!(kind, Kind::Unknown(_)));
         let fits = reading.fits && shown && id.is_some();
-        Some(Self { id, kind, at, rev, updated, device, deleted, figures, fits })
+        Self { id, kind, at, rev, updated, device, deleted, figures, fits }
     }
 }
 
@@ -164,6 +156,41 @@ impl Default for View {
             fits: false,
         }
     }
+}
+
+/// Reads a moment (RFC 3339). One as this program writes it, such as `2026-11-23T07:30:00+01:00`, is read by its
+/// places, in a tenth of the time.
+fn moment(text: &str) -> Option<DateTime<FixedOffset>> {
+    usual_moment(text.as_bytes()).or_else(|| DateTime::parse_from_rfc3339(text).ok())
+}
+
+fn usual_moment(text: &[u8]) -> Option<DateTime<FixedOffset>> {
+    let number = |from: usize, to: usize| {
+        text.get(from..to)?.iter().try_fold(0u32, |all, digit| {
+            let digit = digit.wrapping_sub(b'0');
+            (digit < 10).then(|| all * 10 + u32::from(digit))
+        })
+    };
+    let marks = [(4, b'-'), (7, b'-'), (10, b'T'), (13, b':'), (16, b':')];
+    if text.len() < 20 || marks.iter().any(|(place, mark)| text[*place] != *mark) {
+        return None;
+    }
+    let (millis, zone) = if text[19] == b'.' { (number(20, 23)?, 23) } else { (0, 19) };
+    let minutes = |from: usize| -> Option<i32> {
+        (text.len() == from + 6 && text[from + 3] == b':').then_some(())?;
+        let (hours, minutes) =
+            (number(from + 1, from + 3)?, number(from + 4, from + 6).filter(|minutes| *minutes < 60)?);
+        i32::try_from(hours * 60 + minutes).ok()
+    };
+    let east = match text.get(zone)? {
+        b'Z' if text.len() == zone + 1 => 0,
+        b'+' => minutes(zone)?,
+        b'-' => -minutes(zone)?,
+        _ => return None,
+    };
+    let date = NaiveDate::from_ymd_opt(i32::try_from(number(0, 4)?).ok()?, number(5, 7)?, number(8, 10)?)?;
+    let local = date.and_hms_milli_opt(number(11, 13)?, number(14, 16)?, number(17, 19)?, millis)?;
+    local.and_local_timezone(FixedOffset::east_opt(east * 60)?).single()
 }
 
 struct Reading<'a> {
@@ -204,6 +231,49 @@ impl<'a> Reading<'a> {
             sensitivity: self.score(Slot::Sensitivity),
             sleep_quality: self.score(Slot::SleepQuality),
             sleep_hours: self.get(Slot::SleepHours, |text| text.parse().ok().filter(|hours: &f64| hours.is_finite())),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, FixedOffset};
+    use proptest::prelude::*;
+
+    use super::{moment, usual_moment};
+
+    #[test]
+    fn moments_are_read_as_chrono_reads_them() {
+        for text in ["2026-11-23T07:30:00+01:00", "2026-11-23T08:00:00.000Z", "2024-02-29T23:59:59.999-09:30"] {
+            let (quick, slow) = (usual_moment(text.as_bytes()).unwrap(), DateTime::parse_from_rfc3339(text).unwrap());
+            assert_eq!((quick, quick.offset()), (slow, slow.offset()), "{text}");
+        }
+        // Unusual ones are read all the same.
+        for text in
+            ["2026-11-23t07:30:00z", "2026-11-23 07:30:00.12Z", "2026-06-30T23:59:60Z", "2026-11-23T07:30:00-00:00"]
+        {
+            assert_eq!(moment(text), DateTime::parse_from_rfc3339(text).ok(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_by_its_places_is_what_chrono_reads(
+            seconds in -60_000_000_000i64..250_000_000_000, millis in 0..1000u32, east in -1500..1500i32,
+            change in prop::option::of((0..30usize, 0..128u8)), short in any::<bool>(),
+        ) {
+            let zone = FixedOffset::east_opt(east * 57).unwrap();
+            let at = DateTime::from_timestamp(seconds, millis * 1_000_000).unwrap().with_timezone(&zone);
+            let places = if short { chrono::SecondsFormat::Secs } else { chrono::SecondsFormat::Millis };
+            let mut text = at.to_rfc3339_opts(places, true).into_bytes();
+            if let Some((place, byte)) = change && place < text.len() {
+                text[place] = byte;
+            }
+            let text = String::from_utf8(text).unwrap();
+            if let Some(quick) = usual_moment(text.as_bytes()) {
+                let slow = DateTime::parse_from_rfc3339(&text).unwrap();
+                prop_assert_eq!((quick, quick.offset()), (slow, slow.offset()));
+            }
         }
     }
 }

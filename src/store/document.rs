@@ -89,24 +89,38 @@ impl Contents for Records {
 
 const MONTH_HEAD: &str = "{\"format\":\"pelvicoach/month\",\"version\":1,\"month\":\"";
 
-/// Reads a month in the very layout that this program writes, in half the time of a document in any layout; `None` for
-/// any other text, also a damaged one. A line break cannot stand inside of a JSON text but between its parts, so when
-/// every line is one whole object, the document is what its lines are.
+/// Reads a month in the very layout that this program writes, in a fifth of the time of a document in any layout;
+/// `None` for any other text, also a damaged one.
 fn by_lines(text: &str, name: &str) -> Option<Vec<Record>> {
     let lines = text.strip_prefix(MONTH_HEAD)?.strip_prefix(name)?.strip_prefix("\",\"records\":[\n")?;
     let lines = lines.strip_suffix("\n]}\n")?;
     let mut records = Vec::with_capacity(lines.len() / 256);
-    let mut rest = Some(lines);
-    while let Some(lines) = rest {
-        let (line, more) = lines.split_once('\n').map_or((lines, None), |(line, more)| (line, Some(more)));
-        let line = if more.is_some() { line.strip_suffix(',')? } else { line };
-        if !line.starts_with('{') || !line.ends_with('}') {
-            return None;
+    let mut rest = lines;
+    loop {
+        let (record, after) = first_line(rest)?;
+        records.push(record);
+        match after.strip_prefix(",\n") {
+            Some(more) => rest = more,
+            None => return after.is_empty().then_some(records),
         }
-        records.push(Record::from_text(line)?);
-        rest = more;
     }
-    Some(records)
+}
+
+/// The record that `lines` begin with, and what follows it. A line break cannot stand inside of a JSON text but between
+/// its parts, so one in an unusual writing is whole when its line is.
+fn first_line(lines: &str) -> Option<(Record, &str)> {
+    if !lines.starts_with('{') {
+        return None;
+    }
+    let ends = |after: &str| after.is_empty() || after.starts_with(",\n");
+    if let Some(first) = Record::first_of(lines).filter(|(_, after)| ends(after)) {
+        return Some(first);
+    }
+    let line = lines.split('\n').next().unwrap_or(lines);
+    let last = line.len() == lines.len();
+    let record = if last { line } else { line.strip_suffix(',')? };
+    let record = Some(record).filter(|record| record.ends_with('}')).and_then(Record::from_text)?;
+    lines.split_at_checked(record.json().len()).map(|(_, after)| (record, after))
 }
 
 /// Two writings of one name, as a merge by hand leaves them, become one: the greater stands, at the first place.
@@ -375,7 +389,11 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const LINES: [&str; 8] = [
+    const LINES: [&str; 12] = [
+        "{\"kind\":\"note\",\"te\\u0078t\":\"\\u00e4\"}",
+        "{\"a\":1,\n\"b\":{\"c\":[2,\n3]}}",
+        "{\"a\":\"\\ud800\"}",
+        "{\"a\":1} ",
         "{\"id\":\"019ab0f0-0000-7000-8000-000000000001\",\"kind\":\"note\",\"rev\":1}",
         "{\"id\":\"019ab0f0-0000-7000-8000-000000000001\",\"kind\":\"note\",\"rev\":2,\"x\":[1,{}]}",
         "{\"a\":\"},\\n{\"}",
