@@ -2,25 +2,22 @@
 //! first dash names the file. Nothing here decides what is said.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-
-type Bundle = FluentBundle<FluentResource>;
 
 macro_rules! rooms {
     ($($name:literal),+ $(,)?) => {
         /// The rooms that have a file of words, in the order of the interface.
         pub const ROOMS: &[&str] = &[$($name),+];
 
-        fn bundle(room: &str) -> Option<&'static Bundle> {
-            match room {
+        fn room(name: &str) -> Option<&'static Room> {
+            match name {
                 $($name => {
-                    // Each room is parsed when its first word is asked for: the first screen needs two or three.
-                    static WORDS: LazyLock<Bundle> =
-                        LazyLock::new(|| read(include_str!(concat!("../assets/en/", $name, ".ftl"))));
-                    Some(&WORDS)
+                    static ROOM: LazyLock<Room> = LazyLock::new(|| Room::of(include_str!(concat!("../assets/en/", $name, ".ftl"))));
+                    Some(&ROOM)
                 })+
                 _ => None,
             }
@@ -39,15 +36,106 @@ rooms!(
     "history", "plan", "pacing", "measure", "page", "safety", "settle", "error", "command", "keys", "demo", "shell"
 );
 
-fn read(source: &str) -> Bundle {
-    let resource = match FluentResource::try_new(source.to_owned()) {
-        // A broken line loses itself alone; the words test names it.
-        Ok(resource) | Err((resource, _)) => resource,
-    };
-    let mut bundle = Bundle::new_concurrent(vec!["en".parse().unwrap_or_default()]);
-    bundle.set_use_isolating(false);
-    bundle.add_resource_overriding(resource);
-    bundle
+/// The words of one room. Its file is divided into its texts when the first is asked for; what stands in a text is read
+/// when that text is asked for, so that no start gets slower with what is never said.
+struct Room {
+    texts: HashMap<&'static str, &'static str>,
+    /// Texts with something to fill in, as far as they were asked for.
+    filled: Mutex<FluentBundle<FluentResource>>,
+}
+
+impl Room {
+    fn of(source: &'static str) -> Self {
+        let mut bundle = FluentBundle::new_concurrent(vec!["en".parse().unwrap_or_default()]);
+        bundle.set_use_isolating(false);
+        Self { texts: divided(source), filled: Mutex::new(bundle) }
+    }
+
+    fn tell(&self, key: &str, fills: &[(&str, Fill)]) -> Option<String> {
+        let text = self.texts.get(key)?;
+        plain(text).or_else(|| self.fill(key, text, fills))
+    }
+
+    fn fill(&self, key: &str, text: &str, fills: &[(&str, Fill)]) -> Option<String> {
+        let mut bundle = self.filled.lock().unwrap_or_else(PoisonError::into_inner);
+        self.read(key, text, &mut bundle);
+        let pattern = bundle.get_message(key)?.value()?;
+        let mut args = FluentArgs::new();
+        for (name, fill) in fills {
+            match fill {
+                Fill::Number(value) => args.set(*name, FluentValue::from(*value)),
+                Fill::Text(text) => args.set(*name, FluentValue::from(text.clone())),
+            }
+        }
+        let mut errors = Vec::new();
+        Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+    }
+
+    /// Reads one text, and those of this room that it names, unless they were read before.
+    fn read(&self, key: &str, text: &str, bundle: &mut FluentBundle<FluentResource>) {
+        if bundle.has_message(key) {
+            return;
+        }
+        let resource = match FluentResource::try_new(text.to_owned()) {
+            // A broken text loses itself alone; the words test names it.
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+        for name in text.split('{').skip(1) {
+            let name = name.trim_start();
+            let end = name.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-').unwrap_or(name.len());
+            if let Some(named) = self.texts.get(&name[..end]) {
+                self.read(&name[..end], named, bundle);
+            }
+        }
+    }
+}
+
+/// The texts of a file by key, each from its key to where the next begins. Of two with one key the last counts.
+fn divided(source: &str) -> HashMap<&str, &str> {
+    let mut texts = HashMap::with_capacity(source.len() / 64);
+    let mut begun: Option<(&str, usize)> = None;
+    let mut at = 0;
+    for line in source.split_inclusive('\n') {
+        if !line.starts_with([' ', '\n', '}']) {
+            if let Some((key, start)) = begun.take() {
+                texts.insert(key, &source[start..at]);
+            }
+            let key = line.split([' ', '=']).next().unwrap_or_default();
+            begun = (!key.starts_with('#')).then_some((key, at));
+        }
+        at += line.len();
+    }
+    if let Some((key, start)) = begun {
+        texts.insert(key, &source[start..]);
+    }
+    texts
+}
+
+/// What a text says that has nothing to fill in: its lines without their common indent. `None` for any other.
+fn plain(text: &str) -> Option<String> {
+    let (_, said) = text.split_once('=')?;
+    if said.contains(['{', '}']) {
+        return None;
+    }
+    let mut lines = said.trim_end().split('\n');
+    let first = lines.next()?.trim_start_matches(' ');
+    let indent = |line: &&str| line.len() - line.trim_start_matches(' ').len();
+    let least = lines.clone().filter(|line| !line.trim_start_matches(' ').is_empty()).map(|line| indent(&line)).min();
+    let mut all = String::with_capacity(said.len());
+    all.push_str(first);
+    for (place, line) in lines.enumerate() {
+        let line = line.get(least.unwrap_or(0)..).unwrap_or_default();
+        // An attribute, or what only looks like one.
+        if line.starts_with(['.', '[', '*']) {
+            return None;
+        }
+        if place > 0 || !first.is_empty() {
+            all.push('\n');
+        }
+        all.push_str(line);
+    }
+    Some(all)
 }
 
 /// A value that is put into a text.
@@ -111,21 +199,77 @@ pub fn name(family: &str, id: &str) -> String {
 /// Whether there is a text for `key`.
 #[must_use]
 pub fn has(key: &str) -> bool {
-    let room = key.split('-').next().unwrap_or_default();
-    bundle(room).is_some_and(|bundle| bundle.has_message(key))
+    room_of(key).is_some_and(|room| room.texts.contains_key(key))
 }
 
 fn look_up(key: &str, fills: &[(&str, Fill)]) -> Option<String> {
-    let room = key.split('-').next().unwrap_or_default();
-    let bundle = bundle(room)?;
-    let pattern = bundle.get_message(key)?.value()?;
-    let mut args = FluentArgs::new();
-    for (name, fill) in fills {
-        match fill {
-            Fill::Number(value) => args.set(*name, FluentValue::from(*value)),
-            Fill::Text(text) => args.set(*name, FluentValue::from(text.clone())),
+    room_of(key)?.tell(key, fills)
+}
+
+fn room_of(key: &str) -> Option<&'static Room> {
+    room(key.split('-').next().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use fluent_bundle::FluentBundle;
+
+    use super::*;
+
+    /// Every text of every room, read by Fluent as a whole file.
+    #[test]
+    fn each_text_alone_says_what_its_file_says() {
+        let numbers: Vec<f64> = vec![0.0, 1.0, 2.0, 7.5];
+        for name in ROOMS {
+            let room = room(name).unwrap();
+            let resource = FluentResource::try_new(source(name).unwrap().to_owned()).expect(name);
+            let mut bundle = FluentBundle::new(vec!["en".parse().unwrap()]);
+            bundle.set_use_isolating(false);
+            bundle.add_resource(resource).unwrap();
+            let begin =
+                source(name).unwrap().lines().filter(|line| line.starts_with(|sign: char| sign.is_alphabetic()));
+            assert_eq!(room.texts.len(), begin.count(), "{name}: a key stands twice");
+            for (key, text) in &room.texts {
+                let names: Vec<&str> =
+                    text.split('$').skip(1).map(|rest| rest.split([' ', '}']).next().unwrap()).collect();
+                for number in &numbers {
+                    for words in [false, true] {
+                        let fill =
+                            |_: &&str| if words { Fill::from(format!("x{number}")) } else { Fill::from(*number) };
+                        let fills: Vec<(&str, Fill)> = names.iter().map(|name| (*name, fill(name))).collect();
+                        let mut args = FluentArgs::new();
+                        for (name, fill) in &fills {
+                            match fill {
+                                Fill::Number(value) => args.set(*name, FluentValue::from(*value)),
+                                Fill::Text(text) => args.set(*name, FluentValue::from(text.clone())),
+                            }
+                        }
+                        let pattern = bundle.get_message(key).unwrap().value().unwrap();
+                        let whole = bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned();
+                        assert_eq!(tell(key, &fills), whole, "{key}");
+                    }
+                }
+            }
         }
     }
-    let mut errors = Vec::new();
-    Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
+
+    #[test]
+    fn what_is_no_text_says_its_key() {
+        assert_eq!(say("today-no-such-text"), "today-no-such-text");
+        assert_eq!(say("nowhere"), "nowhere");
+        assert!(!has("today-no-such-text") && !has("") && has("app-saved"));
+    }
+
+    #[test]
+    fn lines_keep_their_place() {
+        assert_eq!(plain("a-b = one\n").as_deref(), Some("one"));
+        assert_eq!(plain("a-b =\n    one\n      two\n\n    three\n\n\n").as_deref(), Some("one\n  two\n\nthree"));
+        assert_eq!(plain("a-b = one\n    two\n").as_deref(), Some("one\ntwo"));
+        assert_eq!(plain("a-b = { $n }\n"), None);
+        let texts = divided(
+            "# a room\n\na-b = one\n    two\n# between\nc-d =\n    { $n ->\n        [one] x\n       *[other] y\n    }\n",
+        );
+        assert_eq!(texts.len(), 2);
+        assert_eq!((texts["a-b"], texts["c-d"].lines().count()), ("a-b = one\n    two\n", 5));
+    }
 }

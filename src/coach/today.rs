@@ -241,30 +241,32 @@ impl Coach {
         positions.get(next).copied().filter(|position| *position != block.position)
     }
 
-    /// What Today offers, given how it felt on the card if that was answered.
+    /// Which kind of practice Today offers, given how it felt on the card if that was answered.
     #[must_use]
-    pub fn offer(&self, before: Option<Felt>, now: Now) -> Offer {
-        let week = self.week(now);
-        let offer = |kind, filled| Offer { kind, filled, week };
+    pub fn offer_kind(&self, before: Option<Felt>, now: Now) -> OfferKind {
         match self.library.safety.table.lead(&self.standing(now), before.and_then(|felt| felt.pain)) {
-            Lead::EmergencyText => offer(OfferKind::Emergency, self.own_routine("gentle", now)),
-            Lead::GentleBreathing => offer(OfferKind::Gentle, self.own_routine("breathing", now)),
-            _ if self.is_hard_day(now) => offer(OfferKind::HardDay, self.own_routine("gentle", now)),
-            _ if before.is_none() && self.stopped_today(now) => {
-                offer(OfferKind::Settled, self.own_routine("breathing", now))
-            }
-            Lead::BreathingAndRest => offer(OfferKind::Rest, self.own_routine("rest", now)),
-            Lead::Practice => self.usual_offer(before, now),
+            Lead::EmergencyText => OfferKind::Emergency,
+            Lead::GentleBreathing => OfferKind::Gentle,
+            _ if self.is_hard_day(now) => OfferKind::HardDay,
+            _ if before.is_none() && self.stopped_today(now) => OfferKind::Settled,
+            Lead::BreathingAndRest => OfferKind::Rest,
+            Lead::Practice if before.is_none() && !self.practised_on(self.today(now)).is_empty() => OfferKind::Again,
+            Lead::Practice => OfferKind::Next,
         }
     }
 
-    fn usual_offer(&self, before: Option<Felt>, now: Now) -> Offer {
-        let week = self.week(now);
-        let again = before.is_none() && !self.practised_on(self.today(now)).is_empty();
-        let (kind, routine) =
-            if again { (OfferKind::Again, "RT0".to_owned()) } else { (OfferKind::Next, self.routine()) };
-        let filled = self.filled(&routine, now).unwrap_or_else(|| self.own_routine("gentle", now));
-        Offer { kind, filled, week }
+    /// What Today offers, given how it felt on the card if that was answered.
+    #[must_use]
+    pub fn offer(&self, before: Option<Felt>, now: Now) -> Offer {
+        let kind = self.offer_kind(before, now);
+        let filled = match kind {
+            OfferKind::Emergency | OfferKind::HardDay => self.own_routine("gentle", now),
+            OfferKind::Gentle | OfferKind::Settled => self.own_routine("breathing", now),
+            OfferKind::Rest => self.own_routine("rest", now),
+            OfferKind::Again => self.filled("RT0", now).unwrap_or_else(|| self.own_routine("gentle", now)),
+            OfferKind::Next => self.planned(now),
+        };
+        Offer { kind, filled, week: self.week(now) }
     }
 
     /// The planned practice, whatever the lead says: the one key to choose otherwise at high pain.

@@ -74,12 +74,13 @@ pub const BUILT_IN: Assets<'static> = Assets {
 
 const PACING: &str = "pacing.json";
 
-/// The built-in library, read once.
+/// The built-in library, read once. It was checked by a test when the program was made, and is not checked again each
+/// time it starts.
 ///
 /// # Errors
 /// When a built-in asset is broken; a test keeps that from happening.
 pub fn built_in() -> Result<&'static Library, &'static Broken> {
-    static LIBRARY: LazyLock<Result<Library, Broken>> = LazyLock::new(|| read(BUILT_IN));
+    static LIBRARY: LazyLock<Result<Library, Broken>> = LazyLock::new(|| unchecked(BUILT_IN));
     LIBRARY.as_ref()
 }
 
@@ -120,6 +121,12 @@ struct TrackAsset {
 /// # Errors
 /// The first thing that is wrong, with the asset and the place.
 pub fn read(assets: Assets) -> Result<Library, Broken> {
+    let library = unchecked(assets)?;
+    check::library(&library)?;
+    Ok(library)
+}
+
+fn unchecked(assets: Assets) -> Result<Library, Broken> {
     let exercises: ExerciseAsset = parse("exercises.json", assets.exercises)?;
     let routines: RoutineAsset = parse("routines.json", assets.routines)?;
     let weeks: WeekAsset = parse("programme.json", assets.programme)?;
@@ -127,15 +134,13 @@ pub fn read(assets: Assets) -> Result<Library, Broken> {
     let draft: ThresholdsDraft = parse(PACING, assets.pacing)?;
     let safety = safety::safety().map_err(|what| Broken { asset: "safety.json", what })?;
     let pacing = Thresholds::checked(&draft, safety.table.thresholds());
-    let library = Library {
+    Ok(Library {
         catalogue: Catalogue::new(exercises.exercises, exercises.limits, exercises.version),
         routines: routines.routines,
         programme: Programme { weeks: weeks.weeks, floor: tracks.floor },
         safety,
         pacing: pacing.map_err(|what| Broken { asset: PACING, what })?,
-    };
-    check::library(&library)?;
-    Ok(library)
+    })
 }
 
 fn parse<T: DeserializeOwned>(asset: &'static str, text: &str) -> Result<T, Broken> {

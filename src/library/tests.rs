@@ -5,6 +5,8 @@ use super::*;
 #[test]
 fn the_built_in_assets_are_taken() {
     let library = built_in().unwrap();
+    // At each start it is read and not checked: this is where it is.
+    assert_eq!(read(BUILT_IN).as_ref(), Ok(library));
     assert_eq!(library.catalogue.iter().count(), 29);
     assert!(library.catalogue.get("pf2A").is_some() && library.routine("rt-EVENING").is_some());
 }

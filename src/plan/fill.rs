@@ -9,8 +9,8 @@ use super::slots::wants;
 use super::tracks::PerTrack;
 use crate::practice::limits::{Refusal, check, check_breaths, check_length};
 use crate::practice::{
-    Block, Catalogue, Dose, Exercise, Fill, Pattern, Position, Ramp, Routine, Shape, Slot, Timeline, Track, fit,
-    length_ms,
+    Block, Catalogue, Dose, Exercise, Fill, Pattern, Position, Ramp, Routine, Shape, Slot, Track, fit, length_ms,
+    lengths_ms,
 };
 
 /// The id under which a session of one breath of the person's own is kept.
@@ -132,14 +132,15 @@ impl Filled {
 
     /// Works the lengths out anew from the blocks.
     pub fn measure(&mut self, catalogue: &Catalogue) {
-        let timeline = Timeline::compile(catalogue, &self.blocks, &[]);
-        let mut seconds = vec![0; self.blocks.len()];
-        for span in timeline.block_spans() {
+        let mut end_ms = 0;
+        let seconds = lengths_ms(catalogue, &self.blocks).into_iter().map(|length| {
+            let start_ms = end_ms;
+            end_ms += length;
             // Rounded at the edges, so that what is shown adds up.
-            seconds[span.block] = shown(span.end_ms) - shown(span.start_ms);
-        }
-        self.seconds = seconds;
-        self.total_ms = timeline.total_ms();
+            shown(end_ms) - shown(start_ms)
+        });
+        self.seconds = seconds.collect();
+        self.total_ms = end_ms;
         self.total_s = shown(self.total_ms);
         self.changes = self.blocks.iter().filter(|block| block.is_change()).count();
     }

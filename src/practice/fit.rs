@@ -2,7 +2,7 @@
 
 use super::block::Block;
 use super::exercise::{Catalogue, Dose, Exercise, Shape};
-use super::timeline::Timeline;
+use super::play::lengths;
 
 /// The least a guided text is given, in seconds.
 const LEAST_TEXT_S: u32 = 10;
@@ -10,7 +10,13 @@ const LEAST_TEXT_S: u32 = 10;
 /// How long a block lasts when nothing happens to it, in milliseconds; 0 for an unknown exercise.
 #[must_use]
 pub fn length_ms(catalogue: &Catalogue, block: &Block) -> u64 {
-    Timeline::compile(catalogue, std::slice::from_ref(block), &[]).total_ms()
+    lengths_ms(catalogue, std::slice::from_ref(block)).iter().sum()
+}
+
+/// How long each of `blocks` lasts when nothing happens to them, in milliseconds; 0 for an unknown exercise.
+#[must_use]
+pub fn lengths_ms(catalogue: &Catalogue, blocks: &[Block]) -> Vec<u64> {
+    lengths(catalogue, blocks)
 }
 
 /// The largest dose of `exercise` that lasts at most `max_ms` and is nowhere above `cap`; nothing when not even one

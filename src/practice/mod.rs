@@ -20,7 +20,7 @@ mod timeline_tests;
 
 pub use block::{Act, Block, next_block, previous_block};
 pub use exercise::{AfterEasy, Catalogue, Cue, Dose, Exercise, NamedDose, Part, Position, Shape};
-pub use fit::{fit, length_ms};
+pub use fit::{fit, length_ms, lengths_ms};
 pub use limits::{Advice, Limits, Refusal};
 pub use pattern::{Pattern, Ramp};
 pub use phase::{Phase, PhaseKind};

@@ -22,8 +22,7 @@ pub(super) struct Played {
 pub(super) fn play(catalogue: &Catalogue, blocks: &[Block], acts: &[(u64, Act)]) -> Played {
     let mut sorted = acts.to_vec();
     sorted.sort_by_key(|(at, _)| *at);
-    let mut player =
-        Player { catalogue, blocks, acts: sorted.into_iter().peekable(), played: Played::default(), t: 0, shift: 0 };
+    let mut player = Player::new(catalogue, blocks, sorted);
     let mut index = 0;
     while index < blocks.len() {
         match player.block(index) {
@@ -33,6 +32,13 @@ pub(super) fn play(catalogue: &Catalogue, blocks: &[Block], acts: &[(u64, Act)])
         }
     }
     player.played
+}
+
+/// How long each of `blocks` lasts when nothing happens to it, in milliseconds; 0 for an unknown exercise. The same as
+/// playing them, without laying down a phase.
+pub(super) fn lengths(catalogue: &Catalogue, blocks: &[Block]) -> Vec<u64> {
+    let player = Player::new(catalogue, blocks, Vec::new());
+    (0..blocks.len()).map(|index| player.begin(index).map_or(0, |mut run| player.length(&mut run))).collect()
 }
 
 /// What follows a block, or a unit that was cut.
@@ -73,12 +79,19 @@ struct Run<'a> {
 }
 
 impl<'a> Player<'a> {
+    fn new(catalogue: &'a Catalogue, blocks: &'a [Block], acts: Vec<(u64, Act)>) -> Self {
+        let acts = acts.into_iter().peekable();
+        Self { catalogue, blocks, acts, played: Played::default(), t: 0, shift: 0 }
+    }
+
+    /// A block at its beginning; nothing for an unknown exercise.
+    fn begin(&self, index: usize) -> Option<Run<'a>> {
+        let (exercise, script) = script(self.catalogue, self.blocks.get(index)?)?;
+        Some(Run { index, exercise, script, units: 0, cycles: 0, credited_ms: 0, kept: None, left: None, of: None })
+    }
+
     fn block(&mut self, index: usize) -> Next {
-        let Some((exercise, script)) = self.blocks.get(index).and_then(|block| script(self.catalogue, block)) else {
-            return Next::Block;
-        };
-        let mut run =
-            Run { index, exercise, script, units: 0, cycles: 0, credited_ms: 0, kept: None, left: None, of: None };
+        let Some(mut run) = self.begin(index) else { return Next::Block };
         let (start_ms, first) = (self.t, self.played.phases.len());
         let next = self.run(&mut run);
         if self.t > start_ms {
@@ -110,6 +123,24 @@ impl<'a> Player<'a> {
             last.block_end = true;
         }
         Next::Block
+    }
+
+    /// How long a block lasts from here on when nothing happens to it.
+    fn length(&self, run: &mut Run) -> u64 {
+        let ms = |unit: &Unit| match &unit.body {
+            Body::Pieces(pieces) => pieces.iter().map(|piece| u64::from(piece.ms)).sum(),
+            Body::Breath(pattern) => u64::from(self.paced(*pattern).cycle_ms()),
+        };
+        if let Script::List(units) = &run.script {
+            return units.iter().map(ms).sum();
+        }
+        let mut all = 0;
+        while let Some(unit) = self.next_unit(run) {
+            let length = ms(&unit);
+            run.finish(&unit, length);
+            all += length;
+        }
+        all
     }
 
     /// Takes the acts that fall into the unit that begins now. Those that change the pace take hold with the next

@@ -57,6 +57,9 @@ fn every_millisecond_has_exactly_one_phase() {
             assert_eq!(timeline.next_after(phase.start_ms), Some(phase.end_ms));
         }
         assert_eq!(end, total, "{name}");
+        let mut lengths = vec![0; blocks.len()];
+        timeline.block_spans().iter().for_each(|span| lengths[span.block] += span.end_ms - span.start_ms);
+        assert_eq!(lengths_ms(catalogue(), &blocks), lengths, "{name}: measured as it is played");
         let spans: u64 = timeline.block_spans().iter().map(|span| span.end_ms - span.start_ms).sum();
         assert_eq!(spans, total, "{name}");
         // Every single millisecond of what is short; every 97th of the rest.

@@ -415,13 +415,25 @@ fn rgb_of_256(index: u8) -> Rgb {
     (step(i / 36), step(i / 6 % 6), step(i % 6))
 }
 
+/// The colour of xterm's cube or of its row of greys that is nearest to `rgb`: the nearest of each, then of the two.
 fn nearest_256(rgb: Rgb) -> u8 {
-    let far = |index: &u8| {
-        let at = rgb_of_256(*index);
+    let level = |v: u8| match v {
+        0..=47 => 0,
+        48..=115 => 1,
+        116..=155 => 2,
+        156..=195 => 3,
+        196..=235 => 4,
+        236..=255 => 5,
+    };
+    let cube = 16 + 36 * level(rgb.0) + 6 * level(rgb.1) + level(rgb.2);
+    let weighed = 2 * u32::from(rgb.0) + 4 * u32::from(rgb.1) + 3 * u32::from(rgb.2);
+    let grey = 232 + u8::try_from(weighed.saturating_sub(117).div_ceil(90).min(23)).unwrap_or(0);
+    let far = |index: u8| {
+        let at = rgb_of_256(index);
         let part = |a: u8, b: u8| i32::from(a.abs_diff(b)).pow(2);
         part(at.0, rgb.0) * 2 + part(at.1, rgb.1) * 4 + part(at.2, rgb.2) * 3
     };
-    (16..=255).min_by_key(far).unwrap_or(16)
+    if far(grey) < far(cube) { grey } else { cube }
 }
 
 #[cfg(test)]

@@ -43,6 +43,10 @@ impl TodayScreen {
         view.coach.offer(self.before, view.coach.now())
     }
 
+    fn offer_kind(&self, view: &View) -> OfferKind {
+        view.coach.offer_kind(self.before, view.coach.now())
+    }
+
     fn hard_day(&mut self, cx: &mut Cx) -> Reply {
         if cx.coach.hard_day_plan() {
             return Reply::effects(cx.coach.set_hard_day_plan(false, Offered::Own, cx.coach.now()))
@@ -67,7 +71,7 @@ impl TodayScreen {
     }
 
     fn change_length(&mut self, longer: bool, cx: &mut Cx) -> Reply {
-        match self.offer(&cx.view()).kind {
+        match self.offer_kind(&cx.view()) {
             OfferKind::Next => {}
             // After a practice the minute is offered; longer means the whole list.
             OfferKind::Again if longer => return Reply::turn(Turn::Choose),
@@ -83,7 +87,7 @@ impl TodayScreen {
 
 impl Screen for TodayScreen {
     fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
-        match self.offer(view).kind {
+        match self.offer_kind(view) {
             OfferKind::Rest => vec![keys::TODAY_RESTS, keys::TODAY],
             OfferKind::Emergency => vec![keys::TODAY_WAITS],
             _ => vec![keys::TODAY],
@@ -103,7 +107,7 @@ impl Screen for TodayScreen {
         match intent {
             Intent::Yes | Intent::No if self.offers_plan => self.answer_plan(intent == Intent::Yes, cx),
             Intent::Start => Reply::turn(Turn::Step(cx.coach.start(self.before, cx.coach.now()))),
-            Intent::Planned if self.offer(&cx.view()).kind == OfferKind::Rest => {
+            Intent::Planned if self.offer_kind(&cx.view()) == OfferKind::Rest => {
                 let filled = cx.coach.planned(cx.coach.now());
                 Reply::turn(Turn::Step(cx.coach.practise(filled, self.before.unwrap_or_default())))
             }

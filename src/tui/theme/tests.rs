@@ -96,3 +96,20 @@ fn the_surroundings_decide() {
     assert!(says("auto", None, Some("de_DE.ISO-8859-1")).ascii && !says("auto", None, Some("C")).ascii);
     assert!(!says("auto", None, Some("de_DE.UTF-8")).ascii);
 }
+
+#[test]
+fn the_nearest_of_the_256_is_the_nearest_of_all() {
+    let far = |index: u8, rgb: Rgb| {
+        let at = rgb_of_256(index);
+        let part = |a: u8, b: u8| i32::from(a.abs_diff(b)).pow(2);
+        part(at.0, rgb.0) * 2 + part(at.1, rgb.1) * 4 + part(at.2, rgb.2) * 3
+    };
+    let steps: Vec<u8> =
+        (0..=255).step_by(7).chain([47, 48, 95, 115, 116, 155, 156, 195, 196, 235, 236, 255]).collect();
+    for rgb in
+        steps.iter().flat_map(|r| steps.iter().flat_map(move |g| [0, 13, 14, 114, 115, 255].map(|b| (*r, *g, b))))
+    {
+        let nearest = (16..=255).min_by_key(|index| far(*index, rgb)).expect("some colour");
+        assert_eq!(nearest_256(rgb), nearest, "{rgb:?}");
+    }
+}
