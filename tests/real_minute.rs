@@ -9,12 +9,12 @@ use std::time::{Duration, Instant};
 
 use harness::Run;
 
-/// How late a phase usually shows; measured 1 ms, the rest is room for a machine that does other things too.
-const LATE: Duration = Duration::from_millis(10);
-/// What the phases may have drifted after a minute: they are derived from a stopwatch, never added up.
-const DRIFT: Duration = Duration::from_millis(20);
-/// How late the end may be seen.
-const END_LATE: Duration = Duration::from_millis(300);
+/// How late, in ms, the promptest quarter of the phases shows; measured 1 ms. The others tell how busy the machine is.
+const LATE: f64 = 10.0;
+/// What the phases may have drifted after a minute, in ms: they are derived from a stopwatch, never added up.
+const DRIFT: f64 = 20.0;
+/// How late the end may be seen, in ms.
+const END_LATE: f64 = 300.0;
 /// The fewest frames a second while the breath moves.
 const LEAST_FRAMES: u64 = 10;
 /// The most of one processor that may be used, in hundredths; measured 9 without optimisation.
@@ -26,7 +26,9 @@ fn a_minute_of_breathing_keeps_time_and_ends_by_itself() {
     run.wait_for("breathe in");
     let start = Instant::now();
     let (frames, ticks) = (frames(&run), cpu_ticks(run.pid()));
-    let mut errors = Vec::new();
+    // When each phase was seen, less when it was due after the first, in ms: nothing is seen before it is drawn, but a
+    // busy machine sees late, the first phase too.
+    let mut seen = vec![0.0];
     for breath in 0..6u64 {
         for (words, at) in [("breathe out", breath * 10 + 4), ("breathe in", breath * 10 + 10)] {
             if breath == 5 && words == "breathe in" {
@@ -36,28 +38,38 @@ fn a_minute_of_breathing_keeps_time_and_ends_by_itself() {
                 std::thread::sleep(Duration::from_millis(2));
                 assert!(start.elapsed() < Duration::from_secs(at) + Duration::from_secs(3), "{words} is missing");
             }
-            errors.push(start.elapsed().abs_diff(Duration::from_secs(at)));
+            seen.push(ms(start.elapsed()) - ms(Duration::from_secs(at)));
         }
     }
     let (drawn, used) = (self::frames(&run) - frames, cpu_ticks(run.pid()) - ticks);
     let watched = start.elapsed();
     run.wait_for("How was it");
-    let ended = start.elapsed();
-    assert!(ended.abs_diff(Duration::from_mins(1)) < END_LATE, "{ended:?}");
-    let (first, last) = (median(&errors[..3]), median(&errors[errors.len() - 3..]));
-    assert!(median(&errors) < LATE, "{errors:?}");
-    assert!(last.abs_diff(first) < DRIFT, "{errors:?}");
+    let ended = ms(start.elapsed()) - ms(Duration::from_mins(1));
+    let (first, last) = seen.split_at(seen.len() / 2);
+    let (first, last, prompt) = (least(first), least(last), least(&seen));
+    assert!((ended - prompt).abs() < END_LATE, "{ended} {seen:?}");
+    assert!(quarter(&seen) - prompt < LATE, "{seen:?}");
+    assert!((last - first).abs() < DRIFT, "{seen:?}");
     let seconds = watched.as_secs();
     assert!(drawn as u64 >= seconds * LEAST_FRAMES, "{drawn} frames in {seconds} s");
     // The ticks of Linux are hundredths of a second.
     assert!(used < seconds * MOST_CPU, "{used} hundredths of a second in {seconds} s");
-    println!("late {errors:?}, {drawn} frames, {used} hundredths of a second of processor time");
+    println!("seen {seen:?}, {drawn} frames, {used} hundredths of a second of processor time");
 }
 
-fn median(times: &[Duration]) -> Duration {
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+fn least(times: &[f64]) -> f64 {
+    times.iter().copied().fold(f64::INFINITY, f64::min)
+}
+
+/// What a quarter of `times` is not above.
+fn quarter(times: &[f64]) -> f64 {
     let mut sorted = times.to_vec();
-    sorted.sort();
-    sorted[sorted.len() / 2]
+    sorted.sort_by(f64::total_cmp);
+    sorted[sorted.len() / 4]
 }
 
 /// How many frames came so far: each is one synchronized update.
