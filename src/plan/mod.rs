@@ -1,6 +1,7 @@
 //! What comes next and why. Pure: reads no file and no clock.
 
 pub mod fill;
+pub mod lived;
 mod order;
 pub mod pacing;
 pub mod programme;

@@ -26,7 +26,12 @@ pub(super) fn limits() -> &'static Thresholds {
     &crate::library::built_in().unwrap().pacing
 }
 
-/// The first case, a steady week, with one field of its input replaced.
+/// The first case: a steady week.
+pub(super) fn steady_input() -> Input {
+    Input::from_json(&cases().remove(0).input.to_string()).unwrap()
+}
+
+/// The first case with one field of its input replaced.
 fn steady(field: &str, value: Value) -> Result<Input, String> {
     let mut input = cases().remove(0).input;
     input[field] = value;
@@ -113,7 +118,7 @@ fn what_does_not_fit_is_refused_with_its_path() {
 
 /// A steady week with changes, and what is said about it.
 fn said(change: impl FnOnce(&mut Input)) -> Suggestion {
-    let mut input = steady("wish", "none".into()).unwrap();
+    let mut input = steady_input();
     change(&mut input);
     suggest(&input, limits())
 }

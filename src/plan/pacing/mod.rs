@@ -7,6 +7,7 @@ mod rules;
 mod seen;
 mod suggestion;
 mod thresholds;
+mod together;
 
 #[cfg(test)]
 mod case_tests;
@@ -17,6 +18,7 @@ pub use input::{DAYS, Felt, Input, PacedTrack, RedFlag, Session, Stopped, Wish};
 pub use rules::{RULES, Rule};
 pub use suggestion::{Action, Facts, Figure, Load, Note, Reason, Suggestion, Way};
 pub use thresholds::{HARD_LIMITS, Thresholds, ThresholdsDraft};
+pub use together::suggest_together;
 
 use seen::Seen;
 
