@@ -121,3 +121,7 @@ cue-to-any = stay as you are, or get comfortable
 cue-hold = hold
 cue-squeeze = lightly
 cue-release = let go
+
+# An exercise from a therapist's plan that the program does not know.
+cue-plan-as-shown = as it was shown to you
+cue-plan-own-pace = each one at your own pace

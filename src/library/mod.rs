@@ -5,6 +5,7 @@ mod check;
 pub mod lesson;
 pub mod safety;
 pub mod shelf;
+pub mod therapist;
 
 use std::sync::LazyLock;
 

@@ -7,6 +7,7 @@ pub mod pacing;
 pub mod programme;
 pub mod safety;
 mod slots;
+pub mod therapist;
 pub mod tracks;
 
 #[cfg(test)]

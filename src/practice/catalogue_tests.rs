@@ -29,7 +29,8 @@ fn every_exercise_and_routine_has_its_words() {
 
 #[test]
 fn every_cue_that_has_words_is_used() {
-    let assets = [include_str!("../../assets/exercises.json"), include_str!("play.rs")].concat();
+    let plans = include_str!("../plan/therapist/own.rs");
+    let assets = [include_str!("../../assets/exercises.json"), include_str!("play.rs"), plans].concat();
     let families = ["cue-to-", "cue-position-", "cue-last-"];
     let kinds: Vec<String> = PhaseKind::ALL.iter().map(|kind| format!("cue-{}", kind.id())).collect();
     for line in words::source("cue").unwrap().lines().filter(|line| line.starts_with("cue-")) {
