@@ -57,6 +57,8 @@ pub enum Command {
     Export(Export),
     /// One discreet line about today.
     Status(Status),
+    /// Read a lesson, the glossary or a card.
+    Learn(Learn),
     /// Begin or end the hard-day plan.
     Flare(Flare),
     /// What comes next.
@@ -83,6 +85,14 @@ pub struct Practise {
     /// What can be heard.
     #[command(flatten)]
     pub cues: Cues,
+}
+
+/// `learn`
+#[derive(Clone, Debug, Default, Args)]
+pub struct Learn {
+    /// A lesson, the glossary or a card, by id or by name.
+    #[arg(value_name = "LESSON")]
+    pub lesson: Vec<String>,
 }
 
 /// `breathe`

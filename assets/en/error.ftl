@@ -47,6 +47,7 @@ error-edit-unreadable = This version cannot read all of that entry, so it is lef
 error-delete-yes = Nobody can be asked here; --yes deletes without asking. Nothing was changed.
 
 ## Practice
+error-learn-unknown = There is no text “{ $what }” in the list. pelvicoach learn shows it; some lessons join it when their part of Plan is opened.
 error-practise-unknown = There is no routine or exercise “{ $what }”. Short ids work, such as RT12 or PF1a, and the names shown.
 error-breathe-unknown = There is no breath “{ $how }”. Short ids work, such as B3, or seconds for in, hold, out and pause: 4-0-6-0.
 error-breathe-pattern = “{ $how }” does not read as seconds for in, hold, out and pause, such as 4-0-6-0 or 4.5-0-6-0.5.

@@ -45,7 +45,7 @@ impl Coach {
                 let empty = matches!(&body, Body::CheckIn(e) | Body::PainEpisode(e) if *e == Entry::default());
                 self.take_entry(form, (!empty).then_some(body), now)?
             }
-            FormKind::Note | FormKind::Question | FormKind::Visit => self.take_words(form, now)?,
+            FormKind::Note | FormKind::Question | FormKind::Visit | FormKind::Lesson => self.take_words(form, now)?,
             FormKind::Agreement => self.take_agreement(form, now)?,
             FormKind::Contacts => (Step::Back, vec![self.set(standing::CONTACTS, json!(form.text("text")), now)]),
         };

@@ -33,6 +33,8 @@ pub enum FormKind {
     Contacts,
     /// A clinician's agreement.
     Agreement,
+    /// The question of a lesson.
+    Lesson,
 }
 
 impl FormKind {
@@ -51,6 +53,7 @@ impl FormKind {
             Self::Visit => "visit",
             Self::Contacts => "contacts",
             Self::Agreement => "agreement",
+            Self::Lesson => "lesson",
         }
     }
 }
@@ -73,7 +76,7 @@ pub struct Form {
 pub struct Page {
     /// Word key of its heading.
     pub heading: String,
-    /// Word keys of what is read before the questions, one a line.
+    /// Word keys of what is read before the questions, one a line; a text that is no key stands as it is.
     pub intro: Vec<String>,
     /// Its questions.
     pub asks: Vec<Ask>,
@@ -102,7 +105,7 @@ impl Form {
             FormKind::Card => super::card::pages(self),
             FormKind::After => super::after::pages(self),
             FormKind::CheckIn | FormKind::PainEpisode => super::entry_form::pages(self),
-            FormKind::Note | FormKind::Question | FormKind::Visit | FormKind::Contacts => {
+            FormKind::Note | FormKind::Question | FormKind::Visit | FormKind::Contacts | FormKind::Lesson => {
                 super::words_form::pages(self)
             }
             FormKind::Agreement => super::plan_forms::pages(self),

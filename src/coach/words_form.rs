@@ -1,4 +1,4 @@
-//! Notes, questions for the visit and visits as forms.
+//! Notes, answers to the question of a lesson, questions for the visit and visits as forms.
 
 use super::form::{Form, FormKind, Page, line, lines, time, yes_no};
 use crate::diary::{Body, Note, Question, Visit};
@@ -11,6 +11,11 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
             intro,
             asks: vec![lines("text", "safety-contacts-add")],
         }];
+    }
+    if form.kind == FormKind::Lesson {
+        // The question stands with its lesson, not among the words of the interface.
+        let intro = form.given("question").map(str::to_owned).into_iter().collect();
+        return vec![Page { heading: "learn-question".to_owned(), intro, asks: vec![lines("text", "learn-answer")] }];
     }
     let asks = match form.kind {
         // Whether it was answered can be said once it has been asked.
@@ -36,6 +41,7 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
 #[must_use]
 pub fn body(form: &Form) -> Option<Body> {
     match form.kind {
+        FormKind::Lesson => super::learn::body(form),
         FormKind::Question => {
             let text = form.text("text")?;
             Some(Body::Question(Question { text, answered: form.yes("answered").filter(|yes| *yes) }))

@@ -12,6 +12,7 @@ mod export;
 mod fields;
 mod flare;
 mod journal;
+mod learn;
 mod line;
 mod log;
 mod open;
@@ -147,6 +148,7 @@ fn answer(command: &Command, config: &Config, place: Place, call: &mut Call<'_>)
         Command::Visit(typed) => visit::run(typed, place, call),
         Command::Export(typed) => export::run(typed, config, place, call),
         Command::Status(typed) => status::run(*typed, place, call),
+        Command::Learn(typed) => learn::run(typed, place, call),
         Command::Flare(typed) => flare::run(typed, place, call),
         Command::Plan(typed) => plan::run(typed, call),
         Command::Store(typed) => store::run(typed, place, call),

@@ -11,6 +11,7 @@ mod phrases;
 mod text;
 
 pub use clean::{MARK, is_hidden, one_line};
+pub use columns::wrap;
 pub use entry::{body_parts, entry_parts};
 pub use file_name::{Format, file_name};
 pub use journal::{journal_json, journal_lines};

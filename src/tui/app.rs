@@ -263,6 +263,7 @@ impl App {
             Intent::Journal => self.tab(2, now),
             Intent::History => self.tab(3, now),
             Intent::Plan => self.tab(4, now),
+            Intent::Learn => self.tab(5, now),
             other => self.with_screen(now, |screen, cx| screen.act(other, cx)),
         }
     }

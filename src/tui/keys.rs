@@ -19,6 +19,7 @@ pub enum Intent {
     Journal,
     History,
     Plan,
+    Learn,
     // moving
     Up,
     Down,
@@ -76,6 +77,9 @@ pub enum Intent {
     Tick,
     Format,
     Write,
+    // lessons
+    Try,
+    MarkRead,
     // answers
     Yes,
     No,
@@ -155,6 +159,7 @@ pub const EVERYWHERE: &[Binding] = &[
     quiet(&[Char('3')], Intent::Journal, "3", "keys-journal"),
     quiet(&[Char('4')], Intent::History, "4", "keys-history"),
     quiet(&[Char('5')], Intent::Plan, "5", "keys-plan"),
+    quiet(&[Char('6')], Intent::Learn, "6", "keys-learn"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
 
@@ -321,6 +326,24 @@ pub const PAGE: &[Binding] = &[
     quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
+
+/// A text to read: a lesson, the glossary, a card; `READ` lies beside it.
+pub const READING: &[Binding] = &[
+    on(&[Key(KeyCode::Enter), Char(' ')], Intent::Open, "Enter", "keys-read-on"),
+    quiet(&[Key(KeyCode::Home)], Intent::First, "Home", "keys-first"),
+    quiet(&[Key(KeyCode::End)], Intent::Last, "End", "keys-last"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
+/// What a lesson has besides its text.
+pub const LESSON: &[Binding] = &[
+    on(&[Char('a')], Intent::Ask, "a", "keys-answer"),
+    on(&[Char('p')], Intent::Try, "p", "keys-try"),
+    on(&[Char('r')], Intent::MarkRead, "r", "keys-mark-read"),
+];
+
+/// What a card has besides its text.
+pub const CARD: &[Binding] = &[on(&[Char('w')], Intent::Write, "w", "keys-write-card")];
 
 /// A text to read, with something to say about it. Closing a note takes a capital: `s` is shorter on Today before it.
 pub const SAFETY: &[Binding] = &[

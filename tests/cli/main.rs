@@ -3,6 +3,7 @@
 
 mod entries;
 mod journal;
+mod learn;
 mod options;
 mod page;
 mod plan;

@@ -22,6 +22,7 @@ fn version_and_help() {
         "store --help",
         "config --help",
         "sos --help",
+        "learn --help",
         "demo --help",
     ] {
         let said = world.say(words).well();
@@ -35,10 +36,12 @@ fn version_and_help() {
 #[test]
 fn what_is_not_built_is_not_listed() {
     let said = World::new().say("--help").well();
-    for word in ["--plain", "learn", "measure", "sensor", "import", "remind", "completions", "passphrase"] {
+    for word in ["--plain", "measure", "sensor", "import", "remind", "completions", "passphrase"] {
         assert!(!said.contains(word), "{word} is listed");
     }
-    for word in ["practise", "breathe", "log", "journal", "ask", "visit", "export", "status", "flare", "sos", "demo"] {
+    for word in
+        ["practise", "breathe", "log", "journal", "ask", "visit", "export", "status", "flare", "learn", "sos", "demo"]
+    {
         assert!(said.contains(word), "{word} is not listed");
     }
 }

@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 mod kit;
+mod learn;
 mod sessions;
 mod sums;
 mod today;

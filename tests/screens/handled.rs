@@ -151,6 +151,9 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
                 state(Fresh, "Enter Down").register("flags", emergency()).small(),
             ],
         ),
+        ("reading", keys::READING, vec![state(Fresh, "6 Enter PageDown")]),
+        ("lesson", keys::LESSON, vec![state(Fresh, "6 Enter")]),
+        ("card", keys::CARD, vec![state(Fresh, "6 End Enter")]),
         ("unfinished", keys::UNFINISHED, vec![unfinished()]),
         ("yes or no", keys::YES_NO, vec![state(Seasoned, "3 D"), state(Fresh, "Enter C-s Right q")]),
     ]

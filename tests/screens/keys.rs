@@ -21,6 +21,9 @@ const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("plan", &[keys::LIST, keys::EVERYWHERE]),
     ("page", &[keys::PAGE, keys::EVERYWHERE]),
     ("safety", &[keys::SAFETY, keys::READ, keys::EVERYWHERE]),
+    ("learn", &[keys::LIST, keys::EVERYWHERE]),
+    ("lesson", &[keys::READING, keys::READ, keys::LESSON, keys::EVERYWHERE]),
+    ("card", &[keys::READING, keys::READ, keys::CARD, keys::EVERYWHERE]),
     ("unfinished", &[keys::UNFINISHED, keys::EVERYWHERE]),
     ("yes or no", &[keys::YES_NO]),
 ];
@@ -80,6 +83,13 @@ const FOLLOW: &[(&str, &str)] = &[
     ("yes or no", "Today"),
     ("yes or no", "journal"),
     ("Today", "choose"),
+    ("learn", "lesson"),
+    ("lesson", "learn"),
+    ("learn", "card"),
+    ("card", "learn"),
+    ("lesson", "form"),
+    ("form", "lesson"),
+    ("lesson", "session"),
     ("choose", "session"),
 ];
 
@@ -130,6 +140,13 @@ const ALLOWED: &[(&str, &str, Stroke, &str)] = &[
     ("Today", "session", Stroke::Char('!'), "grounding, in both: in a session it stops the pacer first"),
     ("form", "session", Stroke::Char('!'), "the same"),
     ("choose", "session", Stroke::Char('!'), "the same"),
+    (
+        "lesson",
+        "session",
+        Stroke::Key(ratatui::crossterm::event::KeyCode::Esc),
+        "Esc leaves the lesson without a session; in one it stops",
+    ),
+    ("lesson", "session", Stroke::Char('!'), "the same"),
 ];
 
 #[test]

@@ -4,6 +4,7 @@
 mod handled;
 mod keys;
 mod layout;
+mod learn;
 mod moments;
 mod moments_more;
 mod mouse;

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::stage::{Setting, Stage, Who};
 
 /// Ways to every screen.
-const WAYS: [&str; 23] = [
+const WAYS: [&str; 27] = [
     "",
     "w",
     "Enter",
@@ -26,6 +26,10 @@ const WAYS: [&str; 23] = [
     "5",
     "5 Enter",
     "5 Down Enter Down",
+    "6",
+    "6 Down Enter PageDown",
+    "6 Enter a",
+    "6 End Enter",
     "x",
     "?",
     "!",

@@ -79,6 +79,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("plan-agreed-{}", own(&["yes", "no"])),
         ("plan-area-{}-shows", ids(&pelvicoach::practice::Area::ALL, |area| area.id())),
         ("plan-area-{}", ids(&pelvicoach::practice::Area::ALL, |area| area.id())),
+        ("learn-confidence-{}", ids(&pelvicoach::library::Confidence::ALL, |one| one.id())),
         ("page-section-{}", ids(&pelvicoach::insight::Section::ALL, |section| section.id())),
         ("routine-{}-line", of_asset("routines.json", "/routines", "id")),
         ("routine-{}", of_asset("routines.json", "/routines", "id").iter().map(|id| format!("{id}-name")).collect()),
@@ -207,7 +208,7 @@ fn of_asset(file: &str, list: &str, field: &str) -> Vec<String> {
 
 const OFFERS: [&str; 7] = ["next", "again", "hard-day", "gentle", "rest", "emergency", "settled"];
 
-const FORMS: [&str; 11] = [
+const FORMS: [&str; 12] = [
     "safety",
     "settings",
     "card",
@@ -219,6 +220,7 @@ const FORMS: [&str; 11] = [
     "visit",
     "contacts",
     "agreement",
+    "lesson",
 ];
 
 const GROUPS: &[&str] = &[

@@ -2,8 +2,8 @@
 
 use crate::coach::{FormKind, Step};
 use crate::tui::screens::{
-    ChooseScreen, EntryScreen, FormScreen, HistoryScreen, JournalScreen, PageScreen, PlanScreen, SafetyTextScreen,
-    Screen, SessionScreen, SettleScreen, TodayScreen, Turn, UnfinishedScreen, View,
+    ChooseScreen, EntryScreen, FormScreen, HistoryScreen, JournalScreen, LearnScreen, PageScreen, PlanScreen,
+    ReadingScreen, SafetyTextScreen, Screen, SessionScreen, SettleScreen, TodayScreen, Turn, UnfinishedScreen, View,
 };
 
 /// A screen to be opened.
@@ -29,6 +29,7 @@ pub fn tab(tab: usize, view: &View) -> Box<dyn Screen> {
         2 => Box::new(JournalScreen::new()),
         3 => Box::new(HistoryScreen::new()),
         4 => Box::new(PlanScreen::new()),
+        5 => Box::new(LearnScreen::new()),
         _ => today(view),
     }
 }
@@ -59,6 +60,7 @@ pub fn open(turn: Turn, view: &View) -> Option<Door> {
         Turn::Day(day) => over(JournalScreen::of_day(day)),
         Turn::Page => over(PageScreen::new(view.coach.page_folder.clone())),
         Turn::Section(section) => over(PlanScreen::of(section)),
+        Turn::Read(id) => over(ReadingScreen::of(&id, view)?),
         Turn::HelpNow => over(SettleScreen::help(view.coach.now().mono_ms)),
         Turn::Step(step) => return of_step(step, view),
         Turn::Stay | Turn::Back | Turn::Leave => return None,

@@ -20,6 +20,7 @@ const TABS: &[(&str, &str)] = &[
     ("3", "app-tab-journal"),
     ("4", "app-tab-history"),
     ("5", "app-tab-plan"),
+    ("6", "app-tab-learn"),
 ];
 
 /// What stands around the screen in front.

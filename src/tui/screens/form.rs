@@ -244,6 +244,7 @@ impl Screen for FormScreen {
         match self.form.kind {
             FormKind::Safety | FormKind::Settings | FormKind::Card | FormKind::After => Some(0),
             FormKind::Agreement => Some(4),
+            FormKind::Lesson => Some(5),
             _ => Some(2),
         }
     }

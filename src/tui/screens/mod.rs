@@ -8,8 +8,10 @@ mod entry;
 mod form;
 mod history;
 mod journal;
+mod learn;
 mod page;
 mod plan;
+mod reading;
 mod safety_text;
 mod session;
 mod settle;
@@ -21,8 +23,10 @@ pub use entry::EntryScreen;
 pub use form::FormScreen;
 pub use history::HistoryScreen;
 pub use journal::JournalScreen;
+pub use learn::LearnScreen;
 pub use page::PageScreen;
 pub use plan::PlanScreen;
+pub use reading::ReadingScreen;
 pub use safety_text::SafetyTextScreen;
 pub use session::SessionScreen;
 pub use settle::SettleScreen;
@@ -86,6 +90,8 @@ pub enum Turn {
     Page,
     /// Open a section of Plan.
     Section(Section),
+    /// Open a lesson, a card or the glossary, by its id.
+    Read(String),
     /// Open grounding.
     HelpNow,
     /// The program is to leave.
@@ -163,7 +169,7 @@ pub trait Screen {
     /// The key tables that hold now, the nearest first.
     fn keys(&self, view: &View) -> Vec<&'static [Binding]>;
 
-    /// The tab it belongs to: 0 Today, 1 Practise, 2 Journal, 3 History, 4 Plan.
+    /// The tab it belongs to: 0 Today, 1 Practise, 2 Journal, 3 History, 4 Plan, 5 Learn.
     fn tab(&self) -> Option<usize> {
         None
     }

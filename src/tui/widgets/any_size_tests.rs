@@ -73,6 +73,9 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
     each("outline", &|a, b| outline.render(a, b));
     let prose = Prose { heading: words, text: "# one\n- two\n\nthree", scroll: 9, centred: true, look };
     each("prose", &|a, b| prose.render(a, b));
+    let drawn = [words.to_owned(), "  --".to_owned()];
+    let passages = [Passage::Heading(words), Passage::Text(words), Passage::Point("a [b] c"), Passage::Lines(&drawn)];
+    each("reading", &|a, b| Reading { heading: words, passages: &passages, scroll: 3, look }.render(a, b));
     each("progress", &|a, b| Progress { done: 0.4, words, look }.render(a, b));
     each("spark", &|a, b| Spark { values: &values, top: 10.0, style, look }.render(a, b));
     each("chart", &|a, b| chart.render(a, b));

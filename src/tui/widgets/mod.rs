@@ -15,6 +15,7 @@ mod notice;
 mod outline;
 mod progress;
 mod prose;
+mod reading;
 mod sheet;
 mod spark;
 mod still;
@@ -38,6 +39,7 @@ pub use notice::{Notice, Panel, Question, centred};
 pub use outline::{Outline, OutlineRow};
 pub use progress::Progress;
 pub use prose::Prose;
+pub use reading::{Passage, Reading};
 pub use spark::Spark;
 pub use still::{Still, StillShape};
 
