@@ -45,7 +45,7 @@ fn an_answer_is_a_note_with_the_tag_and_the_lesson() {
     let mut coach = coach(&[], &[]);
     let lesson = learn::lesson(&coach.profile, "l05").unwrap();
     let mut form = coach.lesson_form(&lesson.head);
-    assert_eq!(form.pages()[0].intro, [lesson.head.question.clone()]);
+    assert_eq!(form.pages()[0].intro.join("/"), lesson.head.question);
     let (step, _) = coach.take(&form, at(MORNING)).unwrap();
     assert_eq!((step, standing(&coach).len()), (Step::Back, 0), "nothing written, nothing kept");
     assert!(form.answer("text", Some(Answer::Text(" on the stairs ".to_owned()))));
