@@ -86,6 +86,7 @@ pacing-why-R20_once_a_week-at-step =
     }
 pacing-why-R20_once_a_week-other-forward = Something else moves forward this week. One change at a time.
 pacing-why-R20_once_a_week-other-back = Something else takes a step back, so this waits with it.
+pacing-why-R20_once_a_week-unanswered = The safety question has no answer yet. Until then things stay as they are.
 pacing-why-R21_a_little_longer = { $count } comfortable practices, and the last days were steady.
 pacing-why-R22_gate = The next step needs a clinician's agreement, or your partner's yes.
 pacing-why-R23_next_step = { $count } comfortable practices, and the last days were steady.
@@ -134,6 +135,7 @@ pacing-change-R20_once_a_week =
     }
 pacing-change-R20_once_a_week-other-forward = In a week, if things stay as calm.
 pacing-change-R20_once_a_week-other-back = When that has settled, this can move again.
+pacing-change-R20_once_a_week-unanswered = Once it is answered, things can move again.
 pacing-change-R21_a_little_longer = Staying is as good. If the next days are harder, it waits.
 pacing-change-R22_gate = When that is noted, the next step opens. There is no hurry.
 pacing-change-R23_next_step = Staying is as good. If the next days are harder, it waits.

@@ -75,6 +75,7 @@ fn way_id(way: Way) -> String {
         Way::AtStep => "at-step",
         Way::OtherForward => "other-forward",
         Way::OtherBack => "other-back",
+        Way::Unanswered => "unanswered",
     };
     id.to_owned()
 }

@@ -82,7 +82,7 @@ fn what_stands_beside_a_suggestion_has_words() {
     assert!(notes.len() == 4 && notes.iter().all(|note| note.contains(' ')), "{notes:?}");
     suggestion.facts = Facts::way(Way::NoSession);
     assert_eq!(lines(&suggestion).invitation, None);
-    for way in [Way::OtherForward, Way::OtherBack] {
+    for way in [Way::OtherForward, Way::OtherBack, Way::Unanswered] {
         suggestion.reason = Reason::OnceAWeek;
         suggestion.facts = Facts::way(way);
         let lines = lines(&suggestion);

@@ -132,7 +132,7 @@ const PACING_WHY: [(&str, &[&str]); 7] = [
     ("R11_your_choice", &["-easier", "-consent", "-same"]),
     ("R12_too_much_today", &["-rise", "-peak"]),
     ("R15_need_more_entries", &["-entries", "-no-session"]),
-    ("R20_once_a_week", &["-since-increase", "-at-step", "-other-forward", "-other-back"]),
+    ("R20_once_a_week", &["-since-increase", "-at-step", "-other-forward", "-other-back", "-unanswered"]),
 ];
 
 const PACING_CHANGE: [(&str, &[&str]); 5] = [
@@ -140,7 +140,7 @@ const PACING_CHANGE: [(&str, &[&str]); 5] = [
     ("R11_your_choice", &["", "-consent"]),
     ("R12_too_much_today", &["-rise", "-peak"]),
     ("R15_need_more_entries", &["", "-no-session"]),
-    ("R20_once_a_week", &["", "-other-forward", "-other-back"]),
+    ("R20_once_a_week", &["", "-other-forward", "-other-back", "-unanswered"]),
 ];
 
 /// Families whose keys the source puts together from several parts, and where.

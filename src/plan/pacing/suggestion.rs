@@ -234,6 +234,8 @@ pub enum Way {
     OtherForward,
     /// Another track takes a step back.
     OtherBack,
+    /// The emergency lines have no answer yet.
+    Unanswered,
 }
 
 /// The figures that made a rule match.
