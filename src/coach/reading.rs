@@ -15,7 +15,9 @@ pub enum Part {
     Text(String),
     /// A point of a list.
     Point(String),
-    /// Lines that stand as they are: a drawing, a card.
+    /// A drawing; the aside after it says the same in words.
+    Drawn(Vec<String>),
+    /// Lines that stand as they are: a card.
     Lines(Vec<String>),
     /// Something beside the text: a drawing in words, a source.
     Aside(String),
@@ -25,10 +27,10 @@ pub enum Part {
 /// with its words.
 #[must_use]
 pub const fn apart(before: &Part, after: &Part) -> bool {
-    use Part::{Aside, Heading, Lines, Point};
+    use Part::{Aside, Drawn, Heading, Point};
     !matches!(
         (before, after),
-        (Heading(_), _) | (Point(_), Point(_)) | (Aside(_) | Lines(_), Aside(_)) | (Aside(_), Lines(_))
+        (Heading(_), _) | (Point(_), Point(_)) | (Aside(_) | Drawn(_), Aside(_)) | (Aside(_), Drawn(_))
     )
 }
 
@@ -43,7 +45,7 @@ pub fn of_lesson(lesson: &Lesson) -> Vec<Part> {
             Block::Points(points) => parts.extend(points.iter().cloned().map(Part::Point)),
             Block::Figure(figure) => {
                 parts.push(Part::Aside(figure.title.clone()));
-                parts.push(Part::Lines(figure.art.clone()));
+                parts.push(Part::Drawn(figure.art.clone()));
                 parts.push(Part::Aside(figure.words.clone()));
             }
         }

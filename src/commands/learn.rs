@@ -83,7 +83,7 @@ fn lines(title: &str, parts: &[Part], columns: usize) -> Vec<String> {
                 let signs = std::iter::once("- ").chain(std::iter::repeat("  "));
                 lines.extend(wrapped.into_iter().zip(signs).map(|(line, sign)| format!("{sign}{line}")));
             }
-            Part::Lines(drawn) => lines.extend(drawn.iter().cloned()),
+            Part::Drawn(drawn) | Part::Lines(drawn) => lines.extend(drawn.iter().cloned()),
         }
         before = Some(part);
     }

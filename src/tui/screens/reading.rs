@@ -59,7 +59,7 @@ impl ReadingScreen {
                 Part::Heading(text) => Passage::Heading(text),
                 Part::Text(text) => Passage::Text(text),
                 Part::Point(text) => Passage::Point(text),
-                Part::Lines(lines) => Passage::Lines(lines),
+                Part::Drawn(lines) | Part::Lines(lines) => Passage::Lines(lines),
                 Part::Aside(text) => Passage::Aside(text),
             });
         }
