@@ -46,6 +46,25 @@ app-unfinished-card = The morning card
 app-unfinished-safety = The first questions
 app-unfinished-settings = The settings
 
+app-unfinished-thought = A thought
+app-unfinished-short-thought = A thought
+app-unfinished-experiment = A small experiment
+app-unfinished-worry = A worry
+app-unfinished-worry-window = A worry window
+app-unfinished-values = The line about why this matters
+app-unfinished-letter = A letter
+app-unfinished-setback = A look back after a setback
+app-done-thought = save
+app-done-short-thought = save
+app-done-experiment = save
+app-done-worry = save
+app-done-worry-window = finish
+app-done-values = save
+app-done-letter = save
+app-done-setback = save
+app-unfinished-checklist = A list of things to try
+app-done-checklist = done
+
 app-long-day = { $weekday } { $day } { $month }
 app-short-day = { $weekday } { $day } { $month }
 app-weekday-1 = Monday

@@ -81,6 +81,7 @@ cue-mi-whole = the whole body; no good, no bad
 cue-sc-hard = "this is hard right now"
 cue-sc-others = others with pain know this too
 cue-sc-help = a hand on the chest; what would help a little?
+cue-write = on paper, or in your mind
 cue-group-hands = hands and forearms
 cue-group-arms = upper arms
 cue-group-face = face and jaw

@@ -161,6 +161,92 @@ exercise-SC1-setup =
     A hand on the chest, if you like.
     Notice what would help a little.
 
+# Thoughts and everyday: written, ticked or read at one's own pace.
+exercise-CR3-name = Catch, check, change
+exercise-CR3-why = A thought in three small fields, for tired days.
+exercise-CR3-setup =
+    Stay as you are; paper and pen do as well.
+    Three short answers, or one of them.
+    Notice that the thought may stay; you are looking at it from beside.
+exercise-CR7-name = A thought, looked at
+exercise-CR7-why = Seven fields to walk once around a thought that keeps coming back.
+exercise-CR7-setup =
+    Sit where you can write without hurry.
+    Any field can stay empty.
+    Notice what the body does while you write, and pause when it asks for it.
+exercise-CRX-name = A small experiment
+exercise-CRX-why = What you expect, one small step, and later what really happened.
+exercise-CRX-setup =
+    Choose something small that you can stop at any moment.
+    Write down what you expect, in a sentence.
+    Notice later what happened; any result is worth knowing.
+exercise-CRW-name = Worry window
+exercise-CRW-why = Ten minutes that belong to worries, so that they can wait the rest of the day.
+exercise-CRW-setup =
+    Choose a place that is not your bed, and not right before sleep.
+    Paper and pen do as well.
+    Notice that it has an end.
+exercise-CRV-name = Why this matters to me
+exercise-CRV-why = One line about what this is for, besides sex or being without pain.
+exercise-CRV-setup =
+    Stay as you are.
+    One line is enough, and it can change any day.
+    Notice which words feel like yours.
+exercise-SC2-name = A letter, as to a friend
+exercise-SC2-why = Five minutes of the words that you would find for someone you care about.
+exercise-SC2-setup =
+    Sit where you can write without hurry.
+    Begin with "Dear", and the name that you like to be called by.
+    Notice the tone more than the words.
+exercise-SC4-name = After a setback
+exercise-SC4-why = A stop or a step back, named kindly, and the next smallest step.
+exercise-SC4-setup =
+    Stay as you are.
+    A hand on the chest, if you like.
+    Notice that one hard day is one day.
+exercise-BH1-name = Sleep
+exercise-BH1-why = After short nights pain tends to be higher; small habits around sleep can help.
+exercise-BH1-setup =
+    One or two things are plenty for a week.
+    Tick what you would like to try.
+    Notice after a week what it did.
+exercise-BH2-name = Stress
+exercise-BH2-why = Under stress the floor tends to tighten; short pauses give it a chance to let go.
+exercise-BH2-setup =
+    One or two things are plenty for a week.
+    Tick what you would like to try.
+    Notice after a week what it did.
+exercise-BH3-name = Food and bowel
+exercise-BH3-why = An easy bowel leaves the floor in peace.
+exercise-BH3-setup =
+    One or two things are plenty for a week.
+    Tick what you would like to try.
+    Notice after a week what it did.
+exercise-BH4-name = Bladder
+exercise-BH4-why = The bladder learns from habits, and so does the floor around it.
+exercise-BH4-setup =
+    One or two things are plenty for a week.
+    Tick what you would like to try.
+    Notice after a week what it did.
+exercise-BH5-name = Care of tender skin
+exercise-BH5-why = Skin that is left alone has less to react to.
+exercise-BH5-setup =
+    One or two things are plenty for a week.
+    Tick what you would like to try; the list can be left out as a whole.
+    Notice after a week what it did.
+exercise-BH6-name = Movement
+exercise-BH6-why = A little movement most days, by the clock, keeps good and bad days closer together.
+exercise-BH6-setup =
+    One or two things are plenty for a week.
+    Tick what you would like to try.
+    Notice after a week what it did.
+exercise-BH7-name = A steady routine
+exercise-BH7-why = What begins and ends the same way asks for less courage.
+exercise-BH7-setup =
+    One or two things are plenty for a week.
+    Tick what you would like to try.
+    Notice after a week what it did.
+
 # The routine's own short blocks.
 exercise-arrive-name = Arrive
 exercise-arrive-why = A moment to settle.

@@ -107,3 +107,11 @@ keys-keep = keep it
 keys-discard = discard
 keys-later = later
 keys-contacts = your contacts
+
+## Thoughts
+
+keys-thought = a thought
+keys-worry = a worry for later
+keys-experiment = small experiment
+keys-safety-lines = safety lines
+keys-begin = begin the time

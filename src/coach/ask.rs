@@ -11,12 +11,22 @@ pub struct Ask {
     pub id: &'static str,
     /// The key of its words.
     pub words: String,
+    /// The person's own words in place of them, where the question is about something that they named.
+    pub own: Option<String>,
     /// What may be answered.
     pub shape: Shape,
     /// What has been answered so far.
     pub value: Option<Answer>,
     /// Whether it can be left open. Only consent cannot.
     pub may_skip: bool,
+}
+
+impl Ask {
+    /// The words of the question.
+    #[must_use]
+    pub fn label(&self) -> String {
+        self.own.clone().unwrap_or_else(|| crate::words::say(&self.words))
+    }
 }
 
 /// What may be answered to a question.

@@ -47,13 +47,22 @@ impl Coach {
             }
             FormKind::Note | FormKind::Question | FormKind::Visit | FormKind::Lesson => self.take_words(form, now)?,
             FormKind::Agreement => self.take_agreement(form, now)?,
+            FormKind::Thought
+            | FormKind::ShortThought
+            | FormKind::Experiment
+            | FormKind::Worry
+            | FormKind::WorryWindow
+            | FormKind::Values
+            | FormKind::Letter
+            | FormKind::Setback => self.take_written(form, now)?,
+            FormKind::Checklist => self.take_checklist(form, now),
             FormKind::Contacts => (Step::Back, vec![self.set(standing::CONTACTS, json!(form.text("text")), now)]),
         };
         effects.push(dropped);
         Ok((step, effects))
     }
 
-    fn take_entry(&mut self, form: &Form, body: Option<Body>, now: Now) -> Result<Taken, Refusal> {
+    pub(super) fn take_entry(&mut self, form: &Form, body: Option<Body>, now: Now) -> Result<Taken, Refusal> {
         let refuse = |ask: &str, line: String| Refusal { ask: ask.to_owned(), line };
         let at = match form.text("at") {
             Some(text) => Some(when::moment(&text, self.when(now)).map_err(|why| refuse("at", why.line()))?),

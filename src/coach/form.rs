@@ -35,6 +35,24 @@ pub enum FormKind {
     Agreement,
     /// The question of a lesson.
     Lesson,
+    /// A thought in seven fields.
+    Thought,
+    /// A thought in three fields.
+    ShortThought,
+    /// A small experiment: what is expected; edited, what happened too.
+    Experiment,
+    /// A worry that waits for its window.
+    Worry,
+    /// The worry window.
+    WorryWindow,
+    /// Why this matters, in one line.
+    Values,
+    /// A letter as to a friend.
+    Letter,
+    /// A kind look at a setback.
+    Setback,
+    /// A list of everyday things to try.
+    Checklist,
 }
 
 impl FormKind {
@@ -54,6 +72,15 @@ impl FormKind {
             Self::Contacts => "contacts",
             Self::Agreement => "agreement",
             Self::Lesson => "lesson",
+            Self::Thought => "thought",
+            Self::ShortThought => "short-thought",
+            Self::Experiment => "experiment",
+            Self::Worry => "worry",
+            Self::WorryWindow => "worry-window",
+            Self::Values => "values",
+            Self::Letter => "letter",
+            Self::Setback => "setback",
+            Self::Checklist => "checklist",
         }
     }
 }
@@ -109,6 +136,15 @@ impl Form {
                 super::words_form::pages(self)
             }
             FormKind::Agreement => super::plan_forms::pages(self),
+            FormKind::Thought
+            | FormKind::ShortThought
+            | FormKind::Experiment
+            | FormKind::Worry
+            | FormKind::WorryWindow
+            | FormKind::Values
+            | FormKind::Letter
+            | FormKind::Setback => super::thought_form::pages(self),
+            FormKind::Checklist => super::checklist::pages(self),
         };
         for ask in pages.iter_mut().flat_map(|page| &mut page.asks) {
             ask.value = self.answers.get(ask.id).cloned();
@@ -148,7 +184,7 @@ impl Form {
     /// The name under which its draft is kept.
     #[must_use]
     pub fn draft_name(&self) -> String {
-        let of = self.given(super::plan_forms::OF).map(|of| format!("-{of}")).unwrap_or_default();
+        let of = self.given(super::plan_forms::OF).map(|of| format!("-{}", of.to_lowercase())).unwrap_or_default();
         self.edits.map_or_else(|| format!("form-{}{of}", self.kind.id()), |id| format!("edit-{id}"))
     }
 
@@ -157,6 +193,12 @@ impl Form {
     pub fn draft(&self) -> Option<(String, String)> {
         let text = serde_json::to_string(self).ok()?;
         (!self.must_be_answered()).then(|| (self.draft_name(), text))
+    }
+
+    /// The length of the time that belongs to it, in seconds; `None` for a form without a clock.
+    #[must_use]
+    pub fn seconds(&self) -> Option<u32> {
+        self.given("seconds").and_then(|seconds| seconds.parse().ok())
     }
 
     /// Whether going back from it is an answer too, because there is nothing to go back to.
@@ -241,7 +283,7 @@ impl Shape {
 pub const LONGEST_TEXT: usize = 20_000;
 
 fn ask(id: &'static str, words: &str, shape: Shape) -> Ask {
-    Ask { id, words: words.to_owned(), shape, value: None, may_skip: true }
+    Ask { id, words: words.to_owned(), own: None, shape, value: None, may_skip: true }
 }
 
 pub(super) fn scale(id: &'static str, words: &'static str) -> Ask {

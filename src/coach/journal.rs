@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::form::{Form, FormKind};
 use super::kept::Kept;
 use super::today::SESSION_DRAFT;
-use super::{entry_form, words_form};
+use super::{entry_form, thought_form, words_form};
 use crate::diary::{Body, Entry, Id, Kind, MonthState, Record};
 use crate::words::{name, say};
 
@@ -48,7 +48,7 @@ impl Coach {
                 super::after::fill(&mut form, &practice);
                 Some(form)
             }
-            body => words_form::opened_on(&body, id),
+            body => words_form::opened_on(&body, id).or_else(|| thought_form::opened_on(&body, id)),
         };
         let form = form.ok_or_else(|| say("journal-no-form"))?;
         let kept = self.draft(&form.draft_name()).and_then(|text| serde_json::from_str::<Form>(text).ok());

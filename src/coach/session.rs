@@ -216,6 +216,11 @@ impl Session {
             }
             at = next;
         }
+        // It was paused at its very end, as when the machine slept through it: nothing is left to wait for.
+        if self.timeline.at(at).is_none() {
+            self.end(Outcome::Finished);
+            cues.push(Cue::End);
+        }
         cues
     }
 

@@ -158,16 +158,11 @@ fn demonstrate(place: &Place, config: &Config, now: Now) -> Result<(), Refusal> 
 }
 
 fn practise(coach: &Coach, id: Option<&str>, minutes: Option<u32>, now: Now) -> Result<Step, Refusal> {
-    let filled = match id {
-        None => Some(coach.planned(now)),
-        Some(id) if coach.library.routine(id).is_some() => match minutes {
-            Some(minutes) => coach.filled_to(id, minutes, now),
-            None => coach.filled(id, now),
-        },
-        Some(id) => coach.one(id, minutes, now),
+    let step = match id {
+        None => Some(coach.practise(coach.planned(now), Felt::default())),
+        Some(id) => coach.begin(id, minutes, now),
     };
-    let filled = filled.ok_or_else(|| Refusal::usage(words::say("error-practise-nothing")))?;
-    Ok(coach.practise(filled, Felt::default()))
+    step.ok_or_else(|| Refusal::usage(words::say("error-practise-nothing")))
 }
 
 fn breathe(coach: &Coach, breaths: &Breaths, now: Now) -> Result<Step, Refusal> {

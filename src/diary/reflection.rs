@@ -23,7 +23,7 @@ pub struct Experiment {
     pub learned: Option<String>,
 }
 
-/// A thought record in seven fields, or in three on a tired day (thought, fairer, next_step).
+/// A thought record in seven fields, or in three on a tired day (thought, against, fairer).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Thought {

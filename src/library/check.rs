@@ -3,12 +3,15 @@
 use super::{Broken, Library};
 use crate::practice::limits::{check, check_ramp};
 use crate::practice::{BREATHING, Block, Catalogue, Fill, GENTLE, NamedDose, REST};
-use crate::practice::{Exercise, Limits, Position, Ramp, Routine, Shape, Track, length_ms};
+use crate::practice::{Exercise, Limits, Position, Ramp, Routine, Shape, Track, Written, length_ms};
 
 const EXERCISES: &str = "exercises.json";
 const ROUTINES: &str = "routines.json";
 const PROGRAMME: &str = "programme.json";
 const TRACKS: &str = "tracks.json";
+
+/// The most that a list offers to try: digits choose.
+const MOST_ITEMS: usize = 9;
 
 /// Checks everything.
 pub(super) fn library(library: &Library) -> Result<(), Broken> {
@@ -114,6 +117,11 @@ fn shape(exercise: &Exercise, limits: &Limits) -> Result<(), String> {
             ensure(known && places.first() == exercise.positions.first(), "its places do not begin where it does")
         }
         Shape::BreathThenAttend { hints, .. } => ensure(!hints.is_empty(), "has nothing to notice"),
+        Shape::Written { page, items } => {
+            ensure(exercise.track == Track::Thought, "what is written is of the track of thoughts")?;
+            ensure((*page == Written::Checklist) == !items.is_empty(), "a list has items, and nothing else has")?;
+            ensure(items.len() <= MOST_ITEMS, "has more items than its page has room for")
+        }
         Shape::Sets { .. } | Shape::Parts { .. } => Ok(()),
     }
 }
@@ -135,7 +143,7 @@ fn doses(exercise: &Exercise, catalogue: &Catalogue) -> Result<(), String> {
 
 fn counts(exercise: &Exercise, dose: &NamedDose) -> Result<(), String> {
     match &exercise.shape {
-        Shape::Parts { .. } => {
+        Shape::Parts { .. } | Shape::Written { .. } => {
             let sum: u32 = dose.parts.iter().map(|part| part.seconds).sum();
             ensure(sum == dose.seconds && !dose.parts.is_empty(), "its parts do not add up to its seconds")
         }

@@ -9,6 +9,7 @@ use super::limits::Limits;
 use super::pattern::Pattern;
 use super::phase::PhaseKind;
 use super::track::{Area, Gate, Track};
+use super::written::Written;
 
 /// How the body is placed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -145,6 +146,14 @@ pub enum Shape {
     Parts {
         /// The kind of all its phases.
         kind: PhaseKind,
+    },
+    /// A page to write, tick or read, opened by itself. Within a session it is quiet time of the same length.
+    Written {
+        /// Which page.
+        page: Written,
+        /// What a list offers to try, by id.
+        #[serde(default)]
+        items: Vec<String>,
     },
 }
 
@@ -303,6 +312,14 @@ impl Exercise {
             | Shape::BreathThenAttend { pattern, .. }
             | Shape::Sets { pattern, .. }
             | Shape::Positions { pattern, .. } => Some(*pattern),
+            _ => None,
+        }
+    }
+
+    /// The page that it opens, and what a list offers there; `None` where it is played.
+    pub fn written(&self) -> Option<(Written, &[String])> {
+        match &self.shape {
+            Shape::Written { page, items } => Some((*page, items)),
             _ => None,
         }
     }

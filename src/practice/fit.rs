@@ -50,7 +50,7 @@ pub fn fit(exercise: &Exercise, cap: Dose, max_ms: u64) -> Option<Dose> {
         Shape::Squeezes { squeeze_ms, release_ms, rest_ms } => {
             sets(squeeze_ms.saturating_add(*release_ms), *rest_ms, cap, max_ms)
         }
-        Shape::Parts { .. } => {
+        Shape::Parts { .. } | Shape::Written { .. } => {
             let seconds = u32::try_from(max_ms / 1000).unwrap_or(u32::MAX).min(cap.seconds);
             (seconds >= LEAST_TEXT_S.min(cap.seconds)).then_some(Dose { seconds, ..cap })
         }

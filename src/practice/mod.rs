@@ -12,6 +12,7 @@ mod routine;
 mod script;
 mod timeline;
 mod track;
+mod written;
 
 #[cfg(test)]
 mod catalogue_tests;
@@ -27,3 +28,4 @@ pub use phase::{Phase, PhaseKind};
 pub use routine::{BREATHING, Fill, GENTLE, REST, Routine, Slot};
 pub use timeline::{BlockDone, Moment, Span, Timeline, done};
 pub use track::{Area, Gate, Track};
+pub use written::Written;

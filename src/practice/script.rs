@@ -110,6 +110,9 @@ fn of_shape(exercise: &Exercise, block: &Block, limits: &Limits) -> Script {
         Shape::Parts { kind } => {
             Script::List(attend(*kind, &scaled(&exercise.doses, block.dose.seconds), block.position))
         }
+        Shape::Written { .. } => {
+            Script::List(attend(PhaseKind::Attend, &scaled(&exercise.doses, block.dose.seconds), block.position))
+        }
     }
 }
 

@@ -76,6 +76,7 @@ fn thought_in_words(parts: &mut Parts, thought: Thought) {
     parts.words("entry-thought-believed", of_hundred(thought.believed));
     parts.words("entry-thought-feeling", thought.feeling);
     parts.score("entry-thought-strength", thought.strength);
+    parts.list("entry-thought-patterns", &thought.patterns, Some("thought-pattern"));
     parts.words("entry-thought-supports", thought.supports);
     parts.words("entry-thought-against", thought.against);
     parts.words("entry-thought-fairer", thought.fairer);

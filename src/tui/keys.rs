@@ -63,9 +63,14 @@ pub enum Intent {
     Save,
     NextField,
     FieldBefore,
+    Begin,
+    SafetyLines,
     // journal
     PainEpisode,
     FreeNote,
+    Thought,
+    Worry,
+    Experiment,
     Edit,
     Delete,
     Undo,
@@ -262,6 +267,12 @@ pub const FORM: &[Binding] = &[
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
 
+/// A form about a thought: a new symptom is for the safety lines, not for another sentence about it.
+pub const FORM_SAFETY: &[Binding] = &[on(&[Key(KeyCode::F(2))], Intent::SafetyLines, "F2", "keys-safety-lines")];
+
+/// A form with a time of its own, before it begins.
+pub const FORM_BEGINS: &[Binding] = &[on(ENTER, Intent::Begin, "Enter", "keys-begin")];
+
 /// Lists: arrows everywhere, hjkl in lists only.
 pub const LIST: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-open"),
@@ -288,6 +299,9 @@ pub const JOURNAL: &[Binding] = &[
     on(&[Key(KeyCode::Delete), Char('D')], Intent::Delete, "D", "keys-delete"),
     on(&[Char('u')], Intent::Undo, "u", "keys-undo"),
     on(&[Char('x')], Intent::Page, "x", "keys-page"),
+    on(&[Char('c')], Intent::Thought, "c", "keys-thought"),
+    on(&[Char('w')], Intent::Worry, "w", "keys-worry"),
+    on(&[Char('b')], Intent::Experiment, "b", "keys-experiment"),
 ];
 
 /// One entry.

@@ -5,5 +5,6 @@ mod kit;
 mod learn;
 mod sessions;
 mod sums;
+mod thoughts;
 mod today;
 mod undo;

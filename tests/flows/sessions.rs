@@ -353,3 +353,16 @@ fn a_draft_of_an_earlier_version_has_no_name_and_is_read_all_the_same() {
     text.as_object_mut().unwrap().remove("id");
     assert_eq!(serde_json::from_value::<Kept>(text).unwrap(), kept);
 }
+
+#[test]
+fn a_sleep_through_the_very_end_ends_it_when_it_goes_on() {
+    let mut run = Run::of("RT0", true);
+    let total = run.session.timeline().total_ms();
+    run.go(total - 500);
+    run.now = run.now.later(60_000);
+    run.session.wake(run.now);
+    assert!(!run.session.is_running() && !run.session.is_over(), "it waits where it was asked to wake: its end");
+    run.session.resume(run.now);
+    assert_eq!(run.go(1_000), [Cue::End]);
+    assert_eq!(run.session.state, SessionState::Over(Outcome::Finished));
+}

@@ -68,9 +68,15 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("today-ready-{}", own(&OFFERS)),
         ("today-good-{}", own(&["morning", "day", "evening", "night"])),
         ("today-measure-{}", own(&["worst-pain", "ease", "sleep-hours"])),
-        ("app-done-{}", own(&FORMS)),
-        ("app-unfinished-{}", own(&FORMS)),
+        ("app-done-{}", own(FORMS)),
+        ("app-unfinished-{}", own(FORMS)),
         ("choose-track-{}", own(&["breath", "floor", "stretch", "attention", "thought", "exposure"])),
+        ("thought-pattern-{}", own(&pelvicoach::coach::PATTERNS)),
+        ("thought-sentence-{}", own(&pelvicoach::coach::SENTENCES)),
+        ("thought-over-{}", own(&["worry-window", "letter"])),
+        ("thought-found-{}", own(&pelvicoach::coach::FOUND)),
+        ("thought-item-{}", items()),
+        ("thought-heading-{}", own(&HEADINGS)),
         ("history-span-{}", ids(&pelvicoach::insight::Span::ALL, |span| span.id())),
         ("plan-{}", ids(pelvicoach::coach::Section::ALL, |section| section.id())),
         ("plan-{}-intro", ids(pelvicoach::coach::Section::ALL, |section| section.id())),
@@ -181,6 +187,12 @@ fn leave_out() -> Vec<String> {
     library.catalogue.iter().filter(|exercise| exercise.leave_out).map(|exercise| exercise.id.clone()).collect()
 }
 
+/// What the lists offer to try.
+fn items() -> Vec<String> {
+    let library = pelvicoach::library::built_in().expect("the assets are read");
+    library.catalogue.iter().filter_map(|exercise| exercise.written()).flat_map(|(_, items)| items.to_vec()).collect()
+}
+
 /// Literals of the source that look like a word key and are none, each with what it is.
 pub const NOT_KEYS: &[(&str, &str)] = &[
     ("card-doctor", "the name of a card to print"),
@@ -208,7 +220,7 @@ fn of_asset(file: &str, list: &str, field: &str) -> Vec<String> {
 
 const OFFERS: [&str; 7] = ["next", "again", "hard-day", "gentle", "rest", "emergency", "settled"];
 
-const FORMS: [&str; 12] = [
+const FORMS: &[&str] = &[
     "safety",
     "settings",
     "card",
@@ -221,6 +233,30 @@ const FORMS: [&str; 12] = [
     "contacts",
     "agreement",
     "lesson",
+    "thought",
+    "short-thought",
+    "experiment",
+    "worry",
+    "worry-window",
+    "values",
+    "letter",
+    "setback",
+    "checklist",
+];
+
+/// Headings of the pages of what is written.
+const HEADINGS: [&str; 11] = [
+    "situation",
+    "thought",
+    "sides",
+    "fairer",
+    "short",
+    "experiment",
+    "worry",
+    "worry-window",
+    "values",
+    "letter",
+    "setback",
 ];
 
 const GROUPS: &[&str] = &[

@@ -6,11 +6,9 @@ use ratatui::widgets::Widget;
 use serde_json::json;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Step, dates};
-use crate::diary::Felt;
+use crate::coach::dates;
 use crate::plan::Filled;
 use crate::plan::fill::OWN_BREATH;
-use crate::plan::safety::Door;
 use crate::practice::Exercise;
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{Hit, Item, List, text};
@@ -53,7 +51,9 @@ impl ChooseScreen {
         }
         let not_for_me = coach.list("not_for_me");
         for track in ["breath", "floor", "stretch", "attention", "thought", "exposure"] {
-            let seen = |e: &&Exercise| e.track.id() == track && coach.sees(e) && e.id != OWN_BREATH;
+            // A list that was left out is out of sight; Plan and its own name bring it back.
+            let hidden = |e: &Exercise| e.written().is_some() && not_for_me.contains(&e.id);
+            let seen = |e: &&Exercise| e.track.id() == track && coach.sees(e) && e.id != OWN_BREATH && !hidden(e);
             let mut exercises = coach.library.catalogue.iter().filter(seen).peekable();
             if exercises.peek().is_some() {
                 lines.push(Line::Heading(name("choose-track", track)));
@@ -94,23 +94,18 @@ impl ChooseScreen {
     fn open(&self, cx: &mut Cx) -> Reply {
         let lines = Self::lines(&cx.view());
         let Some(Line::Practice { id, .. }) = self.chosen.and_then(|at| lines.get(at)) else { return Reply::stay() };
-        let standing = cx.coach.standing(cx.coach.now());
-        let gentle = cx.coach.library.catalogue.get(id).is_some_and(|exercise| exercise.track.id() == "breath");
-        let door = if gentle { Door::GentleBreathing } else { Door::Practice };
-        if !standing.allows(door) {
+        let now = cx.coach.now();
+        if !cx.coach.standing(now).allows(cx.coach.door(id)) {
             return Reply::stay().saying(say("choose-rests"));
         }
+        let Some(step) = cx.coach.begin(id, None, now) else { return Reply::stay() };
         let is_routine = cx.coach.library.routine(id).is_some();
-        let filled =
-            if is_routine { cx.coach.filled(id, cx.coach.now()) } else { cx.coach.one(id, None, cx.coach.now()) };
-        let Some(filled) = filled else { return Reply::stay() };
         // A length of the morning is remembered without comment; the evening and the minute are not a choice of it.
         let effects = if is_routine && cx.coach.is_morning_length(id) {
-            vec![cx.coach.set("routine", json!(id), cx.coach.now())]
+            vec![cx.coach.set("routine", json!(id), now)]
         } else {
             Vec::new()
         };
-        let step: Step = cx.coach.practise(filled, Felt::default());
         Reply { turn: Turn::Step(step), effects, line: None }
     }
 

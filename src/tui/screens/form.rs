@@ -2,6 +2,7 @@
 
 mod answering;
 mod rows;
+mod timer;
 
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
@@ -10,11 +11,11 @@ use ratatui::widgets::Widget;
 use ratatui_textarea::{CursorMove, Input, TextArea, WrapMode};
 
 use self::rows::Row;
+use self::timer::Timer;
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Answer, Ask, Draft, Effect, Form, FormKind, Page, Shape};
+use crate::coach::{Answer, Ask, Coach, Draft, Effect, Form, FormKind, Page, Shape, Step, dates};
 use crate::diary::Score;
 use crate::tui::keys::{self, Binding, Intent};
-use crate::tui::theme::Look;
 use crate::tui::widgets::{Hit, Prose, text};
 use crate::words::{name, say, tell};
 
@@ -34,14 +35,25 @@ pub struct FormScreen {
     /// How far what is read before the questions is scrolled, where it does not fit.
     read: u16,
     changed_ms: Option<u64>,
+    /// The time that belongs to it, where it has one.
+    timer: Option<Timer>,
 }
 
 impl FormScreen {
     /// The form at its first question.
     #[must_use]
     pub fn new(form: Form) -> Self {
-        let mut screen =
-            Self { form, page: 0, focus: 0, typed: String::new(), chip: 0, text: None, read: 0, changed_ms: None };
+        let mut screen = Self {
+            timer: Timer::of(&form),
+            form,
+            page: 0,
+            focus: 0,
+            typed: String::new(),
+            chip: 0,
+            text: None,
+            read: 0,
+            changed_ms: None,
+        };
         screen.focused();
         screen
     }
@@ -171,9 +183,12 @@ impl FormScreen {
         rows.collect()
     }
 
-    fn heading(&self) -> (String, String) {
+    fn heading(&self, now_ms: u64) -> (String, String) {
         let pages = self.pages();
         let heading = pages.get(self.page).map(|page| say(&page.heading)).unwrap_or_default();
+        if let Some(timer) = self.timer {
+            return (heading, dates::minutes_seconds(timer.left(now_ms)));
+        }
         let more = if pages.len() > 1 {
             tell("app-page-of", &[("page", (self.page + 1).into()), ("pages", pages.len().into())])
         } else {
@@ -182,16 +197,20 @@ impl FormScreen {
         (heading, more)
     }
 
-    fn intro(&self) -> String {
+    fn intro(&self, coach: &Coach) -> String {
         let keys = self.pages().into_iter().nth(self.page).map(|page| page.intro).unwrap_or_default();
-        let mut lines = keys.iter().map(|key| say(key));
+        let beside = if self.page == 0 { coach.beside(&self.form, coach.now()) } else { Vec::new() };
+        // What a person wrote in several lines is one point of the list.
+        let own = beside.into_iter().map(|words| words.replace('\n', " "));
+        let mut lines = keys.iter().map(|key| say(key)).chain(own);
         let first = lines.next().unwrap_or_default();
         lines.fold(first, |text, line| format!("{text}\n- {line}"))
     }
 
     /// The lines that what is read before the questions has, and how many of them are shown: the questions keep room.
-    fn intro_lines(&self, area: Rect, rows: &[Row], look: Look) -> (u16, u16) {
-        let intro = self.intro();
+    fn intro_lines(&self, area: Rect, rows: &[Row], view: &View) -> (u16, u16) {
+        let intro = self.intro(view.coach);
+        let look = view.look;
         if intro.is_empty() {
             return (0, 0);
         }
@@ -203,8 +222,9 @@ impl FormScreen {
     }
 
     /// Where the rows stand, each with its index; the last is the row that saves.
-    fn layout(&self, area: Rect, rows: &[Row], look: Look) -> Vec<rows::Place> {
-        let (_, intro) = self.intro_lines(area, rows, look);
+    fn layout(&self, area: Rect, rows: &[Row], view: &View) -> Vec<rows::Place> {
+        let (_, intro) = self.intro_lines(area, rows, view);
+        let look = view.look;
         let above = 2 + if intro == 0 { 0 } else { intro + 1 };
         let columns = rows::columns(rows, area.width);
         let airy = area.height > above + 2 * u16::try_from(rows.len()).unwrap_or(u16::MAX) + 2;
@@ -217,7 +237,7 @@ impl FormScreen {
 
     /// Reads on, where not all of what stands before the questions is shown yet; whether it did.
     fn reads_on(&mut self, cx: &Cx) -> bool {
-        let (all, shown) = self.intro_lines(cx.area, &self.row_words(), cx.look);
+        let (all, shown) = self.intro_lines(cx.area, &self.row_words(), &cx.view());
         if self.focus > 0 || self.read + shown >= all {
             return false;
         }
@@ -237,7 +257,11 @@ fn area(words: &str) -> TextArea<'static> {
 
 impl Screen for FormScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        vec![keys::FORM]
+        match self.form.kind {
+            FormKind::Thought | FormKind::ShortThought | FormKind::Experiment => vec![keys::FORM, keys::FORM_SAFETY],
+            _ if matches!(self.timer, Some(Timer::Waiting { .. })) => vec![keys::FORM_BEGINS, keys::FORM],
+            _ => vec![keys::FORM],
+        }
     }
 
     fn tab(&self) -> Option<usize> {
@@ -266,6 +290,16 @@ impl Screen for FormScreen {
                     area.insert_newline();
                 }
                 self.take_text(cx.coach.now().mono_ms).map_or_else(Reply::stay, |line| Reply::stay().saying(line))
+            }
+            Intent::Begin => {
+                if let Some(timer) = &mut self.timer {
+                    timer.begin(cx.coach.now().mono_ms);
+                }
+                Reply::stay()
+            }
+            Intent::SafetyLines => {
+                let drafted = self.draft();
+                Reply::turn(Turn::Step(Step::Form(Box::new(cx.coach.safety_form())))).and(drafted)
             }
             Intent::Open | Intent::NextField | Intent::PageDown if self.reads_on(cx) => Reply::stay(),
             Intent::Open => self.next(cx),
@@ -297,6 +331,10 @@ impl Screen for FormScreen {
     }
 
     fn key(&mut self, key: KeyEvent, cx: &mut Cx) -> Reply {
+        // Whoever writes has begun.
+        if let Some(timer) = &mut self.timer {
+            timer.begin(cx.coach.now().mono_ms);
+        }
         if let Some(area) = &mut self.text {
             area.input(Input::from(key));
             let line = self.take_text(cx.coach.now().mono_ms);
@@ -325,7 +363,7 @@ impl Screen for FormScreen {
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
         let rows = self.row_words();
         let columns = rows::columns(&rows, cx.area.width);
-        let layout = self.layout(cx.area, &rows, cx.look);
+        let layout = self.layout(cx.area, &rows, &cx.view());
         let Some(place) = layout.into_iter().find(|place| place.area.contains(at)) else { return Reply::stay() };
         let row = place.row;
         let hit = rows.get(row).and_then(|words| words.hit(place, columns, at, cx.look));
@@ -353,26 +391,34 @@ impl Screen for FormScreen {
     }
 
     fn wake(&mut self, cx: &mut Cx) -> Reply {
-        let due = self.changed_ms.is_some_and(|since| cx.coach.now().mono_ms >= since + DRAFT_AFTER_MS);
-        if due { Reply::effects(self.draft()) } else { Reply::stay() }
+        let now_ms = cx.coach.now().mono_ms;
+        let due = self.changed_ms.is_some_and(|since| now_ms >= since + DRAFT_AFTER_MS);
+        let mut reply = if due { Reply::effects(self.draft()) } else { Reply::stay() };
+        if self.timer.as_mut().is_some_and(|timer| timer.ends(now_ms)) {
+            reply.effects.extend(cx.coach.bell.then_some(Effect::Bell));
+            reply.line = Some(name("thought-over", self.form.kind.id()));
+        }
+        reply
     }
 
     fn hidden(&mut self, _cx: &mut Cx) -> Reply {
         Reply::effects(self.draft())
     }
 
-    fn next_wake(&self, _view: &View) -> Option<u64> {
-        self.changed_ms.map(|since| since + DRAFT_AFTER_MS)
+    fn next_wake(&self, view: &View) -> Option<u64> {
+        let clock = self.timer.and_then(|timer| timer.next_wake(view.coach.now().mono_ms));
+        let draft = self.changed_ms.map(|since| since + DRAFT_AFTER_MS);
+        clock.into_iter().chain(draft).min()
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
-        let (heading, more) = self.heading();
+        let (heading, more) = self.heading(view.coach.now().mono_ms);
         let end = text::put(buf, area, (0, 0), &heading, view.look.heading());
         text::put(buf, area, (end + 2, 0), &more, view.look.quiet());
-        let intro = self.intro();
+        let intro = self.intro(view.coach);
         let rows = self.row_words();
-        let layout = self.layout(area, &rows, view.look);
-        let (_, shown) = self.intro_lines(area, &rows, view.look);
+        let layout = self.layout(area, &rows, view);
+        let (_, shown) = self.intro_lines(area, &rows, view);
         let place = Rect { y: area.y + 2.min(area.height), height: shown, ..area };
         Prose { heading: "", text: &intro, scroll: self.read, centred: false, look: view.look }.render(place, buf);
         let columns = rows::columns(&rows, area.width);

@@ -196,6 +196,9 @@ impl Screen for JournalScreen {
             Intent::PainEpisode => return form(FormKind::PainEpisode),
             Intent::FreeNote => return form(FormKind::Note),
             Intent::Ask => return form(FormKind::Question),
+            Intent::Thought => return form(FormKind::ShortThought),
+            Intent::Worry => return form(FormKind::Worry),
+            Intent::Experiment => return form(FormKind::Experiment),
             Intent::Page => return Reply::turn(Turn::Page),
             Intent::Edit => return self.edit(cx),
             _ => {}

@@ -40,7 +40,7 @@ pub struct Row {
 impl Row {
     /// The words of `ask`.
     pub fn of(ask: Ask, focus: Option<Focus>) -> Self {
-        let label = say(&ask.words);
+        let label = ask.label();
         let mut row = Self {
             label,
             ends: (String::new(), String::new()),
