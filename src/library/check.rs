@@ -119,7 +119,7 @@ fn shape(exercise: &Exercise, limits: &Limits) -> Result<(), String> {
         Shape::BreathThenAttend { hints, .. } => ensure(!hints.is_empty(), "has nothing to notice"),
         Shape::Written { page, items } => {
             ensure(exercise.track == Track::Thought, "what is written is of the track of thoughts")?;
-            ensure((*page == Written::Checklist) == !items.is_empty(), "a list has items, and nothing else has")?;
+            ensure((*page == Written::Checklist) != items.is_empty(), "a list has items, and nothing else has")?;
             ensure(items.len() <= MOST_ITEMS, "has more items than its page has room for")
         }
         Shape::Sets { .. } | Shape::Parts { .. } => Ok(()),
