@@ -11,7 +11,7 @@ use super::effect::Effect;
 use super::form::{Form, FormKind};
 use super::step::Step;
 use crate::clock::Now;
-use crate::diary::{Body, Day, Felt, Note, Profile};
+use crate::diary::{Body, Day, Note, Profile};
 use crate::library::{Card, Head, Lesson, Term, shelf};
 use crate::practice::Area;
 use crate::words::tell;
@@ -136,8 +136,7 @@ impl Coach {
         if !self.sees(exercise) || self.closed_by(exercise).is_some() {
             return None;
         }
-        let filled = self.one(&head.action, None, now)?;
-        Some(self.allowed(self.practise(filled, Felt::default()), now))
+        Some(self.allowed(self.begin(&head.action, None, now)?, now))
     }
 }
 
