@@ -30,6 +30,7 @@ pub(super) fn library(library: &Library) -> Result<(), Broken> {
     for id in [GENTLE, BREATHING, REST] {
         ensure(library.routine(id).is_some(), "there is no such routine").map_err(|what| at(ROUTINES, id, &what))?;
     }
+    library.plan.check().map_err(|what| Broken { asset: "plan.json", what })?;
     steps(library)?;
     weeks(library)
 }

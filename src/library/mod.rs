@@ -16,7 +16,7 @@ pub use self::lesson::{Block, Figure, Head, Lesson};
 pub use self::safety::{Grounding, Safety};
 pub use self::shelf::{Card, Confidence, Source, Term};
 use crate::plan::pacing::{Thresholds, ThresholdsDraft};
-use crate::plan::{FloorStep, Programme, Week};
+use crate::plan::{Figures, FloorStep, Programme, Week};
 use crate::practice::{Catalogue, Exercise, Limits, Routine};
 
 #[cfg(test)]
@@ -37,6 +37,8 @@ pub struct Library {
     pub safety: Safety,
     /// The numbers of the pacing rules.
     pub pacing: Thresholds,
+    /// The numbers of what Plan counts and shows.
+    pub plan: Figures,
 }
 
 /// An asset that is not taken.
@@ -62,6 +64,8 @@ pub struct Assets<'a> {
     pub tracks: &'a str,
     /// `pacing.json`.
     pub pacing: &'a str,
+    /// `plan.json`.
+    pub plan: &'a str,
 }
 
 /// The assets that the program brings along.
@@ -71,6 +75,7 @@ pub const BUILT_IN: Assets<'static> = Assets {
     programme: include_str!("../../assets/programme.json"),
     tracks: include_str!("../../assets/tracks.json"),
     pacing: include_str!("../../assets/pacing.json"),
+    plan: include_str!("../../assets/plan.json"),
 };
 
 const PACING: &str = "pacing.json";
@@ -140,6 +145,7 @@ fn unchecked(assets: Assets) -> Result<Library, Broken> {
         routines: routines.routines,
         programme: Programme { weeks: weeks.weeks, floor: tracks.floor },
         safety,
+        plan: parse("plan.json", assets.plan)?,
         pacing: pacing.map_err(|what| Broken { asset: PACING, what })?,
     })
 }
