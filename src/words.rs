@@ -2,6 +2,7 @@
 //! first dash names the file. Nothing here decides what is said.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
@@ -179,6 +180,21 @@ impl From<String> for Fill<'_> {
     }
 }
 
+thread_local! {
+    /// The person's own words in place of texts, by key.
+    static OWN: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// From now on these words stand in place of the texts with these keys, on this thread: what a person calls something.
+pub fn speak_with(own: Vec<(String, String)>) {
+    OWN.set(own);
+}
+
+/// The person's own word in place of the text of `key`.
+fn own(key: &str) -> Option<String> {
+    OWN.with_borrow(|own| own.iter().find(|(there, _)| there == key).map(|(_, word)| word.clone()))
+}
+
 /// The text of `key`, or the key itself where there is none (a test finds such keys).
 #[must_use]
 pub fn say(key: &str) -> String {
@@ -188,7 +204,7 @@ pub fn say(key: &str) -> String {
 /// The text of `key` with values put in.
 #[must_use]
 pub fn tell(key: &str, fills: &[(&str, Fill)]) -> String {
-    look_up(key, fills).unwrap_or_else(|| key.to_owned())
+    own(key).or_else(|| look_up(key, fills)).unwrap_or_else(|| key.to_owned())
 }
 
 /// The text of `<family>-<id>`: words that belong to an id of an asset or a list.

@@ -92,3 +92,7 @@ app-unfinished-contacts = Your people
 app-done-agreement = record it
 app-unfinished-agreement = An agreement with a clinician
 app-unfinished-lesson = An answer to a lesson
+app-done-days = mark them
+app-unfinished-days = Some sensitive days
+app-done-word = use it
+app-unfinished-word = A word of your own

@@ -21,3 +21,4 @@ card-stress-high = a lot
 card-mood = Mood
 card-mood-low = low
 card-mood-high = good
+card-did = What you could do this week

@@ -80,6 +80,7 @@ keys-pain-episode = pain episode
 keys-free-note = note
 keys-edit = edit
 keys-delete = delete
+keys-take-out = take out
 
 ## History and page
 

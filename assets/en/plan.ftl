@@ -8,7 +8,7 @@ plan-empty = Nothing stands here yet.
 
 plan-steps = Where you are
 plan-steps-intro = Staying where you are is fine, for as long as you like.
-plan-week = week { $week } of twelve
+plan-here = week { $week } of twelve
 plan-programme = Programme
 plan-programme-more = A week counts once you have practised in it. Weeks without practice are left out, so you go on where you were.
 plan-floor = step { $step }, { $drill }
@@ -77,3 +77,82 @@ plan-left-out-count = { $n ->
 }
 plan-left-out-instead = In its place: { $exercise }.
 plan-left-out-nothing = Nothing is practised in its place.
+
+## On and off
+
+plan-on = on
+plan-off = off
+plan-removed = Taken out. u brings it back.
+
+## The twelve weeks
+
+plan-weeks = The twelve weeks
+plan-weeks-intro = Any week can come again, as often as you like. A week counts once you have practised in it.
+plan-week-number = Week { $week }
+plan-week-here = you are here
+plan-week-breath = Breath: { $breath }, up to { $minutes } minutes
+plan-week-floor = Pelvic floor: { $drill }
+plan-week-new = New: { $exercises }
+
+## Free days and rhythm
+
+plan-free = Free days and rhythm
+plan-free-intro = Five days of practice and two free ones make a week. Name the free ones, or leave it open: then any two are free.
+plan-free-any = any { $n }
+plan-free-day = free
+plan-free-more = Enter makes this day free, or takes that back.
+plan-free-full = Two days are free already. Enter on one of them takes it back.
+plan-rhythm = Rhythm, last four weeks
+plan-rhythm-share = { $practised } of { $planned } planned days
+plan-rhythm-soon = after the first week
+plan-rhythm-more = Free days and hard days are left out. Enter switches this off.
+plan-rhythm-off-more = Enter shows it again.
+
+## Sensitive days
+
+plan-sensitive = Sensitive days
+plan-sensitive-intro = Days on which your body tends to be more tender. On them nothing moves forward, and after a short night or with stress practice is lighter.
+plan-sensitive-how = Such as 2026-12-03, friday or "in 2 weeks". One day needs no second date.
+plan-sensitive-none = none marked
+plan-sensitive-today = today is one
+plan-sensitive-add = Mark some days
+plan-sensitive-more = Enter changes them. D takes them out.
+plan-days = { $from } to { $to }
+plan-days-now = now
+plan-days-from = From
+plan-days-to = To
+
+## How much is asked
+
+plan-asking = How much is asked
+plan-asking-intro = Less is a full way to use this program.
+plan-asking-usual = as usual
+plan-asking-less = one figure a week
+plan-switch-ask-less = Ask me less
+plan-switch-ask-less-more = One pain figure a week, after what you could do. No card on the other days.
+plan-switch-no-penetration = Penetration is no goal
+plan-switch-no-penetration-more = The steps end before it, with full credit, and nothing asks about it.
+
+## Your words
+
+plan-words = Your words
+plan-words-intro = Parts of the body are named in a neutral way. You can use your own word instead.
+plan-words-count = { $n ->
+    [0] neutral
+    [one] one of your own
+   *[other] { $n } of your own
+}
+plan-word-entrance = At the entrance
+plan-word-front = Front
+plan-word-perineum = Between front and back
+plan-word-anus = Back passage
+plan-word-neutral = neutral
+plan-word-more = Your word stands in the journal in place of the neutral one. It stays on this machine and on pages that you write.
+plan-word-ask = Your word (empty: neutral)
+
+## Your people
+
+plan-people = Your people
+plan-people-intro = Who can be reached when it is hard.
+plan-people-none = nobody yet
+plan-people-kept = kept

@@ -44,3 +44,6 @@ today-length-rests = This one keeps its length today.
 today-ready-settled = You stopped in good time. The rest can wait until tomorrow.
 today-under-settled = Gentle breathing, if you like. What you choose by name is behind c.
 today-why-settled = You stopped a practice today. So it is gentle breathing until tomorrow.
+today-less-offer = The last four weeks were steady. Would you like to be asked less? One pain figure a week, and no card on the other days.
+today-less-yes = yes, ask me less
+today-less-no = keep it as it is

@@ -4,11 +4,11 @@ use super::form::{Form, Page, choice, lines, many, scale};
 use crate::diary::{Comfort, Felt, LetGo, Practice};
 
 pub(super) fn pages(form: &Form) -> Vec<Page> {
-    let mut asks = vec![
-        scale("peak", "after-peak"),
-        scale("now", "after-now"),
-        choice("comfort", "after-comfort", "after-comfort", &["easy", "ok", "hard"]),
-    ];
+    let mut asks = Vec::new();
+    if form.given("less").is_none() {
+        asks.extend([scale("peak", "after-peak"), scale("now", "after-now")]);
+    }
+    asks.push(choice("comfort", "after-comfort", "after-comfort", &["easy", "ok", "hard"]));
     if form.given("floor").is_some() {
         asks.push(choice("let_go", "after-let-go", "after-let-go", &["let_go", "partly", "not_yet", "not_felt"]));
         asks.push(many("strain", "after-strain", "after-strain", &["breath", "belly", "heaviness"]));

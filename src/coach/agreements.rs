@@ -58,7 +58,7 @@ impl Coach {
     pub fn agree(&mut self, gate: Gate, given: bool, by: Option<&str>, on: Option<Day>, now: Now) -> Effect {
         let by = by.map(str::trim).filter(|by| !by.is_empty()).map(str::to_owned);
         let agreement = Agreement { given, by, on: on.or_else(|| Some(self.today(now))) };
-        self.set(&register(gate), json!(agreement), now)
+        self.put(&register(gate), json!(agreement), now)
     }
 
     /// Whether an area is in sight.
@@ -69,7 +69,14 @@ impl Coach {
 
     /// Brings an area into sight, or takes it out again; what was written in it stays.
     pub fn open_area(&mut self, area: Area, open: bool, now: Now) -> Option<Effect> {
-        if open { self.add_to(OPENED, area.id(), now) } else { Some(self.take_from(OPENED, area.id(), now)) }
+        if self.is_opened(area) == open {
+            return None;
+        }
+        let mut areas: Vec<String> = self.list(OPENED).into_iter().filter(|id| id != area.id()).collect();
+        if open {
+            areas.push(area.id().to_owned());
+        }
+        Some(self.put(OPENED, json!(areas), now))
     }
 
     /// Whether the person sees this exercise: it can be chosen, its area, if it has one, is opened, and it does not lead

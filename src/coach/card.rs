@@ -3,18 +3,27 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::form::{Form, Page, choice, number, scale, scale_or_cant_tell};
+use super::form::{Form, Page, choice, line, number, scale, scale_or_cant_tell};
 use crate::diary::{Body, Entry, Felt, Id, NextDay, Soreness};
 
 pub(super) fn pages(form: &Form) -> Vec<Page> {
     let mut asks = Vec::new();
+    if form.given("less").is_some() {
+        // What could be done comes before how much it hurt.
+        asks.push(line("did", "card-did"));
+        asks.push(scale("now", "card-now"));
+        if form.given("sore_of").is_some() {
+            asks.push(soreness());
+        }
+        return vec![Page { heading: "card-heading".to_owned(), intro: Vec::new(), asks }];
+    }
     if form.given("yesterday").is_some() {
         asks.push(scale("yesterday", "card-yesterday"));
     }
     asks.push(scale("now", "card-now"));
     asks.push(scale_or_cant_tell("ease", "card-ease"));
     if form.given("sore_of").is_some() {
-        asks.push(choice("soreness", "card-soreness", "card-soreness", &["none", "hours", "still"]));
+        asks.push(soreness());
     }
     if form.given("short").is_none() {
         asks.push(number("sleep_hours", "card-sleep", (0.0, 14.0, 0.5), "entry-unit-hours"));
@@ -22,6 +31,10 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         asks.push(scale("mood", "card-mood"));
     }
     vec![Page { heading: "card-heading".to_owned(), intro: Vec::new(), asks }]
+}
+
+fn soreness() -> super::ask::Ask {
+    choice("soreness", "card-soreness", "card-soreness", &["none", "hours", "still"])
 }
 
 /// What the card makes: records with the moment each speaks of, and how it felt before the practice.
@@ -48,6 +61,7 @@ pub fn outcome(form: &Form, at: DateTime<FixedOffset>, yesterday_end: DateTime<F
         sleep_hours: form.number("sleep_hours"),
         stress: form.score("stress"),
         mood: form.score("mood"),
+        note: form.text("did"),
         ..Entry::default()
     };
     if now != Entry::default() {

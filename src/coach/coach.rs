@@ -78,12 +78,15 @@ pub struct Coach {
     device: String,
     tz: String,
     undo: Vec<Undo>,
+    /// Registers as they stood before each change in Plan.
+    pub(super) put_before: Vec<(String, Value)>,
 }
 
 impl Coach {
     /// A coach over what was opened.
     #[must_use]
     pub fn new(opening: Opening) -> Self {
+        super::wishes::speak_as(&opening.profile);
         Self {
             diary: opening.diary,
             profile: opening.profile,
@@ -102,6 +105,7 @@ impl Coach {
             device: opening.device,
             tz: opening.tz,
             undo: Vec::new(),
+            put_before: Vec::new(),
         }
     }
 
@@ -229,6 +233,7 @@ impl Coach {
     pub fn set(&mut self, name: &str, value: Value, now: Now) -> Effect {
         let register = self.profile.setting(name, value, &self.stamp(now));
         self.profile.join(name, &register);
+        super::wishes::speak_as(&self.profile);
         Effect::Save(vec![Change::Register { name: name.to_owned(), register }])
     }
 
@@ -305,6 +310,7 @@ impl Coach {
                 for (name, register) in profile.registers() {
                     self.profile.join(name, register);
                 }
+                super::wishes::speak_as(&self.profile);
             }
             Event::Saving(saving) => {
                 if self.saving == *saving {

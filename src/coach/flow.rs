@@ -56,6 +56,8 @@ impl Coach {
             | FormKind::Letter
             | FormKind::Setback => self.take_written(form, now)?,
             FormKind::Checklist => self.take_checklist(form, now),
+            FormKind::Days => self.take_days(form, now)?,
+            FormKind::Word => self.take_word(form, now),
             FormKind::Contacts => (Step::Back, vec![self.set(standing::CONTACTS, json!(form.text("text")), now)]),
         };
         effects.push(dropped);
@@ -248,6 +250,9 @@ impl Coach {
         let mut form = Form::new(FormKind::After).with("practice", &id.to_string());
         if practice.blocks.iter().any(|block| block.track == "floor" && block.done_s > 0) {
             form = form.with("floor", "yes");
+        }
+        if self.asks_less() {
+            form = form.with("less", "yes");
         }
         if let Some(peak) = practice.peak.and_then(|peak| peak.pain) {
             form.answers.insert("peak".to_owned(), super::ask::Answer::Score(peak));

@@ -53,6 +53,10 @@ pub enum FormKind {
     Setback,
     /// A list of everyday things to try.
     Checklist,
+    /// Sensitive days.
+    Days,
+    /// An own word for a place of the body.
+    Word,
 }
 
 impl FormKind {
@@ -81,6 +85,8 @@ impl FormKind {
             Self::Letter => "letter",
             Self::Setback => "setback",
             Self::Checklist => "checklist",
+            Self::Days => "days",
+            Self::Word => "word",
         }
     }
 }
@@ -135,7 +141,6 @@ impl Form {
             FormKind::Note | FormKind::Question | FormKind::Visit | FormKind::Contacts | FormKind::Lesson => {
                 super::words_form::pages(self)
             }
-            FormKind::Agreement => super::plan_forms::pages(self),
             FormKind::Thought
             | FormKind::ShortThought
             | FormKind::Experiment
@@ -145,6 +150,7 @@ impl Form {
             | FormKind::Letter
             | FormKind::Setback => super::thought_form::pages(self),
             FormKind::Checklist => super::checklist::pages(self),
+            FormKind::Agreement | FormKind::Days | FormKind::Word => super::plan_forms::pages(self),
         };
         for ask in pages.iter_mut().flat_map(|page| &mut page.asks) {
             ask.value = self.answers.get(ask.id).cloned();

@@ -30,6 +30,7 @@ mod thought_form;
 mod today;
 mod undo;
 pub mod when;
+pub mod wishes;
 mod words_form;
 mod written;
 

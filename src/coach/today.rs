@@ -326,6 +326,8 @@ impl Coach {
                 self.practise(offer.filled, Felt::default())
             }
             (_, Some(felt)) => self.practise(offer.filled, felt),
+            // Who asked for less has told a figure this week already.
+            (_, None) if self.asks_less() && self.told_pain(now) => self.practise(offer.filled, Felt::default()),
             (_, None) => Step::Form(Box::new(self.card_form(now))),
         }
     }
@@ -364,8 +366,11 @@ impl Coach {
         if again {
             form = form.with("short", "yes");
         }
+        if self.asks_less() {
+            form = form.with("less", "yes");
+        }
         let told = |record: &&Record| record.figures.pain_average.is_some();
-        if !again && !self.days(today.before(), today.before()).records.iter().any(told) {
+        if !again && !self.asks_less() && !self.days(today.before(), today.before()).records.iter().any(told) {
             form = form.with("yesterday", "yes");
         }
         let sore_of = self.unasked_practices(now);
@@ -373,6 +378,16 @@ impl Coach {
             form = form.with("sore_of", &sore_of.join(" "));
         }
         form
+    }
+
+    /// Whether a pain figure was told in the last seven days.
+    fn told_pain(&self, now: Now) -> bool {
+        let today = self.today(now);
+        let told = |record: &&Record| {
+            let figures = &record.figures;
+            [figures.pain_now, figures.pain_average, figures.pain_worst].iter().any(Option::is_some)
+        };
+        self.days(today.plus(-6), today).records.iter().any(told)
     }
 
     /// Yesterday's practices that lie 12 to 36 hours back and were not asked about: never after a gap, once for all. An

@@ -26,4 +26,6 @@ pub use span::Span;
 pub use steady::is_steady;
 
 #[cfg(test)]
+mod plan_tests;
+#[cfg(test)]
 mod tests;

@@ -123,8 +123,8 @@ impl Figures {
             &self.hard_days.source,
         ];
         let of_milestones = self.milestones.iter().map(|one| &one.source);
-        let sourced = sources.into_iter().chain(of_milestones).all(|source| !source.trim().is_empty());
-        ensure(sourced, "a source is empty")?;
+        let none_empty = sources.into_iter().chain(of_milestones).all(|source| !source.trim().is_empty());
+        ensure(none_empty, "a source is empty")?;
         for (at, one) in self.milestones.iter().enumerate() {
             let twice = self.milestones.iter().take(at).any(|other| other.id == one.id);
             ensure(!twice && one.least > 0.0, &format!("milestones: {}", one.id))?;

@@ -288,6 +288,12 @@ pub const LIST: &[Binding] = &[
 /// The list of routines and exercises.
 pub const CHOOSE: &[Binding] = &[on(&[Char('u')], Intent::Undo, "u", "keys-bring-back")];
 
+/// A section of Plan.
+pub const PLAN: &[Binding] = &[on(&[Char('u')], Intent::Undo, "u", "keys-undo")];
+
+/// A section of Plan from which lines can be taken out.
+pub const PLAN_OWN: &[Binding] = &[on(&[Key(KeyCode::Delete), Char('D')], Intent::Delete, "D", "keys-take-out")];
+
 /// The journal.
 pub const JOURNAL: &[Binding] = &[
     on(&[Char('n')], Intent::Note, "n", "keys-check-in"),

@@ -104,3 +104,84 @@ fn what_was_left_out_comes_back_on_one_key() {
     register_is(&mut run, &home, "not_for_me", |value| *value == json!([]));
     leave(run);
 }
+
+/// A profile of someone who asked for less.
+fn asks_less() -> Home {
+    settled_with(&json!({ "ask_less": true }))
+}
+
+#[test]
+fn who_asks_for_less_is_asked_one_figure_a_week() {
+    let home = asks_less();
+    let mut run = open(&home, MORNING);
+    crate::kit::enter(&mut run);
+    run.wait_for("What you could do this week");
+    run.absent("Ease");
+    run.absent("Mood");
+    run.keys("text:a_walk Down 3 C-s");
+    run.wait_for("Space pause");
+    run.advance(600_000);
+    run.wait_for("How was it");
+    run.absent("Highest");
+    run.keys("1 C-s");
+    run.wait_for("A minute more");
+    let told = crate::kit::the_one(&home, "check_in");
+    assert_eq!((&told["note"], &told["pain_now"]), (&json!("a walk"), &json!(3)));
+    leave(run);
+    // The next day there is no card.
+    let mut run = open(&home, "2026-11-24T07:00:00+01:00");
+    run.wait_for("Your practice is ready");
+    crate::kit::enter(&mut run);
+    run.wait_for("Space pause");
+    leave_session(run);
+    let mut run = open(&home, "2026-11-30T07:00:00+01:00");
+    run.wait_for("Good morning");
+    crate::kit::enter(&mut run);
+    run.wait_for("What you could do this week");
+    run.keys("Esc");
+    leave(run);
+}
+
+fn leave_session(mut run: Running) {
+    run.keys("q y");
+    assert_eq!(run.exit_code(), 0);
+}
+
+#[test]
+fn free_days_sensitive_days_and_own_words_are_kept() {
+    let home = settled();
+    let mut run = open(&home, MORNING);
+    section(&mut run, "Free days");
+    run.keys("Down Down Enter Down Enter Down Enter");
+    run.wait_for("Two days are free already");
+    register_is(&mut run, &home, "free_days", |value| *value == json!([3, 4]));
+    run.keys("u");
+    register_is(&mut run, &home, "free_days", |value| *value == json!([3]));
+    run.keys("End Enter");
+    register_is(&mut run, &home, "rhythm", |value| *value == json!(false));
+    section(&mut run, "Sensitive days");
+    run.keys("Enter");
+    run.wait_for("From");
+    run.keys("text:2026-12-03 Down text:2026-12-01 C-s");
+    run.wait_for("would end earlier");
+    run.keys("Backspace text:5 C-s");
+    run.wait_for("Thu 3 Dec to Sat 5 Dec");
+    let marked = json!([{ "from": "2026-12-03", "to": "2026-12-05" }]);
+    register_is(&mut run, &home, "sensitive_days", |value| *value == marked);
+    run.keys("Home Down D");
+    run.wait_for("Taken out");
+    register_is(&mut run, &home, "sensitive_days", |value| *value == json!([]));
+    run.keys("u");
+    register_is(&mut run, &home, "sensitive_days", |value| *value == marked);
+    section(&mut run, "Your words");
+    run.keys("Enter");
+    run.wait_for("Your word");
+    run.keys("text:vulva C-s");
+    run.wait_for("vulva");
+    register_is(&mut run, &home, "body_words", |value| *value == json!({ "entrance": "vulva" }));
+    run.keys("3 p");
+    run.wait_for("vulva");
+    run.absent("at the entrance");
+    run.keys("Esc");
+    leave(run);
+}

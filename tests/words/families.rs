@@ -83,6 +83,9 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("plan-gate-{}", own(&["squeeze", "trainer", "penetration"])),
         ("plan-gate-{}-opens", own(&["squeeze", "trainer", "penetration"])),
         ("plan-agreed-{}", own(&["yes", "no"])),
+        ("plan-word-{}", own(&pelvicoach::coach::wishes::NAMED_PLACES)),
+        ("plan-switch-{}", own(&["ask-less", "no-penetration"])),
+        ("plan-switch-{}-more", own(&["ask-less", "no-penetration"])),
         ("plan-area-{}-shows", ids(&pelvicoach::practice::Area::ALL, |area| area.id())),
         ("plan-area-{}", ids(&pelvicoach::practice::Area::ALL, |area| area.id())),
         ("learn-confidence-{}", ids(&pelvicoach::library::Confidence::ALL, |one| one.id())),
@@ -257,6 +260,8 @@ const HEADINGS: [&str; 11] = [
     "values",
     "letter",
     "setback",
+    "days",
+    "word",
 ];
 
 const GROUPS: &[&str] = &[

@@ -37,6 +37,7 @@ pub(super) fn agreements(coach: &Coach) -> Vec<Line> {
         state: who_and_when(&coach.agreement(*gate)),
         more: say(&format!("plan-gate-{}-opens", gate.id())),
         deed: Some(Deed::Agree(*gate)),
+        ..Line::default()
     };
     CLINICAL.iter().filter(|gate| is_asked(coach, **gate)).map(line).collect()
 }
@@ -64,6 +65,7 @@ pub(super) fn areas(coach: &Coach) -> Vec<Line> {
             state: say(state),
             more: say(&format!("plan-area-{}-shows", area.id())),
             deed: Some(Deed::Area(area)),
+            ..Line::default()
         }
     };
     Area::ALL.into_iter().map(line).collect()

@@ -25,12 +25,14 @@ pub(super) fn lines(coach: &Coach) -> Vec<Line> {
                     None => say("plan-left-out-nothing"),
                 },
                 deed: Some(Deed::BringBack(id.clone())),
+                ..Line::default()
             }
         })
         .collect()
 }
 
 pub(super) fn bring_back(coach: &mut Coach, exercise: &str, now: Now) -> Done {
-    let effect = coach.take_from(NOT_FOR_ME, exercise, now);
+    let left: Vec<String> = coach.list(NOT_FOR_ME).into_iter().filter(|id| id != exercise).collect();
+    let effect = coach.put(NOT_FOR_ME, serde_json::json!(left), now);
     Done { effects: vec![effect], line: Some(say("choose-back")), ..Done::default() }
 }

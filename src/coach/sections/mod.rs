@@ -2,40 +2,76 @@
 //! in a file of its own; drawing is for the screens.
 
 mod agreed;
+mod asking;
+mod free_days;
 mod left_out;
+mod own_words;
+mod sensitive;
 mod steps;
+mod weeks;
 
 use super::coach::Coach;
 use super::effect::Effect;
 use super::form::Form;
 use super::step::Step;
+use super::wishes::Days;
 use crate::clock::Now;
 use crate::practice::{Area, Gate};
+use crate::words::say;
 
 /// One section of Plan. Its words are `plan-<id>`, and `plan-<id>-intro` for what is read before its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
     /// Where the person is: programme week, step of the floor track.
     Steps,
-    /// What a clinician agreed to.
-    Agreements,
+    /// The twelve weeks.
+    Weeks,
+    /// Free days, and the rhythm.
+    FreeDays,
+    /// Days that the person marked as sensitive.
+    Sensitive,
     /// Areas that are in sight.
     Areas,
+    /// What a clinician agreed to.
+    Agreements,
+    /// How much is asked, and what is no goal.
+    Asking,
+    /// The person's own words.
+    Words,
+    /// The people who can be reached.
+    People,
     /// Exercises that are not for this person.
     LeftOut,
 }
 
 impl Section {
     /// Every section, in the order of the screen.
-    pub const ALL: &[Self] = &[Self::Steps, Self::Agreements, Self::Areas, Self::LeftOut];
+    pub const ALL: &[Self] = &[
+        Self::Steps,
+        Self::Weeks,
+        Self::FreeDays,
+        Self::Sensitive,
+        Self::Areas,
+        Self::Agreements,
+        Self::Asking,
+        Self::Words,
+        Self::People,
+        Self::LeftOut,
+    ];
 
     /// The end of its word keys.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
             Self::Steps => "steps",
-            Self::Agreements => "agreements",
+            Self::Weeks => "weeks",
+            Self::FreeDays => "free",
+            Self::Sensitive => "sensitive",
             Self::Areas => "areas",
+            Self::Agreements => "agreements",
+            Self::Asking => "asking",
+            Self::Words => "words",
+            Self::People => "people",
             Self::LeftOut => "left-out",
         }
     }
@@ -52,6 +88,8 @@ pub struct Line {
     pub more: String,
     /// What Enter does there.
     pub deed: Option<Deed>,
+    /// What takes it away, where it can be taken away.
+    pub remove: Option<Deed>,
 }
 
 /// What a line of Plan can do.
@@ -61,6 +99,18 @@ pub enum Deed {
     Agree(Gate),
     /// Brings an area into sight, or takes it out again.
     Area(Area),
+    /// Makes a weekday free, from 1, Monday, to 7, or takes that back.
+    FreeDay(u8),
+    /// Shows the rhythm, or hides it.
+    Rhythm,
+    /// Turns a register that is yes or no.
+    Switch(&'static str),
+    /// Opens the form for sensitive days: these, or new ones.
+    Sensitive(Option<Days>),
+    /// Takes sensitive days away.
+    NotSensitive(Days),
+    /// Opens the form for an own word for a place of the body.
+    Word(&'static str),
     /// Brings back an exercise that was left out, by id.
     BringBack(String),
 }
@@ -82,6 +132,11 @@ impl Done {
         Self { step: Some(Step::Form(Box::new(form))), ..Self::default() }
     }
 
+    /// Says this, and stays.
+    fn said(line: String) -> Self {
+        Self { line: Some(line), ..Self::default() }
+    }
+
     /// Changes this, and stays.
     fn saved(effects: Vec<Effect>) -> Self {
         Self { effects, ..Self::default() }
@@ -94,10 +149,22 @@ impl Coach {
     pub fn section(&self, section: Section, now: Now) -> Vec<Line> {
         match section {
             Section::Steps => steps::lines(self, now),
-            Section::Agreements => agreed::agreements(self),
+            Section::Weeks => weeks::lines(self, now),
+            Section::FreeDays => free_days::lines(self, now),
+            Section::Sensitive => sensitive::lines(self, now),
             Section::Areas => agreed::areas(self),
+            Section::Agreements => agreed::agreements(self),
+            Section::Asking => asking::lines(self),
+            Section::Words => own_words::lines(self),
+            Section::People => Vec::new(),
             Section::LeftOut => left_out::lines(self),
         }
+    }
+
+    /// The form that a section is, where it is one.
+    #[must_use]
+    pub fn section_form(&self, section: Section) -> Option<Form> {
+        (section == Section::People).then(|| self.contacts_form())
     }
 
     /// How a section stands, in a few words.
@@ -105,8 +172,14 @@ impl Coach {
     pub fn section_state(&self, section: Section, now: Now) -> String {
         match section {
             Section::Steps => steps::state(self, now),
-            Section::Agreements => agreed::agreements_state(self),
+            Section::Weeks => String::new(),
+            Section::FreeDays => free_days::state(self),
+            Section::Sensitive => sensitive::state(self, now),
             Section::Areas => agreed::areas_state(self),
+            Section::Agreements => agreed::agreements_state(self),
+            Section::Asking => asking::state(self),
+            Section::Words => own_words::state(self),
+            Section::People => say(if self.contacts().is_empty() { "plan-people-none" } else { "plan-people-kept" }),
             Section::LeftOut => left_out::state(self),
         }
     }
@@ -116,6 +189,12 @@ impl Coach {
         match deed {
             Deed::Agree(gate) => Done::form(self.agreement_form(*gate)),
             Deed::Area(area) => agreed::turn_area(self, *area, now),
+            Deed::FreeDay(day) => free_days::turn_day(self, *day, now),
+            Deed::Rhythm => free_days::turn_rhythm(self, now),
+            Deed::Switch(register) => asking::turn(self, register, now),
+            Deed::Sensitive(days) => Done::form(self.days_form(*days)),
+            Deed::NotSensitive(days) => sensitive::remove(self, *days, now),
+            Deed::Word(place) => Done::form(self.word_form(place)),
             Deed::BringBack(exercise) => left_out::bring_back(self, exercise, now),
         }
     }

@@ -13,7 +13,7 @@ use crate::words::{say, tell};
 const LOOK_BACK: i64 = 28;
 
 pub(super) fn state(coach: &Coach, now: Now) -> String {
-    tell("plan-week", &[("week", u32::from(coach.week(now)).into())])
+    tell("plan-here", &[("week", u32::from(coach.week(now)).into())])
 }
 
 pub(super) fn lines(coach: &Coach, now: Now) -> Vec<Line> {
@@ -21,9 +21,9 @@ pub(super) fn lines(coach: &Coach, now: Now) -> Vec<Line> {
     let programme = &coach.library.programme;
     let weeks = Line {
         words: say("plan-programme"),
-        state: tell("plan-week", &[("week", u32::from(week).into())]),
+        state: tell("plan-here", &[("week", u32::from(week).into())]),
         more: say("plan-programme-more"),
-        deed: None,
+        ..Line::default()
     };
     let step = programme.week(week).and_then(|week| programme.floor_step(week.floor_step));
     let floor = step.map(|step| {
@@ -35,7 +35,7 @@ pub(super) fn lines(coach: &Coach, now: Now) -> Vec<Line> {
             words: say("choose-track-floor"),
             state: tell("plan-floor", &fills),
             more: format!("{}\n{}", tell("plan-floor-days", &[("days", days.into())]), say("plan-floor-more")),
-            deed: None,
+            ..Line::default()
         }
     });
     std::iter::once(weeks).chain(floor).collect()

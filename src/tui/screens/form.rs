@@ -267,8 +267,8 @@ impl Screen for FormScreen {
     fn tab(&self) -> Option<usize> {
         match self.form.kind {
             FormKind::Safety | FormKind::Settings | FormKind::Card | FormKind::After => Some(0),
-            FormKind::Agreement => Some(4),
             FormKind::Lesson => Some(5),
+            FormKind::Agreement | FormKind::Days | FormKind::Word => Some(4),
             _ => Some(2),
         }
     }

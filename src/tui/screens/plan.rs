@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{PlanLine, Section};
+use crate::coach::{Deed, PlanLine, Section, Step};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{Hit, Outline, OutlineRow};
 use crate::words::{name, say};
@@ -69,13 +69,26 @@ impl PlanScreen {
             return Reply::stay();
         };
         if self.section.is_none() {
-            return Section::ALL.get(chosen).map_or_else(Reply::stay, |at| Reply::turn(Turn::Section(*at)));
+            let Some(section) = Section::ALL.get(chosen).copied() else { return Reply::stay() };
+            return match cx.coach.section_form(section) {
+                Some(form) => Reply::turn(Turn::Step(Step::Form(Box::new(form)))),
+                None => Reply::turn(Turn::Section(section)),
+            };
         }
-        let Some(deed) = self.lines(&cx.view()).into_iter().nth(chosen).and_then(|line| line.deed) else {
-            return Reply::stay();
-        };
+        let deed = self.lines(&cx.view()).into_iter().nth(chosen).and_then(|line| line.deed);
+        self.does(deed, cx)
+    }
+
+    fn remove(&mut self, cx: &mut Cx) -> Reply {
+        let line = self.chosen.and_then(|chosen| self.lines(&cx.view()).into_iter().nth(chosen));
+        self.does(line.and_then(|line| line.remove), cx)
+    }
+
+    fn does(&mut self, deed: Option<Deed>, cx: &mut Cx) -> Reply {
+        let Some(deed) = deed else { return Reply::stay() };
         let done = cx.coach.does(&deed, cx.coach.now());
-        self.chosen = self.last(&cx.view()).map(|last| chosen.min(last));
+        let last = self.last(&cx.view());
+        self.chosen = last.and_then(|last| self.chosen.map(|chosen| chosen.min(last)));
         Reply { turn: done.step.map_or(Turn::Stay, Turn::Step), effects: done.effects, line: done.line }
     }
 }
@@ -87,8 +100,16 @@ impl Default for PlanScreen {
 }
 
 impl Screen for PlanScreen {
-    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        vec![keys::LIST]
+    fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
+        let lines = self.lines(view);
+        let mut tables = vec![keys::LIST];
+        if lines.iter().any(|line| line.remove.is_some()) {
+            tables.push(keys::PLAN_OWN);
+        }
+        if lines.iter().any(|line| line.deed.is_some()) || self.section == Some(Section::LeftOut) {
+            tables.push(keys::PLAN);
+        }
+        tables
     }
 
     fn tab(&self) -> Option<usize> {
@@ -107,6 +128,13 @@ impl Screen for PlanScreen {
             Intent::PageUp => at.and_then(|at| at.checked_sub(8)),
             Intent::PageDown => last.map(|last| at.map_or(0, |at| (at + 8).min(last))),
             Intent::Open => return self.open(cx),
+            Intent::Delete => return self.remove(cx),
+            Intent::Undo => {
+                return match cx.coach.take_back(cx.coach.now()) {
+                    Some(effect) => Reply::effects(vec![effect]).saying(say("app-undone")),
+                    None => Reply::stay().saying(say("app-nothing-to-undo")),
+                };
+            }
             Intent::Back => return Reply::turn(Turn::Back),
             _ => return Reply::stay(),
         };

@@ -30,13 +30,15 @@ pub struct TodayScreen {
     why: bool,
     /// The hard-day plan is offered: yesterday was a hard day too.
     offers_plan: bool,
+    /// Asking less is offered: the last weeks were steady.
+    offers_less: bool,
 }
 
 impl TodayScreen {
     /// Today; `before` is how it felt on a card that led back here.
     #[must_use]
     pub const fn new(before: Option<Felt>) -> Self {
-        Self { before, why: false, offers_plan: false }
+        Self { before, why: false, offers_plan: false, offers_less: false }
     }
 
     fn offer(&self, view: &View) -> Offer {
@@ -99,13 +101,18 @@ impl Screen for TodayScreen {
     }
 
     fn question(&self) -> Option<[&'static str; 3]> {
-        self.offers_plan.then_some(["today-plan-offer", "today-plan-yes", "today-plan-no"])
+        let plan = self.offers_plan.then_some(["today-plan-offer", "today-plan-yes", "today-plan-no"]);
+        plan.or_else(|| self.offers_less.then_some(["today-less-offer", "today-less-yes", "today-less-no"]))
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
         let form = |kind| Reply::turn(Turn::Step(Step::Form(Box::new(cx.coach.form(kind)))));
         match intent {
             Intent::Yes | Intent::No if self.offers_plan => self.answer_plan(intent == Intent::Yes, cx),
+            Intent::Yes | Intent::No if self.offers_less => {
+                self.offers_less = false;
+                Reply::effects(vec![cx.coach.answer_less(intent == Intent::Yes, cx.coach.now())])
+            }
             Intent::Start => Reply::turn(Turn::Step(cx.coach.start(self.before, cx.coach.now()))),
             Intent::Planned if self.offer_kind(&cx.view()) == OfferKind::Rest => {
                 let filled = cx.coach.planned(cx.coach.now());
@@ -135,6 +142,8 @@ impl Screen for TodayScreen {
     }
 
     fn opened(&mut self, cx: &mut Cx) -> Reply {
+        // After a practice, never before one.
+        self.offers_less = self.offer(&cx.view()).kind == OfferKind::Again && cx.coach.offers_less(cx.coach.now());
         Reply::effects(cx.coach.refresh(cx.coach.now()))
     }
 
