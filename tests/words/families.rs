@@ -245,6 +245,8 @@ const FORMS: &[&str] = &[
     "letter",
     "setback",
     "checklist",
+    "days",
+    "word",
 ];
 
 /// Headings of the pages of what is written.
@@ -260,8 +262,6 @@ const HEADINGS: [&str; 11] = [
     "values",
     "letter",
     "setback",
-    "days",
-    "word",
 ];
 
 const GROUPS: &[&str] = &[
