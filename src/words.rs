@@ -34,8 +34,8 @@ macro_rules! rooms {
 
 rooms!(
     "app", "first", "today", "choose", "session", "cue", "exercise", "routine", "card", "after", "entry", "journal",
-    "history", "plan", "pacing", "measure", "thought", "learn", "page", "safety", "settle", "error", "command", "keys",
-    "demo", "shell"
+    "history", "plan", "pacing", "hold", "measure", "thought", "learn", "page", "safety", "settle", "error", "command",
+    "keys", "demo", "shell"
 );
 
 /// The words of one room. Its file is divided into its texts when the first is asked for; what stands in a text is read

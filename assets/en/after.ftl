@@ -20,4 +20,6 @@ after-strain = Any of these
 after-strain-breath = breath stopped
 after-strain-belly = belly hard
 after-strain-heaviness = heaviness
+after-strain-means-effort = That is pushing, and it is common at first. Next time do half as much: a thought of widening is enough.
+after-strain-means-heaviness = Then leave drops out for now and ask a clinician about the heaviness. Breathing and rest stay open.
 after-note = A word or a note

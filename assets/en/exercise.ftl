@@ -43,12 +43,27 @@ exercise-B7-setup =
     Lie with your knees supported.
     One hand below the navel, without pressing.
     Notice the seat of the pelvis widen, without bearing down.
+exercise-B7-leave-out = { exercise-PF2b-leave-out }
 exercise-B8-name = Sigh breath
 exercise-B8-why = A second sip of air and a long sigh, for tense moments.
 exercise-B8-setup =
     Sit or lie, whatever is near.
     Hands wherever they rest well.
     Notice the shoulders sink with the sigh.
+exercise-B9-name = Gentle box
+exercise-B9-why = Four equal sides, for days when counting helps the mind to stay.
+exercise-B9-setup =
+    Sit or lie so that the belly is free.
+    Hands wherever they rest well; throat and jaw loose.
+    Notice whether belly or floor brace in the hold; a breath without holds is as good.
+exercise-B9-leave-out = Leave this out if holding the breath makes you tense, dizzy or anxious.
+exercise-B10-name = 4-7-8
+exercise-B10-why = A few breaths with a long out-breath, for winding down.
+exercise-B10-setup =
+    Sit or lie so that the belly is free.
+    Hands wherever they rest well; throat and jaw loose.
+    Notice that the breaths stay small; light in the head means smaller, or enough.
+exercise-B10-leave-out = Leave this out if holding the breath makes you tense, dizzy or anxious. Four breaths, twice a day, are plenty in the first month.
 exercise-B11-name = Slow down gradually
 exercise-B11-why = It begins near your everyday breath and slows down little by little.
 exercise-B11-setup =
@@ -82,6 +97,7 @@ exercise-PF2a-setup =
     One hand below the navel; it feels no push.
     Notice the sit bones drift apart, like an umbrella that opens; no bearing down.
 exercise-PF2a-leave-out = Leave this out if you feel a bulge or heaviness in the pelvis, and ask a clinician. If the breath stops or the belly hardens, do half as much.
+exercise-PF2a-feel = Ways to feel it, if you like: a hand on the lower belly, which feels no push. Fingertips inside one sit bone, over your clothes, where it softens. A mirror, where the skin behind the opening moves outwards a little. A fist that opens slowly as the floor does.
 exercise-PF2b-name = Stay soft
 exercise-PF2b-why = Soft for a little longer, while the breath does what it likes.
 exercise-PF2b-setup =
@@ -96,6 +112,50 @@ exercise-PF2c-setup =
     A chair and a pillow within reach.
     Notice in which position it is easiest; there is time to change.
 exercise-PF2c-leave-out = Leave this out if you feel a bulge or heaviness in the pelvis, and ask a clinician. If changing positions hurts today, the pelvic drop lying down is as good.
+exercise-PF3a-name = Light squeeze, long let-go
+exercise-PF3a-why = After a light squeeze the letting go is easier to feel.
+exercise-PF3a-setup =
+    Lie with your knees supported, on your side, or sit.
+    One hand below the navel; jaw, buttocks and thighs take no part.
+    20 to 30 percent as the breath goes out, then notice all of it let go.
+exercise-PF3a-feel = A fist can go along: half closed with the squeeze, slowly open with the letting go. If it does not open, the floor may not have either; wait for it.
+exercise-PF3a-leave-out = Leave this out today if pain is 4 or more, if the squeeze hurts, or if you cannot feel it let go. Leave it out on a hard day and for a week after one; with new trouble emptying bladder or bowel; with an infection, new discharge or a wound; with sharp pain at anus or tailbone; in the six weeks after a birth or an operation in the pelvis; with bleeding or pain in pregnancy; and whenever your clinician says to wait.
+exercise-PF3b-name = Longer squeeze, long let-go
+exercise-PF3b-why = A little longer, and still more time to let go than to squeeze.
+exercise-PF3b-setup =
+    Lie with your knees supported, on your side, or sit.
+    One hand below the navel; jaw, buttocks and thighs take no part.
+    40 percent at most as the breath goes out, then notice all of it let go.
+exercise-PF3b-leave-out = { exercise-PF3a-leave-out }
+exercise-PF3c-name = Quick and gone
+exercise-PF3c-why = A short squeeze that is gone at once teaches the floor to be quick at letting go.
+exercise-PF3c-setup =
+    Lie with your knees supported, on your side, or sit.
+    One hand below the navel; jaw, buttocks and thighs take no part.
+    One light second as the breath goes out, then notice that it is gone.
+exercise-PF3c-leave-out = { exercise-PF3a-leave-out }
+exercise-PF4a-name = Let go on cue
+exercise-PF4a-why = In everyday life the moment to let go comes unannounced; here it does too.
+exercise-PF4a-setup =
+    Sit with your back supported, or choose another position.
+    Hands can rest; breathe as you like until the cue comes.
+    Notice how the next breath in widens the seat, or does not yet.
+exercise-PF4a-feel = { exercise-PF2a-feel }
+exercise-PF4a-leave-out = { exercise-PF2b-leave-out }
+exercise-PF4b-name = Breathe and move
+exercise-PF4b-why = The floor learns to stay soft while you move, and to come back to soft.
+exercise-PF4b-setup =
+    Sit at the front of a steady chair, feet apart.
+    Hands on your thighs, or on a table to hold on to.
+    Notice the floor soft before you begin, and soft again at the end.
+exercise-PF4b-leave-out = Leave this out if standing up hurts or makes you dizzy. If you feel a bulge or heaviness in the pelvis, leave it out and ask a clinician.
+exercise-PF5-name = Five drops before
+exercise-PF5-why = Before something your body tends to brace for, five drops remind it of the other way.
+exercise-PF5-setup =
+    As you are: before the toilet, before lifting, before an examination.
+    Hands can rest.
+    Notice the seat widen; no pushing, and the breath goes on.
+exercise-PF5-leave-out = { exercise-PF2b-leave-out }
 
 # Stretches.
 exercise-ST1-name = Child's pose
@@ -119,6 +179,13 @@ exercise-ST3-setup =
     A cushion under each knee, high enough that nothing pulls.
     Notice the weight of the thighs in the cushions.
 exercise-ST3-leave-out = Leave this out, or make the angle smaller, if the pubic joint hurts.
+exercise-ST4-name = Supported deep squat
+exercise-ST4-why = It gives room to the whole floor while your hands or a block carry you.
+exercise-ST4-setup =
+    Hold a door frame and sink into a squat, or sit low on a block or a stack of books.
+    Feet wide, heels on a rolled towel if they lift.
+    Notice the weight carried by hands or block; breathe in and let the seat widen.
+exercise-ST4-leave-out = Leave this out with heaviness or a bulge in the pelvis, with knee or hip trouble, and late in pregnancy unless your midwife or doctor agrees.
 exercise-ST5-name = Hip-flexor stretch
 exercise-ST5-why = It gives length to the front of the hip, which sitting shortens.
 exercise-ST5-setup =
@@ -133,6 +200,33 @@ exercise-ST6-setup =
     Hands behind the thigh, or a strap; or sit on a chair.
     Notice a mild pull in the buttock, 3 of 10 at most.
 exercise-ST6-leave-out = Leave this out with a hip replacement.
+exercise-ST7-name = Inner thighs
+exercise-ST7-why = The inner thighs and the floor tend to hold together, and to let go together.
+exercise-ST7-setup =
+    Sit, soles together, or one leg folded and the other out to the side.
+    A cushion under the seat; lean forward from the hips, a little.
+    Notice a mild pull along the inner thigh, 3 of 10 at most.
+exercise-ST8-name = Cat and cow
+exercise-ST8-why = Back, belly and floor move with the breath, gently and evenly.
+exercise-ST8-setup =
+    On hands and knees, something soft under the knees.
+    Hands under the shoulders; forearms are fine too.
+    Notice the tailbone rise a little with the breath in and sink with the breath out.
+exercise-ST8-leave-out = Leave this out if knees or back hurt in it; with sore wrists, rest on your forearms or on the edge of the bed.
+exercise-ST9-name = Massage from outside
+exercise-ST9-why = Slow, light strokes around the pelvis may ease tenderness.
+exercise-ST9-setup =
+    Lie or sit so that nothing has to hold, clothes on.
+    A flat, warm hand, pressure of 3 of 10 at most.
+    Notice what the hand feels and what the skin feels.
+exercise-ST9-leave-out = Leave this out with a blood clot or an infection, and keep away from wounds. In pregnancy leave the belly out. It stays outside, always.
+exercise-ST10-name = Legs up
+exercise-ST10-why = The legs rest, the back is long, and the floor has nothing to carry.
+exercise-ST10-setup =
+    On your back, calves on the seat of a chair, or legs up the wall.
+    Arms beside you, a folded towel under the head.
+    Notice the weight of the legs go into chair or wall.
+exercise-ST10-leave-out = With reflux, or with low or high blood pressure, the chair is better than the wall. Leave this out if it makes you dizzy.
 exercise-ST11-name = Knees to chest
 exercise-ST11-why = It rounds the lower back and gives the seat of the pelvis room.
 exercise-ST11-setup =
@@ -147,6 +241,38 @@ exercise-MI1-setup =
     Lie or sit, eyes open or closed.
     Hands where they feel the body or the surface.
     Notice and name: warm, moving, pressing, tight, unclear; then come back.
+exercise-MI2-name = Noting
+exercise-MI2-why = A plain name for what comes up makes it smaller and lets it pass.
+exercise-MI2-setup =
+    Lie or sit, eyes open or closed.
+    Hands wherever they rest well.
+    With each breath out, one word for what is here: thinking, hearing, warmth, worry.
+exercise-MI3-name = Body scan
+exercise-MI3-why = Visiting the body part by part, without changing anything, makes room for more than pain.
+exercise-MI3-setup =
+    Lie or sit, eyes open or closed; change whenever you like.
+    Choose an anchor first, feet or hands: a place to come back to.
+    Notice each part as it is; the key ↓ passes a part over.
+exercise-MI3-leave-out = Turning inwards can bring up more than you want today. Eyes open, a part passed over, or stopping are all good ways to do this. Leave it out on a day that already feels like a lot.
+exercise-MI4-name = Being with a sensation
+exercise-MI4-why = A sensation that is looked at with curiosity often has edges, and changes.
+exercise-MI4-setup =
+    Lie or sit, eyes open or closed.
+    Choose an anchor first, feet or hands: a place to come back to.
+    Notice a mild sensation, from its edge; back to the anchor at any time.
+exercise-MI4-leave-out = This is for pain of 4 or less. If pain climbs by 2, stop and settle. Leave it out on a day that already feels like a lot.
+exercise-MI5-name = Touch with attention
+exercise-MI5-why = Your own hand, without a goal, is a place to practise noticing and choosing.
+exercise-MI5-setup =
+    Sit or lie with one forearm resting.
+    The other hand lies on it.
+    Notice warmth, pressure and texture; pace and pressure are yours to choose.
+exercise-MI6-name = Three-minute space
+exercise-MI6-why = Three minutes between one thing and the next: what is here, the breath, the whole body.
+exercise-MI6-setup =
+    Stay as you are, eyes open or closed.
+    Hands can rest.
+    Notice first what is here, then the breath, then everything together.
 exercise-PMR-name = Tense and let go
 exercise-PMR-why = A muscle that tensed a little lets go more clearly.
 exercise-PMR-setup =
@@ -154,12 +280,37 @@ exercise-PMR-setup =
     Tense at half strength at most, and keep breathing.
     Notice the difference; buttocks, belly and floor take no part.
 exercise-PMR-leave-out = Leave this out with cramps, a recent injury or blood pressure that is not treated; if letting go makes you uneasy, keep your eyes open and stop early.
+exercise-PMR-long-name = Tense and let go, long
+exercise-PMR-long-why = Fourteen small groups, each with plenty of time to let go.
+exercise-PMR-long-setup =
+    Lie or sit with your back supported.
+    Tense at half strength at most, and keep breathing.
+    Notice the difference; buttocks, belly and floor take no part.
+exercise-PMR-long-leave-out = { exercise-PMR-leave-out }
+exercise-PMR-release-name = Letting go alone
+exercise-PMR-release-why = Belly, buttocks, thighs and floor let go without tensing first.
+exercise-PMR-release-setup =
+    Lie or sit so that the surface carries you.
+    Hands on the lower belly, or beside you.
+    Notice each place with the breath out; the key ↓ passes one over.
+exercise-PMR-cue-name = A word to let go with
+exercise-PMR-cue-why = With time, one word on the breath out becomes a reminder that the body knows.
+exercise-PMR-cue-setup =
+    Lie or sit, wherever you are.
+    Hands wherever they rest well.
+    Say your word in your mind with each breath out, and notice what goes with it.
 exercise-SC1-name = A kind pause
 exercise-SC1-why = Kindness in a hard moment is a skill, and it can be practised.
 exercise-SC1-setup =
     Stay as you are.
     A hand on the chest, if you like.
     Notice what would help a little.
+exercise-SC3-name = One good thing at day's end
+exercise-SC3-why = A body that hurts also carries, warms and moves; naming one thing keeps the picture whole.
+exercise-SC3-setup =
+    Stay as you are.
+    A hand on the chest, if you like.
+    Notice one thing that your body let you do today; small is fine.
 
 # Thoughts and everyday: written, ticked or read at one's own pace.
 exercise-CR3-name = Catch, check, change
@@ -283,6 +434,8 @@ exercise-tomorrow-setup =
 exercise-limit-in = An in-breath lasts between { $min } and { $max } seconds here; { $value } is outside of that.
 exercise-limit-top-up = The second sip lasts between { $min } and { $max } seconds here; { $value } is outside of that.
 exercise-limit-hold = Breath-holds stay off: holding tends to make the floor brace. The same breath without a hold works.
+exercise-limit-hold-length = A hold lasts { $max } seconds at most here; { $value } is longer.
+exercise-limit-release = Letting go lasts at least twice as long as squeezing: { $min } seconds here; { $value } is shorter.
 exercise-limit-out = An out-breath lasts between { $min } and { $max } seconds here; { $value } is outside of that.
 exercise-limit-pause = A pause after the out-breath lasts { $max } seconds at most here; { $value } is longer.
 exercise-limit-ratio = The out-breath is between { $min } and { $max } times the in-breath here; { $value } is outside of that.
@@ -295,4 +448,9 @@ exercise-limit-fall = A ramp slows down by { $max } breaths a minute in each min
 # Worth knowing.
 exercise-advice-in = An in-breath of { $value } seconds is a long one; smaller is fine.
 exercise-advice-ratio = A longer out-breath usually settles more.
+exercise-advice-often = { $times ->
+    [2] Twice a day is plenty for this one.
+    [3] Three times a day is plenty for this one.
+   *[other] That is plenty of this one for today.
+}
 exercise-advice-day = That is forty minutes of guided breathing today. Enough is good too.

@@ -57,6 +57,7 @@ keys-dizzy = dizzy
 keys-bell-on = bell on
 keys-block-back = block before
 keys-block-next = next block
+keys-skip = pass a part over
 keys-smaller-breath = smaller breath
 keys-longer-breath = longer breath
 keys-keep-pace = keep this pace

@@ -1,7 +1,40 @@
-//! The questions after a practice: highest during it, now, how it was, whether the floor let go, a word or a note.
+//! The questions after a practice: highest during it, now, how it was, whether the floor let go, a word or a note. In
+//! the first sessions with drops, and whenever letting go could not be felt, one more about bearing down.
 
 use super::form::{Form, Page, choice, lines, many, scale};
-use crate::diary::{Comfort, Felt, LetGo, Practice};
+use crate::diary::{Comfort, Felt, LetGo, Practice, PractisedBlock};
+
+/// The name under which the form keeps the drills that are asked about.
+const DRILLS: &str = "floor";
+/// The name under which it keeps whether drops are among them…
+const DROPS: &str = "drops";
+/// …and whether bearing down is asked about whatever is answered.
+const STRAIN: &str = "strain";
+
+/// The form, told what was practised: ids of drills, whether drops are among them, whether bearing down is asked.
+pub(super) fn about(form: Form, drills: &[&str], drops: bool, strain: bool) -> Form {
+    let form = if drills.is_empty() { form } else { form.with(DRILLS, &drills.join(" ")) };
+    let form = if drops { form.with(DROPS, "yes") } else { form };
+    if drops && strain { form.with(STRAIN, "yes") } else { form }
+}
+
+fn is_about(form: &Form, block: &PractisedBlock) -> bool {
+    let drills = form.given(DRILLS).unwrap_or_default();
+    block.done_s > 0 && drills.split(' ').any(|id| id == block.exercise)
+}
+
+/// What to do about an answer, once it is given: effort halved, or drops left out.
+fn strain_words(form: &Form) -> Vec<String> {
+    let answered = form.many("strain");
+    let says = |of: &str| answered.iter().any(|one| one == of);
+    let mut words = Vec::new();
+    if says("heaviness") {
+        words.push("after-strain-means-heaviness".to_owned());
+    } else if says("breath") || says("belly") {
+        words.push("after-strain-means-effort".to_owned());
+    }
+    words
+}
 
 pub(super) fn pages(form: &Form) -> Vec<Page> {
     let mut asks = Vec::new();
@@ -9,12 +42,15 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         asks.extend([scale("peak", "after-peak"), scale("now", "after-now")]);
     }
     asks.push(choice("comfort", "after-comfort", "after-comfort", &["easy", "ok", "hard"]));
-    if form.given("floor").is_some() {
+    if form.given(DRILLS).is_some() {
         asks.push(choice("let_go", "after-let-go", "after-let-go", &["let_go", "partly", "not_yet", "not_felt"]));
-        asks.push(many("strain", "after-strain", "after-strain", &["breath", "belly", "heaviness"]));
+        let not_felt = form.one("let_go") == Some("not_felt") && form.given(DROPS).is_some();
+        if not_felt || form.given(STRAIN).is_some() {
+            asks.push(many("strain", "after-strain", "after-strain", &["breath", "belly", "heaviness"]));
+        }
     }
     asks.push(lines("note", "after-note"));
-    vec![Page { heading: "after-heading".to_owned(), intro: Vec::new(), asks }]
+    vec![Page { heading: "after-heading".to_owned(), intro: strain_words(form), asks }]
 }
 
 /// Lays the answers over the practice that was recorded when the session ended.
@@ -27,7 +63,7 @@ pub fn answered(form: &Form, mut practice: Practice) -> Practice {
     practice.note = form.text("note");
     let let_go = form.one("let_go").and_then(LetGo::parse);
     let strain = form.many("strain");
-    for block in practice.blocks.iter_mut().filter(|block| block.track == "floor" && block.done_s > 0) {
+    for block in practice.blocks.iter_mut().filter(|block| is_about(form, block)) {
         block.let_go = let_go;
         block.strain.clone_from(&strain);
     }
@@ -37,7 +73,7 @@ pub fn answered(form: &Form, mut practice: Practice) -> Practice {
 /// Puts what a practice already says into its form.
 pub(super) fn fill(form: &mut Form, practice: &Practice) {
     use super::ask::Answer::{Many, One, Score, Text};
-    let block = practice.blocks.iter().find(|block| block.track == "floor" && block.done_s > 0);
+    let block = practice.blocks.iter().find(|block| is_about(form, block));
     let answers = [
         ("peak", practice.peak.and_then(|felt| felt.pain).map(Score)),
         ("now", practice.after.and_then(|felt| felt.pain).map(Score)),

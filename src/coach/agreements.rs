@@ -43,7 +43,7 @@ pub fn opened(profile: &Profile) -> Vec<Area> {
     ids.iter().filter_map(|id| Area::parse(id)).collect()
 }
 
-fn register(gate: Gate) -> String {
+pub(super) fn register(gate: Gate) -> String {
     format!("gate-{}", gate.id())
 }
 
@@ -119,7 +119,19 @@ impl Coach {
     /// The gate that keeps this exercise closed now, if one does.
     #[must_use]
     pub fn closed_by(&self, exercise: &Exercise) -> Option<Gate> {
-        exercise.gate.filter(|gate| !self.agreement(*gate).given)
+        exercise.gate.filter(|gate| match gate {
+            Gate::Hold => !self.holds_are_open(),
+            other => !self.agreement(*other).given,
+        })
+    }
+
+    /// Whether the breath may be held: the questions about it were all answered with no, within the last year.
+    #[must_use]
+    pub fn holds_are_open(&self) -> bool {
+        let answered = self.agreement(Gate::Hold);
+        let days = self.library.catalogue.limits().holds_asked_days.value;
+        let fresh = |on: Day| f64::from(i32::try_from(self.today(self.now()).since(on)).unwrap_or(i32::MAX)) < days;
+        answered.given && answered.on.is_some_and(fresh)
     }
 }
 

@@ -58,6 +58,7 @@ impl Coach {
             FormKind::Checklist => self.take_checklist(form, now),
             FormKind::Days => self.take_days(form, now)?,
             FormKind::Word => self.take_word(form, now),
+            FormKind::Hold => self.take_hold(form, now),
             FormKind::Contacts => (Step::Back, vec![self.set(standing::CONTACTS, json!(form.text("text")), now)]),
         };
         effects.push(dropped);
@@ -230,6 +231,7 @@ impl Coach {
         now: Now,
     ) -> (Option<Id>, Vec<Effect>) {
         let mut effects = self.count_week(began, now);
+        effects.extend(self.note_drills(&practice, self.day_start.day_of(began), now));
         let id = id.unwrap_or_else(|| self.new_id(began));
         let (id, added) = self.add_as(id, began, &Body::Practice(practice), now);
         effects.extend(added);
@@ -247,10 +249,8 @@ impl Coach {
     /// The closing questions about the practice `id`.
     #[must_use]
     pub fn after_form(&self, id: Id, practice: &Practice) -> Form {
-        let mut form = Form::new(FormKind::After).with("practice", &id.to_string());
-        if practice.blocks.iter().any(|block| block.track == "floor" && block.done_s > 0) {
-            form = form.with("floor", "yes");
-        }
+        let form = Form::new(FormKind::After).with("practice", &id.to_string());
+        let mut form = self.about_drills(form, practice);
         if self.asks_less() {
             form = form.with("less", "yes");
         }
@@ -271,11 +271,16 @@ impl Coach {
                 if answered == practice {
                     return None;
                 }
-                self.edit(id, None, &Body::Practice(answered), now).ok()
+                let mut effects = self.edit(id, None, &Body::Practice(answered.clone()), now).ok()?;
+                effects.extend(self.note_let_go(&answered, now));
+                let (told, raised) = self.note_strain(&practice, &answered, now);
+                effects.extend(told);
+                Some((effects, raised))
             })
             .unwrap_or_default();
         self.settle_undo();
-        (self.after_practice(now), effects)
+        let (effects, raised) = effects;
+        (raised.map_or_else(|| self.after_practice(now), Step::SafetyText), effects)
     }
 
     /// What comes once a practice is done with: the emergency lines when a week has gone, else Today.
@@ -291,6 +296,7 @@ impl Coach {
         let found = id.and_then(|id| self.diary.find(id)).and_then(|(_, record)| record.body().ok());
         if let (Some(id), Some(Body::Practice(practice))) = (id, found) {
             let told = Practice { stopped_for: reason, outcome: Outcome::Stopped, ..practice };
+            effects.extend(self.note_neutral_stop(&told, reason, now));
             effects.extend(self.edit(id, None, &Body::Practice(told), now).unwrap_or_default());
         }
         if let Some(flag) = self.library.safety.table.stopped(reason).raises {

@@ -57,6 +57,8 @@ pub enum FormKind {
     Days,
     /// An own word for a place of the body.
     Word,
+    /// The questions before the breath is held.
+    Hold,
 }
 
 impl FormKind {
@@ -87,6 +89,7 @@ impl FormKind {
             Self::Checklist => "checklist",
             Self::Days => "days",
             Self::Word => "word",
+            Self::Hold => "hold",
         }
     }
 }
@@ -137,6 +140,7 @@ impl Form {
             FormKind::Settings => super::first_run::pages(self),
             FormKind::Card => super::card::pages(self),
             FormKind::After => super::after::pages(self),
+            FormKind::Hold => super::hold_form::pages(self),
             FormKind::CheckIn | FormKind::PainEpisode => super::entry_form::pages(self),
             FormKind::Note | FormKind::Question | FormKind::Visit | FormKind::Contacts | FormKind::Lesson => {
                 super::words_form::pages(self)
@@ -194,11 +198,12 @@ impl Form {
         self.edits.map_or_else(|| format!("form-{}{of}", self.kind.id()), |id| format!("edit-{id}"))
     }
 
-    /// Its draft: name and contents. The first run has none, it is three keys long.
+    /// Its draft: name and contents. The first run and the questions about holds have none, they are a few keys long.
     #[must_use]
     pub fn draft(&self) -> Option<(String, String)> {
         let text = serde_json::to_string(self).ok()?;
-        (!self.must_be_answered()).then(|| (self.draft_name(), text))
+        let has_draft = !self.must_be_answered() && self.kind != FormKind::Hold;
+        has_draft.then(|| (self.draft_name(), text))
     }
 
     /// The length of the time that belongs to it, in seconds; `None` for a form without a clock.

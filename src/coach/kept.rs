@@ -3,9 +3,11 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
+use super::session::seconds;
+use crate::clock::Now;
 use crate::diary::{Felt, Id, Score};
 use crate::plan::PerTrack;
-use crate::practice::{Act, Block, Track};
+use crate::practice::{Act, Block, Catalogue, Shape, Timeline, Track};
 
 /// Everything a session is made of, and its draft: what was planned, what was done to it, how far it came.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -43,4 +45,30 @@ impl Kept {
             other => self.reached.get(other).and_then(|week| week.checked_sub(1)),
         }
     }
+}
+
+/// The blocks; those in which cues come by chance with what it goes by: the moment at which the session began, and the
+/// place of the block.
+pub(super) fn seeded(catalogue: &Catalogue, blocks: &[Block], now: Now) -> Vec<Block> {
+    let begun = u64::try_from(now.wall.timestamp_millis()).unwrap_or(1).max(1);
+    let by_chance = |block: &Block| {
+        catalogue.get(&block.exercise).is_some_and(|exercise| matches!(exercise.shape, Shape::OnCue { .. }))
+    };
+    let mut seeded = blocks.to_vec();
+    for (place, block) in (1_u64..).zip(&mut seeded).filter(|(_, block)| by_chance(block)) {
+        block.seed = begun.wrapping_mul(place);
+    }
+    seeded
+}
+
+/// The planned seconds of each block.
+pub(super) fn planned(catalogue: &Catalogue, blocks: &[Block]) -> Vec<u32> {
+    let timeline = Timeline::compile(catalogue, blocks, &[]);
+    let mut planned = vec![0; blocks.len()];
+    for span in timeline.block_spans() {
+        if let Some(place) = planned.get_mut(span.block) {
+            *place += seconds(span.end_ms) - seconds(span.start_ms);
+        }
+    }
+    planned
 }

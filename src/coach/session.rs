@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::kept::Kept;
+use super::kept::{Kept, planned, seeded};
 use crate::clock::Now;
 use crate::diary::{Felt, Outcome, Practice, PractisedBlock, Score, StopReason};
 use crate::plan::Filled;
@@ -93,7 +93,7 @@ impl Session {
             routine: filled.routine.clone(),
             step: filled.step,
             reached: filled.reached,
-            blocks: filled.blocks.clone(),
+            blocks: seeded(catalogue, &filled.blocks, now),
             acts: Vec::new(),
             elapsed_ms: 0,
             started: now.wall,
@@ -226,8 +226,10 @@ impl Session {
 
     fn is_new(&self, block: usize) -> bool {
         self.kept.blocks.get(block).is_some_and(|block| {
-            !self.introduced.contains(&block.exercise)
-                && self.catalogue.get(&block.exercise).is_some_and(|exercise| exercise.leave_out)
+            let exercise = self.catalogue.get(&block.exercise);
+            let asks_anchor = exercise.is_some_and(|exercise| exercise.anchored) && block.anchor.is_none();
+            asks_anchor
+                || !self.introduced.contains(&block.exercise) && exercise.is_some_and(|exercise| exercise.leave_out)
         })
     }
 
@@ -306,6 +308,27 @@ impl Session {
         if matches!(self.state, State::Paused(_) | State::AskingPain) {
             self.run(now);
         }
+    }
+
+    /// Passes over the part of a guided text that runs; whether there was one.
+    pub fn skip(&mut self, now: Now) -> bool {
+        if !self.is_running() {
+            return false;
+        }
+        let before = self.timeline.total_ms();
+        let block = self.moment(now).map(|moment| moment.phase.block);
+        self.act(Act::Skip, now);
+        let skipped = self.timeline.total_ms() != before;
+        if self.elapsed(now) >= self.timeline.total_ms() {
+            self.end(Outcome::Finished);
+        } else if let Some(next) = self.moment(now).map(|moment| moment.phase.block).filter(|next| Some(*next) != block)
+            && self.is_new(next)
+        {
+            let here = self.elapsed(now);
+            self.hold(here);
+            self.introduce(next);
+        }
+        skipped
     }
 
     /// A longer or a smaller breath, or this pace kept.
@@ -447,18 +470,6 @@ impl Session {
     }
 }
 
-/// The planned seconds of each block.
-fn planned(catalogue: &Catalogue, blocks: &[Block]) -> Vec<u32> {
-    let timeline = Timeline::compile(catalogue, blocks, &[]);
-    let mut planned = vec![0; blocks.len()];
-    for span in timeline.block_spans() {
-        if let Some(place) = planned.get_mut(span.block) {
-            *place += seconds(span.end_ms) - seconds(span.start_ms);
-        }
-    }
-    planned
-}
-
 fn block_outcome(finished: bool, done_s: u32, whole: Outcome) -> Outcome {
     match (finished, done_s) {
         (true, _) => Outcome::Finished,
@@ -468,6 +479,6 @@ fn block_outcome(finished: bool, done_s: u32, whole: Outcome) -> Outcome {
     }
 }
 
-fn seconds(ms: u64) -> u32 {
+pub(super) fn seconds(ms: u64) -> u32 {
     u32::try_from((ms + 500) / 1000).unwrap_or(u32::MAX)
 }

@@ -14,7 +14,7 @@ use crate::diary::{Body, Day, Felt, Flare, Kind, Level, Offered, Outcome, Record
 use crate::plan::fill::{Breath, Length};
 use crate::plan::safety::{Counts, Door, Lead, Standing};
 use crate::plan::{Filled, Given, fill};
-use crate::practice::{Block, Position, Refusal, Track};
+use crate::practice::{Block, Gate, Position, Refusal, Track};
 use crate::words::{name, say, tell};
 
 /// The name of the draft of a session.
@@ -157,9 +157,12 @@ impl Coach {
     // ---- what is offered
 
     fn with_given<T>(&self, now: Now, does: impl FnOnce(&Given) -> T) -> T {
-        let not_for_me = self.list(NOT_FOR_ME);
+        let (not_for_me, open, new_to, eased) = (self.left_out(), self.open_gates(now), self.new_to(now), self.eased());
         let mut given = Given::week(&self.library.catalogue, &self.library.programme, self.week(now));
         given.not_for_me = &not_for_me;
+        given.open = &open;
+        given.new_to = &new_to;
+        (given.eased, given.ease) = (&eased, Some(&self.library.floor_rules.ease));
         does(&given)
     }
 
@@ -223,7 +226,11 @@ impl Coach {
     /// # Errors
     /// When the pattern or the length is outside of the limits.
     pub fn breathe(&self, breath: Breath, length: Length, ramp: bool, now: Now) -> Result<Filled, Refusal> {
-        self.with_given(now, |given| fill::breathe(given, breath, length, ramp))
+        // The questions about holds stand before the practice, not before its length is known.
+        self.with_given(now, |given| {
+            let open = [given.open, &[Gate::Hold]].concat();
+            fill::breathe(&Given { open: &open, ..*given }, breath, length, ramp)
+        })
     }
 
     /// One of the routines that the program chooses by itself. They are in the library, a test holds that; without

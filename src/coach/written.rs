@@ -11,7 +11,7 @@ use super::form::{Form, FormKind};
 use super::step::Step;
 use super::thought_form::{self, WORRY};
 use crate::clock::Now;
-use crate::diary::{Body, Felt, Kind};
+use crate::diary::{Body, Kind};
 use crate::plan::safety::Door;
 use crate::practice::{Exercise, Track, Written};
 
@@ -38,7 +38,7 @@ impl Coach {
             Some(minutes) => self.filled_to(id, minutes, now),
             None => self.filled(id, now),
         };
-        Some(self.practise(filled?, Felt::default()))
+        Some(self.practise_or_ask(filled?))
     }
 
     /// The door that an exercise or a routine stands behind: what is written is never closed.

@@ -8,7 +8,7 @@ use super::practise::{library, minutes, named, out_of_limits};
 use crate::cli::Breathe;
 use crate::library::Library;
 use crate::plan::fill::{self, Given, Length};
-use crate::practice::{Pattern, Shape, Track};
+use crate::practice::{Gate, Pattern, Shape, Track};
 use crate::words;
 
 /// A session of breathing that was asked for.
@@ -104,7 +104,8 @@ fn check(breath: &Breath, length: Length, ramp: bool, library: &Library) -> Resu
     if ramp && matches!(breath, fill::Breath::Preset(exercise) if matches!(exercise.shape, Shape::Ramp { .. })) {
         return Err(Refusal::usage(words::say("error-breathe-ramp")));
     }
-    let given = Given::week(catalogue, &library.programme, 1);
+    // Whether the breath may be held is asked once the diary is open.
+    let given = Given { open: &[Gate::Hold], ..Given::week(catalogue, &library.programme, 1) };
     fill::breathe(&given, breath, length, ramp).map(|_| ()).map_err(|refusal| out_of_limits(&refusal))
 }
 

@@ -158,6 +158,11 @@ fn demonstrate(place: &Place, config: &Config, now: Now) -> Result<(), Refusal> 
 }
 
 fn practise(coach: &Coach, id: Option<&str>, minutes: Option<u32>, now: Now) -> Result<Step, Refusal> {
+    let exercise = id.and_then(|id| coach.library.catalogue.get(id));
+    // What waits for something says so, and nothing opens.
+    if let Some(line) = exercise.and_then(|exercise| coach.ready(exercise, now).line()) {
+        return Err(Refusal::usage(line));
+    }
     let step = match id {
         None => Some(coach.practise(coach.planned(now), Felt::default())),
         Some(id) => coach.begin(id, minutes, now),
@@ -175,7 +180,7 @@ fn breathe(coach: &Coach, breaths: &Breaths, now: Now) -> Result<Step, Refusal> 
     };
     let filled = coach.breathe(breath, breaths.length, breaths.ramp, now);
     let filled = filled.map_err(|refusal| out_of_limits(&refusal))?;
-    Ok(coach.practise(filled, Felt::default()))
+    Ok(coach.practise_or_ask(filled))
 }
 
 /// Takes the folder of a demonstration away. What cannot be taken away is made up, and lies in the temporary folder.

@@ -1,9 +1,9 @@
 //! What an asset must keep to: limits, lengths, letting go at least twice as long as squeezing, known ids, sources.
 
 use super::{Broken, Library};
-use crate::practice::limits::{check, check_ramp};
-use crate::practice::{BREATHING, Block, Catalogue, Fill, GENTLE, NamedDose, REST};
-use crate::practice::{Exercise, Limits, Position, Ramp, Routine, Shape, Track, Written, length_ms};
+use crate::practice::limits::{check_ramp, check_release, check_with};
+use crate::practice::{BREATHING, Block, Catalogue, Fill, GENTLE, Gate, Holds, NamedDose, REST};
+use crate::practice::{Exercise, Limits, Position, Ramp, Routine, Series, Shape, Track, Written, length_ms};
 
 const EXERCISES: &str = "exercises.json";
 const ROUTINES: &str = "routines.json";
@@ -50,6 +50,8 @@ fn limits(limits: &Limits) -> Result<(), Broken> {
         ("hold_ms", &limits.hold_ms),
         ("out_ms", &limits.out_ms),
         ("pause_ms", &limits.pause_ms),
+        ("hold_agreed_ms", &limits.hold_agreed_ms),
+        ("pause_agreed_ms", &limits.pause_agreed_ms),
         ("out_per_in", &limits.out_per_in),
         ("rate", &limits.rate),
         ("cycle_ms", &limits.cycle_ms),
@@ -67,8 +69,18 @@ fn limits(limits: &Limits) -> Result<(), Broken> {
         "needs a count and a source",
     )
     .map_err(|what| at(EXERCISES, "limits.least_breaths", &what))?;
-    ensure(limits.release_per_squeeze.value >= 2.0, "letting go lasts at least twice as long as squeezing")
-        .map_err(|what| at(EXERCISES, "limits.release_per_squeeze", &what))
+    let twice = [
+        (
+            "release_per_squeeze",
+            limits.release_per_squeeze.value,
+            "letting go lasts at least twice as long as squeezing",
+        ),
+        ("release_per_tense", limits.release_per_tense.value, "letting go lasts at least twice as long as tensing"),
+    ];
+    for (name, value, what) in twice {
+        ensure(value >= 2.0, what).map_err(|what| at(EXERCISES, &format!("limits.{name}"), &what))?;
+    }
+    Ok(())
 }
 
 fn one_exercise(exercise: &Exercise, catalogue: &Catalogue) -> Result<(), String> {
@@ -80,6 +92,8 @@ fn one_exercise(exercise: &Exercise, catalogue: &Catalogue) -> Result<(), String
     let alternative = exercise.alternative.as_deref();
     ensure(alternative.is_none_or(|id| catalogue.get(id).is_some()), "its alternative is not known")?;
     ensure(alternative.is_some() || !exercise.is_offered(), "has no alternative")?;
+    let closed = alternative.and_then(|id| catalogue.get(id)).is_some_and(|other| other.gate.is_some());
+    ensure(!closed, "its alternative waits for an agreement")?;
     let after = exercise.after_easy.iter().flat_map(|after| &after.of);
     ensure(after.into_iter().all(|id| catalogue.get(id).is_some()), "comes after an exercise that is not known")?;
     shape(exercise, catalogue.limits())?;
@@ -88,7 +102,9 @@ fn one_exercise(exercise: &Exercise, catalogue: &Catalogue) -> Result<(), String
 
 fn shape(exercise: &Exercise, limits: &Limits) -> Result<(), String> {
     if let Some(pattern) = exercise.pattern() {
-        check(&pattern, limits).map_err(|refusal| {
+        let holds = limits.holds_of(&exercise.id, &pattern);
+        ensure(holds == Holds::Off || exercise.gate == Some(Gate::Hold), "holds the breath without its questions")?;
+        check_with(&pattern, holds, limits).map_err(|refusal| {
             format!("{} is {}, allowed are {} to {}", refusal.key, refusal.value, refusal.min, refusal.max)
         })?;
     }
@@ -104,12 +120,25 @@ fn shape(exercise: &Exercise, limits: &Limits) -> Result<(), String> {
         }
         Shape::Groups { tense_ms, release_ms, groups } => {
             ensure(!groups.is_empty() && *tense_ms > 0, "has no groups")?;
-            let least = f64::from(*tense_ms) * limits.release_per_squeeze.value;
-            ensure(f64::from(*release_ms) >= least, "letting go lasts less than twice the tensing")
+            let least = f64::from(*tense_ms) * limits.release_per_tense.value;
+            ensure(f64::from(*release_ms) >= least, "letting go is too short for the tensing")
         }
-        Shape::Squeezes { squeeze_ms, release_ms, .. } => {
-            let least = f64::from(*squeeze_ms) * limits.release_per_squeeze.value;
-            ensure(*squeeze_ms > 0 && f64::from(*release_ms) >= least, "letting go lasts less than twice the squeezing")
+        Shape::Squeezes { squeeze_ms, release_ms, effort, .. } => {
+            ensure(*squeeze_ms > 0, "has no squeeze")?;
+            check_release(*squeeze_ms, *release_ms, limits)
+                .map_err(|_| "letting go lasts less than twice the squeeze")?;
+            ensure(exercise.gate == Some(Gate::Squeeze), "squeezes without a clinician's agreement")?;
+            let fits = *effort > 0 && f64::from(*effort) <= limits.squeeze_effort.value;
+            ensure(fits, "squeezes harder than lightly")
+        }
+        Shape::OnCue { least_ms, most_ms, drop_ms } => {
+            let fits = *drop_ms >= 1_000 && least_ms <= most_ms && *least_ms >= drop_ms.saturating_add(1_000);
+            ensure(fits, "its cues come before the last one is let go")
+        }
+        Shape::Moves { series } => {
+            let whole = |one: &Series| one.times > 0 && one.parts.iter().all(|part| part.ms >= 500);
+            let fits = !series.is_empty() && series.iter().all(|one| whole(one) && !one.parts.is_empty());
+            ensure(fits, "a movement has no length")
         }
         Shape::Holds { hold_ms, .. } => ensure((5_000..=120_000).contains(hold_ms), "a hold of 5 to 120 s"),
         Shape::Rounds { soft_ms, .. } => ensure(*soft_ms >= 5_000, "soft for at least 5 s"),
@@ -149,6 +178,10 @@ fn counts(exercise: &Exercise, dose: &NamedDose) -> Result<(), String> {
             ensure(sum == dose.seconds && !dose.parts.is_empty(), "its parts do not add up to its seconds")
         }
         Shape::Ramp { .. } => ensure(dose.seconds > 0, "has no length"),
+        Shape::Moves { series } => {
+            let times: u32 = series.iter().map(|one| one.times).sum();
+            ensure((1..=times).contains(&dose.reps), "has more repetitions than its series")
+        }
         Shape::Groups { groups, .. } => {
             ensure((1..=groups.len()).contains(&(dose.reps as usize)), "has more repetitions than groups")
         }
@@ -171,11 +204,14 @@ fn one_routine(routine: &Routine, library: &Library) -> Result<(), String> {
         let fits = match slot.fill {
             Fill::Fixed => true,
             Fill::Breath | Fill::EasyBreath => exercise.track == Track::Breath,
-            Fill::Floor => exercise.track == Track::Floor,
+            Fill::Floor | Fill::Stage => exercise.track == Track::Floor,
             Fill::Stretch => exercise.track == Track::Stretch,
             Fill::Attention => exercise.track == Track::Attention,
         };
         ensure(fits, &format!("{} is of another track than its slot", slot.exercise))?;
+        let known = slot.later.iter().all(|later| library.catalogue.get(&later.exercise).is_some());
+        let sum: u32 = slot.later.iter().map(|later| later.seconds).sum();
+        ensure(known && sum <= slot.seconds, "what comes later in a slot does not fit it")?;
     }
     Ok(())
 }
@@ -189,6 +225,10 @@ fn steps(library: &Library) -> Result<(), Broken> {
         let exercise = library.catalogue.get(&row.exercise).ok_or_else(|| broken("its exercise is not known"))?;
         ensure(exercise.track == Track::Floor, "its exercise is of another track").map_err(|what| broken(&what))?;
         ensure(exercise.dose(&row.dose).is_some(), "its dose is not known").map_err(|what| broken(&what))?;
+        let squeezes = exercise.gate == Some(Gate::Squeeze);
+        ensure(row.locked == squeezes, "it is locked and does not squeeze, or the other way round")
+            .map_err(|what| broken(&what))?;
+        ensure(row.min_days > 0 && (1..=7).contains(&row.every_days), "has no days").map_err(|what| broken(&what))?;
         let other = row.in_routines.as_deref();
         ensure(other.is_none_or(|id| library.catalogue.get(id).is_some()), "its exercise in routines is not known")
             .map_err(|what| broken(&what))?;

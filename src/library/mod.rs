@@ -16,7 +16,7 @@ pub use self::lesson::{Block, Figure, Head, Lesson};
 pub use self::safety::{Grounding, Safety};
 pub use self::shelf::{Card, Confidence, Source, Term};
 use crate::plan::pacing::{Thresholds, ThresholdsDraft};
-use crate::plan::{Figures, FloorStep, Programme, Week};
+use crate::plan::{EaseTable, Figures, FloorStep, Programme, SqueezeTable, Week};
 use crate::practice::{Catalogue, Exercise, Limits, Routine};
 
 #[cfg(test)]
@@ -33,12 +33,23 @@ pub struct Library {
     pub routines: Vec<Routine>,
     /// The twelve weeks and the steps of the floor track.
     pub programme: Programme,
+    /// When squeezes rest, and what the answers after a drill change.
+    pub floor_rules: FloorRules,
     /// What safety notes do, and the grounding exercises.
     pub safety: Safety,
     /// The numbers of the pacing rules.
     pub pacing: Thresholds,
     /// The numbers of what Plan counts and shows.
     pub plan: Figures,
+}
+
+/// Rules of the floor track beside its steps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FloorRules {
+    /// When light squeezes are not offered.
+    pub squeezes: SqueezeTable,
+    /// What "partly" and "not yet" change the next time.
+    pub ease: EaseTable,
 }
 
 /// An asset that is not taken.
@@ -120,6 +131,8 @@ struct TrackAsset {
     #[serde(rename = "version")]
     _version: u32,
     floor: Vec<FloorStep>,
+    squeezes: SqueezeTable,
+    doing_it_right: EaseTable,
 }
 
 /// Reads and checks the assets.
@@ -144,6 +157,7 @@ fn unchecked(assets: Assets) -> Result<Library, Broken> {
         catalogue: Catalogue::new(exercises.exercises, exercises.limits, exercises.version),
         routines: routines.routines,
         programme: Programme { weeks: weeks.weeks, floor: tracks.floor },
+        floor_rules: FloorRules { squeezes: tracks.squeezes, ease: tracks.doing_it_right },
         safety,
         plan: parse("plan.json", assets.plan)?,
         pacing: pacing.map_err(|what| Broken { asset: PACING, what })?,

@@ -8,7 +8,7 @@ fn the_built_in_assets_are_taken() {
     // At each start it is read and not checked: this is where it is.
     assert_eq!(read(BUILT_IN).as_ref(), Ok(library));
     let (written, played): (Vec<_>, Vec<_>) = library.catalogue.iter().partition(|one| one.written().is_some());
-    assert_eq!((played.len(), written.len()), (29, 14));
+    assert_eq!((played.len(), written.len()), (51, 14));
     assert!(library.catalogue.get("pf2A").is_some() && library.routine("rt-EVENING").is_some());
 }
 
@@ -22,10 +22,22 @@ fn broken(old: &str, new: &str) -> String {
 #[test]
 fn an_asset_that_breaks_a_limit_is_refused() {
     let cases = [
-        ("\"release_ms\": 20000", "\"release_ms\": 9999", "PMR: letting go lasts less than twice the tensing"),
+        ("\"release_ms\": 20000", "\"release_ms\": 19999", "PMR: letting go is too short for the tensing"),
         ("\"release_per_squeeze\": {\"value\": 2,", "\"release_per_squeeze\": {\"value\": 1.5,", "at least twice"),
+        ("\"release_ms\": 9000", "\"release_ms\": 5999", "PF3a: letting go lasts less than twice the squeeze"),
+        ("\"effort\": 40", "\"effort\": 41", "PF3b: squeezes harder than lightly"),
+        ("\"gate\": \"squeeze\"", "\"gate\": \"hold\"", "PF3a: squeezes without a clinician's agreement"),
+        ("\"gate\": \"hold\"", "\"gate\": \"squeeze\"", "B9: holds the breath without its questions"),
+        ("\"hold_ms\": 3000", "\"hold_ms\": 4100", "B9: exercise-limit-hold-length is 4.1"),
+        ("\"hold_ms\": 7000, \"out_ms\"", "\"hold_ms\": 7100, \"out_ms\"", "B10: exercise-limit-hold-length is 7.1"),
+        ("\"drop_ms\": 4000", "\"drop_ms\": 7500", "PF4a: its cues come before the last one is let go"),
+        ("\"times\": 8", "\"times\": 7", "more repetitions than its series"),
         ("\"in_ms\": 2500, \"out_ms\": 3500", "\"in_ms\": 1000, \"out_ms\": 3500", "B1: exercise-limit-in is 1"),
-        ("\"in_ms\": 4000, \"out_ms\": 6000}", "\"in_ms\": 4000, \"hold_ms\": 2000, \"out_ms\": 6000}", "limit-hold"),
+        (
+            "\"in_ms\": 4000, \"out_ms\": 6000}",
+            "\"in_ms\": 4000, \"hold_ms\": 2000, \"out_ms\": 6000}",
+            "B3: holds the breath",
+        ),
         ("\"in_ms\": 4000, \"out_ms\": 8000", "\"in_ms\": 4000, \"out_ms\": 12000", "B6: exercise-limit-ratio"),
         ("\"max_s\": 600", "\"max_s\": 6000", "max_s is outside"),
         (

@@ -3,83 +3,18 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::given::Given;
 use super::order::{Loose, arrange};
-use super::programme::Programme;
 use super::slots::wants;
 use super::tracks::PerTrack;
-use crate::practice::limits::{Refusal, check, check_breaths, check_length};
+use crate::practice::limits::{Refusal, check_breaths, check_length, check_with};
 use crate::practice::{
-    Block, Catalogue, Dose, Exercise, Fill, Pattern, Position, Ramp, Routine, Shape, Slot, Track, fit, length_ms,
-    lengths_ms,
+    Block, Catalogue, Dose, Exercise, Fill, Pattern, Position, Routine, Shape, Slot, Track, fit, fit_with_rest,
+    length_ms, lengths_ms,
 };
 
 /// The id under which a session of one breath of the person's own is kept.
 pub const OWN_BREATH: &str = "own";
-
-/// What filling goes by.
-#[derive(Clone, Copy, Debug)]
-pub struct Given<'a> {
-    /// Every exercise.
-    pub catalogue: &'a Catalogue,
-    /// The twelve weeks.
-    pub programme: &'a Programme,
-    /// The programme week, from 1; see [`super::week_from`].
-    pub week: u8,
-    /// The step of the floor track, where it is known; else the one of the week.
-    pub step: Option<u8>,
-    /// The week whose contents each track has reached, where one stays behind the programme; the floor goes by its step.
-    pub reached: Option<PerTrack<u8>>,
-    /// The most that a practice holds of each track, in minutes; none: what the slots give.
-    pub minutes: PerTrack<Option<f64>>,
-    /// Ids of exercises that are not for this person.
-    pub not_for_me: &'a [String],
-    /// Whether the slow release breath (B6) is earned: five easy sessions of B3.
-    pub long_out: bool,
-    /// The breaths the person counted in a minute, where a ramp starts.
-    pub start_rate: Option<f64>,
-}
-
-impl<'a> Given<'a> {
-    /// A week of the programme with nothing known about the person.
-    #[must_use]
-    pub const fn week(catalogue: &'a Catalogue, programme: &'a Programme, week: u8) -> Self {
-        let minutes = PerTrack::all(None);
-        Self {
-            catalogue,
-            programme,
-            week,
-            step: None,
-            reached: None,
-            minutes,
-            not_for_me: &[],
-            long_out: false,
-            start_rate: None,
-        }
-    }
-
-    /// The week whose contents a track has.
-    pub fn week_of(&self, track: Track) -> u8 {
-        let reached = self.reached.as_ref().and_then(|reached| reached.get(track));
-        reached.map_or(self.week, |reached| *reached.min(&self.week))
-    }
-
-    /// The step of the floor track.
-    pub fn step(&self) -> u8 {
-        self.step.unwrap_or_else(|| self.programme.week(self.week).map_or(0, |week| week.floor_step))
-    }
-
-    /// A ramp to `target` over `ms`. It starts at the person's own rate, but never so high that the breath slows
-    /// down faster than the limits allow.
-    pub(super) fn ramp(&self, target: f64, ms: u64) -> Ramp {
-        let limits = self.catalogue.limits();
-        let own = self.start_rate.unwrap_or(limits.ramp_start_usual.value);
-        let ms = u32::try_from(ms).unwrap_or(u32::MAX);
-        let target = target.clamp(limits.ramp_target.min, limits.ramp_target.max);
-        let steepest = target + limits.ramp_fall.value * f64::from(ms) / 60_000.0;
-        let start = own.clamp(limits.ramp_start.min, limits.ramp_start.max).min(steepest).max(target);
-        Ramp::new(start, target, ms)
-    }
-}
 
 /// A session that is ready to be played, with the seconds that are shown.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -165,11 +100,13 @@ pub fn fill(given: &Given, routine: &Routine) -> Filled {
     let mut cut = false;
     let mut loose = Vec::new();
     for want in wants(given, week, routine) {
-        let Some(dose) = fit(want.exercise, given.most(want.exercise), want.max_ms) else {
+        let (most, rest) = given.eased(want.exercise, given.most(want.exercise));
+        let Some(dose) = fit_with_rest(want.exercise, most, want.max_ms, rest) else {
             cut = true;
             continue;
         };
         let mut block = Block::new(&want.exercise.id, Position::AnyPosition, dose);
+        block.rest_percent = rest;
         block.instead_of = want.instead_of;
         block.ramp = want.ramp;
         cut |= want.exercise.is_offered() && is_cut(given.catalogue, want.exercise, &block);
@@ -181,7 +118,9 @@ pub fn fill(given: &Given, routine: &Routine) -> Filled {
 /// Whether a block is shorter than the usual dose of its exercise.
 fn is_cut(catalogue: &Catalogue, exercise: &Exercise, block: &Block) -> bool {
     let usual = Block { dose: exercise.usual(), ..block.clone() };
-    block.ramp.is_none() && length_ms(catalogue, block) < length_ms(catalogue, &usual)
+    // A drill that is less today by what was answered about it is not cut by its slot.
+    let is_eased = block.rest_percent != 100;
+    block.ramp.is_none() && !is_eased && length_ms(catalogue, block) < length_ms(catalogue, &usual)
 }
 
 /// The routine made shorter or longer to about `seconds`. Breathing, floor and attention give or take first, since half
@@ -197,8 +136,11 @@ pub fn lasting(routine: &Routine, seconds: u32) -> Routine {
     };
     let mut scaled = routine.clone();
     for slot in scaled.slots.iter_mut().filter(|slot| all || gives(slot)) {
-        let share = u64::from(slot.seconds) * u64::from(part) / u64::from(of.max(1));
-        slot.seconds = u32::try_from(share).unwrap_or(slot.seconds);
+        let share = |seconds: u32| {
+            u32::try_from(u64::from(seconds) * u64::from(part) / u64::from(of.max(1))).unwrap_or(seconds)
+        };
+        slot.seconds = share(slot.seconds);
+        slot.later.iter_mut().for_each(|later| later.seconds = share(later.seconds));
     }
     scaled.seconds = scaled.slots.iter().map(|slot| slot.seconds).sum();
     scaled
@@ -237,12 +179,15 @@ pub fn one(given: &Given, exercise: &str, minutes: Option<u32>) -> Option<Filled
         let usual_ms = u64::from(exercise.usual().seconds) * 1000;
         return Some(ramp_alone(given, exercise, asked_ms.unwrap_or(usual_ms).min(u64::from(exercise.max_s) * 1000)));
     }
-    let most = longest(exercise, given);
+    let (usual, rest) = given.eased(exercise, exercise.usual());
     let dose = match asked_ms {
-        None => exercise.usual(),
-        Some(max_ms) => fit(exercise, most, max_ms).unwrap_or_else(|| least(exercise)),
+        None => usual,
+        Some(max_ms) => {
+            let (most, _) = given.eased(exercise, longest(exercise, given));
+            fit_with_rest(exercise, most, max_ms, rest).unwrap_or_else(|| least(exercise))
+        }
     };
-    let block = Block::new(&exercise.id, begin(exercise), dose);
+    let block = Block { rest_percent: rest, ..Block::new(&exercise.id, begin(exercise), dose) };
     let cut = is_cut(given.catalogue, exercise, &block);
     Some(Filled::new(given, &exercise.id, vec![block], cut))
 }
@@ -292,11 +237,11 @@ pub fn breathe(given: &Given, breath: Breath, length: Length, ramp: bool) -> Res
     let (id, pattern, own, max_s) = match breath {
         Breath::Own(pattern) => (OWN_BREATH, pattern, Some(pattern), 0),
         Breath::Preset(exercise) => match exercise.pattern() {
-            Some(pattern) => (exercise.id.as_str(), pattern, None, exercise.max_s),
+            Some(pattern) => (exercise.id.as_str(), pattern, None, given.longest_s(exercise)),
             None => return Ok(one(given, &exercise.id, minutes_of(length)).unwrap_or_else(|| nothing(given))),
         },
     };
-    check(&pattern, limits)?;
+    check_with(&pattern, given.holds(id), limits)?;
     let cycle = u64::from(pattern.cycle_ms().max(1));
     let usual_reps = given.catalogue.get(id).map_or(30, |exercise| exercise.usual().reps);
     let reps = match length {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::fill::*;
 use crate::library::{Library, built_in};
 use crate::practice::limits::check_length;
-use crate::practice::{Block, Dose, Pattern, Position, Shape, Timeline, fit, length_ms};
+use crate::practice::{Block, Dose, Gate, Pattern, Position, Shape, Timeline, fit, length_ms};
 
 fn library() -> &'static Library {
     built_in().unwrap()
@@ -59,8 +59,8 @@ fn what_each_routine_offers_in_each_week() {
 fn seconds_add_up_to_what_is_shown_and_to_the_timeline() {
     for routine in &library().routines {
         for number in 1..=12 {
-            for step in 0..=5 {
-                let given = Given { step: Some(step), ..week(number) };
+            for (step, open) in (0..=11).flat_map(|step| [(step, &[][..]), (step, &[Gate::Squeeze][..])]) {
+                let given = Given { step: Some(step), open, ..week(number) };
                 let filled = fill(&given, routine);
                 assert_eq!(filled.seconds.iter().sum::<u32>(), filled.total_s, "{} {number}", routine.id);
                 let timeline = Timeline::compile(given.catalogue, &filled.blocks, &[]);
@@ -263,4 +263,77 @@ fn sets_are_cut_to_the_most_repetitions() {
     );
     let block = Block::new("PF2a", Position::Lying, Dose { reps: 10, sets: 3, seconds: 0 });
     assert_eq!(length_ms(&library().catalogue, &block), 360_000);
+}
+
+/// Ids and seconds of the floor blocks of the twenty minutes.
+fn floor_of_twenty(step: u8, open: &[Gate]) -> Vec<(String, u32)> {
+    let filled = fill(&Given { step: Some(step), open, ..week(12) }, library().routine("RT20").unwrap());
+    let is_floor = |id: &str| id.starts_with("PF");
+    let both = filled.blocks.iter().zip(&filled.seconds);
+    both.filter(|(block, _)| is_floor(&block.exercise)).map(|(block, s)| (block.exercise.clone(), *s)).collect()
+}
+
+#[test]
+fn the_slot_of_the_stage_follows_the_steps() {
+    let blocks = |wanted: &[(&str, u32)]| wanted.iter().map(|(id, s)| ((*id).to_owned(), *s)).collect::<Vec<_>>();
+    let agreed = [Gate::Squeeze];
+    for open in [&[][..], &agreed] {
+        assert_eq!(floor_of_twenty(2, open), blocks(&[("PF2a", 190)]));
+        assert_eq!(floor_of_twenty(4, open), blocks(&[("PF2a", 190), ("PF2b", 150)]));
+        assert_eq!(floor_of_twenty(9, open), blocks(&[("PF2a", 190), ("PF4a", 120), ("PF4b", 58)]));
+        assert_eq!(floor_of_twenty(11, open), blocks(&[("PF2a", 190), ("PF4a", 120), ("PF4b", 58)]));
+    }
+    assert_eq!(floor_of_twenty(6, &agreed), blocks(&[("PF2a", 190), ("PF3a", 180)]));
+    assert_eq!(floor_of_twenty(8, &agreed), blocks(&[("PF2a", 190), ("PF3c", 80)]));
+    // On a day without squeezes, and without an agreement: the last step before them.
+    assert_eq!(floor_of_twenty(7, &[]), blocks(&[("PF2c", 360)]));
+}
+
+#[test]
+fn no_closed_gate_is_in_any_routine() {
+    let mut fixed = library().routine("RT7").unwrap().clone();
+    fixed.slots[1].fill = crate::practice::Fill::Fixed;
+    "B9".clone_into(&mut fixed.slots[1].exercise);
+    let ids =
+        |open| fill(&Given { open, ..week(12) }, &fixed).blocks.iter().map(|b| b.exercise.clone()).collect::<Vec<_>>();
+    assert!(ids(&[Gate::Hold]).contains(&"B9".to_owned()));
+    assert!(!ids(&[]).contains(&"B9".to_owned()) && ids(&[]).contains(&"B3".to_owned()));
+    for routine in &library().routines {
+        for step in 0..=11 {
+            let filled = fill(&Given { step: Some(step), ..week(12) }, routine);
+            let gated = |block: &&Block| library().catalogue.get(&block.exercise).unwrap().gate.is_some();
+            assert_eq!(filled.blocks.iter().find(gated), None, "{} {step}", routine.id);
+        }
+    }
+}
+
+#[test]
+fn a_drill_that_was_partly_let_go_of_has_more_rest_and_fewer_repetitions() {
+    let eased = ["PF2a".to_owned()];
+    let given = Given { eased: &eased, ease: Some(&library().floor_rules.ease), ..week(3) };
+    let filled = one(&given, "PF2a", None).unwrap();
+    // Two sets of six drops, and 45 seconds between them.
+    assert_eq!((filled.blocks[0].dose, filled.total_s), (Dose { reps: 6, sets: 2, seconds: 0 }, 165));
+    assert!(!filled.cut);
+    let again = one(&week(3), "PF2a", None).unwrap();
+    assert_eq!((again.blocks[0].dose.reps, again.total_s), (8, 190));
+    let squeeze = ["PF3a".to_owned()];
+    let given = Given { eased: &squeeze, ..given };
+    let filled = one(&given, "PF3a", None).unwrap();
+    assert_eq!(filled.total_s, 2 * 3 * (3 + 13) + 2 * 3 / 2 + 90, "thirteen and a half seconds to let go");
+}
+
+#[test]
+fn the_first_days_of_a_breath_are_shorter() {
+    let new = ["B10".to_owned()];
+    let exercise = library().catalogue.get("B10").unwrap();
+    let of = |given: &Given, breaths| breathe(given, Breath::Preset(exercise), Length::Breaths(breaths), false);
+    let open = [Gate::Hold];
+    let first = Given { new_to: &new, open: &open, ..week(3) };
+    assert!(of(&first, 4).is_ok() && of(&first, 5).is_err());
+    let later = Given { open: &open, ..week(3) };
+    assert!(of(&later, 8).is_ok() && of(&later, 9).is_err());
+    assert_eq!(of(&week(3), 4).unwrap_err().key, "exercise-limit-hold");
+    let own = Breath::Own(Pattern { in_ms: 3000, hold_ms: 5000, out_ms: 4000, ..Pattern::default() });
+    assert_eq!(breathe(&later, own, Length::Usual, false).unwrap_err().key, "exercise-limit-hold-length");
 }

@@ -1,7 +1,10 @@
 //! What comes next and why. Pure: reads no file and no clock.
 
+mod ease;
 pub mod figures;
 pub mod fill;
+mod given;
+mod ladder;
 pub mod lived;
 pub mod milestones;
 mod order;
@@ -9,13 +12,18 @@ pub mod pacing;
 pub mod programme;
 pub mod safety;
 mod slots;
+mod squeezes;
 pub mod therapist;
 pub mod tracks;
 
 #[cfg(test)]
 mod fill_tests;
 
+pub use ease::EaseTable;
 pub use figures::Figures;
-pub use fill::{Filled, Given};
+pub use fill::Filled;
+pub use given::Given;
+pub use ladder::{Next, next_step, played_step, previous_step};
 pub use programme::{FloorStep, Programme, Week, week_from};
+pub use squeezes::{Hindrance, SqueezeFacts, SqueezeTable, squeezes_today};
 pub use tracks::{PerTrack, TrackPosition};

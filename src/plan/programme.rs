@@ -34,6 +34,8 @@ pub struct Week {
 pub struct FloorStep {
     /// Its number.
     pub step: u8,
+    /// The stage it belongs to: 1 awareness, 2 down-training, 3 contract and release, 4 coordination, 5 everyday use.
+    pub stage: u8,
     /// Its drill.
     pub exercise: String,
     /// The full dose of it, by name.
@@ -41,8 +43,28 @@ pub struct FloorStep {
     /// The drill that a routine plays at this step, where that is another one (step 1 is done off the keyboard).
     #[serde(default)]
     pub in_routines: Option<String>,
+    /// The least days at it.
+    pub min_days: u8,
+    /// Whether it waits for a clinician's agreement to squeezes.
+    #[serde(default)]
+    pub locked: bool,
+    /// How often it is done: 1 is every day, 2 every second one.
+    #[serde(default = "every_day")]
+    pub every_days: u8,
     /// Where it comes from.
     pub source: String,
+}
+
+const fn every_day() -> u8 {
+    1
+}
+
+impl FloorStep {
+    /// Whether it is open.
+    #[must_use]
+    pub const fn is_open(&self, squeeze_open: bool) -> bool {
+        squeeze_open || !self.locked
+    }
 }
 
 /// The programme: weeks and steps.

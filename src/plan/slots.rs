@@ -1,8 +1,8 @@
 //! Decides which exercise each slot of a routine gets in a week, at a step, for a person (design: "routines are filled
 //! by week and step"). How much of it fits, and in which order, comes after.
 
-use super::fill::Given;
-use super::programme::Week;
+use super::given::Given;
+use super::programme::{FloorStep, Week};
 use super::tracks::IN_TURN;
 use crate::practice::{Block, Dose, Exercise, Fill, Position, Ramp, Routine, Slot, Track, fit};
 
@@ -33,7 +33,7 @@ pub(super) fn wants<'a>(given: &Given<'a>, week: &Week, routine: &Routine) -> Ve
         all.extend(given.want(slot, &week.easy, ms(easy.seconds)));
     }
     all.extend(breath(given, week, &of(Fill::Breath)));
-    all.extend(floor(given, &of(Fill::Floor)));
+    all.extend(floor(given, &of(Fill::Floor), &of(Fill::Stage)));
     all.extend(stretch(given, &of(Fill::Stretch)));
     all.extend(attention(given, &of(Fill::Attention)));
     all.sort_by_key(|want| want.slot);
@@ -58,7 +58,7 @@ fn paced<'a>(given: &Given<'a>, mut all: Vec<Want<'a>>) -> Vec<Want<'a>> {
 impl<'a> Given<'a> {
     /// `id`, or what is done instead of it by this person.
     fn want(&self, slot: usize, id: &str, max_ms: u64) -> Option<Want<'a>> {
-        let exercise = self.catalogue.instead(id, self.not_for_me)?;
+        let exercise = self.instead(id)?;
         let instead_of = (!exercise.id.eq_ignore_ascii_case(id)).then(|| id.to_owned());
         Some(Want { exercise, instead_of, max_ms, ramp: None, slot })
     }
@@ -85,7 +85,7 @@ impl<'a> Given<'a> {
             return row.and_then(|row| exercise.dose(&row.dose)).unwrap_or_else(|| exercise.usual());
         }
         if let Some(pattern) = exercise.pattern() {
-            return Dose { reps: exercise.max_s * 1000 / pattern.cycle_ms().max(1), sets: 1, seconds: 0 };
+            return Dose { reps: self.longest_s(exercise) * 1000 / pattern.cycle_ms().max(1), sets: 1, seconds: 0 };
         }
         let length = |dose: &Dose| {
             let mut block = Block::new(&exercise.id, Position::AnyPosition, *dose);
@@ -137,25 +137,43 @@ fn breath<'a>(given: &Given<'a>, week: &Week, slots: &[Numbered]) -> Vec<Want<'a
     wants
 }
 
+/// The first stage in which squeezes or coordination come on top of letting go.
+const CONTRACT_AND_RELEASE: u8 = 3;
+
 /// The drill of the step takes the slot that names it, else all floor slots together. Other slots keep what they name
 /// once its step is reached; before, their seconds go to the drill. A drill that does not fit leaves the slots as
-/// they are.
-fn floor<'a>(given: &Given<'a>, slots: &[Numbered]) -> Vec<Want<'a>> {
-    let Some(row) = given.programme.floor_step(given.step()) else { return Vec::new() };
+/// they are. From the third stage on a slot of the stage takes what is new, and letting go keeps its own.
+fn floor<'a>(given: &Given<'a>, slots: &[Numbered], of_stage: &[Numbered]) -> Vec<Want<'a>> {
+    let Some(row) = given.floor_step() else { return Vec::new() };
     let drill = row.in_routines.as_deref().unwrap_or(&row.exercise);
-    let whole: u64 = slots.iter().map(|(_, slot)| ms(slot.seconds)).sum();
-    let Some((first, _)) = slots.first() else { return Vec::new() };
     let reached = |slot: &Slot| {
         let own = given.programme.floor.iter().find(|row| row.exercise.eq_ignore_ascii_case(&slot.exercise));
         own.is_some_and(|own| own.step <= given.step())
     };
+    if row.stage >= CONTRACT_AND_RELEASE && !of_stage.is_empty() {
+        let mut wants = kept_slots(given, slots, reached);
+        wants.extend(of_stage.iter().flat_map(|slot| stage(given, row, *slot)));
+        return wants;
+    }
+    let slots: Vec<Numbered> = slots.iter().chain(of_stage).copied().collect();
+    let whole: u64 = slots.iter().map(|(_, slot)| ms(slot.seconds)).sum();
+    let Some((first, _)) = slots.first() else { return Vec::new() };
     let is_named = slots.iter().any(|(_, slot)| slot.exercise == drill);
     let wanted = given.want(*first, drill, whole);
     let fits = wanted.as_ref().is_some_and(|want| fit(want.exercise, given.most(want.exercise), whole).is_some());
     if !is_named && fits {
         return wanted.into_iter().collect();
     }
-    kept_slots(given, slots, reached)
+    kept_slots(given, &slots, reached)
+}
+
+/// What a slot of the stage holds: the squeeze of the step, or what comes later in the slot from a stage on.
+fn stage<'a>(given: &Given<'a>, row: &FloorStep, (index, slot): Numbered) -> Vec<Want<'a>> {
+    if row.locked {
+        return given.want(index, &row.exercise, ms(slot.seconds)).into_iter().collect();
+    }
+    let later = slot.later.iter().filter(|later| later.stage <= row.stage);
+    later.filter_map(|later| given.want(index, &later.exercise, ms(later.seconds))).collect()
 }
 
 /// A slot whose stretch is not there yet gets the newest one that is there, fits and is not in the routine; when all

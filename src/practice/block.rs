@@ -26,13 +26,73 @@ pub struct Block {
     /// The ramp, for an exercise that slows down.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ramp: Option<Ramp>,
+    /// What chance goes by, for cues that come when they come: kept, so that the same session is laid out again.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub seed: u64,
+    /// How long rests, and letting go after a squeeze, last, in percent of their usual length.
+    #[serde(default = "usual", skip_serializing_if = "is_usual")]
+    pub rest_percent: u32,
+    /// The anchor that was chosen, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anchor: Option<Anchor>,
+    /// The name that the person gave to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub called: Option<String>,
+}
+
+const fn usual() -> u32 {
+    100
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over like this")]
+fn is_usual(percent: &u32) -> bool {
+    *percent == usual()
+}
+
+/// What attention can come back to at any time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Anchor {
+    /// The feet.
+    Feet,
+    /// The hands.
+    Hands,
+}
+
+impl Anchor {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Feet, Self::Hands];
+
+    /// Its short id, the end of its word keys.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Feet => "feet",
+            Self::Hands => "hands",
+        }
+    }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands it over like this")]
+fn is_zero(seed: &u64) -> bool {
+    *seed == 0
 }
 
 impl Block {
     /// A block of an exercise with nothing of its own.
     #[must_use]
     pub fn new(exercise: &str, position: Position, dose: Dose) -> Self {
-        Self { exercise: exercise.to_owned(), instead_of: None, position, dose, own: None, ramp: None }
+        Self {
+            exercise: exercise.to_owned(),
+            instead_of: None,
+            position,
+            dose,
+            own: None,
+            ramp: None,
+            seed: 0,
+            rest_percent: 100,
+            anchor: None,
+            called: None,
+        }
     }
 
     /// Whether the position changes in it.
@@ -55,6 +115,8 @@ pub enum Act {
     Cut,
     /// That block begins.
     Jump(usize),
+    /// The part of a guided text that runs is passed over.
+    Skip,
     /// Light-headed: the session ends here.
     Dizzy,
     /// Stopped, to settle: the session ends here.

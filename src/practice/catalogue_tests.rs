@@ -8,6 +8,8 @@ use crate::words;
 fn every_exercise_and_routine_has_its_words() {
     let library = built_in().unwrap();
     for exercise in library.catalogue.iter() {
+        let feel = words::has(&format!("exercise-{}-feel", exercise.id));
+        assert!(!feel || exercise.track == Track::Floor, "{}", exercise.id);
         for part in ["name", "why", "setup"] {
             assert!(words::has(&format!("exercise-{}-{part}", exercise.id)), "{} {part}", exercise.id);
         }
@@ -30,8 +32,9 @@ fn every_exercise_and_routine_has_its_words() {
 #[test]
 fn every_cue_that_has_words_is_used() {
     let plans = include_str!("../plan/therapist/own.rs");
-    let assets = [include_str!("../../assets/exercises.json"), include_str!("play.rs"), plans].concat();
-    let families = ["cue-to-", "cue-position-", "cue-last-"];
+    let sources = [include_str!("play.rs"), include_str!("script.rs"), plans].concat();
+    let assets = [include_str!("../../assets/exercises.json"), &sources].concat();
+    let families = ["cue-to-", "cue-position-", "cue-last-", "cue-anchor-"];
     let kinds: Vec<String> = PhaseKind::ALL.iter().map(|kind| format!("cue-{}", kind.id())).collect();
     for line in words::source("cue").unwrap().lines().filter(|line| line.starts_with("cue-")) {
         let key = line.split(' ').next().unwrap();

@@ -133,14 +133,32 @@ pub enum Shape {
         /// The groups in order (word keys).
         groups: Vec<String>,
     },
-    /// `sets` of `reps` light squeezes, each let go for at least twice as long, with a rest between sets.
+    /// `sets` of `reps` light squeezes on the out-breath, each let go for at least twice as long over the next full
+    /// breath, with a rest between sets.
     Squeezes {
-        /// Squeezing.
+        /// Squeezing, lightly.
         squeeze_ms: u32,
         /// Letting go.
         release_ms: u32,
         /// The rest between two sets.
         rest_ms: u32,
+        /// The greatest part of one's strength, in percent.
+        effort: u32,
+    },
+    /// `reps` cues that come when they come: the time from one to the next lies between two lengths and is their mean
+    /// on the whole.
+    OnCue {
+        /// The shortest time from one cue to the next.
+        least_ms: u32,
+        /// The longest.
+        most_ms: u32,
+        /// How long letting go has, from the cue on.
+        drop_ms: u32,
+    },
+    /// Movements with the breath, one series after another; `reps` are shared out like the `times` of the series.
+    Moves {
+        /// The series in order.
+        series: Vec<Series>,
     },
     /// Calm guided text for `seconds`, shared out like the nearest of the named doses.
     Parts {
@@ -157,14 +175,53 @@ pub enum Shape {
     },
 }
 
+/// Repetitions of one movement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Series {
+    /// How many of them the full dose has.
+    pub times: u32,
+    /// What one repetition consists of, in order.
+    pub parts: Vec<Move>,
+}
+
+impl Series {
+    /// How long one repetition lasts, in milliseconds.
+    pub fn ms(&self) -> u32 {
+        self.parts.iter().fold(0, |sum, part| sum.saturating_add(part.ms))
+    }
+}
+
+/// One part of a movement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Move {
+    /// How the breath goes with it.
+    pub kind: PhaseKind,
+    /// How long it lasts, in milliseconds.
+    pub ms: u32,
+    /// Its word key.
+    pub hint: String,
+}
+
 /// One part of a guided text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Part {
-    /// Its word key; `cue-to` stands for how to get into the block's position.
+    /// Its word key; `cue-to` stands for how to get into the block's position, `cue-anchor` for the block's anchor.
     pub hint: String,
+    /// Further word keys, each for an equal share of its length.
+    #[serde(default)]
+    pub then: Vec<String>,
     /// Its length.
     pub seconds: u32,
+}
+
+impl Part {
+    /// A part of one line.
+    pub fn new(hint: &str, seconds: u32) -> Self {
+        Self { hint: hint.to_owned(), then: Vec::new(), seconds }
+    }
 }
 
 /// How much of an exercise: see [`Shape`] for what counts.
@@ -234,6 +291,16 @@ pub struct AfterEasy {
     pub of: Vec<String>,
 }
 
+/// What is less in the first days of an exercise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FirstDays {
+    /// For so many days from the first time on…
+    pub days: u32,
+    /// …it lasts so many seconds at most.
+    pub max_s: u32,
+}
+
 /// One exercise. Its words are `exercise-<id>-name`, `-why`, `-setup` (three lines) and, with `leave_out`,
 /// `-leave-out`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -252,6 +319,21 @@ pub struct Exercise {
     /// The longest it may be taken for, in seconds (breathing); 0: its longest dose.
     #[serde(default)]
     pub max_s: u32,
+    /// What is less in its first days.
+    #[serde(default)]
+    pub first_days: Option<FirstDays>,
+    /// How often a day is enough: a note after that, never a block; 0 for no such note.
+    #[serde(default)]
+    pub per_day: u32,
+    /// Whether the floor is dropped in it: questions about bearing down belong to it.
+    #[serde(default)]
+    pub drops: bool,
+    /// Whether an anchor is chosen first, to come back to at any time.
+    #[serde(default)]
+    pub anchored: bool,
+    /// It is for pain of this much at most, where it says so.
+    #[serde(default)]
+    pub at_most_pain: Option<u8>,
     /// The programme week from which routines offer it.
     #[serde(default = "week_one")]
     pub from_week: u8,
@@ -370,9 +452,14 @@ impl Catalogue {
 
     /// `id` itself, or what is done instead of it: the first alternative that is not in `not_for_me`.
     pub fn instead<'a>(&'a self, id: &str, not_for_me: &[String]) -> Option<&'a Exercise> {
+        self.instead_of(id, |exercise| !not_for_me.iter().any(|not| not.eq_ignore_ascii_case(&exercise.id)))
+    }
+
+    /// `id` itself, or the first of its alternatives that `fits`.
+    pub fn instead_of(&self, id: &str, fits: impl Fn(&Exercise) -> bool) -> Option<&Exercise> {
         let mut now = self.get(id)?;
         for _ in 0..self.exercises.len() {
-            if !not_for_me.iter().any(|not| not.eq_ignore_ascii_case(&now.id)) {
+            if fits(now) {
                 return Some(now);
             }
             now = self.get(now.alternative.as_deref()?)?;

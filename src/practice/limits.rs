@@ -33,6 +33,31 @@ pub struct Figure {
     pub source: String,
 }
 
+/// What holds for the one breath with a longer hold.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LongHold {
+    /// The id of the exercise.
+    pub exercise: String,
+    /// The longest hold, milliseconds.
+    pub hold_ms: f64,
+    /// The fewest breaths a minute.
+    pub rate: f64,
+    /// Where the figures come from.
+    pub source: String,
+}
+
+/// Which holds a breath may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// None.
+    Off,
+    /// Short ones: the questions about holds were all answered with no.
+    Agreed,
+    /// The long one of the one breath that has it.
+    Long,
+}
+
 /// All limits of practising.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -73,8 +98,20 @@ pub struct Limits {
     pub ramp_fall: Figure,
     /// Usual fall of the rate in a minute.
     pub ramp_fall_usual: Figure,
-    /// Letting go lasts at least so many times as long as squeezing or tensing.
+    /// The hold after the in-breath, milliseconds, once the questions about holds are answered.
+    pub hold_agreed_ms: Range,
+    /// The pause after the out-breath, milliseconds, once they are.
+    pub pause_agreed_ms: Range,
+    /// The one breath with a longer hold.
+    pub long_hold: LongHold,
+    /// Days after which the questions about holds are asked again.
+    pub holds_asked_days: Figure,
+    /// Letting go lasts at least so many times as long as squeezing the floor.
     pub release_per_squeeze: Figure,
+    /// Letting go lasts at least so many times as long as tensing another group of muscles.
+    pub release_per_tense: Figure,
+    /// The greatest effort of a squeeze, in percent of one's strength.
+    pub squeeze_effort: Figure,
     /// Time for a change of position between two blocks, seconds.
     pub change_s: Figure,
 }
@@ -101,23 +138,38 @@ pub struct Advice {
     pub value: f64,
 }
 
-/// Checks a breath against the limits.
+/// Checks a breath without holds against the limits.
 ///
 /// # Errors
 /// The first limit that it breaks.
 pub fn check(pattern: &Pattern, limits: &Limits) -> Result<Vec<Advice>, Refusal> {
+    check_with(pattern, Holds::Off, limits)
+}
+
+/// Checks a breath against the limits, with the holds that are open to it.
+///
+/// # Errors
+/// The first limit that it breaks.
+pub fn check_with(pattern: &Pattern, holds: Holds, limits: &Limits) -> Result<Vec<Advice>, Refusal> {
+    let ms = |key, ms: u32, range| within(key, f64::from(ms), range, 1000.0);
+    let long = &limits.long_hold;
+    let (hold, pause, rate) = match holds {
+        Holds::Off => (ends(&limits.hold_ms), &limits.pause_ms, ends(&limits.rate)),
+        Holds::Agreed => (ends(&limits.hold_agreed_ms), &limits.pause_agreed_ms, ends(&limits.rate)),
+        Holds::Long => ((0.0, long.hold_ms), &limits.pause_agreed_ms, (long.rate, limits.rate.max)),
+    };
     if pattern.hold_ms > 0 {
-        within("exercise-limit-hold", f64::from(pattern.hold_ms), &limits.hold_ms, 1000.0)?;
+        ms(hold_key(holds), pattern.hold_ms, hold)?;
     }
-    within("exercise-limit-in", f64::from(pattern.in_ms), &limits.in_ms, 1000.0)?;
+    ms("exercise-limit-in", pattern.in_ms, ends(&limits.in_ms))?;
     if pattern.top_up_ms > 0 {
-        within("exercise-limit-top-up", f64::from(pattern.top_up_ms), &limits.top_up_ms, 1000.0)?;
+        ms("exercise-limit-top-up", pattern.top_up_ms, ends(&limits.top_up_ms))?;
     }
-    within("exercise-limit-out", f64::from(pattern.out_ms), &limits.out_ms, 1000.0)?;
-    within("exercise-limit-pause", f64::from(pattern.pause_ms), &limits.pause_ms, 1000.0)?;
-    within("exercise-limit-ratio", pattern.out_per_in(), &limits.out_per_in, 1.0)?;
-    within("exercise-limit-rate", pattern.rate(), &limits.rate, 1.0)?;
-    within("exercise-limit-cycle", f64::from(pattern.cycle_ms()), &limits.cycle_ms, 1000.0)?;
+    ms("exercise-limit-out", pattern.out_ms, ends(&limits.out_ms))?;
+    ms("exercise-limit-pause", pattern.pause_ms, ends(pause))?;
+    within("exercise-limit-ratio", pattern.out_per_in(), ends(&limits.out_per_in), 1.0)?;
+    within("exercise-limit-rate", pattern.rate(), rate, 1.0)?;
+    ms("exercise-limit-cycle", pattern.cycle_ms(), ends(&limits.cycle_ms))?;
     let mut notes = Vec::new();
     if limits.in_ms.note_above.is_some_and(|above| f64::from(pattern.in_ms) > above) {
         notes.push(Advice { key: "exercise-advice-in", value: f64::from(pattern.in_ms) / 1000.0 });
@@ -133,11 +185,8 @@ pub fn check(pattern: &Pattern, limits: &Limits) -> Result<Vec<Advice>, Refusal>
 /// # Errors
 /// When it is shorter or longer than the limits.
 pub fn check_length(seconds: u32, typed: bool, limits: &Limits) -> Result<(), Refusal> {
-    let mut range = limits.session_s.clone();
-    if typed {
-        range.max = limits.typed_session_s.value;
-    }
-    within("exercise-limit-session", f64::from(seconds), &range, 60.0)
+    let max = if typed { limits.typed_session_s.value } else { limits.session_s.max };
+    within("exercise-limit-session", f64::from(seconds), (limits.session_s.min, max), 60.0)
 }
 
 /// Checks a session counted in breaths, `seconds` long: a few breaths are a short practice of their own, so that the
@@ -150,8 +199,7 @@ pub fn check_breaths(breaths: u32, seconds: u32, limits: &Limits) -> Result<(), 
     if f64::from(breaths) < min {
         return Err(Refusal { key: "exercise-limit-breaths", value: f64::from(breaths), min, max: f64::INFINITY });
     }
-    let range = Range { min: 0.0, max: limits.typed_session_s.value, ..limits.session_s.clone() };
-    within("exercise-limit-session", f64::from(seconds), &range, 60.0)
+    within("exercise-limit-session", f64::from(seconds), (0.0, limits.typed_session_s.value), 60.0)
         .map_err(|refusal| Refusal { min: limits.session_s.min / 60.0, ..refusal })
 }
 
@@ -161,22 +209,42 @@ pub fn check_breaths(breaths: u32, seconds: u32, limits: &Limits) -> Result<(), 
 /// The first limit that it breaks.
 pub fn check_ramp(ramp: &Ramp, limits: &Limits) -> Result<(), Refusal> {
     // The person's own rate is held to `ramp_start`; a short ramp may have to begin lower than that.
-    let start = Range { min: limits.ramp_target.min, ..limits.ramp_start.clone() };
-    within("exercise-limit-rate", ramp.start_rate(), &start, 1.0)?;
-    within("exercise-limit-rate", ramp.target_rate(), &limits.ramp_target, 1.0)?;
+    within("exercise-limit-rate", ramp.start_rate(), (limits.ramp_target.min, limits.ramp_start.max), 1.0)?;
+    within("exercise-limit-rate", ramp.target_rate(), ends(&limits.ramp_target), 1.0)?;
     let fall = (ramp.start_rate() - ramp.target_rate()) * 60_000.0 / f64::from(ramp.ms.max(1));
     let max = limits.ramp_fall.value;
     if fall > max + 0.001 { Err(Refusal { key: "exercise-limit-fall", value: fall, min: 0.0, max }) } else { Ok(()) }
 }
 
-fn within(key: &'static str, value: f64, range: &Range, unit: f64) -> Result<(), Refusal> {
-    if (range.min..=range.max).contains(&value) {
+/// Checks that letting go after a squeeze lasts long enough.
+///
+/// # Errors
+/// When it is shorter than so many times the squeeze (in seconds), or there is no squeeze.
+pub fn check_release(squeeze_ms: u32, release_ms: u32, limits: &Limits) -> Result<(), Refusal> {
+    let least = f64::from(squeeze_ms.max(1)) * limits.release_per_squeeze.value;
+    within("exercise-limit-release", f64::from(release_ms), (least, f64::from(u32::MAX)), 1000.0)
+}
+
+/// A hold is refused as one that stays off, or as one that is too long.
+const fn hold_key(holds: Holds) -> &'static str {
+    match holds {
+        Holds::Off => "exercise-limit-hold",
+        Holds::Agreed | Holds::Long => "exercise-limit-hold-length",
+    }
+}
+
+const fn ends(range: &Range) -> (f64, f64) {
+    (range.min, range.max)
+}
+
+fn within(key: &'static str, value: f64, (min, max): (f64, f64), unit: f64) -> Result<(), Refusal> {
+    if (min..=max).contains(&value) {
         Ok(())
     } else {
         // Two places are enough to read, rounded away from the range so that they never look as if they were in it.
         let hundredths = value / unit * 100.0;
-        let shown = if value < range.min { hundredths.floor() } else { hundredths.ceil() } / 100.0;
-        Err(Refusal { key, value: shown, min: range.min / unit, max: range.max / unit })
+        let shown = if value < min { hundredths.floor() } else { hundredths.ceil() } / 100.0;
+        Err(Refusal { key, value: shown, min: min / unit, max: max / unit })
     }
 }
 
@@ -192,6 +260,17 @@ impl Limits {
     #[must_use]
     pub fn least(&self) -> Pattern {
         Pattern::new(whole(self.in_ms.min), whole(self.out_ms.min))
+    }
+
+    /// The holds that `pattern` needs in the exercise of that id.
+    #[must_use]
+    pub fn holds_of(&self, exercise: &str, pattern: &Pattern) -> Holds {
+        let fits = |range: &Range, ms: u32| f64::from(ms) <= range.max;
+        match (fits(&self.hold_ms, pattern.hold_ms), fits(&self.pause_ms, pattern.pause_ms)) {
+            (true, true) => Holds::Off,
+            _ if exercise.eq_ignore_ascii_case(&self.long_hold.exercise) => Holds::Long,
+            _ => Holds::Agreed,
+        }
     }
 
     /// How far one press makes the out-breath longer or shorter, milliseconds.

@@ -2,6 +2,7 @@
 //! without words: it says which keys to look up, and leaves what comes next, drawing and clocks to others.
 
 mod block;
+mod chance;
 mod exercise;
 mod fit;
 pub mod limits;
@@ -17,15 +18,19 @@ mod written;
 #[cfg(test)]
 mod catalogue_tests;
 #[cfg(test)]
+mod shapes_tests;
+#[cfg(test)]
 mod timeline_tests;
 
-pub use block::{Act, Block, next_block, previous_block};
-pub use exercise::{AfterEasy, Catalogue, Cue, Dose, Exercise, NamedDose, Part, Position, Shape};
-pub use fit::{fit, length_ms, lengths_ms};
-pub use limits::{Advice, Limits, Refusal};
+pub use block::{Act, Anchor, Block, next_block, previous_block};
+pub use exercise::{
+    AfterEasy, Catalogue, Cue, Dose, Exercise, FirstDays, Move, NamedDose, Part, Position, Series, Shape,
+};
+pub use fit::{fit, fit_with_rest, length_ms, lengths_ms};
+pub use limits::{Advice, Holds, Limits, Refusal};
 pub use pattern::{Pattern, Ramp};
 pub use phase::{Phase, PhaseKind};
-pub use routine::{BREATHING, Fill, GENTLE, REST, Routine, Slot};
+pub use routine::{BREATHING, Fill, GENTLE, Later, REST, Routine, Slot};
 pub use timeline::{BlockDone, Moment, Span, Timeline, done};
 pub use track::{Area, Gate, Track};
 pub use written::Written;

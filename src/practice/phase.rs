@@ -21,8 +21,10 @@ pub enum PhaseKind {
     Pause,
     /// A light squeeze of the floor.
     Squeeze,
-    /// Letting the floor go after a squeeze.
+    /// Letting the floor go: after a squeeze, or on a cue.
     Release,
+    /// Breathing freely until a cue comes; how long it lasts is not shown.
+    Await,
     /// Staying soft with free breathing.
     Soft,
     /// Holding a stretch.
@@ -47,7 +49,7 @@ pub enum PhaseKind {
 
 impl PhaseKind {
     /// Every kind, in the order of declaration.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::In,
         Self::TopUp,
         Self::Hold,
@@ -55,6 +57,7 @@ impl PhaseKind {
         Self::Pause,
         Self::Squeeze,
         Self::Release,
+        Self::Await,
         Self::Soft,
         Self::Stretch,
         Self::Switch,
@@ -77,6 +80,7 @@ impl PhaseKind {
             Self::Pause => "pause",
             Self::Squeeze => "squeeze",
             Self::Release => "release",
+            Self::Await => "await",
             Self::Soft => "soft",
             Self::Stretch => "stretch",
             Self::Switch => "switch",

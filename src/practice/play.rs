@@ -116,6 +116,7 @@ impl<'a> Player<'a> {
             match what {
                 Act::Jump(to) => return Next::Jump(to),
                 Act::Cut => run.left = rest_of(&unit, &pieces, at - start),
+                Act::Skip => run.units += 1,
                 _ => return Next::End,
             }
         }
@@ -166,7 +167,8 @@ impl<'a> Player<'a> {
                     }
                 }
                 Act::Jump(to) if to >= self.blocks.len() => {}
-                Act::Cut | Act::Jump(_) | Act::Dizzy | Act::Settle => return Some((at, act)),
+                Act::Skip if !unit.skips => {}
+                Act::Cut | Act::Skip | Act::Jump(_) | Act::Dizzy | Act::Settle => return Some((at, act)),
             }
         }
         None
@@ -175,7 +177,7 @@ impl<'a> Player<'a> {
     /// Makes the out-breath longer or shorter by `by`, where `pattern` stays within the limits with it.
     fn pace(&mut self, pattern: Pattern, by: i32) {
         let shift = self.shift_for(pattern) + by;
-        if limits::check(&pattern.with_out_by(shift), self.catalogue.limits()).is_ok() {
+        if self.fits(pattern.with_out_by(shift)) {
             self.shift = shift;
         }
     }
@@ -183,10 +185,17 @@ impl<'a> Player<'a> {
     /// As much of the shift as `pattern` can take.
     fn shift_for(&self, pattern: Pattern) -> i32 {
         let (mut shift, step) = (self.shift, self.catalogue.limits().pace_step().max(1));
-        while shift != 0 && limits::check(&pattern.with_out_by(shift), self.catalogue.limits()).is_err() {
+        while shift != 0 && !self.fits(pattern.with_out_by(shift)) {
             shift -= shift.clamp(-step, step);
         }
         shift
+    }
+
+    /// Whether a breath keeps to the limits. Whether it may have its holds was settled before the session.
+    fn fits(&self, pattern: Pattern) -> bool {
+        let limits = self.catalogue.limits();
+        let holds = limits.holds_of(&limits.long_hold.exercise, &pattern);
+        limits::check_with(&pattern, holds, limits).is_ok()
     }
 
     /// The breath as it is paced now.
@@ -221,6 +230,7 @@ impl<'a> Player<'a> {
             sets: 1,
             counts: true,
             resumed: false,
+            skips: false,
         })
     }
 

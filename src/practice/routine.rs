@@ -21,6 +21,9 @@ pub enum Fill {
     EasyBreath,
     /// By the drill of the step.
     Floor,
+    /// By what belongs to the stage of the floor track: what it names in the first two, a squeeze in the third when
+    /// squeezes are open today, what comes `later` from its stage on.
+    Stage,
     /// By a stretch that is there by now.
     Stretch,
     /// By an attention exercise that is there by now.
@@ -34,6 +37,21 @@ pub struct Slot {
     /// How it is filled.
     pub fill: Fill,
     /// The exercise it is meant for.
+    pub exercise: String,
+    /// Its greatest length.
+    pub seconds: u32,
+    /// What it is filled with at later stages of the floor track.
+    #[serde(default)]
+    pub later: Vec<Later>,
+}
+
+/// What a slot holds from a stage on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Later {
+    /// From this stage on.
+    pub stage: u8,
+    /// The exercise.
     pub exercise: String,
     /// Its greatest length.
     pub seconds: u32,

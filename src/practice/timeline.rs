@@ -12,7 +12,7 @@ use super::play::play;
 /// breath on, within the limits, and mean nothing in phases that are not paced by the breath; `Keep` holds a ramp at
 /// the rate of the breath it falls into; `Cut` (a pause) ends the phase: a breath or repetition begins anew with an
 /// in-breath and is not counted, a long still phase goes on with what is left of it; `Jump` begins another block (one
-/// that is not there is passed over); `Dizzy` and `Settle` end the session.
+/// that is not there is passed over); `Skip` ends the part of a guided text that runs, which does not count as done; `Dizzy` and `Settle` end the session.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Timeline {
     phases: Vec<Phase>,

@@ -219,6 +219,7 @@ pub const SESSION: &[Binding] = &[
     on(&[Char('?'), Key(KeyCode::F(1))], Intent::Help, "?", "keys-help"),
     on(&[Key(KeyCode::Right), Key(KeyCode::PageDown)], Intent::BlockNext, "→", "keys-block-next"),
     on(&[Key(KeyCode::Left), Key(KeyCode::PageUp)], Intent::BlockBack, "←", "keys-block-back"),
+    quiet(DOWN, Intent::Skip, "↓", "keys-skip"),
     quiet(&[Char('b')], Intent::BellOn, "b", "keys-bell-on"),
     on(&[Char('-')], Intent::SmallerBreath, "-", "keys-smaller-breath"),
     on(&[Char('+'), Char('=')], Intent::LongerBreath, "+", "keys-longer-breath"),

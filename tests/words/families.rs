@@ -9,6 +9,31 @@ use pelvicoach::plan::pacing;
 /// Every family: the key with `{}` in place of the id, and the ids. `words::name("entry-place", id)` belongs to
 /// `entry-place-{}`, and `format!("entry-{field}-low")` to `entry-{}-low`.
 pub fn families() -> Vec<(&'static str, Vec<String>)> {
+    [of_practice(), of_rooms()].concat()
+}
+
+/// Families of what is practised.
+fn of_practice() -> Vec<(&'static str, Vec<String>)> {
+    let own = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    vec![
+        ("exercise-{}-name", of_asset("exercises.json", "/exercises", "id")),
+        ("exercise-{}-why", of_asset("exercises.json", "/exercises", "id")),
+        ("exercise-{}-setup", of_asset("exercises.json", "/exercises", "id")),
+        ("cue-position-{}", of_asset("exercises.json", "/exercises", "positions")),
+        ("cue-to-{}", of_asset("exercises.json", "/exercises", "positions")),
+        ("choose-waits-{}", ids(&pelvicoach::practice::Gate::ALL, |gate| gate.id())),
+        ("choose-squeezes-{}", ids(&pelvicoach::plan::Hindrance::ALL, |why| why.id())),
+        ("hold-line-{}", (1..=8).map(|line: u8| line.to_string()).collect()),
+        ("hold-answer-{}", own(&["none", "something", "not_now"])),
+        ("exercise-{}-feel", feels()),
+        ("cue-anchor-{}", ids(&pelvicoach::practice::Anchor::ALL, |anchor| anchor.id())),
+        ("session-anchor-{}", ids(&pelvicoach::practice::Anchor::ALL, |anchor| anchor.id())),
+        ("cue-last-{}", own(&["in", "out"])),
+    ]
+}
+
+/// Families of the other rooms.
+fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
     let own = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
     vec![
         ("entry-{}", own(FIELDS).into_iter().chain(own(SCALES)).collect()),
@@ -44,12 +69,7 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("after-strain-{}", own(&["breath", "belly", "heaviness"])),
         ("app-month-{}", (1..=12).map(|month: u8| month.to_string()).collect()),
         ("app-weekday-{}", (1..=7).map(|day: u8| day.to_string()).collect()),
-        ("exercise-{}-name", of_asset("exercises.json", "/exercises", "id")),
-        ("exercise-{}-why", of_asset("exercises.json", "/exercises", "id")),
-        ("exercise-{}-setup", of_asset("exercises.json", "/exercises", "id")),
         ("routine-{}-name", of_asset("routines.json", "/routines", "id")),
-        ("cue-position-{}", of_asset("exercises.json", "/exercises", "positions")),
-        ("cue-to-{}", of_asset("exercises.json", "/exercises", "positions")),
         ("measure-{}", ids(&Measure::ALL, |one| one.id())),
         ("safety-flag-{}", ids(safety().expect("the asset is read").table.rows(), |row| row.flag)),
         ("safety-flag-{}-more", {
@@ -93,7 +113,6 @@ pub fn families() -> Vec<(&'static str, Vec<String>)> {
         ("routine-{}-line", of_asset("routines.json", "/routines", "id")),
         ("routine-{}", of_asset("routines.json", "/routines", "id").iter().map(|id| format!("{id}-name")).collect()),
         ("cue-{}", ids(&pelvicoach::practice::PhaseKind::ALL, |kind| kind.id())),
-        ("cue-last-{}", own(&["in", "out"])),
         ("command-about-{}", typed().0),
         ("command-option-{}", typed().1),
         ("command-option-{}-{}", Vec::new()),
@@ -158,6 +177,7 @@ pub const BUILT: &[(&str, &str)] = &[
     ("command-about-{}", "commands/usage.rs: from the names of the commands, held by the test of the command line"),
     ("command-option-{}", "commands/usage.rs: from the names of the options, held by the test of the command line"),
     ("command-option-{}-{}", "commands/usage.rs: the same, for an option with other words in one command"),
+    ("exercise-{}-feel", "session/picture.rs: shown with the set-up, where a drill has words for it"),
     ("exercise-{}-leave-out", "session/picture.rs: shown where an exercise comes up for the first time"),
     ("safety-flag-{}-more", "coach/safety_check.rs asks the one of its lists; the others follow from what happened"),
     ("pacing-what-{}", "coach/pacing_words.rs: from the reason and the way in which it matched"),
@@ -182,6 +202,12 @@ fn typed() -> (Vec<String>, Vec<String>) {
     let mut found = (Vec::new(), Vec::new());
     walk(&command, "", &mut found);
     found
+}
+
+/// Exercises with words for how to feel it without a device.
+fn feels() -> Vec<String> {
+    let all = of_asset("exercises.json", "/exercises", "id");
+    all.into_iter().filter(|id| pelvicoach::words::has(&format!("exercise-{id}-feel"))).collect()
 }
 
 /// Exercises with a "leave this out if" line.
@@ -247,6 +273,7 @@ const FORMS: &[&str] = &[
     "checklist",
     "days",
     "word",
+    "hold",
 ];
 
 /// Headings of the pages of what is written.

@@ -55,19 +55,23 @@ pub(super) fn track(line: &Line) -> Track {
     if line.asked.squeeze_ms.is_some() { Track::Floor } else { line.track.unwrap_or(Track::Stretch) }
 }
 
+/// The effort of a squeeze of which a plan says how long it lasts, in percent: as in the lightest of our own.
+const LIGHTLY: u32 = 30;
+
 /// The exercise that a line about an unknown one becomes.
 pub(super) fn exercise(line: &Line, name: &str, bounds: &Bounds) -> Exercise {
     let asked = &line.asked;
     let (reps, sets) = (asked.reps.unwrap_or(1), asked.sets.unwrap_or(1));
     let (shape, dose, parts) = if let Some((squeeze_ms, release_ms)) = line.squeeze(None, bounds) {
-        let shape = Shape::Squeezes { squeeze_ms, release_ms, rest_ms: whole(bounds.rest_ms.value) };
+        let rest_ms = whole(bounds.rest_ms.value);
+        let shape = Shape::Squeezes { squeeze_ms, release_ms, rest_ms, effort: LIGHTLY };
         (shape, Dose { reps, sets, seconds: 0 }, Vec::new())
     } else if let Some(hold_ms) = asked.hold_ms {
         let shape = Shape::Holds { hold_ms, between_ms: whole(bounds.between_ms.value), sides: false };
         (shape, Dose { reps: reps.saturating_mul(sets), sets: 1, seconds: 0 }, Vec::new())
     } else {
         let seconds = timer_ms(line, bounds) / 1000;
-        let part = Part { hint: "cue-plan-own-pace".to_owned(), seconds };
+        let part = Part::new("cue-plan-own-pace", seconds);
         (Shape::Parts { kind: PhaseKind::Attend }, Dose { reps: 0, sets: 1, seconds }, vec![part])
     };
     let mut cues = BTreeMap::new();
@@ -92,6 +96,11 @@ pub(super) fn exercise(line: &Line, name: &str, bounds: &Bounds) -> Exercise {
             parts,
         }],
         max_s: 0,
+        first_days: None,
+        per_day: 0,
+        drops: false,
+        anchored: false,
+        at_most_pain: None,
         from_week: IN_NO_ROUTINE,
         after_easy: None,
         alternative: Some(line.instead.clone().unwrap_or_else(|| USUAL_ALTERNATIVE.to_owned())),

@@ -23,7 +23,7 @@ pub struct ChooseScreen {
 /// One line of the list.
 enum Line {
     Heading(String),
-    Practice { id: String, name: String, length: String, not_for_me: bool },
+    Practice { id: String, name: String, length: String, not_for_me: bool, mark: Option<String> },
 }
 
 impl ChooseScreen {
@@ -47,6 +47,7 @@ impl ChooseScreen {
                 ),
                 length: length(coach.filled(&routine.id, view.coach.now())),
                 not_for_me: false,
+                mark: None,
             });
         }
         let not_for_me = coach.list("not_for_me");
@@ -63,6 +64,7 @@ impl ChooseScreen {
                 name: say(&format!("exercise-{}-name", exercise.id)),
                 length: length(coach.one(&exercise.id, None, view.coach.now())),
                 not_for_me: not_for_me.contains(&exercise.id),
+                mark: coach.ready(exercise, coach.now()).mark(),
             }));
         }
         lines
@@ -74,6 +76,7 @@ impl ChooseScreen {
             .iter()
             .map(|line| match line {
                 Line::Practice { name, not_for_me: true, .. } => format!("{name}  ({mark})"),
+                Line::Practice { name, mark: Some(mark), .. } => format!("{name}  ({mark})"),
                 Line::Practice { name, .. } => name.clone(),
                 Line::Heading(_) => String::new(),
             })
@@ -98,6 +101,10 @@ impl ChooseScreen {
         if !cx.coach.standing(now).allows(cx.coach.door(id)) {
             return Reply::stay().saying(say("choose-rests"));
         }
+        let exercise = cx.coach.library.catalogue.get(id);
+        if let Some(line) = exercise.and_then(|exercise| cx.coach.ready(exercise, now).line()) {
+            return Reply::stay().saying(line);
+        }
         let Some(step) = cx.coach.begin(id, None, now) else { return Reply::stay() };
         let is_routine = cx.coach.library.routine(id).is_some();
         // A length of the morning is remembered without comment; the evening and the minute are not a choice of it.
@@ -106,7 +113,8 @@ impl ChooseScreen {
         } else {
             Vec::new()
         };
-        Reply { turn: Turn::Step(step), effects, line: None }
+        let line = exercise.and_then(|exercise| cx.coach.often(exercise, now));
+        Reply { turn: Turn::Step(step), effects, line }
     }
 
     fn bring_back(&self, cx: &mut Cx) -> Reply {

@@ -11,7 +11,7 @@ use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Coach, Cue, Draft, Effect, NOT_FOR_ME, Pause, SESSION_DRAFT, Session, SessionState, Start, Step};
 use crate::diary::{Id, Outcome, Practice, Score, StopReason};
 use crate::plan::fill;
-use crate::practice::{Act, PhaseKind};
+use crate::practice::{Act, Anchor, PhaseKind};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
 use crate::words::{say, tell};
@@ -141,9 +141,10 @@ impl SessionScreen {
         let Some(at) = self.session.kept.blocks.get(block).cloned() else { return Reply::stay() };
         let mut effects = Vec::new();
         match self.choices(cx.coach, block).get(self.choice) {
-            Some(Choice::Start) | None => {
-                effects.extend(cx.coach.add_to("introduced", &at.exercise, cx.coach.now()));
-                self.session.start_block(cx.coach.now());
+            Some(Choice::Start) | None => effects.extend(self.start(&at.exercise, cx)),
+            Some(Choice::Anchor(anchor)) => {
+                self.session.change_blocks(cx.coach.now(), |blocks| blocks[block].anchor = Some(*anchor));
+                effects.extend(self.start(&at.exercise, cx));
             }
             Some(Choice::OtherPosition) => {
                 if let Some(position) = cx.coach.other_position(&at) {
@@ -173,9 +174,20 @@ impl SessionScreen {
         Reply::effects(effects)
     }
 
+    fn start(&mut self, exercise: &str, cx: &mut Cx) -> Option<Effect> {
+        let effect = cx.coach.add_to("introduced", exercise, cx.coach.now());
+        self.session.start_block(cx.coach.now());
+        effect
+    }
+
     fn choices(&self, coach: &Coach, block: usize) -> Vec<Choice> {
-        let movable = self.session.kept.blocks.get(block).and_then(|block| coach.other_position(block)).is_some();
+        let at = self.session.kept.blocks.get(block);
+        let movable = at.and_then(|block| coach.other_position(block)).is_some();
+        let exercise = at.and_then(|block| coach.library.catalogue.get(&block.exercise));
         let mut choices = vec![Choice::Start];
+        if exercise.is_some_and(|exercise| exercise.anchored) {
+            choices = Anchor::ALL.map(Choice::Anchor).to_vec();
+        }
         if movable {
             choices.push(Choice::OtherPosition);
         }
@@ -214,6 +226,8 @@ impl SessionScreen {
             Intent::SmallerBreath => return self.pace(Act::Faster, "session-smaller", cx.coach),
             Intent::LongerBreath => return self.pace(Act::Slower, "session-longer", cx.coach),
             Intent::KeepPace => return self.pace(Act::Keep, "session-kept", cx.coach),
+            Intent::Skip if !self.session.skip(now) => return Reply::stay(),
+            Intent::Skip => {}
             Intent::HideNumbers => self.manner.no_numbers = !self.manner.no_numbers,
             Intent::Large => self.manner.large = !self.manner.large,
             Intent::SetUp => self.manner.set_up = !self.manner.set_up,
@@ -247,6 +261,7 @@ impl SessionScreen {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Choice {
     Start,
+    Anchor(Anchor),
     OtherPosition,
     NotForMe,
 }
@@ -255,6 +270,8 @@ impl Choice {
     const fn words(self) -> &'static str {
         match self {
             Self::Start => "session-intro-start",
+            Self::Anchor(Anchor::Feet) => "session-intro-feet",
+            Self::Anchor(Anchor::Hands) => "session-intro-hands",
             Self::OtherPosition => "session-intro-position",
             Self::NotForMe => "session-intro-not-for-me",
         }

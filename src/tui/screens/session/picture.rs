@@ -18,16 +18,19 @@ use ratatui::widgets::Widget;
 use super::super::{Cx, View};
 use super::{Choice, SessionScreen, count};
 use crate::coach::{Pause, SessionState, dates};
-use crate::practice::{Moment, PhaseKind, Track};
+use crate::practice::{Block, Moment, PhaseKind, Track};
 use crate::tui::keys::Intent;
 use crate::tui::theme::Look;
 use crate::tui::widgets::{
     Big, Bowl, Breath, BreathKind, Hit, Progress, Prose, ScaleRow, Still, StillShape, fill, text,
 };
-use crate::words::{has, say, tell};
+use crate::words::{has, name, say, tell};
 
 /// Beneath this height or width there is no room for a picture: words alone.
 const SMALL: (u16, u16) = (30, 9);
+
+/// The cue in whose place the person's own word stands.
+const OWN_WORD: &str = "cue-own-word";
 
 /// Draws the session as it stands.
 pub fn draw(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
@@ -80,7 +83,7 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     let (cue_y, hint_y) = (foot.saturating_sub(4), foot.saturating_sub(3));
     let middle = Rect { y: area.y + 2, height: cue_y.saturating_sub(3), ..area };
     let paused = !screen.session.is_running();
-    let (cue, hint) = words(screen, &moment);
+    let (cue, hint) = words(screen, &moment, view);
     if screen.manner.set_up {
         let block = moment.phase.block;
         let text = set_up(screen, block);
@@ -93,7 +96,9 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     } else {
         picture(screen, &moment, middle, buf, look);
     }
-    let seconds = if screen.manner.no_numbers || paused {
+    // When a cue comes by chance, nothing tells how long it takes.
+    let untold = moment.phase.kind == PhaseKind::Await;
+    let seconds = if screen.manner.no_numbers || paused || untold {
         String::new()
     } else {
         format!("   {}", moment.left_ms.div_ceil(1000))
@@ -104,7 +109,8 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     let end =
         text::put(buf, line, (line.width.saturating_sub(width) / 2, 0), &cue, style.patch(look.strong()).patch(style));
     text::put(buf, line, (end, 0), &seconds, look.text());
-    for (y, line) in (hint_y..foot).zip(text::wrap(&hint, area.width.min(66))) {
+    let lines = hint.lines().flat_map(|line| text::wrap(line, area.width.min(66)));
+    for (y, line) in (hint_y..foot).zip(lines) {
         centre(area, y, &line, look.quiet(), buf);
     }
     progress(screen, &moment, line_of(area, foot), buf, look);
@@ -144,12 +150,14 @@ fn head(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, v
 }
 
 fn block_name(screen: &SessionScreen, block: usize) -> String {
-    screen.session.kept.blocks.get(block).map(|b| say(&format!("exercise-{}-name", b.exercise))).unwrap_or_default()
+    let named = |b: &Block| b.called.clone().unwrap_or_else(|| say(&format!("exercise-{}-name", b.exercise)));
+    screen.session.kept.blocks.get(block).map(named).unwrap_or_default()
 }
 
 /// The cue and the quieter line beneath it.
-fn words(screen: &SessionScreen, moment: &Moment) -> (String, String) {
+fn words(screen: &SessionScreen, moment: &Moment, view: &View) -> (String, String) {
     let hint = |key: Option<&String>| key.map(|key| say(key)).unwrap_or_default();
+    let cue = || own_word(&moment.phase.cue, view);
     match screen.session.state {
         SessionState::Paused(_) if screen.advises_stop => (say("session-paused"), say("session-advice")),
         SessionState::Paused(Pause::Late) => (say("session-paused"), say("session-paused-late")),
@@ -160,7 +168,22 @@ fn words(screen: &SessionScreen, moment: &Moment) -> (String, String) {
         _ if screen.manner.offers_bell && moment.phase.block == 0 => {
             (say(&moment.phase.cue), say("session-offers-bell"))
         }
-        _ => (say(&moment.phase.cue), hint(moment.phase.hint.as_ref())),
+        _ => (cue(), with_anchor(screen, moment, hint(moment.phase.hint.as_ref()))),
+    }
+}
+
+/// The first line; for the word that a person chose to let go with, that word.
+fn own_word(cue: &str, view: &View) -> String {
+    let own = (cue == OWN_WORD).then(|| view.coach.cue_word()).flatten();
+    own.unwrap_or_else(|| say(cue))
+}
+
+/// The second line, and beneath it the anchor that was chosen, for as long as there is one.
+fn with_anchor(screen: &SessionScreen, moment: &Moment, hint: String) -> String {
+    let block = screen.session.kept.blocks.get(moment.phase.block);
+    match block.and_then(|block| block.anchor) {
+        Some(anchor) => format!("{hint}\n{}", name("session-anchor", anchor.id())),
+        None => hint,
     }
 }
 
@@ -182,6 +205,7 @@ fn picture(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer
     #[expect(clippy::cast_precision_loss, reason = "a share of a phase in milliseconds")]
     let progress = moment.into_ms as f64 / phase.ms().max(1) as f64;
     let Some(kind) = breath_kind(phase.kind) else {
+        let progress = if phase.kind == PhaseKind::Await { 0.0 } else { progress };
         Still { done: progress, shape: StillShape::Ring, look }.render(area, buf);
         return;
     };
@@ -213,6 +237,8 @@ fn edges(screen: &SessionScreen, moment: &Moment) -> (f64, f64) {
     let before = start.checked_sub(1).and_then(|ms| screen.session.timeline().at(ms)).map(|m| m.phase.kind);
     match moment.phase.kind {
         PhaseKind::In if tops_up() => (EMPTY, NEARLY),
+        // Let go over a whole breath: what has widened stays wide.
+        PhaseKind::Release if before == Some(PhaseKind::Release) => (1.0, 1.0),
         PhaseKind::In | PhaseKind::Release | PhaseKind::LetGo => (EMPTY, 1.0),
         PhaseKind::TopUp => (NEARLY, 1.0),
         PhaseKind::Hold => (1.0, 1.0),
@@ -239,21 +265,26 @@ const fn breath_kind(kind: PhaseKind) -> Option<BreathKind> {
 /// A terminal without room for a picture: the session goes on in words.
 fn words_alone(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     let Some(moment) = screen.session.moment(view.coach.now()) else { return };
-    let (cue, hint) = words(screen, &moment);
+    let (cue, hint) = words(screen, &moment, view);
     let look = view.look;
     let end = text::put(buf, line_of(area, 0), (0, 0), &cue, cue_style(moment.phase.kind, look));
-    if !screen.manner.no_numbers && screen.session.is_running() {
+    let told = moment.phase.kind != PhaseKind::Await;
+    if !screen.manner.no_numbers && screen.session.is_running() && told {
         let seconds = moment.left_ms.div_ceil(1000).to_string();
         text::put(buf, line_of(area, 0), (end + 2, 0), &seconds, look.text());
     }
-    text::put(buf, line_of(area, 1), (0, 0), &hint, look.quiet());
+    text::put(buf, line_of(area, 1), (0, 0), hint.lines().next().unwrap_or_default(), look.quiet());
     progress(screen, &moment, line_of(area, 2), buf, look);
 }
 
 fn set_up(screen: &SessionScreen, block: usize) -> String {
     let id = screen.session.kept.blocks.get(block).map(|block| block.exercise.clone()).unwrap_or_default();
-    let key = format!("exercise-{id}-setup");
-    if has(&key) { say(&key) } else { say("session-no-set-up") }
+    let (key, feel) = (format!("exercise-{id}-setup"), format!("exercise-{id}-feel"));
+    match (has(&key), has(&feel)) {
+        (true, true) => format!("{}\n\n{}", say(&key), say(&feel)),
+        (true, false) => say(&key),
+        _ => say("session-no-set-up"),
+    }
 }
 
 fn introduction_words(screen: &SessionScreen, block: usize) -> (String, String) {
@@ -263,8 +294,13 @@ fn introduction_words(screen: &SessionScreen, block: usize) -> (String, String) 
         if has(&key) { say(&key) } else { String::new() }
     };
     let position = say(&format!("cue-position-{}", at.position.id()));
-    let parts =
-        [word("why"), tell("session-intro-in", &[("position", position.into())]), word("setup"), word("leave-out")];
+    let parts = [
+        word("why"),
+        tell("session-intro-in", &[("position", position.into())]),
+        word("setup"),
+        word("feel"),
+        word("leave-out"),
+    ];
     let text = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("\n\n");
     (word("name"), text)
 }
