@@ -98,3 +98,5 @@ app-unfinished-days = Some sensitive days
 app-done-word = use it
 app-unfinished-word = A word of your own
 app-unfinished-hold = The questions about holding the breath
+app-done-pacing = done
+app-unfinished-pacing = Why this practice

@@ -154,3 +154,20 @@ pacing-load-mood = mood { $figure }
 pacing-load-unwell = feeling unwell
 pacing-load-sensitive = sensitive days
 pacing-load-and = { $one } and { $other }
+
+## The page of reasons, and the answers
+pacing-heading = Why this practice
+pacing-track-line = { $track }: { $what }
+pacing-answer = Your answer
+pacing-answer-followed = follow
+pacing-answer-easier = easier today
+pacing-answer-same = the same as last time
+pacing-answer-own = choose myself
+pacing-own-step = Step
+pacing-own-minutes = Minutes
+pacing-unit-step = step
+pacing-answered-followed = You chose: as suggested.
+pacing-answered-easier = You chose: easier today.
+pacing-answered-same = You chose: the same as last time.
+pacing-answered-own = You chose for yourself.
+pacing-answered-therapist = As your therapist's plan says.

@@ -1,17 +1,18 @@
 //! The coach: the diary and profile in memory, and the few ways in which they change. It writes no file; each change
 //! comes back as an effect.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset};
 use serde_json::{Value, json};
 
 use super::effect::{Draft, Effect, Event, Saving};
+use super::tracks::{Paced, PacedFor};
 use super::undo::Undo;
 use crate::clock::{Now, Zone};
 use crate::diary::{
-    Body, Change, Day, DayStart, Diary, Id, Ids, Kind, Month, MonthState, Profile, Range, Record, Stamp,
+    Body, Change, Day, DayStart, Diary, Felt, Id, Ids, Kind, Month, MonthState, Profile, Range, Record, Stamp,
 };
 use crate::library::Library;
 
@@ -71,6 +72,12 @@ pub struct Coach {
     pub(super) zone: Zone,
     /// Whether the open safety note was read since the program opened: it stands before the first practice alone.
     pub(super) note_read: bool,
+    /// The day on which the person said that they may not be safe: in memory alone.
+    pub(super) crisis: Option<Day>,
+    /// What pacing suggested last and for which moment: it is asked for with every picture.
+    pub(super) paced: RefCell<Option<(PacedFor, Vec<Paced>)>>,
+    /// How often anything in memory changed.
+    changes: u64,
     /// The moment at which all that follows is told: handed in with every message and every frame.
     now: Cell<Now>,
     drafts: Vec<(String, String)>,
@@ -98,6 +105,9 @@ impl Coach {
             page_folder: opening.page_folder,
             bell: opening.bell,
             note_read: false,
+            crisis: None,
+            paced: RefCell::new(None),
+            changes: 0,
             now: Cell::new(opening.now),
             day_start: opening.day_start,
             drafts: opening.drafts,
@@ -221,7 +231,16 @@ impl Coach {
         }
     }
 
+    /// What a suggestion depends on besides the records themselves: the hour, and how often anything changed.
+    pub(super) fn moment_of_pacing(&self, before: Option<Felt>, now: Now) -> PacedFor {
+        use chrono::Timelike as _;
+        let revisions = self.profile.registers().map(|(_, register)| register.rev).sum();
+        let hour = now.wall.hour();
+        PacedFor { day: self.today(now), hour, before, changes: self.changes, revisions }
+    }
+
     fn keep(&mut self, changes: Vec<(Month, Record)>) -> Vec<Effect> {
+        self.changes += 1;
         for (month, record) in &changes {
             self.diary.join(*month, record);
         }
@@ -290,6 +309,7 @@ impl Coach {
 
     /// Takes in what happened outside; whether anything that a screen shows has changed.
     pub fn hear(&mut self, event: &Event) -> bool {
+        self.changes += 1;
         match event {
             Event::Month(month, MonthState::Read(records)) => {
                 let mut pending = match self.diary.month(*month) {

@@ -40,6 +40,7 @@ impl Coach {
             FormKind::Settings => self.take_settings(form, now),
             FormKind::Card => self.take_card(form, now),
             FormKind::After => self.take_after(form, now),
+            FormKind::Pacing => self.take_pacing(form, now),
             FormKind::CheckIn | FormKind::PainEpisode => {
                 let body = entry_form::body(form);
                 let empty = matches!(&body, Body::CheckIn(e) | Body::PainEpisode(e) if *e == Entry::default());
@@ -194,13 +195,14 @@ impl Coach {
 
     fn take_settings(&mut self, form: &Form, now: Now) -> Taken {
         let chosen = first_run::chosen(form);
-        let effects = vec![
+        let mut effects = self.begin_tracks(now);
+        effects.extend([
             self.set("routine", json!(format!("RT{}", chosen.minutes)), now),
             self.set("eyes_closed", json!(chosen.eyes_closed), now),
             self.set("first_run", json!(true), now),
             Effect::Set { name: "theme".to_owned(), value: chosen.theme },
             self.set_bell(chosen.bell),
-        ];
+        ]);
         (self.first_breath(now), effects)
     }
 
@@ -230,7 +232,8 @@ impl Coach {
         practice: Practice,
         now: Now,
     ) -> (Option<Id>, Vec<Effect>) {
-        let mut effects = self.count_week(began, now);
+        let mut effects = self.settle_tracks(&practice, now);
+        effects.extend(self.count_week(began, now));
         effects.extend(self.note_drills(&practice, self.day_start.day_of(began), now));
         let id = id.unwrap_or_else(|| self.new_id(began));
         let (id, added) = self.add_as(id, began, &Body::Practice(practice), now);

@@ -31,6 +31,8 @@ pub enum FormKind {
     Visit,
     /// The people who can be reached.
     Contacts,
+    /// Why the practice is as it is, and an answer to each suggestion.
+    Pacing,
     /// A clinician's agreement.
     Agreement,
     /// The question of a lesson.
@@ -76,6 +78,7 @@ impl FormKind {
             Self::Question => "question",
             Self::Visit => "visit",
             Self::Contacts => "contacts",
+            Self::Pacing => "pacing",
             Self::Agreement => "agreement",
             Self::Lesson => "lesson",
             Self::Thought => "thought",
@@ -141,6 +144,7 @@ impl Form {
             FormKind::Card => super::card::pages(self),
             FormKind::After => super::after::pages(self),
             FormKind::Hold => super::hold_form::pages(self),
+            FormKind::Pacing => super::pacing_form::pages(self),
             FormKind::CheckIn | FormKind::PainEpisode => super::entry_form::pages(self),
             FormKind::Note | FormKind::Question | FormKind::Visit | FormKind::Contacts | FormKind::Lesson => {
                 super::words_form::pages(self)
@@ -198,11 +202,12 @@ impl Form {
         self.edits.map_or_else(|| format!("form-{}{of}", self.kind.id()), |id| format!("edit-{id}"))
     }
 
-    /// Its draft: name and contents. The first run and the questions about holds have none, they are a few keys long.
+    /// Its draft: name and contents. The first run and the questions about holds have none, they are a few keys long; nor
+    /// have the answers to pacing, whose reasons belong to their day.
     #[must_use]
     pub fn draft(&self) -> Option<(String, String)> {
         let text = serde_json::to_string(self).ok()?;
-        let has_draft = !self.must_be_answered() && self.kind != FormKind::Hold;
+        let has_draft = !self.must_be_answered() && !matches!(self.kind, FormKind::Hold | FormKind::Pacing);
         has_draft.then(|| (self.draft_name(), text))
     }
 

@@ -9,11 +9,12 @@ use super::effect::Effect;
 use super::form::{Form, FormKind};
 use super::standing;
 use super::step::{Start, Step};
+use super::tracks::{Paced, Today as TrackToday};
 use crate::clock::Now;
 use crate::diary::{Body, Day, Felt, Flare, Kind, Level, Offered, Outcome, Record, Week};
 use crate::plan::fill::{Breath, Length};
 use crate::plan::safety::{Counts, Door, Lead, Standing};
-use crate::plan::{Filled, Given, fill};
+use crate::plan::{Filled, Given, PerTrack, fill};
 use crate::practice::{Block, Gate, Position, Refusal, Track};
 use crate::words::{name, say, tell};
 
@@ -58,6 +59,8 @@ pub enum OfferKind {
     Rest,
     /// An emergency note is open: Enter opens its text.
     Emergency,
+    /// The last days were harder than the week before: breathing and rest.
+    Easing,
     /// A practice was stopped today, for more than the toilet or a changed mind: gentle breathing until tomorrow.
     Settled,
 }
@@ -72,6 +75,7 @@ impl OfferKind {
             Self::HardDay => "hard-day",
             Self::Gentle => "gentle",
             Self::Rest => "rest",
+            Self::Easing => "easing",
             Self::Emergency => "emergency",
             Self::Settled => "settled",
         }
@@ -163,6 +167,16 @@ impl Coach {
         given.open = &open;
         given.new_to = &new_to;
         (given.eased, given.ease) = (&eased, Some(&self.library.floor_rules.ease));
+        let today = self.tracks_today(now);
+        given.step = Some(today.floor.step);
+        let week = |track: TrackToday| track.step.saturating_add(1);
+        given.reached = Some(PerTrack {
+            floor: given.week,
+            breath: week(today.breath),
+            stretch: week(today.stretch),
+            attention: week(today.attention),
+        });
+        given.minutes = today.minutes();
         does(&given)
     }
 
@@ -257,6 +271,7 @@ impl Coach {
             _ if self.is_hard_day(now) => OfferKind::HardDay,
             _ if before.is_none() && self.stopped_today(now) => OfferKind::Settled,
             Lead::BreathingAndRest => OfferKind::Rest,
+            Lead::Practice if self.rests_today(before, now) => OfferKind::Easing,
             Lead::Practice if before.is_none() && !self.practised_on(self.today(now)).is_empty() => OfferKind::Again,
             Lead::Practice => OfferKind::Next,
         }
@@ -269,7 +284,7 @@ impl Coach {
         let filled = match kind {
             OfferKind::Emergency | OfferKind::HardDay => self.own_routine("gentle", now),
             OfferKind::Gentle | OfferKind::Settled => self.own_routine("breathing", now),
-            OfferKind::Rest => self.own_routine("rest", now),
+            OfferKind::Rest | OfferKind::Easing => self.own_routine("rest", now),
             OfferKind::Again => self.filled("RT0", now).unwrap_or_else(|| self.own_routine("gentle", now)),
             OfferKind::Next => self.planned(now),
         };
@@ -442,7 +457,20 @@ impl Coach {
         if offer.filled.cut {
             lines.push(say("today-why-cut"));
         }
-        lines.push(say("today-why-pacing"));
         lines
+    }
+
+    /// The line beneath what is offered: whether a suggestion waits, or the day is made smaller.
+    #[must_use]
+    pub fn under(&self, offer: &Offer, now: Now) -> String {
+        let paced = if offer.kind == OfferKind::Next { self.paced(None, now) } else { Vec::new() };
+        let smaller = |one: &Paced| one.today.dose_min < one.position.dose_min || one.today.step < one.position.step;
+        if self.forward_waits(&paced) {
+            say("today-under-forward")
+        } else if paced.iter().any(smaller) {
+            say("today-under-smaller")
+        } else {
+            name("today-under", offer.kind.id())
+        }
     }
 }

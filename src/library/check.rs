@@ -234,7 +234,15 @@ fn steps(library: &Library) -> Result<(), Broken> {
             .map_err(|what| broken(&what))?;
         ensure(!row.source.trim().is_empty(), "has no source").map_err(|what| broken(&what))?;
     }
-    ensure(!library.programme.floor.is_empty(), "has no steps").map_err(|what| at(TRACKS, "floor", &what))
+    ensure(!library.programme.floor.is_empty(), "has no steps").map_err(|what| at(TRACKS, "floor", &what))?;
+    for track in [Track::Stretch, Track::Attention] {
+        let row = library.programme.lengths.iter().find(|row| row.track == track);
+        let holds =
+            row.is_some_and(|row| row.full_minutes > 0.0 && row.full_minutes <= 20.0 && !row.source.trim().is_empty());
+        ensure(holds, "needs a length of at most 20 minutes and a source")
+            .map_err(|what| at(TRACKS, track.id(), &what))?;
+    }
+    Ok(())
 }
 
 fn weeks(library: &Library) -> Result<(), Broken> {

@@ -16,7 +16,7 @@ pub use self::lesson::{Block, Figure, Head, Lesson};
 pub use self::safety::{Grounding, Safety};
 pub use self::shelf::{Card, Confidence, Source, Term};
 use crate::plan::pacing::{Thresholds, ThresholdsDraft};
-use crate::plan::{EaseTable, Figures, FloorStep, Programme, SqueezeTable, Week};
+use crate::plan::{EaseTable, Figures, FloorStep, Programme, SqueezeTable, TrackLength, Week};
 use crate::practice::{Catalogue, Exercise, Limits, Routine};
 
 #[cfg(test)]
@@ -133,6 +133,7 @@ struct TrackAsset {
     floor: Vec<FloorStep>,
     squeezes: SqueezeTable,
     doing_it_right: EaseTable,
+    lengths: Vec<TrackLength>,
 }
 
 /// Reads and checks the assets.
@@ -156,7 +157,7 @@ fn unchecked(assets: Assets) -> Result<Library, Broken> {
     Ok(Library {
         catalogue: Catalogue::new(exercises.exercises, exercises.limits, exercises.version),
         routines: routines.routines,
-        programme: Programme { weeks: weeks.weeks, floor: tracks.floor },
+        programme: Programme { weeks: weeks.weeks, floor: tracks.floor, lengths: tracks.lengths },
         floor_rules: FloorRules { squeezes: tracks.squeezes, ease: tracks.doing_it_right },
         safety,
         plan: parse("plan.json", assets.plan)?,

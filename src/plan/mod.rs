@@ -24,6 +24,6 @@ pub use figures::Figures;
 pub use fill::Filled;
 pub use given::Given;
 pub use ladder::{Next, next_step, played_step, previous_step};
-pub use programme::{FloorStep, Programme, Week, week_from};
+pub use programme::{FloorStep, Programme, TrackLength, Week, week_from};
 pub use squeezes::{Hindrance, SqueezeFacts, SqueezeTable, squeezes_today};
 pub use tracks::{PerTrack, TrackPosition};

@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::practice::{Block, Catalogue, Position, Track, length_ms};
+
 /// The last week of the programme; later weeks are as this one.
 pub const LAST_WEEK: u8 = 12;
 
@@ -65,6 +67,24 @@ impl FloorStep {
     pub const fn is_open(&self, squeeze_open: bool) -> bool {
         squeeze_open || !self.locked
     }
+
+    /// Whether it is done off the keyboard and passed by days with a check: then a routine holds the check too.
+    #[must_use]
+    pub const fn is_by_checks(&self) -> bool {
+        self.stage == 1 && self.in_routines.is_some()
+    }
+}
+
+/// The full length of a track in a practice, where neither its drill nor the week says it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TrackLength {
+    /// The track: stretch or attention.
+    pub track: Track,
+    /// Minutes, above 0 and at most 20.
+    pub full_minutes: f64,
+    /// Where it comes from.
+    pub source: String,
 }
 
 /// The programme: weeks and steps.
@@ -74,6 +94,8 @@ pub struct Programme {
     pub weeks: Vec<Week>,
     /// Steps of the floor track from 0.
     pub floor: Vec<FloorStep>,
+    /// Full lengths of stretches and attention.
+    pub lengths: Vec<TrackLength>,
 }
 
 impl Programme {
@@ -87,6 +109,26 @@ impl Programme {
     pub fn floor_step(&self, step: u8) -> Option<&FloorStep> {
         self.floor.iter().find(|row| row.step == step).or(self.floor.last())
     }
+
+    /// The full length of a track at a step, in minutes (to the half above): of the floor its drill, of the breath the
+    /// dose of the week, of the others what the asset says.
+    pub fn full_minutes(&self, catalogue: &Catalogue, track: Track, step: u8) -> f64 {
+        match track {
+            Track::Floor => self.floor_step(step).map_or(0.0, |row| drill_minutes(catalogue, row)),
+            Track::Breath => self.week(step.saturating_add(1)).map_or(0.0, |week| f64::from(week.breath_minutes)),
+            other => self.lengths.iter().find(|one| one.track == other).map_or(0.0, |one| one.full_minutes),
+        }
+    }
+}
+
+fn drill_minutes(catalogue: &Catalogue, row: &FloorStep) -> f64 {
+    let drill = row.in_routines.as_deref().unwrap_or(&row.exercise);
+    let Some(exercise) = catalogue.get(drill) else { return 0.0 };
+    let dose = exercise.dose(&row.dose).unwrap_or_else(|| exercise.usual());
+    let position = exercise.positions.first().copied().unwrap_or(Position::AnyPosition);
+    let seconds = length_ms(catalogue, &Block::new(&exercise.id, position, dose)).div_ceil(1000);
+    // Rounded up to half a minute: the whole dose fits.
+    f64::from(u32::try_from(seconds.div_ceil(30)).unwrap_or(0)) / 2.0
 }
 
 /// The week of the programme after `weeks_with_practice` earlier weeks with at least one practice each: weeks without

@@ -162,7 +162,7 @@ fn floor<'a>(given: &Given<'a>, slots: &[Numbered], of_stage: &[Numbered]) -> Ve
     let wanted = given.want(*first, drill, whole);
     let fits = wanted.as_ref().is_some_and(|want| fit(want.exercise, given.most(want.exercise), whole).is_some());
     if !is_named && fits {
-        return wanted.into_iter().collect();
+        return with_check(given, row, *first, whole).unwrap_or_else(|| wanted.into_iter().collect());
     }
     kept_slots(given, &slots, reached)
 }
@@ -174,6 +174,18 @@ fn stage<'a>(given: &Given<'a>, row: &FloorStep, (index, slot): Numbered) -> Vec
     }
     let later = slot.later.iter().filter(|later| later.stage <= row.stage);
     later.filter_map(|later| given.want(index, &later.exercise, ms(later.seconds))).collect()
+}
+
+/// A step that is done off the keyboard has its check in the routine too, before the drill that is played: it is passed
+/// by days with a check. Nothing where the step is done in the routine, or both do not fit.
+fn with_check<'a>(given: &Given<'a>, row: &FloorStep, slot: usize, whole: u64) -> Option<Vec<Want<'a>>> {
+    let drill = row.in_routines.as_deref().filter(|_| row.is_by_checks())?;
+    let mut check = given.want(slot, &row.exercise, whole)?;
+    check.max_ms = given.longest_ms(check.exercise, whole);
+    let left = whole.checked_sub(check.max_ms)?;
+    let rest = given.want(slot, drill, left)?;
+    fit(rest.exercise, given.most(rest.exercise), left)?;
+    Some(vec![check, rest])
 }
 
 /// A slot whose stretch is not there yet gets the newest one that is there, fits and is not in the routine; when all

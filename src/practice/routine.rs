@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::track::Track;
+
 /// The id of the routine of a hard day: an easy breath, noticing, kindness, warmth.
 pub const GENTLE: &str = "gentle";
 /// The id of the routine of gentle breathing and nothing else.
@@ -28,6 +30,19 @@ pub enum Fill {
     Stretch,
     /// By an attention exercise that is there by now.
     Attention,
+}
+
+impl Fill {
+    /// The track that fills it; none where the slot names its exercise.
+    pub const fn track(self) -> Option<Track> {
+        match self {
+            Self::Fixed => None,
+            Self::Breath | Self::EasyBreath => Some(Track::Breath),
+            Self::Floor | Self::Stage => Some(Track::Floor),
+            Self::Stretch => Some(Track::Stretch),
+            Self::Attention => Some(Track::Attention),
+        }
+    }
 }
 
 /// One slot of a routine.

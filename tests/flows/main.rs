@@ -8,3 +8,4 @@ mod sums;
 mod thoughts;
 mod today;
 mod undo;
+mod weeks;

@@ -85,6 +85,8 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("safety-line-{}", (1..=7).map(|line: u8| line.to_string()).collect()),
         ("today-why-{}", own(&OFFERS[1..])),
         ("today-under-{}", own(&OFFERS)),
+        ("pacing-answer-{}", own(&["followed", "easier", "same", "own"])),
+        ("pacing-answered-{}", ids(StepChoice::ALL, |one| one.id())),
         ("today-ready-{}", own(&OFFERS)),
         ("today-good-{}", own(&["morning", "day", "evening", "night"])),
         ("today-measure-{}", own(&["worst-pain", "ease", "sleep-hours"])),
@@ -247,7 +249,7 @@ fn of_asset(file: &str, list: &str, field: &str) -> Vec<String> {
     found.into_iter().collect()
 }
 
-const OFFERS: [&str; 7] = ["next", "again", "hard-day", "gentle", "rest", "emergency", "settled"];
+const OFFERS: [&str; 8] = ["next", "again", "hard-day", "gentle", "rest", "easing", "emergency", "settled"];
 
 const FORMS: &[&str] = &[
     "safety",
@@ -262,6 +264,7 @@ const FORMS: &[&str] = &[
     "contacts",
     "agreement",
     "lesson",
+    "pacing",
     "thought",
     "short-thought",
     "experiment",

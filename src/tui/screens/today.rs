@@ -90,7 +90,7 @@ impl TodayScreen {
 impl Screen for TodayScreen {
     fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
         match self.offer_kind(view) {
-            OfferKind::Rest => vec![keys::TODAY_RESTS, keys::TODAY],
+            OfferKind::Rest | OfferKind::Easing => vec![keys::TODAY_RESTS, keys::TODAY],
             OfferKind::Emergency => vec![keys::TODAY_WAITS],
             _ => vec![keys::TODAY],
         }
@@ -114,7 +114,7 @@ impl Screen for TodayScreen {
                 Reply::effects(vec![cx.coach.answer_less(intent == Intent::Yes, cx.coach.now())])
             }
             Intent::Start => Reply::turn(Turn::Step(cx.coach.start(self.before, cx.coach.now()))),
-            Intent::Planned if self.offer_kind(&cx.view()) == OfferKind::Rest => {
+            Intent::Planned if matches!(self.offer_kind(&cx.view()), OfferKind::Rest | OfferKind::Easing) => {
                 let filled = cx.coach.planned(cx.coach.now());
                 Reply::turn(Turn::Step(cx.coach.practise(filled, self.before.unwrap_or_default())))
             }
@@ -122,6 +122,11 @@ impl Screen for TodayScreen {
             Intent::Longer => self.change_length(true, cx),
             Intent::Choose => Reply::turn(Turn::Choose),
             Intent::Why => {
+                let offer = self.offer(&cx.view());
+                if matches!(offer.kind, OfferKind::Next | OfferKind::Again | OfferKind::Rest | OfferKind::Easing) {
+                    let form = cx.coach.why_form(&offer, cx.coach.now());
+                    return Reply::turn(Turn::Step(Step::Form(Box::new(form))));
+                }
                 self.why = !self.why;
                 Reply::stay()
             }
@@ -180,7 +185,7 @@ impl Screen for TodayScreen {
 impl TodayScreen {
     /// The lines beneath the practice.
     fn words_under(&self, offer: &Offer, width: u16, view: &View) -> Vec<String> {
-        let lines = if self.why { view.coach.why(offer) } else { vec![name("today-under", offer.kind.id())] };
+        let lines = if self.why { view.coach.why(offer) } else { vec![view.coach.under(offer, view.coach.now())] };
         text::wrap(&lines.join("\n"), width.min(76))
     }
 }

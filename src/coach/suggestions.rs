@@ -1,0 +1,228 @@
+//! What pacing suggests today: the figures of the diary and the profile put together for its rules, track by track.
+
+use std::collections::BTreeSet;
+
+use super::coach::Coach;
+use super::standing;
+use super::tracks::BEGAN;
+use crate::clock::Now;
+use crate::diary::daily::dated;
+use crate::diary::{Day, Felt, Kind, Level, Measure, StoredBaselines};
+use crate::plan::lived::{self, LOOK_BACK, Lived};
+use crate::plan::pacing::{Input, PacedTrack, RedFlag, Suggestion, suggest_together};
+use crate::plan::tracks::IN_TURN;
+use crate::plan::{FloorStep, TrackPosition};
+use crate::practice::{Gate, Track};
+
+/// Days a week on which practice is planned, until the person says otherwise.
+const PLANNED_DAYS: u8 = 5;
+
+impl Coach {
+    /// What the rules suggest for each of the four tracks, one change at a time.
+    pub(super) fn suggestions(&self, before: Option<Felt>, now: Now) -> Vec<Suggestion> {
+        let today = self.today(now);
+        let from = today.plus(-LOOK_BACK);
+        let range = self.days(from, today);
+        let records = dated(&range.records, self.day_start);
+        let lived = Lived::read(&records, from, today);
+        let positions = IN_TURN.map(|track| self.position(track, now));
+        let seen: Vec<lived::TrackPosition> =
+            IN_TURN.iter().zip(&positions).filter_map(|(track, at)| self.seen_by_rules(*track, at)).collect();
+        let resting = resting_days(&records, self.hard_day_plan(), today);
+        let common = self.common(&lived, before, &resting, now);
+        let input = |(on, at): (&lived::TrackPosition, &TrackPosition)| {
+            common.over(self.bounds(track_of(on.track), at, lived.input(on, &seen), now))
+        };
+        let inputs: Vec<Input> = seen.iter().zip(&positions).map(input).collect();
+        suggest_together(&inputs, self.standing(now).answered, &self.library.pacing)
+    }
+
+    /// A position with what the rules need to know about its drill.
+    fn seen_by_rules(&self, track: Track, at: &TrackPosition) -> Option<lived::TrackPosition> {
+        let mut seen = lived::TrackPosition::new(paced_track(track)?, at.step, at.dose_min, at.since);
+        seen.increased = at.increased;
+        if track == Track::Floor {
+            let row = self.library.programme.floor_step(at.step);
+            seen.by_checks = row.is_some_and(FloorStep::is_by_checks);
+            seen.drill = row.filter(|_| seen.by_checks).map(|row| row.exercise.clone());
+        }
+        Some(seen)
+    }
+
+    /// What all tracks have in common.
+    fn common(&self, lived: &Lived, before: Option<Felt>, resting: &BTreeSet<Day>, now: Now) -> Common {
+        let began = self.profile.get::<Day>(BEGAN).unwrap_or(lived.from);
+        let stored: StoredBaselines = self.profile.get("baseline").unwrap_or_default();
+        let planned = self
+            .profile
+            .get::<Vec<u8>>("free_days")
+            .map_or(PLANNED_DAYS, |free| u8::try_from(7_usize.saturating_sub(free.len())).unwrap_or(PLANNED_DAYS));
+        Common {
+            red_flag: match self.standing(now).worst {
+                Some(Level::Emergency) => RedFlag::Emergency,
+                Some(Level::Urgent) => RedFlag::Urgent,
+                Some(Level::Soon) => RedFlag::Soon,
+                _ => RedFlag::None,
+            },
+            crisis: self.is_crisis(now),
+            today_pain: before.and_then(|felt| felt.pain).map(|pain| f64::from(pain.value())),
+            baseline_mean: stored.get(Measure::Pain).map(|kept| kept.mean),
+            week: standing::weeks(&self.profile).count.max(1),
+            adherence: lived.adherence(began, planned, resting),
+        }
+    }
+
+    /// Where a track ends, what locks it, and how long it is at its fullest.
+    fn bounds(&self, track: Track, at: &TrackPosition, input: Input, now: Now) -> Input {
+        let floor = track == Track::Floor;
+        let by_checks = floor && self.library.programme.floor_step(at.step).is_some_and(FloorStep::is_by_checks);
+        // A step that is passed by its check has no length to grow; nor does one grow beyond what the chosen routine holds.
+        let full = match self.slot_minutes(track) {
+            _ if by_checks => at.dose_min,
+            Some(slot) => self.full_minutes(track, at.step).min(slot),
+            None => self.full_minutes(track, at.step),
+        };
+        let last = if floor { self.last_floor_step() } else { self.week(now).saturating_sub(1).max(at.step) };
+        let next = at.step.saturating_add(1);
+        let gate = (floor && next <= last).then(|| self.gate_of_step(next)).flatten();
+        let shut = floor && next <= last && !self.is_step_open(next);
+        Input {
+            step_max: last,
+            prev_step: Some(self.previous_open_step(track, at.step)).filter(|before| *before + 1 < at.step),
+            next_gate_needed: gate.is_some(),
+            next_gate_open: gate.is_some() && !shut,
+            gate_skip_to: shut.then(|| self.next_open_step(track, at.step, now)).filter(|to| *to > next),
+            dose_full_min: full,
+            dose_floor_min: None,
+            ..input
+        }
+    }
+
+    /// The minutes that the chosen routine has for a track, to the half above; nothing where it has none.
+    fn slot_minutes(&self, track: Track) -> Option<f64> {
+        let routine = self.library.routine(&self.routine())?;
+        let seconds: u32 =
+            routine.slots.iter().filter(|slot| slot.fill.track() == Some(track)).map(|s| s.seconds).sum();
+        (seconds > 0).then(|| f64::from(seconds.div_ceil(30)) / 2.0)
+    }
+
+    // ---- steps
+
+    fn last_floor_step(&self) -> u8 {
+        self.library.programme.floor.last().map_or(0, |row| row.step)
+    }
+
+    /// The gate of a step of the floor track: that of its drill.
+    fn gate_of_step(&self, step: u8) -> Option<Gate> {
+        let row = self.library.programme.floor_step(step)?;
+        self.library.catalogue.get(&row.exercise)?.gate
+    }
+
+    fn is_step_open(&self, step: u8) -> bool {
+        self.gate_of_step(step).is_none_or(|gate| self.agreement(gate).given)
+    }
+
+    /// The next step of a track that is open: locked ones are passed over; the last one stays.
+    pub(super) fn next_open_step(&self, track: Track, step: u8, now: Now) -> u8 {
+        if track != Track::Floor {
+            return step.saturating_add(1).min(self.week(now).saturating_sub(1)).max(step);
+        }
+        (step.saturating_add(1)..=self.last_floor_step()).find(|next| self.is_step_open(*next)).unwrap_or(step)
+    }
+
+    /// The step before, passing over locked ones; the first one stays.
+    pub(super) fn previous_open_step(&self, track: Track, step: u8) -> u8 {
+        let open = |before: &u8| track != Track::Floor || self.is_step_open(*before);
+        (0..step).rev().find(open).unwrap_or(0)
+    }
+
+    // ---- what the person or a clinician said
+
+    /// Whether the person said, behind "help now", that they may not be safe: until the day is over, kept in memory
+    /// alone.
+    #[must_use]
+    pub fn is_crisis(&self, now: Now) -> bool {
+        self.crisis == Some(self.today(now))
+    }
+
+    /// The person said that they may not be safe. Nothing of it is written down.
+    pub fn note_crisis(&mut self, now: Now) {
+        self.crisis = Some(self.today(now));
+    }
+}
+
+/// What all tracks have in common.
+struct Common {
+    red_flag: RedFlag,
+    crisis: bool,
+    today_pain: Option<f64>,
+    baseline_mean: Option<f64>,
+    week: u32,
+    adherence: Option<f64>,
+}
+
+impl Common {
+    fn over(&self, input: Input) -> Input {
+        Input {
+            red_flag: self.red_flag,
+            crisis: self.crisis,
+            today_pain: self.today_pain.or(input.today_pain),
+            baseline_mean: self.baseline_mean,
+            week_in_programme: self.week,
+            adherence_4w: self.adherence,
+            ..input
+        }
+    }
+}
+
+/// Days on which nothing was planned: those of a hard-day plan.
+fn resting_days(records: &[crate::diary::daily::Dated<'_>], on_now: bool, today: Day) -> BTreeSet<Day> {
+    let mut days = BTreeSet::new();
+    let mut since: Option<Day> = None;
+    let mut changes: Vec<(Day, bool)> = Vec::new();
+    for (day, record) in records.iter().filter(|(_, record)| record.kind == Kind::Flare) {
+        if let Ok(crate::diary::Body::Flare(flare)) = record.body() {
+            changes.push((*day, flare.on));
+        }
+    }
+    changes.sort_by_key(|(day, _)| *day);
+    for (day, on) in changes {
+        match (on, since) {
+            (true, None) => since = Some(day),
+            (false, Some(from)) => {
+                days.extend(between(from, day));
+                since = None;
+            }
+            _ => {}
+        }
+    }
+    if let Some(from) = since.filter(|_| on_now) {
+        days.extend(between(from, today));
+    }
+    days
+}
+
+fn between(from: Day, to: Day) -> impl Iterator<Item = Day> {
+    std::iter::successors(Some(from), |day| Some(day.next())).take_while(move |day| *day <= to)
+}
+
+const fn paced_track(track: Track) -> Option<PacedTrack> {
+    match track {
+        Track::Floor => Some(PacedTrack::Floor),
+        Track::Breath => Some(PacedTrack::Breath),
+        Track::Stretch => Some(PacedTrack::Stretch),
+        Track::Attention => Some(PacedTrack::Attention),
+        Track::Exposure => Some(PacedTrack::Exposure),
+        Track::Thought | Track::Own => None,
+    }
+}
+
+const fn track_of(track: PacedTrack) -> Track {
+    match track {
+        PacedTrack::Floor => Track::Floor,
+        PacedTrack::Breath => Track::Breath,
+        PacedTrack::Stretch => Track::Stretch,
+        PacedTrack::Attention => Track::Attention,
+        PacedTrack::Exposure => Track::Exposure,
+    }
+}
