@@ -33,9 +33,34 @@ macro_rules! rooms {
 }
 
 rooms!(
-    "app", "first", "today", "choose", "session", "cue", "exercise", "routine", "card", "after", "entry", "journal",
-    "history", "plan", "pacing", "hold", "measure", "thought", "learn", "page", "safety", "settle", "error", "command",
-    "keys", "demo", "shell"
+    "app",
+    "first",
+    "today",
+    "choose",
+    "session",
+    "cue",
+    "exercise",
+    "routine",
+    "card",
+    "after",
+    "entry",
+    "journal",
+    "history",
+    "plan",
+    "pacing",
+    "hold",
+    "measure",
+    "questionnaire",
+    "thought",
+    "learn",
+    "page",
+    "safety",
+    "settle",
+    "error",
+    "command",
+    "keys",
+    "demo",
+    "shell",
 );
 
 /// The words of one room. Its file is divided into its texts when the first is asked for; what stands in a text is read

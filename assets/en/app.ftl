@@ -64,6 +64,13 @@ app-done-letter = save
 app-done-setback = save
 app-unfinished-checklist = A list of things to try
 app-done-checklist = done
+app-unfinished-questionnaire = A few questions
+app-done-questionnaire = save
+app-unfinished-total = A total from your therapist
+app-done-total = save
+app-unfinished-result = What a few questions came to
+app-done-result = go on
+app-next-page = next page
 
 app-long-day = { $weekday } { $day } { $month }
 app-short-day = { $weekday } { $day } { $month }

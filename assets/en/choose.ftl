@@ -32,3 +32,4 @@ choose-squeezes-not-felt = Letting go could not be felt last time, so squeezes r
 choose-squeezes-hard-days = Squeezes rest for a week after hard days. Letting go is open.
 choose-squeezes-step-back = Squeezes rest for a week after a step back. Letting go is open.
 choose-squeezes-second-day = Squeezes have a day of rest between. Tomorrow, or the day after.
+choose-questionnaires = Questionnaires

@@ -62,3 +62,7 @@ error-practise-nothing = There is nothing to practise under that name. Nothing w
 ## Plan
 error-suggest = { $file } does not fit: { $what }. Nothing was changed.
 error-suggest-text = { $file } is not text that can be read (UTF-8). Nothing was changed.
+
+# Questionnaires.
+error-total-range = { $name } has totals from { $least } to { $most }. Nothing was changed.
+error-total-unknown = That questionnaire is not one of those listed. Nothing was changed.

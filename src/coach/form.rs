@@ -61,6 +61,12 @@ pub enum FormKind {
     Word,
     /// The questions before the breath is held.
     Hold,
+    /// A questionnaire.
+    Questionnaire,
+    /// The total of a questionnaire that a clinician gave.
+    Total,
+    /// What a questionnaire came to: to be read, nothing is asked.
+    Result,
 }
 
 impl FormKind {
@@ -93,6 +99,9 @@ impl FormKind {
             Self::Days => "days",
             Self::Word => "word",
             Self::Hold => "hold",
+            Self::Questionnaire => "questionnaire",
+            Self::Total => "total",
+            Self::Result => "result",
         }
     }
 }
@@ -135,6 +144,24 @@ impl Form {
         self
     }
 
+    /// The same form, taking the place of the one that it follows from.
+    #[must_use]
+    pub(super) fn following(self) -> Self {
+        self.with("follows", "yes")
+    }
+
+    /// Whether it takes the place of the form that it follows from.
+    #[must_use]
+    pub fn follows(&self) -> bool {
+        self.given("follows").is_some()
+    }
+
+    /// Whether its pages are one walk: from the end of one the next comes, and what is at the end saves.
+    #[must_use]
+    pub const fn is_one_walk(&self) -> bool {
+        matches!(self.kind, FormKind::Thought | FormKind::Checklist)
+    }
+
     /// Its pages, with the answers in place.
     #[must_use]
     pub fn pages(&self) -> Vec<Page> {
@@ -159,6 +186,7 @@ impl Form {
             | FormKind::Setback => super::thought_form::pages(self),
             FormKind::Checklist => super::checklist::pages(self),
             FormKind::Agreement | FormKind::Days | FormKind::Word => super::plan_forms::pages(self),
+            FormKind::Questionnaire | FormKind::Total | FormKind::Result => super::questionnaire_form::pages(self),
         };
         for ask in pages.iter_mut().flat_map(|page| &mut page.asks) {
             ask.value = self.answers.get(ask.id).cloned();

@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::form::{Form, FormKind};
 use super::kept::Kept;
 use super::today::SESSION_DRAFT;
-use super::{entry_form, thought_form, words_form};
+use super::{entry_form, questionnaire_form, thought_form, words_form};
 use crate::diary::{Body, Entry, Id, Kind, MonthState, Record};
 use crate::words::{name, say};
 
@@ -47,6 +47,10 @@ impl Coach {
                 let mut form = self.after_form(id, &practice);
                 super::after::fill(&mut form, &practice);
                 Some(form)
+            }
+            Body::Measure(taken) => {
+                let is_known = self.library.measures.get(&taken.instrument).is_some();
+                questionnaire_form::opened_on(&taken, is_known, id)
             }
             body => words_form::opened_on(&body, id).or_else(|| thought_form::opened_on(&body, id)),
         };

@@ -68,9 +68,15 @@ pub fn weeks(profile: &Profile) -> Weeks {
 /// The week of the programme on `today`, 1 to 12: weeks with a practice before this one, and this one.
 #[must_use]
 pub fn programme_week(profile: &Profile, today: Day) -> u8 {
+    week_from(week_of_practice(profile, today).saturating_sub(1))
+}
+
+/// The same, counted on beyond the programme.
+#[must_use]
+pub fn week_of_practice(profile: &Profile, today: Day) -> u32 {
     let weeks = weeks(profile);
     let is_this = weeks.last.as_deref() == Some(today.week().to_string().as_str());
-    week_from(if is_this { weeks.count.saturating_sub(1) } else { weeks.count })
+    if is_this { weeks.count.max(1) } else { weeks.count.saturating_add(1) }
 }
 
 /// Safety notes of the profile, oldest first.

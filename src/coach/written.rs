@@ -8,6 +8,7 @@ use super::coach::Coach;
 use super::effect::Effect;
 use super::flow::{Refusal, Taken};
 use super::form::{Form, FormKind};
+use super::questionnaires::TOTAL;
 use super::step::Step;
 use super::thought_form::{self, WORRY};
 use crate::clock::Now;
@@ -25,12 +26,18 @@ const WORRY_DAYS: i64 = 14;
 const WORRIES: usize = 12;
 
 impl Coach {
-    /// Where a routine or an exercise leads that was chosen by its id: a session, or the page of a written exercise.
+    /// Where a routine, an exercise or a questionnaire leads that was chosen by its id: a session, or a page to write.
     /// `None` where there is nothing to do in it, or nothing of that name.
     #[must_use]
     pub fn begin(&self, id: &str, minutes: Option<u32>, now: Now) -> Option<Step> {
         if let Some(exercise) = self.library.catalogue.get(id).filter(|exercise| exercise.written().is_some()) {
             let form = self.written_form(exercise, minutes, now)?;
+            return Some(Step::Form(Box::new(form)));
+        }
+        if id.eq_ignore_ascii_case(TOTAL) {
+            return Some(Step::Form(Box::new(self.total_form())));
+        }
+        if let Some(form) = self.questionnaire_form(id) {
             return Some(Step::Form(Box::new(form)));
         }
         let filled = match minutes {
@@ -41,12 +48,13 @@ impl Coach {
         Some(self.practise_or_ask(filled?))
     }
 
-    /// The door that an exercise or a routine stands behind: what is written is never closed.
+    /// The door that an exercise, a routine or a questionnaire stands behind: what is written is never closed.
     #[must_use]
     pub fn door(&self, id: &str) -> Door {
         match self.library.catalogue.get(id) {
             Some(exercise) if exercise.written().is_some() => Door::Journal,
             Some(exercise) if exercise.track == Track::Breath => Door::GentleBreathing,
+            None if self.library.routine(id).is_none() => Door::Journal,
             _ => Door::Practice,
         }
     }
@@ -87,6 +95,7 @@ impl Coach {
         match form.kind {
             FormKind::WorryWindow => self.worries(now),
             FormKind::Checklist => self.found_before(form),
+            FormKind::Result => self.result(form),
             _ => Vec::new(),
         }
     }

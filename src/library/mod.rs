@@ -3,6 +3,7 @@
 
 mod check;
 pub mod lesson;
+mod measures;
 pub mod safety;
 pub mod shelf;
 pub mod therapist;
@@ -15,6 +16,7 @@ use serde::de::DeserializeOwned;
 pub use self::lesson::{Block, Figure, Head, Lesson};
 pub use self::safety::{Grounding, Safety};
 pub use self::shelf::{Card, Confidence, Source, Term};
+use crate::plan::measures::Instruments;
 use crate::plan::pacing::{Thresholds, ThresholdsDraft};
 use crate::plan::{EaseTable, Figures, FloorStep, Programme, SqueezeTable, TrackLength, Week};
 use crate::practice::{Catalogue, Exercise, Limits, Routine};
@@ -41,6 +43,8 @@ pub struct Library {
     pub pacing: Thresholds,
     /// The numbers of what Plan counts and shows.
     pub plan: Figures,
+    /// The questionnaires.
+    pub measures: Instruments,
 }
 
 /// Rules of the floor track beside its steps.
@@ -77,6 +81,8 @@ pub struct Assets<'a> {
     pub pacing: &'a str,
     /// `plan.json`.
     pub plan: &'a str,
+    /// `measures.json`.
+    pub measures: &'a str,
 }
 
 /// The assets that the program brings along.
@@ -87,6 +93,7 @@ pub const BUILT_IN: Assets<'static> = Assets {
     tracks: include_str!("../../assets/tracks.json"),
     pacing: include_str!("../../assets/pacing.json"),
     plan: include_str!("../../assets/plan.json"),
+    measures: include_str!("../../assets/measures.json"),
 };
 
 const PACING: &str = "pacing.json";
@@ -143,6 +150,7 @@ struct TrackAsset {
 pub fn read(assets: Assets) -> Result<Library, Broken> {
     let library = unchecked(assets)?;
     check::library(&library)?;
+    measures::check(&library.measures)?;
     Ok(library)
 }
 
@@ -162,6 +170,7 @@ fn unchecked(assets: Assets) -> Result<Library, Broken> {
         safety,
         plan: parse("plan.json", assets.plan)?,
         pacing: pacing.map_err(|what| Broken { asset: PACING, what })?,
+        measures: parse("measures.json", assets.measures)?,
     })
 }
 

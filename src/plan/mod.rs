@@ -6,6 +6,7 @@ pub mod fill;
 mod given;
 mod ladder;
 pub mod lived;
+pub mod measures;
 pub mod milestones;
 mod order;
 pub mod pacing;

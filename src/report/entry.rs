@@ -2,7 +2,7 @@
 
 use super::clean::one_line;
 use super::phrases::{exercise_name, figure, listed, time};
-use crate::diary::{Body, Entry, Felt, Practice, Record, Score, ScoreSource, StepChange, Thought};
+use crate::diary::{Body, Entry, Felt, MeasureTaken, Practice, Record, Score, ScoreSource, StepChange, Thought};
 use crate::words::{has, say, tell};
 
 /// What a record says, part by part, each in one line: "Pain now 4", "Where: at the entrance, left side". Free words
@@ -54,14 +54,7 @@ pub fn body_parts(body: Body, fits: bool) -> Vec<String> {
             parts.words("entry-experiment-learned", experiment.learned);
         }
         Body::Step(step) => step_in_words(&mut parts, &step),
-        Body::Measure(measure) => {
-            let score = measure.score.map_or_else(|| "-".to_owned(), figure);
-            let name = one_line(&measure.instrument).to_uppercase();
-            parts.plain(&tell("entry-measure-score", &[("name", name.into()), ("score", score.into())]));
-            if measure.source == ScoreSource::Therapist {
-                parts.plain(&say("entry-measure-therapist"));
-            }
-        }
+        Body::Measure(measure) => measure_in_words(&mut parts, &measure),
         Body::Milestone(milestone) => parts.plain(&one_line(&milestone.milestone)),
         _ => {}
     }
@@ -82,6 +75,26 @@ fn thought_in_words(parts: &mut Parts, thought: Thought) {
     parts.words("entry-thought-fairer", thought.fairer);
     parts.words("entry-thought-believed-after", of_hundred(thought.believed_after));
     parts.words("entry-thought-next-step", thought.next_step);
+}
+
+fn measure_in_words(parts: &mut Parts, measure: &MeasureTaken) {
+    let id = one_line(&measure.instrument);
+    let keys = [format!("questionnaire-{id}-name"), format!("questionnaire-total-{id}")];
+    let name = keys.iter().find(|key| has(key)).map_or_else(|| id.to_uppercase(), |key| say(key));
+    // Of one question the answer says more than its number.
+    let answer = match measure.answers.as_slice() {
+        [Some(answer)] => Some(format!("questionnaire-{id}-answer-{answer}")).filter(|key| has(key)),
+        _ => None,
+    };
+    let score = answer.map_or_else(|| measure.score.map_or_else(|| "-".to_owned(), figure), |key| say(&key));
+    parts.plain(&tell("entry-measure-score", &[("name", name.into()), ("score", score.into())]));
+    for (item, answer) in measure.items.iter().zip(&measure.answers) {
+        let answer = answer.map_or_else(|| "-".to_owned(), |answer| answer.to_string());
+        parts.plain(&tell("entry-measure-score", &[("name", one_line(item).into()), ("score", answer.into())]));
+    }
+    if measure.source == ScoreSource::Therapist {
+        parts.plain(&say("entry-measure-therapist"));
+    }
 }
 
 fn step_in_words(parts: &mut Parts, step: &StepChange) {

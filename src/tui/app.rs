@@ -6,6 +6,7 @@ mod last_word;
 
 pub use last_word::LastWord;
 
+use doors::Place;
 use ratatui::Frame;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
@@ -381,9 +382,11 @@ impl App {
             other => {
                 let view = View { coach: &self.coach, look: self.look };
                 let Some(door) = doors::open(other, &view) else { return Vec::new() };
-                let mut effects = if door.over { self.with_screen(now, |s, cx| s.hidden(cx)) } else { Vec::new() };
-                if !door.over {
-                    self.stack.clear();
+                let mut effects = Vec::new();
+                match door.place {
+                    Place::Over => effects.extend(self.with_screen(now, |s, cx| s.hidden(cx))),
+                    Place::Front => drop(self.stack.pop()),
+                    Place::Alone => self.stack.clear(),
                 }
                 self.stack.push(door.screen);
                 effects.extend(self.opened(now));

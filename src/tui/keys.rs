@@ -274,6 +274,18 @@ pub const FORM_SAFETY: &[Binding] = &[on(&[Key(KeyCode::F(2))], Intent::SafetyLi
 /// A form with a time of its own, before it begins.
 pub const FORM_BEGINS: &[Binding] = &[on(ENTER, Intent::Begin, "Enter", "keys-begin")];
 
+/// A questionnaire: a person is one key away.
+pub const FORM_PERSON: &[Binding] = &[on(&[Char('t')], Intent::Person, "t", "keys-person")];
+
+/// What a questionnaire came to: nothing is asked.
+pub const FORM_READ: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-go-on"),
+    on(&[Char('t')], Intent::Person, "t", "keys-person"),
+    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
+    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
 /// Lists: arrows everywhere, hjkl in lists only.
 pub const LIST: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-open"),

@@ -98,6 +98,20 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("thought-over-{}", own(&["worry-window", "letter"])),
         ("thought-found-{}", own(&pelvicoach::coach::FOUND)),
         ("thought-item-{}", items()),
+        ("questionnaire-{}-name", of_asset("measures.json", "/instruments", "id")),
+        ("questionnaire-{}-about", of_asset("measures.json", "/instruments", "id")),
+        ("questionnaire-{}-intro", of_asset("measures.json", "/instruments", "id")),
+        ("questionnaire-{}-credit", of_asset("measures.json", "/instruments", "id")),
+        ("questionnaire-phq-4-answer-{}", own(&["0", "1", "2", "3"])),
+        ("questionnaire-phq-4-band-{}", bands()),
+        ("questionnaire-phq-4-pair-{}", own(&["1", "2"])),
+        ("questionnaire-pgic-answer-{}", (1..=7).map(|answer: u8| answer.to_string()).collect()),
+        ("questionnaire-difficulty-answer-{}", own(&["0", "1", "2", "3"])),
+        ("questionnaire-total-{}", of_asset("measures.json", "/totals", "id")),
+        ("questionnaire-{}-{}", Vec::new()),
+        ("questionnaire-{}-answer-{}", Vec::new()),
+        ("questionnaire-{}-band-{}", Vec::new()),
+        ("questionnaire-{}-pair-{}", Vec::new()),
         ("thought-heading-{}", own(&HEADINGS)),
         ("history-span-{}", ids(&pelvicoach::insight::Span::ALL, |span| span.id())),
         ("plan-{}", ids(pelvicoach::coach::Section::ALL, |section| section.id())),
@@ -185,6 +199,9 @@ pub const BUILT: &[(&str, &str)] = &[
     ("pacing-what-{}", "coach/pacing_words.rs: from the reason and the way in which it matched"),
     ("pacing-why-{}", "coach/pacing_words.rs: the same"),
     ("pacing-change-{}", "coach/pacing_words.rs: the same"),
+    ("questionnaire-{}-about", "coach/questionnaires.rs: name and what it is, in one"),
+    ("questionnaire-phq-4-band-{}", "coach/questionnaires.rs: the one with bands"),
+    ("questionnaire-phq-4-pair-{}", "coach/questionnaires.rs: the one with pairs"),
     ("exercise-{}-{}", "session/picture.rs: name, why, setup and leave-out of an exercise"),
 ];
 
@@ -222,6 +239,12 @@ fn leave_out() -> Vec<String> {
 fn items() -> Vec<String> {
     let library = pelvicoach::library::built_in().expect("the assets are read");
     library.catalogue.iter().filter_map(|exercise| exercise.written()).flat_map(|(_, items)| items.to_vec()).collect()
+}
+
+/// The bands of every questionnaire that has any.
+fn bands() -> Vec<String> {
+    let library = pelvicoach::library::built_in().expect("the assets are read");
+    library.measures.instruments.iter().flat_map(|one| &one.bands).map(|band| band.id.clone()).collect()
 }
 
 /// Literals of the source that look like a word key and are none, each with what it is.
@@ -277,6 +300,9 @@ const FORMS: &[&str] = &[
     "days",
     "word",
     "hold",
+    "questionnaire",
+    "total",
+    "result",
 ];
 
 /// Headings of the pages of what is written.

@@ -10,16 +10,27 @@ use crate::tui::screens::{
 pub struct Door {
     /// The screen.
     pub screen: Box<dyn Screen>,
-    /// Whether it stands over the one in front, to which "back" leads; else it takes its place.
-    pub over: bool,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Where a screen stands that is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Over the one in front, to which "back" leads.
+    Over,
+    /// In the place of the one in front.
+    Front,
+    /// Alone.
+    Alone,
 }
 
 fn over(screen: impl Screen + 'static) -> Door {
-    Door { screen: Box::new(screen), over: true }
+    Door { screen: Box::new(screen), place: Place::Over }
 }
 
 fn instead(screen: impl Screen + 'static) -> Door {
-    Door { screen: Box::new(screen), over: false }
+    Door { screen: Box::new(screen), place: Place::Alone }
 }
 
 /// The screen of a tab.
@@ -62,6 +73,7 @@ pub fn open(turn: Turn, view: &View) -> Option<Door> {
         Turn::Section(section) => over(PlanScreen::of(section)),
         Turn::Read(id) => over(ReadingScreen::of(&id, view)?),
         Turn::HelpNow => over(SettleScreen::help(view.coach.now().mono_ms)),
+        Turn::Person => over(SettleScreen::person(view.coach.now().mono_ms)),
         Turn::Step(step) => return of_step(step, view),
         Turn::Stay | Turn::Back | Turn::Leave => return None,
     })
@@ -70,8 +82,12 @@ pub fn open(turn: Turn, view: &View) -> Option<Door> {
 fn of_step(step: Step, view: &View) -> Option<Door> {
     Some(match step {
         Step::Form(form) => {
-            let stays = matches!(form.kind, FormKind::Safety | FormKind::Settings | FormKind::After);
-            Door { screen: Box::new(FormScreen::new(*form)), over: !stays }
+            let place = match form.kind {
+                FormKind::Safety | FormKind::Settings | FormKind::After => Place::Alone,
+                _ if form.follows() => Place::Front,
+                _ => Place::Over,
+            };
+            Door { screen: Box::new(FormScreen::new(*form)), place }
         }
         Step::Practise(start) => instead(SessionScreen::new(&start, view)),
         Step::Ready(before) => instead(TodayScreen::new(Some(before))),

@@ -67,6 +67,14 @@ impl ChooseScreen {
                 mark: coach.ready(exercise, coach.now()).mark(),
             }));
         }
+        lines.push(Line::Heading(say("choose-questionnaires")));
+        lines.extend(coach.asked_of_oneself().into_iter().map(|(id, name, on)| Line::Practice {
+            id,
+            name,
+            length: on.map(dates::chart_day).unwrap_or_default(),
+            not_for_me: false,
+            mark: None,
+        }));
         lines
     }
 
@@ -197,7 +205,7 @@ impl Screen for ChooseScreen {
         text::put(buf, area, (0, 0), &say("choose-heading"), view.look.heading());
         self.with_list(&lines, view, |list| list.render(Self::list_area(area), buf));
         let why = match self.chosen.and_then(|at| lines.get(at)) {
-            Some(Line::Practice { id, .. }) if view.coach.library.routine(id).is_none() => {
+            Some(Line::Practice { id, .. }) if view.coach.library.catalogue.get(id).is_some() => {
                 say(&format!("exercise-{id}-why"))
             }
             _ => String::new(),

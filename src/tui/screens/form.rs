@@ -156,10 +156,15 @@ impl FormScreen {
 
     fn next(&mut self, cx: &mut Cx) -> Reply {
         if self.focus >= self.asks().len() {
-            return self.save(cx);
+            return if self.goes_on() { Reply::effects(self.turn_page(true)) } else { self.save(cx) };
         }
         self.go(self.focus + 1);
         Reply::effects(self.draft())
+    }
+
+    /// Whether the row at the end of this page leads to the next one.
+    fn goes_on(&self) -> bool {
+        self.form.is_one_walk() && self.page + 1 < self.pages().len()
     }
 
     /// Up and down leave a text of several lines where its first or last line ends.
@@ -259,6 +264,8 @@ impl Screen for FormScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
         match self.form.kind {
             FormKind::Thought | FormKind::ShortThought | FormKind::Experiment => vec![keys::FORM, keys::FORM_SAFETY],
+            FormKind::Questionnaire => vec![keys::FORM, keys::FORM_PERSON],
+            FormKind::Result => vec![keys::FORM_READ],
             _ if matches!(self.timer, Some(Timer::Waiting { .. })) => vec![keys::FORM_BEGINS, keys::FORM],
             _ => vec![keys::FORM],
         }
@@ -297,6 +304,10 @@ impl Screen for FormScreen {
                     timer.begin(cx.coach.now().mono_ms);
                 }
                 Reply::stay()
+            }
+            Intent::Person => {
+                let drafted = self.draft();
+                Reply::turn(Turn::Person).and(drafted)
             }
             Intent::SafetyLines => {
                 let drafted = self.draft();
@@ -372,7 +383,7 @@ impl Screen for FormScreen {
             self.go(row);
         }
         if row == rows.len() {
-            return self.save(cx);
+            return self.next(cx);
         }
         match hit {
             Some(Hit::Score(score)) => self.set(Score::new(score).map(Answer::Score), cx.coach.now().mono_ms),
@@ -389,6 +400,10 @@ impl Screen for FormScreen {
             _ => {}
         }
         Reply::effects(self.draft())
+    }
+
+    fn opened(&mut self, cx: &mut Cx) -> Reply {
+        Reply::effects(cx.coach.reading_for(&self.form))
     }
 
     fn wake(&mut self, cx: &mut Cx) -> Reply {
@@ -439,6 +454,7 @@ impl FormScreen {
         let (sign, style) =
             if focused { (view.look.signs().pointer, view.look.selected()) } else { (" ", view.look.quiet()) };
         let end = text::put(buf, place, (0, 0), sign, style);
-        text::put(buf, place, (end + 1, 0), &name("app-done", self.form.kind.id()), style);
+        let words = if self.goes_on() { say("app-next-page") } else { name("app-done", self.form.kind.id()) };
+        text::put(buf, place, (end + 1, 0), &words, style);
     }
 }

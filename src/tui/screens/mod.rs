@@ -94,6 +94,8 @@ pub enum Turn {
     Read(String),
     /// Open grounding.
     HelpNow,
+    /// Open the way to a person.
+    Person,
     /// The program is to leave.
     Leave,
 }

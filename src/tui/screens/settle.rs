@@ -58,6 +58,12 @@ impl SettleScreen {
         Self { after: After::Help, part: Part::Grounding(now_ms), read: 0 }
     }
 
+    /// How to reach a person, with grounding beneath it.
+    #[must_use]
+    pub fn person(now_ms: u64) -> Self {
+        Self { after: After::Help, part: Part::Person(Box::new(Part::Grounding(now_ms))), read: 0 }
+    }
+
     const fn after_a_stop(&self) -> bool {
         matches!(self.after, After::Stop(_))
     }

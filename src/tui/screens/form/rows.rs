@@ -165,6 +165,61 @@ impl Row {
         TextFrame { label: &self.label, left: "", focused: self.is_focused(), look }
     }
 
+    /// The lines of a question that has no room beside its answers: they stand above them. None for a shorter one.
+    fn above(&self, room: u16) -> Vec<String> {
+        let wide = text::width(&self.label);
+        let stands = match self.ask.shape {
+            Shape::Text { .. } | Shape::Time => false,
+            Shape::Choice(_) | Shape::Many(_) if !self.is_long(room) => {
+                // Each has a sign, a key and a gap.
+                let chips: u16 = self.chips.iter().map(|chip| text::width(chip).saturating_add(7)).sum();
+                wide > room.saturating_sub(4) || wide > room / 3 && wide.saturating_add(chips) > room
+            }
+            _ => wide > room.saturating_sub(4),
+        };
+        if stands { text::wrap(&self.label, room.saturating_sub(4)) } else { Vec::new() }
+    }
+
+    /// Whether the row without its question begins with an empty line: a scale that has no room on one.
+    fn begins_empty(&self, room: u16, columns: Columns, look: Look) -> u16 {
+        match self.ask.shape {
+            Shape::Scale { .. } => u16::from(self.beneath().scale(columns, look).height(room) > 1),
+            _ => 0,
+        }
+    }
+
+    /// The columns for what stands beneath a question of its own lines: chips begin at the edge.
+    const fn columns_beneath(&self, columns: Columns) -> Columns {
+        match self.ask.shape {
+            Shape::Choice(_) | Shape::Many(_) => (0, columns.1),
+            _ => columns,
+        }
+    }
+
+    /// The same row without the question, for what stands beneath it.
+    fn beneath(&self) -> Self {
+        Self {
+            ask: self.ask.clone(),
+            label: String::new(),
+            ends: self.ends.clone(),
+            chips: self.chips.clone(),
+            unit: self.unit.clone(),
+            cant_tell: self.cant_tell.clone(),
+            focus: self.focus.clone(),
+        }
+    }
+
+    fn draw_above(&self, lines: &[String], place: Rect, skip: u16, buf: &mut Buffer, look: Look) {
+        let style = if self.is_focused() { look.strong() } else { look.text() };
+        for (y, line) in (0u16..).zip(lines.iter().skip(usize::from(skip))).take_while(|(y, _)| *y < place.height) {
+            text::put(buf, place, (0, y), " ", style);
+            text::put(buf, place, (2, y), line, style);
+        }
+        if self.is_focused() && skip == 0 {
+            text::put(buf, place, (0, 0), look.signs().pointer, look.accent());
+        }
+    }
+
     /// Whether what can be chosen is told in sentences: then each stands on lines of its own beneath the label.
     fn is_long(&self, room: u16) -> bool {
         self.chips.iter().any(|words| text::width(words) > 34.min(room.saturating_sub(8)))
@@ -227,6 +282,12 @@ impl Row {
 
     /// The lines it takes.
     pub fn height(&self, room: u16, columns: Columns, look: Look) -> u16 {
+        let above = self.above(room);
+        if !above.is_empty() {
+            let lines = u16::try_from(above.len()).unwrap_or(u16::MAX);
+            let beneath = self.beneath().height(room, self.columns_beneath(columns), look);
+            return lines.saturating_add(beneath) - self.begins_empty(room, columns, look);
+        }
         if self.is_long(room) {
             return self.sentences(room).iter().map(|lines| u16::try_from(lines.len()).unwrap_or(1)).sum::<u16>() + 1;
         }
@@ -252,6 +313,18 @@ impl Row {
         at: Position,
         look: Look,
     ) -> Option<Hit> {
+        let above = u16::try_from(self.above(place.width).len()).unwrap_or(u16::MAX);
+        if above > 0 {
+            let hidden = above.saturating_sub(skip);
+            if at.y < place.y + hidden {
+                return Some(Hit::Field);
+            }
+            let empty = self.begins_empty(place.width, columns, look).min(hidden);
+            let under =
+                Rect { y: place.y + hidden - empty, height: place.height.saturating_sub(hidden) + empty, ..place };
+            let under = Place { area: under, skip: skip.saturating_sub(above), row: 0 };
+            return self.beneath().hit(under, self.columns_beneath(columns), at, look);
+        }
         if self.is_long(place.width) {
             return Some(self.sentence_at(place.width, at.y - place.y + skip).map_or(Hit::Field, Hit::Choice));
         }
@@ -265,6 +338,21 @@ impl Row {
 
     /// Draws it; a text draws its own cursor.
     pub fn draw(&self, Place { area: place, skip, .. }: Place, columns: Columns, buf: &mut Buffer, look: Look) {
+        let above = self.above(place.width);
+        if !above.is_empty() {
+            let lines = u16::try_from(above.len()).unwrap_or(u16::MAX);
+            let shown = lines.saturating_sub(skip).min(place.height);
+            let empty = self.begins_empty(place.width, columns, look).min(shown);
+            let under = Rect { y: place.y + shown - empty, height: place.height - shown + empty, ..place };
+            let beneath = Place { area: under, skip: skip.saturating_sub(lines), row: 0 };
+            if place.height > shown {
+                self.beneath().draw(beneath, self.columns_beneath(columns), buf, look);
+                // The question above has the sign of the focus.
+                text::put(buf, place, (0, shown), " ", look.text());
+            }
+            self.draw_above(&above, place, skip, buf, look);
+            return;
+        }
         if self.is_long(place.width) {
             self.draw_sentences(place, skip, buf, look);
             return;
@@ -314,7 +402,7 @@ fn shown(area: &TextArea<'static>) -> TextArea<'static> {
 /// The columns that fit all rows: labels beneath each other, figures too.
 #[must_use]
 pub fn columns(rows: &[Row], room: u16) -> Columns {
-    let beside = rows.iter().filter(|row| !row.is_long(room));
+    let beside = rows.iter().filter(|row| !row.is_long(room) && row.above(room).is_empty());
     let label = beside.map(|row| text::width(&row.label)).max().unwrap_or(0);
     let low = rows.iter().map(|row| text::width(&row.ends.0)).max().unwrap_or(0);
     (label.min(room / 3), low.min(room / 4))
