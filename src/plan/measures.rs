@@ -302,7 +302,7 @@ mod tests {
     #[test]
     fn scores_are_those_worked_out_by_hand() {
         let some = |answers: &[u8]| answers.iter().map(|answer| Some(*answer)).collect::<Vec<_>>();
-        let cases: [(&str, Vec<Option<u8>>, Option<f64>); 16] = [
+        let cases = [
             ("peg", some(&[0, 0, 0]), Some(0.0)),
             ("peg", some(&[10, 10, 10]), Some(10.0)),
             ("peg", some(&[6, 7, 5]), Some(6.0)),

@@ -9,7 +9,7 @@ use pelvicoach::plan::pacing;
 /// Every family: the key with `{}` in place of the id, and the ids. `words::name("entry-place", id)` belongs to
 /// `entry-place-{}`, and `format!("entry-{field}-low")` to `entry-{}-low`.
 pub fn families() -> Vec<(&'static str, Vec<String>)> {
-    [of_practice(), of_rooms()].concat()
+    [of_practice(), of_writing(), of_rooms()].concat()
 }
 
 /// Families of what is practised.
@@ -93,26 +93,6 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("app-done-{}", own(FORMS)),
         ("app-unfinished-{}", own(FORMS)),
         ("choose-track-{}", own(&["breath", "floor", "stretch", "attention", "thought", "exposure"])),
-        ("thought-pattern-{}", own(&pelvicoach::coach::PATTERNS)),
-        ("thought-sentence-{}", own(&pelvicoach::coach::SENTENCES)),
-        ("thought-over-{}", own(&["worry-window", "letter"])),
-        ("thought-found-{}", own(&pelvicoach::coach::FOUND)),
-        ("thought-item-{}", items()),
-        ("questionnaire-{}-name", of_asset("measures.json", "/instruments", "id")),
-        ("questionnaire-{}-about", of_asset("measures.json", "/instruments", "id")),
-        ("questionnaire-{}-intro", of_asset("measures.json", "/instruments", "id")),
-        ("questionnaire-{}-credit", of_asset("measures.json", "/instruments", "id")),
-        ("questionnaire-phq-4-answer-{}", own(&["0", "1", "2", "3"])),
-        ("questionnaire-phq-4-band-{}", bands()),
-        ("questionnaire-phq-4-pair-{}", own(&["1", "2"])),
-        ("questionnaire-pgic-answer-{}", (1..=7).map(|answer: u8| answer.to_string()).collect()),
-        ("questionnaire-difficulty-answer-{}", own(&["0", "1", "2", "3"])),
-        ("questionnaire-total-{}", of_asset("measures.json", "/totals", "id")),
-        ("questionnaire-{}-{}", Vec::new()),
-        ("questionnaire-{}-answer-{}", Vec::new()),
-        ("questionnaire-{}-band-{}", Vec::new()),
-        ("questionnaire-{}-pair-{}", Vec::new()),
-        ("thought-heading-{}", own(&HEADINGS)),
         ("history-span-{}", ids(&pelvicoach::insight::Span::ALL, |span| span.id())),
         ("plan-{}", ids(pelvicoach::coach::Section::ALL, |section| section.id())),
         ("plan-{}-intro", ids(pelvicoach::coach::Section::ALL, |section| section.id())),
@@ -186,6 +166,33 @@ const PACING_CHANGE: [(&str, &[&str]); 5] = [
     ("R15_need_more_entries", &["", "-no-session"]),
     ("R20_once_a_week", &["", "-other-forward", "-other-back", "-unanswered"]),
 ];
+
+/// Families of what is written and answered at one's own pace.
+fn of_writing() -> Vec<(&'static str, Vec<String>)> {
+    let own = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    vec![
+        ("thought-pattern-{}", own(&pelvicoach::coach::PATTERNS)),
+        ("thought-sentence-{}", own(&pelvicoach::coach::SENTENCES)),
+        ("thought-over-{}", own(&["worry-window", "letter"])),
+        ("thought-found-{}", own(&pelvicoach::coach::FOUND)),
+        ("thought-item-{}", items()),
+        ("questionnaire-{}-name", of_asset("measures.json", "/instruments", "id")),
+        ("questionnaire-{}-about", of_asset("measures.json", "/instruments", "id")),
+        ("questionnaire-{}-intro", of_asset("measures.json", "/instruments", "id")),
+        ("questionnaire-{}-credit", of_asset("measures.json", "/instruments", "id")),
+        ("questionnaire-phq-4-answer-{}", own(&["0", "1", "2", "3"])),
+        ("questionnaire-phq-4-band-{}", bands()),
+        ("questionnaire-phq-4-pair-{}", own(&["1", "2"])),
+        ("questionnaire-pgic-answer-{}", (1..=7).map(|answer: u8| answer.to_string()).collect()),
+        ("questionnaire-difficulty-answer-{}", own(&["0", "1", "2", "3"])),
+        ("questionnaire-total-{}", of_asset("measures.json", "/totals", "id")),
+        ("questionnaire-{}-{}", Vec::new()),
+        ("questionnaire-{}-answer-{}", Vec::new()),
+        ("questionnaire-{}-band-{}", Vec::new()),
+        ("questionnaire-{}-pair-{}", Vec::new()),
+        ("thought-heading-{}", own(&HEADINGS)),
+    ]
+}
 
 /// Families whose keys the source puts together from several parts, and where.
 pub const BUILT: &[(&str, &str)] = &[
