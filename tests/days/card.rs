@@ -16,7 +16,7 @@ fn from_the_card_to_what_stands_on_the_disk() {
     run.wait_for("Arrive");
     run.advance(375_000);
     run.wait_for("How was it");
-    run.keys("5 Down 2 Down 2 Down 2 Down Down text:a_quiet_one C-s");
+    run.keys("5 Down 2 Down 2 Down 2 Down text:a_quiet_one C-s");
     run.wait_for("Saved.");
     run.wait_for("You have practised today.");
 

@@ -28,7 +28,7 @@ fn the_store_of_version_1_reads_and_stays_byte_for_byte() {
     assert_eq!(opened.profile.get::<u8>("minutes"), Some(12));
     let [(_, MonthState::Read(records))] = opened.read.as_slice() else { panic!() };
     let fitting: Vec<&Kind> = records.iter().filter(|record| record.fits).map(|record| &record.kind).collect();
-    assert_eq!(fitting.len(), 10);
+    assert_eq!(fitting.len(), 15);
     for kind in &Kind::ALL {
         assert!(fitting.contains(&kind), "{kind}");
     }
