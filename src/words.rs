@@ -50,6 +50,7 @@ rooms!(
     "pacing",
     "hold",
     "measure",
+    "ladder",
     "questionnaire",
     "thought",
     "learn",

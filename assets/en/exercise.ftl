@@ -397,6 +397,245 @@ exercise-BH7-setup =
     One or two things are plenty for a week.
     Tick what you would like to try.
     Notice after a week what it did.
+# Ladders: steps alone, with a partner, with a trainer; talks for two.
+exercise-EXS0-name = A neutral drawing
+exercise-EXS0-why = Seeing comes before touching, and a drawing keeps its distance.
+exercise-EXS0-setup =
+    Sit somewhere private, with a plain drawing such as those in Learn.
+    Hands rest where they like; the drawing can be as far away as you want.
+    Notice what the body does while you look.
+exercise-EXS0-leave-out = Leave this out if it brings back something hard, or if you feel that you have to.
+exercise-EXS1-name = A look in the mirror
+exercise-EXS1-why = A look without a verdict makes the body a more familiar place.
+exercise-EXS1-setup =
+    Sit or lean back, warm and private, a mirror at hand.
+    Clothed first; how much you take off, if anything, is yours to say.
+    Notice shapes and colours, as in a drawing.
+exercise-EXS1-leave-out = Leave this out if it brings back something hard, or if you feel that you have to.
+exercise-EXS2-name = Own hand, belly and thigh
+exercise-EXS2-why = Your own hand tells the body that touch can be slow and plain.
+exercise-EXS2-setup =
+    Lie with your knees supported, or on your side, or sit.
+    One hand on the belly, later on the inner thigh.
+    Notice warmth and pressure; the hand leaves when you like.
+exercise-EXS2-leave-out = Leave this out if it brings back something hard, or if you feel that you have to.
+exercise-EXS3-name = A resting hand
+exercise-EXS3-why = A hand that wants nothing lets the area settle under it.
+exercise-EXS3-setup =
+    Lie with your knees supported, or on your side, or sit.
+    The whole hand rests over the outer area, over clothes if you like.
+    Notice ten breaths, without moving the hand.
+exercise-EXS3-leave-out = Leave this out if it brings back something hard, or if you feel that you have to.
+exercise-EXS4-name = A fingertip, outside
+exercise-EXS4-why = Slow, light touch helps nerves to tell touch from threat.
+exercise-EXS4-setup =
+    Lie with your knees supported, or on your side; clean hands, short nails.
+    Water-based lubricant on a fingertip, on the outer skin folds.
+    Notice temperature and pressure; 3 of 10 is enough.
+exercise-EXS4-leave-out = Leave this out with an infection, a sore or a fever, and for now if your clinician said to wait.
+exercise-EXS5-name = A fingertip at the entrance
+exercise-EXS5-why = Resting there, without going further, is a whole step of its own.
+exercise-EXS5-setup =
+    Lie with your knees supported, or on your side; clean hands, short nails.
+    Lubricant on a fingertip; it rests at the entrance and stays outside.
+    Notice what softens by itself over five breaths.
+exercise-EXS5-leave-out = Leave this out with an infection, a sore or a fever, and for now if your clinician said to wait.
+exercise-SFS1-name = Kind hands
+exercise-SFS1-why = Everyday touch, from your own hands, with no aim.
+exercise-SFS1-setup =
+    Lie or sit, warm and private, for ten minutes.
+    Lotion if you like; hands, forearms, neck or feet, over clothes too.
+    Notice temperature, pressure and texture.
+exercise-SFS1-leave-out = Leave this out if it brings back something hard, or if you feel that you have to.
+exercise-SFS2-name = Slow touch, whole body
+exercise-SFS2-why = Touch for its own interest, away from the intimate places.
+exercise-SFS2-setup =
+    Lie or sit, warm and private, for ten minutes.
+    Lotion if you like; everywhere but chest and the area between the legs.
+    Notice temperature, pressure and texture.
+exercise-SFS2-leave-out = Leave this out if it brings back something hard, or if you feel that you have to.
+exercise-SFS3-name = The body as a whole
+exercise-SFS3-why = The intimate places become one part of the body among others.
+exercise-SFS3-setup =
+    Lie or sit, warm and private, for ten minutes.
+    Lotion if you like; each place gets as much time as the others.
+    Notice temperature, pressure and texture.
+exercise-SFS3-leave-out = Leave this out if it brings back something hard, or if you feel that you have to.
+exercise-SF0-name = An agreement for two
+exercise-SF0-why = What is agreed beforehand does not have to be decided in the moment.
+exercise-SF0-setup =
+    Sit together, clothed, at a time without hurry.
+    Nothing is touched today; you talk, and both can add or strike out.
+    Notice whether both of you can say no here.
+exercise-SF0-leave-out = Leave this out if you are pressured, hurt or afraid. A doctor or a support service can help you in confidence.
+exercise-SF1-name = Everyday affection
+exercise-SF1-why = Closeness that leads nowhere can be enjoyed without watching out.
+exercise-SF1-setup =
+    Sit or lie close together, clothed.
+    Hold hands, hug for three breaths, massage a back or a hand.
+    Notice warmth; this is all for today.
+exercise-SF1-leave-out = Leave this out if you are pressured, hurt or afraid. A doctor or a support service can help you in confidence.
+exercise-SF2-name = Slow touch for two
+exercise-SF2-why = Touch without an aim lets both of you notice, with nothing to bring about.
+exercise-SF2-setup =
+    Lie or sit together, warm, as clothed as you both like.
+    Hands everywhere but chest and the area between the legs.
+    Notice temperature, pressure and texture.
+exercise-SF2-leave-out = Leave this out if you are pressured, hurt or afraid. A doctor or a support service can help you in confidence.
+exercise-SF3-name = The whole body
+exercise-SF3-why = Intimate places become one part of the body, with no aim.
+exercise-SF3-setup =
+    Lie or sit together, warm, as clothed as you both like.
+    Hand over hand: the one who receives leads. Nothing goes inside.
+    Notice temperature, pressure and texture.
+exercise-SF3-leave-out = Leave this out if you are pressured, hurt or afraid. A doctor or a support service can help you in confidence.
+exercise-SF4-name = Both at once
+exercise-SF4-why = Saying what you like, in the moment, is a skill that grows.
+exercise-SF4-setup =
+    Lie or sit together, warm, as clothed as you both like.
+    Hands as before; both say what they would like.
+    Notice when attention drifts to how it looks; come back to the skin.
+exercise-SF4-leave-out = Leave this out if you are pressured, hurt or afraid. A doctor or a support service can help you in confidence.
+exercise-SF5-name = Bodies close
+exercise-SF5-why = Being close, with nothing further to come, is a whole step of its own.
+exercise-SF5-setup =
+    Lie together in a position that the one with pain chooses.
+    Contact stays outside; the one with pain leads position and pace.
+    Notice the breath; 3 of 10 is enough.
+exercise-SF5-leave-out = Leave this out if you are pressured, hurt or afraid. A doctor or a support service can help you in confidence.
+exercise-SF6-name = Rest at the entrance
+exercise-SF6-why = Still contact that you guide yourself is a step, and it can stay one.
+exercise-SF6-setup =
+    Lie in a position that the one with pain chooses; lubricant at hand.
+    The hand of the one with pain guides; 30 to 60 seconds of stillness.
+    Notice five soft breaths first; above 3 of 10 is a place to stop.
+exercise-SF6-leave-out = Leave this out in pregnancy, with an infection or sores, and after fresh bleeding, until a clinician has looked.
+exercise-SF7-name = Shallow and still
+exercise-SF7-why = Three still breaths and out again: short enough to stay easy.
+exercise-SF7-setup =
+    Lie in a position that lets the one with pain lead; lubricant at hand.
+    The one with pain controls depth and time; out again at any moment.
+    Notice three breaths; above 3 of 10 is a place to stop.
+exercise-SF7-leave-out = Leave this out in pregnancy, with an infection or sores, and after fresh bleeding, until a clinician has looked.
+exercise-SF8-name = Slow and short
+exercise-SF8-why = Ending while it is comfortable teaches the body that it can.
+exercise-SF8-setup =
+    Lie in a position that lets the one with pain lead; lubricant at hand.
+    Slow, small and short; the one with pain leads.
+    Notice the first sign of enough, and end there.
+exercise-SF8-leave-out = Leave this out in pregnancy, with an infection or sores, and after fresh bleeding, until a clinician has looked.
+exercise-TR0-name = Hold and wash it
+exercise-TR0-why = A thing that you know is easier to have around.
+exercise-TR0-setup =
+    Sit or stand somewhere private; the smallest one.
+    Hold it, look at it, wash it in warm water.
+    Notice what the body does while you hold it.
+exercise-TR0-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TR1-name = Let it rest outside
+exercise-TR1-why = It comes closer, does nothing, and goes away again.
+exercise-TR1-setup =
+    Lie with your knees supported, or on your side, or sit.
+    The smallest one, warm, on the inner thigh or the outer area.
+    Notice ten breaths.
+exercise-TR1-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TR2-name = The tip at the entrance
+exercise-TR2-why = It stays outside; the floor learns that nothing has to be held off.
+exercise-TR2-setup =
+    Lie with your knees supported, or on your side; lubricant at hand.
+    The smallest one; the tip rests at the entrance and stays outside.
+    Notice five soft breaths; 3 of 10 is enough.
+exercise-TR2-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TR3-name = The tip, still
+exercise-TR3-why = Small and still comes before anything else.
+exercise-TR3-setup =
+    Lie with your knees supported, or on your side; lubricant at hand.
+    One to two centimetres, slightly towards the tailbone, without force.
+    Notice the breath; 3 of 10 is enough.
+exercise-TR3-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TR4-name = Comfortable depth, still
+exercise-TR4-why = Comfortable is the measure; depth is not.
+exercise-TR4-setup =
+    Lie with your knees supported, or on your side; lubricant at hand.
+    As far as is comfortable, slightly towards the tailbone, without force.
+    Notice the breath; 3 of 10 is enough.
+exercise-TR4-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TR5-name = Comfortable depth, longer
+exercise-TR5-why = More time at the same depth lets the floor get used to it.
+exercise-TR5-setup =
+    Lie with your knees supported, or on your side; lubricant at hand.
+    As far as is comfortable; a book or music is fine.
+    Notice the breath; 3 of 10 is enough.
+exercise-TR5-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TR6-name = Slow, small movement
+exercise-TR6-why = Movement that you lead yourself, and that stays small.
+exercise-TR6-setup =
+    Lie with your knees supported, or on your side; lubricant at hand.
+    Stillness first, two minutes of slow movement, stillness again.
+    Notice the breath; 3 of 10 is enough.
+exercise-TR6-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TR7-name = Another position
+exercise-TR7-why = The same step, in another position, is a new step.
+exercise-TR7-setup =
+    Lie on your side, or sit leaning back; lubricant at hand.
+    The same size as before, without force.
+    Notice what is different; 3 of 10 is enough.
+exercise-TR7-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TR8-name = The next size
+exercise-TR8-why = The size before comes first; the next one begins small.
+exercise-TR8-setup =
+    Lie with your knees supported, or on your side; lubricant at hand.
+    Three minutes with the size before, then the tip of the next one.
+    Notice the breath; the size before is always there to go back to.
+exercise-TR8-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-COM1-name = Ten-minute turn-taking
+exercise-COM1-why = Being heard to the end is rare, and it helps.
+exercise-COM1-setup =
+    Sit facing each other, or side by side on a walk.
+    Four minutes each; the one who listens says it back.
+    Notice the wish behind the words.
+exercise-COM1-leave-out = Leave this out if you are pressured, hurt or afraid. A doctor or a support service can help you in confidence.
+exercise-COM2-name = Traffic map
+exercise-COM2-why = A map says in advance what is easy today and what is not.
+exercise-COM2-setup =
+    Sit with paper and a pen each.
+    List touches: green is easy, amber is slow, red is not now.
+    Notice that a map can change from day to day.
+exercise-COM2-leave-out = Leave this out if you are pressured, hurt or afraid. A doctor or a support service can help you in confidence.
+exercise-COM3-name = A number for two
+exercise-COM3-why = A number says in one word what is hard to explain in the moment.
+exercise-COM3-setup =
+    Sit together with paper and a pen.
+    Agree what 2, 3 and 4 look like, and what each of you does then.
+    Notice that a 4 always means stopping.
+exercise-COM3-leave-out = Leave this out if you are pressured, hurt or afraid. A doctor or a support service can help you in confidence.
+exercise-COM4-name = Affection that leads nowhere
+exercise-COM4-why = When it is said that this is all, nobody has to watch out.
+exercise-COM4-setup =
+    Stand, sit or lie close.
+    One hug or hand massage a day, with the words "this is all".
+    Notice how it is when nothing follows.
+exercise-COM4-leave-out = Leave this out if you are pressured, hurt or afraid. A doctor or a support service can help you in confidence.
+exercise-COM5-name = Plan B
+exercise-COM5-why = With a second plan, stopping is a turn in the road.
+exercise-COM5-setup =
+    Sit together with paper and a pen.
+    Agree on what you do instead when one of you stops.
+    Notice that both plans are good evenings.
+exercise-COM5-leave-out = Leave this out if you are pressured, hurt or afraid. A doctor or a support service can help you in confidence.
+exercise-COM6-name = Helpful replies
+exercise-COM6-why = Some replies to pain bring people closer than others.
+exercise-COM6-setup =
+    Sit together, at a calm moment.
+    Swap replies that close a door for ones that keep it open.
+    Notice which reply you would like to hear.
+exercise-COM6-leave-out = Leave this out if you are pressured, hurt or afraid. A doctor or a support service can help you in confidence.
+exercise-COM7-name = Shared routine
+exercise-COM7-why = Practice lasts longer when it has a place in the day.
+exercise-COM7-setup =
+    Sit together, or breathe together.
+    A partner joins the breathing, or takes over one chore.
+    Notice what makes room for you.
+exercise-COM7-leave-out = Leave this out if you are pressured, hurt or afraid. A doctor or a support service can help you in confidence.
 
 # The routine's own short blocks.
 exercise-arrive-name = Arrive

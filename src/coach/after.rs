@@ -1,6 +1,7 @@
 //! The questions after a practice: highest during it, now, how it was, whether the floor let go, a word or a note. In
 //! the first sessions with drops, and whenever letting go could not be felt, one more about bearing down.
 
+use super::consent::LADDER;
 use super::form::{Form, Page, choice, lines, many, scale};
 use crate::diary::{Comfort, Felt, LetGo, Practice, PractisedBlock};
 
@@ -39,7 +40,11 @@ fn strain_words(form: &Form) -> Vec<String> {
 pub(super) fn pages(form: &Form) -> Vec<Page> {
     let mut asks = Vec::new();
     if form.given("less").is_none() {
-        asks.extend([scale("peak", "after-peak"), scale("now", "after-now")]);
+        asks.push(scale("peak", "after-peak"));
+        if form.given(LADDER).is_some() {
+            asks.push(scale("peak_fear", "ladder-peak-fear"));
+        }
+        asks.push(scale("now", "after-now"));
     }
     asks.push(choice("comfort", "after-comfort", "after-comfort", &["easy", "ok", "hard"]));
     if form.given(DRILLS).is_some() {
@@ -57,7 +62,8 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
 #[must_use]
 pub fn answered(form: &Form, mut practice: Practice) -> Practice {
     let felt = |pain| (pain != Felt::default()).then_some(pain);
-    practice.peak = felt(Felt { pain: form.score("peak"), ..practice.peak.unwrap_or_default() });
+    let fear = form.score("peak_fear").or_else(|| practice.peak.and_then(|felt| felt.fear));
+    practice.peak = felt(Felt { pain: form.score("peak"), fear, ..practice.peak.unwrap_or_default() });
     practice.after = felt(Felt { pain: form.score("now"), ..practice.after.unwrap_or_default() });
     practice.comfort = form.one("comfort").and_then(Comfort::parse);
     practice.note = form.text("note");
@@ -76,6 +82,7 @@ pub(super) fn fill(form: &mut Form, practice: &Practice) {
     let block = practice.blocks.iter().find(|block| is_about(form, block));
     let answers = [
         ("peak", practice.peak.and_then(|felt| felt.pain).map(Score)),
+        ("peak_fear", practice.peak.and_then(|felt| felt.fear).map(Score)),
         ("now", practice.after.and_then(|felt| felt.pain).map(Score)),
         ("comfort", practice.comfort.map(|comfort| One(comfort.id().to_owned()))),
         ("let_go", block.and_then(|block| block.let_go).map(|let_go| One(let_go.id().to_owned()))),

@@ -83,7 +83,8 @@ impl Coach {
     /// to penetration where that is no goal.
     #[must_use]
     pub fn sees(&self, exercise: &Exercise) -> bool {
-        let wanted = exercise.gate != Some(Gate::Penetration) || !self.no_penetration();
+        let inside = matches!(exercise.gate, Some(Gate::Penetration | Gate::Trainer));
+        let wanted = !inside || !self.no_penetration();
         exercise.is_offered() && wanted && exercise.area.is_none_or(|area| self.is_opened(area))
     }
 

@@ -63,6 +63,9 @@ impl Coach {
             FormKind::Questionnaire => self.take_questionnaire(form, now)?,
             FormKind::Total => self.take_total(form, now)?,
             FormKind::Result => (Step::Back, Vec::new()),
+            FormKind::Consent => self.take_consent(form, now),
+            FormKind::NotToday => (self.something_gentle(now), Vec::new()),
+            FormKind::NextStep => self.take_next_step(form, now),
             FormKind::Contacts => (Step::Back, vec![self.set(standing::CONTACTS, json!(form.text("text")), now)]),
         };
         effects.push(dropped);
@@ -260,6 +263,9 @@ impl Coach {
         if self.asks_less() {
             form = form.with("less", "yes");
         }
+        if self.is_on_ladder(practice) {
+            form = form.with(super::consent::LADDER, "yes");
+        }
         if let Some(peak) = practice.peak.and_then(|peak| peak.pain) {
             form.answers.insert("peak".to_owned(), super::ask::Answer::Score(peak));
         }
@@ -267,9 +273,8 @@ impl Coach {
     }
 
     fn take_after(&mut self, form: &Form, now: Now) -> Taken {
-        let effects = form
-            .given("practice")
-            .and_then(Id::parse)
+        let id = form.given("practice").and_then(Id::parse);
+        let mut effects = id
             .and_then(|id| {
                 let (_, record) = self.diary.find(id)?;
                 let Ok(Body::Practice(practice)) = record.body() else { return None };
@@ -284,9 +289,17 @@ impl Coach {
                 Some((effects, raised))
             })
             .unwrap_or_default();
+        if form.is_right_after_a_step() {
+            effects.0.extend(self.settle_ladder(id, now));
+        }
         self.settle_undo();
         let (effects, raised) = effects;
-        (raised.map_or_else(|| self.after_practice(now), Step::SafetyText), effects)
+        let step = match raised {
+            Some(level) => Step::SafetyText(level),
+            None if form.is_right_after_a_step() => Self::close_ladder(),
+            None => self.after_practice(now),
+        };
+        (step, effects)
     }
 
     /// What comes once a practice is done with: the emergency lines when a week has gone, else Today.
@@ -305,6 +318,7 @@ impl Coach {
             effects.extend(self.note_neutral_stop(&told, reason, now));
             effects.extend(self.edit(id, None, &Body::Practice(told), now).unwrap_or_default());
         }
+        effects.extend(self.settle_ladder(id, now));
         if let Some(flag) = self.library.safety.table.stopped(reason).raises {
             effects.extend(self.raise(flag, now));
         }

@@ -67,6 +67,12 @@ pub enum FormKind {
     Total,
     /// What a questionnaire came to: to be read, nothing is asked.
     Result,
+    /// What is asked before a step on a ladder, and what stands after it.
+    Consent,
+    /// A step on a ladder that is not for today.
+    NotToday,
+    /// Whether to go on to the next step of a ladder.
+    NextStep,
 }
 
 impl FormKind {
@@ -102,6 +108,9 @@ impl FormKind {
             Self::Questionnaire => "questionnaire",
             Self::Total => "total",
             Self::Result => "result",
+            Self::Consent => "consent",
+            Self::NotToday => "not-today",
+            Self::NextStep => "next-step",
         }
     }
 }
@@ -187,6 +196,7 @@ impl Form {
             FormKind::Checklist => super::checklist::pages(self),
             FormKind::Agreement | FormKind::Days | FormKind::Word => super::plan_forms::pages(self),
             FormKind::Questionnaire | FormKind::Total | FormKind::Result => super::questionnaire_form::pages(self),
+            FormKind::Consent | FormKind::NotToday | FormKind::NextStep => super::consent::pages(self),
         };
         for ask in pages.iter_mut().flat_map(|page| &mut page.asks) {
             ask.value = self.answers.get(ask.id).cloned();
@@ -235,7 +245,9 @@ impl Form {
     #[must_use]
     pub fn draft(&self) -> Option<(String, String)> {
         let text = serde_json::to_string(self).ok()?;
-        let has_draft = !self.must_be_answered() && !matches!(self.kind, FormKind::Hold | FormKind::Pacing);
+        let has_draft = !self.must_be_answered()
+            && !self.leaves_no_trace()
+            && !matches!(self.kind, FormKind::Hold | FormKind::Pacing);
         has_draft.then(|| (self.draft_name(), text))
     }
 
@@ -249,6 +261,24 @@ impl Form {
     #[must_use]
     pub const fn must_be_answered(&self) -> bool {
         matches!(self.kind, FormKind::Safety | FormKind::Settings)
+    }
+
+    /// Whether nothing of it is written down, not even as a draft: what two people answer before a step is theirs.
+    #[must_use]
+    pub const fn leaves_no_trace(&self) -> bool {
+        matches!(self.kind, FormKind::Consent | FormKind::NotToday | FormKind::NextStep)
+    }
+
+    /// Whether it stands alone, with nothing of the diary around it.
+    #[must_use]
+    pub fn stands_alone(&self) -> bool {
+        matches!(self.kind, FormKind::Consent | FormKind::NotToday) || self.is_right_after_a_step()
+    }
+
+    /// Whether these are the questions right after a step on a ladder.
+    #[must_use]
+    pub fn is_right_after_a_step(&self) -> bool {
+        self.given(super::consent::LADDER).is_some() && self.given(super::consent::LATER).is_none()
     }
 
     pub(super) fn given(&self, name: &str) -> Option<&str> {

@@ -46,7 +46,7 @@ impl Coach {
             Body::Practice(practice) => {
                 let mut form = self.after_form(id, &practice);
                 super::after::fill(&mut form, &practice);
-                Some(form)
+                Some(form.with(super::consent::LATER, "yes"))
             }
             Body::Measure(taken) => {
                 let is_known = self.library.measures.get(&taken.instrument).is_some();

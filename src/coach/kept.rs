@@ -33,6 +33,9 @@ pub struct Kept {
     pub started: DateTime<FixedOffset>,
     /// How it felt before.
     pub before: Felt,
+    /// What was expected before a step on a ladder.
+    #[serde(default)]
+    pub predicted: Felt,
     /// Pain noted while it ran: block and score.
     pub pains: Vec<(usize, Score)>,
 }

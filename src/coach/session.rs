@@ -3,9 +3,11 @@
 
 use std::collections::BTreeSet;
 
+mod check_in;
+
 use super::kept::{Kept, planned, seeded};
 use crate::clock::Now;
-use crate::diary::{Felt, Outcome, Practice, PractisedBlock, Score, StopReason};
+use crate::diary::{Felt, Outcome, Practice, PractisedBlock, StopReason};
 use crate::plan::Filled;
 use crate::practice::{Act, Block, Catalogue, Moment, PhaseKind, Timeline, done, next_block, previous_block};
 
@@ -48,6 +50,11 @@ pub enum State {
     AskingPain,
     /// The breath goes back to its own size; the pacer has stopped.
     Dizzy,
+    /// A step on a ladder asks: carry on, softer, or finish?
+    CheckingIn {
+        /// Monotonic milliseconds at which it asked.
+        since_ms: u64,
+    },
     /// It is over.
     Over(Outcome),
 }
@@ -75,6 +82,8 @@ pub struct Session {
     catalogue: &'static Catalogue,
     planned_s: Vec<u32>,
     introduced: BTreeSet<String>,
+    /// How often it was asked whether to carry on.
+    asked: u64,
     last: Now,
 }
 
@@ -98,6 +107,7 @@ impl Session {
             elapsed_ms: 0,
             started: now.wall,
             before,
+            predicted: Felt::default(),
             pains: Vec::new(),
         };
         let mut session = Self::over(catalogue, kept, now);
@@ -119,6 +129,7 @@ impl Session {
             catalogue,
             planned_s,
             introduced: BTreeSet::new(),
+            asked: 0,
             last: now,
         }
     }
@@ -166,6 +177,9 @@ impl Session {
     /// The monotonic moment of the next thing that must happen, while it runs: a phase, or a whole second.
     #[must_use]
     pub fn next_wake(&self, now: Now) -> Option<u64> {
+        if let State::CheckingIn { since_ms } = self.state {
+            return Some(self.waits_until(since_ms));
+        }
         let State::Running { since_ms, from_ms } = self.state else { return None };
         let elapsed = self.elapsed(now);
         let phase = self.timeline.next_after(elapsed).unwrap_or_else(|| self.timeline.total_ms());
@@ -189,7 +203,11 @@ impl Session {
             return vec![Cue::Paused];
         }
         self.last = now;
-        if self.is_running() { self.pass(before, self.elapsed(now)) } else { Vec::new() }
+        if self.nobody_answered(now) {
+            return vec![Cue::End];
+        }
+        let cues = if self.is_running() { self.pass(before, self.elapsed(now)) } else { Vec::new() };
+        if self.check_in(now) { vec![Cue::Paused] } else { cues }
     }
 
     /// What lies between two showings of the stopwatch.
@@ -374,23 +392,6 @@ impl Session {
         elapsed - begun.max().unwrap_or(elapsed)
     }
 
-    /// `p`: the pacer waits for a figure.
-    pub fn ask_pain(&mut self, now: Now) {
-        self.pause(Pause::Own, now);
-        if matches!(self.state, State::Paused(_)) {
-            self.state = State::AskingPain;
-        }
-    }
-
-    /// The figure that was given, or none; the pacer goes on.
-    pub fn pain(&mut self, score: Option<Score>, now: Now) {
-        if self.state == State::AskingPain {
-            let block = self.moment(now).map_or(0, |moment| moment.phase.block);
-            self.kept.pains.extend(score.map(|score| (block, score)));
-            self.resume(now);
-        }
-    }
-
     /// `d`: the pacer stops, and the breath goes back to its own size.
     pub fn dizzy(&mut self, now: Now) {
         let at = self.elapsed(now);
@@ -462,6 +463,7 @@ impl Session {
             done_s: seconds(self.kept.elapsed_ms),
             blocks,
             before: felt(self.kept.before),
+            predicted: felt(self.kept.predicted),
             peak: felt(Felt { pain: highest(None), ..Felt::default() }),
             outcome,
             stopped_for,

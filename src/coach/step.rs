@@ -31,6 +31,8 @@ pub struct Start {
     pub filled: Filled,
     /// How it felt before.
     pub before: Felt,
+    /// What is expected of it, where that was asked.
+    pub predicted: Felt,
 }
 
 /// Where the screens begin, and over what.

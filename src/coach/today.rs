@@ -319,7 +319,7 @@ impl Coach {
     }
 
     /// Whether a practice of today was stopped for a reason that counts; no repeat the same day.
-    fn stopped_today(&self, now: Now) -> bool {
+    pub(super) fn stopped_today(&self, now: Now) -> bool {
         let today = self.today(now);
         let table = &self.library.safety.table;
         // One that began before the day did may have been stopped in it.
@@ -354,10 +354,14 @@ impl Coach {
         }
     }
 
-    /// A session over `filled`.
+    /// A session over `filled`; a step on a ladder asks first, however it was chosen.
     #[must_use]
     pub fn practise(&self, filled: Filled, before: Felt) -> Step {
-        Step::Practise(Box::new(Start { filled, before }))
+        let exercises = filled.blocks.iter().filter_map(|block| self.library.catalogue.get(&block.exercise));
+        if let Some(step) = exercises.into_iter().find(|exercise| exercise.track == Track::Exposure) {
+            return self.ask_first(step, self.now());
+        }
+        Step::Practise(Box::new(Start { filled, before, predicted: Felt::default() }))
     }
 
     pub(super) fn after_card(&self, before: Felt, now: Now) -> Step {

@@ -165,7 +165,10 @@ fn doses(exercise: &Exercise, catalogue: &Catalogue) -> Result<(), String> {
         let position = exercise.positions.first().copied().unwrap_or(Position::AnyPosition);
         let length = length_ms(catalogue, &Block::new(&exercise.id, position, dose.dose()));
         ensure(length > 0, "a dose lasts no time")?;
-        let most = catalogue.limits().session_s.max * 1000.0;
+        // Two people who take turns need longer than a practice of the morning.
+        let limits = catalogue.limits();
+        let long = exercise.track == Track::Exposure;
+        let most = if long { limits.typed_session_s.value } else { limits.session_s.max } * 1000.0;
         ensure(u32::try_from(length).is_ok_and(|ms| f64::from(ms) <= most), "a dose is longer than a session")?;
     }
     Ok(())

@@ -114,6 +114,12 @@ pub struct Limits {
     pub squeeze_effort: Figure,
     /// Time for a change of position between two blocks, seconds.
     pub change_s: Figure,
+    /// On a ladder: after so many seconds it asks whether to carry on.
+    pub check_in_s: Figure,
+    /// So long that question waits, in seconds; then the step ends.
+    pub check_in_waits_s: Figure,
+    /// For so many hours after a hard day no ladder is offered.
+    pub ladder_rest_hours: Figure,
 }
 
 /// Why a figure is not taken: `exercise-limit-<what>` with `value`, `min` and `max` (seconds, a ratio or a rate).

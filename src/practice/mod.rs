@@ -5,6 +5,7 @@ mod block;
 mod chance;
 mod exercise;
 mod fit;
+mod ladder;
 pub mod limits;
 mod pattern;
 mod phase;

@@ -68,6 +68,7 @@ impl Life {
             acts: Vec::new(),
             elapsed_ms: filled.total_ms,
             started: now.wall,
+            predicted: Felt::default(),
             before: felt(pain),
             pains: Vec::new(),
         };

@@ -119,6 +119,7 @@ fn draft_of_a_session(now: Now) -> String {
         acts: Vec::new(),
         elapsed_ms: 305_000,
         started: now.wall - chrono::TimeDelta::hours(10),
+        predicted: Felt::default(),
         before: Felt::default(),
         pains: Vec::new(),
     };

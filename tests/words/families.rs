@@ -70,6 +70,8 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("app-month-{}", (1..=12).map(|month: u8| month.to_string()).collect()),
         ("app-weekday-{}", (1..=7).map(|day: u8| day.to_string()).collect()),
         ("routine-{}-name", of_asset("routines.json", "/routines", "id")),
+        ("ladder-of-{}", own(&["alone", "partner", "trainer"])),
+        ("ladder-next-{}", own(&["on", "stay"])),
         ("measure-{}", ids(&Measure::ALL, |one| one.id())),
         ("safety-flag-{}", ids(safety().expect("the asset is read").table.rows(), |row| row.flag)),
         ("safety-flag-{}-more", {
@@ -256,6 +258,7 @@ fn bands() -> Vec<String> {
 
 /// Literals of the source that look like a word key and are none, each with what it is.
 pub const NOT_KEYS: &[(&str, &str)] = &[
+    ("ladder-{}", "the register with the place on a ladder"),
     ("card-doctor", "the name of a card to print"),
     ("card-partner", "the name of a card to print"),
     ("card-friend", "the name of a card to print"),
@@ -310,6 +313,9 @@ const FORMS: &[&str] = &[
     "questionnaire",
     "total",
     "result",
+    "consent",
+    "not-today",
+    "next-step",
 ];
 
 /// Headings of the pages of what is written.

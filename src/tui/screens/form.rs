@@ -267,8 +267,13 @@ impl Screen for FormScreen {
             FormKind::Questionnaire => vec![keys::FORM, keys::FORM_PERSON],
             FormKind::Result => vec![keys::FORM_READ],
             _ if matches!(self.timer, Some(Timer::Waiting { .. })) => vec![keys::FORM_BEGINS, keys::FORM],
+            _ if self.form.stands_alone() => vec![keys::FORM, keys::FIRST_RUN],
             _ => vec![keys::FORM],
         }
+    }
+
+    fn is_whole(&self) -> bool {
+        self.form.stands_alone()
     }
 
     fn tab(&self) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! The running session: the breath, its words, what is left, what comes next. The stopwatch and every decision stand
 //! in the coach's session; this file turns keys into them and draws the moment.
 
+mod check_in;
 mod picture;
 
 use ratatui::buffer::Buffer;
@@ -54,6 +55,8 @@ pub struct SessionScreen {
     read: u16,
     /// The figure that was typed while pain is asked for.
     pain: Option<u8>,
+    /// The answer the cursor is on while a step on a ladder asks whether to carry on; none to begin with.
+    answer: Option<check_in::Answer>,
     /// The last figure says: stop and settle, if you like.
     advises_stop: bool,
     ring_ms: Option<u64>,
@@ -66,9 +69,11 @@ impl SessionScreen {
     pub fn new(start: &Start, view: &View) -> Self {
         let coach = view.coach;
         let introduced = coach.list("introduced");
-        let session = Session::new(&coach.library.catalogue, &start.filled, start.before, introduced, view.coach.now());
+        let mut session =
+            Session::new(&coach.library.catalogue, &start.filled, start.before, introduced, view.coach.now());
         let bell = coach.bell;
         let closed: bool = coach.profile.get("eyes_closed").unwrap_or(false);
+        session.kept.predicted = start.predicted;
         let manner = Manner { large: false, no_numbers: false, set_up: false, bell, offers_bell: closed && !bell };
         Self {
             session,
@@ -76,6 +81,7 @@ impl SessionScreen {
             choice: 0,
             read: 0,
             pain: None,
+            answer: None,
             advises_stop: false,
             ring_ms: None,
             drafted_ms: view.coach.now().mono_ms,
@@ -199,7 +205,13 @@ impl SessionScreen {
         let score = self.pain.take().and_then(Score::new);
         self.session.pain(score, cx.coach.now());
         let before = self.session.kept.before.pain;
-        self.advises_stop = score.is_some_and(|pain| cx.coach.library.safety.table.is_stop(before, pain, false));
+        let on_ladder = self.session.is_on_ladder();
+        let is_stop = score.is_some_and(|pain| cx.coach.library.safety.table.is_stop(before, pain, on_ladder));
+        if is_stop && on_ladder {
+            self.session.stop(cx.coach.now());
+            return self.over(cx);
+        }
+        self.advises_stop = is_stop;
         if self.advises_stop {
             self.session.pause(Pause::Own, cx.coach.now());
         }
@@ -281,7 +293,10 @@ impl Choice {
 impl Screen for SessionScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
         match self.session.state {
-            SessionState::Introducing { .. } | SessionState::AskingPain | SessionState::Dizzy => {
+            SessionState::Introducing { .. }
+            | SessionState::AskingPain
+            | SessionState::Dizzy
+            | SessionState::CheckingIn { .. } => {
                 vec![keys::SESSION_WAITS, keys::READ]
             }
             _ => vec![keys::SESSION],
@@ -297,7 +312,10 @@ impl Screen for SessionScreen {
     }
 
     fn takes_digits(&self) -> bool {
-        matches!(self.session.state, SessionState::AskingPain | SessionState::Introducing { .. })
+        matches!(
+            self.session.state,
+            SessionState::AskingPain | SessionState::Introducing { .. } | SessionState::CheckingIn { .. }
+        )
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
@@ -316,6 +334,11 @@ impl Screen for SessionScreen {
             }
             (Intent::Open, SessionState::Introducing { block }) => self.introduced(block, cx),
             (Intent::Open, SessionState::AskingPain) => self.answer_pain(cx),
+            (Intent::Open, SessionState::CheckingIn { .. }) => self.checked_in(cx),
+            (Intent::Up | Intent::Down, SessionState::CheckingIn { .. }) => {
+                self.answer = check_in::moved(self.answer, intent == Intent::Down);
+                Reply::stay()
+            }
             (Intent::Up, SessionState::Introducing { .. }) => {
                 self.choice = self.choice.saturating_sub(1);
                 Reply::stay()
@@ -357,6 +380,13 @@ impl Screen for SessionScreen {
                 self.choice = at;
                 self.introduced(block, cx)
             }
+            SessionState::CheckingIn { .. } => match check_in::Answer::of_digit(digit) {
+                Some(answer) => {
+                    self.answer = Some(answer);
+                    self.checked_in(cx)
+                }
+                None => Reply::stay(),
+            },
             _ => Reply::stay(),
         }
     }
@@ -377,6 +407,13 @@ impl Screen for SessionScreen {
                 }
                 Reply::stay()
             }
+            SessionState::CheckingIn { .. } => match check_in::hit(cx.area, at) {
+                Some(answer) => {
+                    self.answer = Some(answer);
+                    self.checked_in(cx)
+                }
+                None => Reply::stay(),
+            },
             SessionState::Dizzy => Reply::stay(),
             _ => self.act_running(Intent::Pause, cx),
         }

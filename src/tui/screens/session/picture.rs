@@ -16,7 +16,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::super::{Cx, View};
-use super::{Choice, SessionScreen, count};
+use super::{Choice, SessionScreen, check_in, count};
 use crate::coach::{Pause, SessionState, dates};
 use crate::practice::{Block, Moment, PhaseKind, Track};
 use crate::tui::keys::Intent;
@@ -37,6 +37,7 @@ pub fn draw(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     match screen.session.state {
         SessionState::Introducing { block } => introduction(screen, block, area, buf, view),
         SessionState::AskingPain => asking_pain(screen, area, buf, view.look),
+        SessionState::CheckingIn { .. } => check_in::draw(screen.answer, area, buf, view.look),
         SessionState::Dizzy => {
             let words = format!("{}\n\n{}", say("safety-dizzy"), say("safety-chest"));
             let heading = say("session-dizzy");

@@ -1,0 +1,269 @@
+//! Where a person stands on each ladder, when a step is not offered, and how the next one is reached: by the same rules
+//! as everything else, and never without an answer.
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::coach::Coach;
+use super::effect::Effect;
+use super::form::{Form, FormKind};
+use super::pacing_words;
+use super::standing;
+use super::step::Step;
+use crate::clock::Now;
+use crate::diary::daily::dated;
+use crate::diary::{Body, Day, Id, Level, Measure, Practice, Score, StepChange, StepChoice, StoredBaselines};
+use crate::plan::lived::{LOOK_BACK, Lived, TrackPosition};
+use crate::plan::pacing::{Action, Input, PacedTrack, RedFlag, Suggestion, suggest};
+use crate::practice::{Area, Exercise};
+use crate::words::{name, say, tell};
+
+/// The ladders, in the order in which they are shown.
+pub const LADDERS: [Area; 3] = [Area::Alone, Area::Partner, Area::Trainer];
+
+/// The register `ladder-<area>`: the step, and since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The step, from 0.
+    pub step: u8,
+    /// The day on which it began.
+    pub since: Day,
+    /// The day of the last move: a week is counted from there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub increased: Option<Day>,
+}
+
+fn register(area: Area) -> String {
+    format!("ladder-{}", area.id())
+}
+
+impl Coach {
+    /// Whether a practice holds a step of a ladder, or touch that belongs to none.
+    pub(super) fn is_on_ladder(&self, practice: &Practice) -> bool {
+        let done = practice.blocks.iter().filter(|block| block.done_s > 0);
+        done.filter_map(|block| self.library.catalogue.get(&block.exercise)).any(Exercise::is_exposure)
+    }
+
+    /// Why an exercise of the exposure track is not offered now: the key of one line.
+    #[must_use]
+    pub fn held_back(&self, exercise: &Exercise, now: Now) -> Option<&'static str> {
+        if self.no_penetration() && !self.sees(exercise) {
+            return Some("ladder-why-no-goal");
+        }
+        if !self.sees(exercise) {
+            return Some("ladder-why-area");
+        }
+        if self.closed_by(exercise).is_some() {
+            return Some("ladder-why-gate");
+        }
+        if exercise.is_talk() {
+            return None;
+        }
+        self.body_says_no(now).or_else(|| self.stepped_today(exercise, now).then_some("ladder-why-once"))
+    }
+
+    /// What of the day speaks against any step: an open note, a hard day, a stop, being unwell, pain.
+    fn body_says_no(&self, now: Now) -> Option<&'static str> {
+        let worst = self.standing(now).worst;
+        if matches!(worst, Some(Level::Emergency | Level::Urgent | Level::Soon)) {
+            return Some("ladder-why-note");
+        }
+        if self.hard_day_lately(now) {
+            return Some("ladder-why-hard-day");
+        }
+        if self.stopped_today(now) {
+            return Some("ladder-why-stopped");
+        }
+        let (unwell, pain) = self.entries_of_today(now);
+        if unwell {
+            return Some("ladder-why-unwell");
+        }
+        let too_much = pain.is_some_and(|pain| self.library.safety.table.is_stop(None, pain, true));
+        too_much.then_some("ladder-why-pain")
+    }
+
+    /// Whether a hard day lies so near that no step is offered.
+    fn hard_day_lately(&self, now: Now) -> bool {
+        let hours = hours(self.library.catalogue.limits().ladder_rest_hours.value);
+        let today = self.today(now);
+        let day: Option<Day> = self.profile.get(standing::HARD_DAY);
+        let near = day.is_some_and(|day| (0..hours).contains(&(today.since(day) * 24)));
+        let records = self.days(today.plus(-hours / 24 - 1), today).records;
+        let ended = records.iter().any(|record| {
+            matches!(record.body(), Ok(Body::Flare(_)))
+                && record.at.is_some_and(|at| now.wall - at < TimeDelta::hours(hours))
+        });
+        self.is_hard_day(now) || near || ended
+    }
+
+    /// Whether today's entries say unwell, and the last pain figure of today.
+    fn entries_of_today(&self, now: Now) -> (bool, Option<Score>) {
+        let today = self.today(now);
+        let (mut unwell, mut pain) = (false, None);
+        for record in self.days(today, today).records {
+            let figure = match record.body() {
+                Ok(Body::CheckIn(entry) | Body::PainEpisode(entry)) => {
+                    unwell |= entry.unwell == Some(true);
+                    entry.pain_now
+                }
+                Ok(Body::Practice(practice)) => practice.after.and_then(|felt| felt.pain),
+                _ => None,
+            };
+            pain = figure.or(pain);
+        }
+        (unwell, pain)
+    }
+
+    /// Whether a step of the same area was taken today.
+    fn stepped_today(&self, exercise: &Exercise, now: Now) -> bool {
+        let today = self.today(now);
+        let same = |id: &str| {
+            self.library.catalogue.get(id).is_some_and(|done| done.is_exposure() && done.area == exercise.area)
+        };
+        self.practices(today, today).iter().any(|record| match record.body() {
+            Ok(Body::Practice(practice)) => {
+                practice.blocks.iter().any(|block| block.done_s > 0 && same(&block.exercise))
+            }
+            _ => false,
+        })
+    }
+
+    // ---- the place on a ladder
+
+    /// Where the person stands on a ladder; at its beginning until they move.
+    #[must_use]
+    pub fn place(&self, area: Area, now: Now) -> Place {
+        let today = self.today(now);
+        self.profile.get(&register(area)).unwrap_or(Place { step: 0, since: today.plus(-LOOK_BACK), increased: None })
+    }
+
+    /// The steps of a ladder that are in sight, lowest first: with penetration as no goal it ends earlier, and whole.
+    #[must_use]
+    pub fn ladder(&self, area: Area) -> Vec<&'static Exercise> {
+        self.library.catalogue.ladder(area).into_iter().filter(|exercise| self.sees(exercise)).collect()
+    }
+
+    /// What the rules say about the step on which a person stands; nothing where the ladder is out of sight.
+    #[must_use]
+    pub fn ladder_suggestion(&self, area: Area, now: Now) -> Option<Suggestion> {
+        let ladder = self.ladder(area);
+        let place = self.place(area, now);
+        let exercise = ladder.get(usize::from(place.step))?;
+        let today = self.today(now);
+        let from = today.plus(-LOOK_BACK);
+        let range = self.days(from, today);
+        let lived = Lived::read(&dated(&range.records, self.day_start), from, today);
+        let minutes = f64::from(exercise.usual().seconds) / 60.0;
+        let position = TrackPosition {
+            increased: place.increased,
+            drill: Some(exercise.id.clone()),
+            ..TrackPosition::new(PacedTrack::Exposure, place.step, minutes, place.since)
+        };
+        let last = u8::try_from(ladder.len().saturating_sub(1)).unwrap_or(u8::MAX);
+        let next = ladder.get(usize::from(place.step) + 1);
+        let baseline = self.profile.get::<StoredBaselines>("baseline").unwrap_or_default();
+        let input = Input {
+            red_flag: match self.standing(now).worst {
+                Some(Level::Emergency) => RedFlag::Emergency,
+                Some(Level::Urgent) => RedFlag::Urgent,
+                Some(Level::Soon) => RedFlag::Soon,
+                _ => RedFlag::None,
+            },
+            baseline_mean: baseline.get(Measure::Pain).map(|kept| kept.mean),
+            step_max: last,
+            next_gate_needed: next.is_some_and(|next| next.gate.is_some()),
+            next_gate_open: next.is_some_and(|next| next.gate.is_some() && self.closed_by(next).is_none()),
+            dose_full_min: minutes,
+            ..lived.input(&position, std::slice::from_ref(&position))
+        };
+        Some(suggest(&input, &self.library.pacing))
+    }
+
+    /// What follows from a step that was taken: where the rules say so, the step before it. Forward is never by itself.
+    pub(super) fn settle_ladder(&mut self, id: Option<Id>, now: Now) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let found = id.and_then(|id| self.diary.find(id)).and_then(|(_, record)| record.body().ok());
+        let Some(Body::Practice(practice)) = found else { return effects };
+        for area in LADDERS {
+            let place = self.place(area, now);
+            let here = self.ladder(area).get(usize::from(place.step)).map(|exercise| exercise.id.clone());
+            if !practice.blocks.iter().any(|block| Some(&block.exercise) == here.as_ref() && block.done_s > 0) {
+                continue;
+            }
+            let Some(said) = self.ladder_suggestion(area, now).filter(|said| said.action == Action::StepBack) else {
+                continue;
+            };
+            let to = place.step.saturating_sub(1);
+            effects.extend(self.go_to(area, to, &said, StepChoice::Followed, now));
+        }
+        effects
+    }
+
+    fn go_to(&mut self, area: Area, to: u8, said: &Suggestion, choice: StepChoice, now: Now) -> Vec<Effect> {
+        let (place, today) = (self.place(area, now), self.today(now));
+        let reason = Some(said.reason.id().to_owned());
+        let change = StepChange { track: register(area), from: place.step, to, minutes: None, reason, choice };
+        let mut effects = self.add(now.wall, &Body::Step(change), now).1;
+        self.settle_undo();
+        if to != place.step {
+            let moved = Place { step: to, since: today, increased: Some(today) };
+            effects.push(self.set(&register(area), json!(moved), now));
+        }
+        effects
+    }
+
+    // ---- going on
+
+    /// Whether this step lies beyond the one on which the person stands.
+    #[must_use]
+    pub fn is_ahead(&self, exercise: &Exercise, now: Now) -> bool {
+        exercise.rung().is_some_and(|(area, step)| step > self.place(area, now).step)
+    }
+
+    /// The page about the next step: what the rules say and why, with an answer where the step is open to one.
+    #[must_use]
+    pub fn next_step_form(&self, area: Area, now: Now) -> Option<Form> {
+        let said = self.ladder_suggestion(area, now)?;
+        let (ladder, place) = (self.ladder(area), self.place(area, now));
+        let here = ladder.get(usize::from(place.step))?;
+        let next = ladder.get(usize::from(place.step) + 1)?;
+        let called = |exercise: &Exercise| say(&format!("exercise-{}-name", exercise.id));
+        let mut lines =
+            vec![tell("ladder-next-from-to", &[("here", called(here).into()), ("next", called(next).into())])];
+        let told = pacing_words::lines(&said);
+        lines.extend([told.what, told.why, told.change]);
+        if self.closed_by(next).is_some() {
+            lines.push(say("ladder-why-gate"));
+        }
+        let open = self.closed_by(next).is_none()
+            && (said.action == Action::AdvanceStep || said.reason.leaves_open_a_harder_choice());
+        let form = Form::new(FormKind::NextStep).with("lines", &lines.join("\n")).with("area", area.id());
+        Some(form.with("open", if open { "yes" } else { "no" }))
+    }
+
+    pub(super) fn take_next_step(&mut self, form: &Form, now: Now) -> (Step, Vec<Effect>) {
+        let Some(area) = form.given("area").and_then(Area::parse) else { return (Step::Back, Vec::new()) };
+        let (Some(answer), Some(said)) = (form.one("answer"), self.ladder_suggestion(area, now)) else {
+            return (Step::Back, Vec::new());
+        };
+        let step = self.place(area, now).step;
+        let (to, choice) = match (answer, said.action) {
+            ("on", Action::AdvanceStep) => (step.saturating_add(1), StepChoice::Followed),
+            ("on", _) => (step.saturating_add(1), StepChoice::Own),
+            _ => (step, StepChoice::Same),
+        };
+        (Step::Back, self.go_to(area, to, &said, choice, now))
+    }
+
+    /// The name of a ladder, as a heading.
+    #[must_use]
+    pub fn ladder_name(area: Area) -> String {
+        name("ladder-of", area.id())
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "hours of an asset")]
+const fn hours(hours: f64) -> i64 {
+    hours as i64
+}
