@@ -1,6 +1,8 @@
 //! A made-up person's diary for the demo, benches and tests: seeded, the same every time, of nobody in particular.
 //! Slow improvement, noise, days without an entry, two hard stretches. Writes nothing; where it goes is for others.
 
+mod weeks;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
@@ -92,7 +94,8 @@ pub fn diary(seed: u64, last_day: Day, weeks: u32, start: DayStart) -> MadeUp {
         ("baseline", serde_json::to_value(kept).unwrap_or(Value::Null)),
     ];
     let profile = Profile::default();
-    let registers = values.into_iter().map(|(name, value)| (name.to_owned(), profile.setting(name, value, &stamp)));
+    let values = values.into_iter().chain(weeks::positions(last_day, weeks));
+    let registers = values.map(|(name, value)| (name.to_owned(), profile.setting(name, value, &stamp)));
     MadeUp { registers: registers.collect(), records }
 }
 
@@ -328,7 +331,7 @@ impl Life {
     fn practise(&mut self, mood: &Mood) -> Option<Id> {
         let stopped_for = if self.chance.in_hundred(4) { Some(StopReason::Pain) } else { None };
         let early = stopped_for.is_none() && self.chance.in_hundred(8);
-        let plan = twelve_minutes(mood.week);
+        let plan = weeks::twelve_minutes(mood.week);
         // The blocks, and what arriving, changing position and leaving take.
         let planned = 720;
         let stay = if stopped_for.is_some() || early { 3 } else { plan.len() };
@@ -351,7 +354,7 @@ impl Life {
                     done_s: if cut { seconds / 2 } else { *seconds },
                     cycles: seconds / 10,
                     outcome: if cut { outcome } else { Outcome::Finished },
-                    let_go: step.filter(|_| !cut).map(|_| self.let_go(mood)),
+                    let_go: (*track == "floor" && !cut).then(|| self.let_go(mood)),
                     ..PractisedBlock::default()
                 }
             })
@@ -470,31 +473,4 @@ impl Life {
 fn moment(day: Day, start: DayStart, minutes: i64) -> DateTime<FixedOffset> {
     let midnight = day.0.and_hms_opt(0, 0, 0).unwrap_or_default().and_utc().fixed_offset();
     midnight + TimeDelta::hours(i64::from(start.hour())) + TimeDelta::minutes(minutes)
-}
-
-/// The blocks of the twelve minutes in a week (from 0) of the programme: exercise, track, step, seconds (clinical
-/// specification 8.1 and 8.2, as far as a made-up diary needs it).
-fn twelve_minutes(week: i64) -> Vec<(&'static str, &'static str, Option<u8>, u32)> {
-    let week = week % 12;
-    let step = [0u8, 1, 2, 2, 3, 4, 5, 5, 5, 5, 5, 5].get(usize::try_from(week).unwrap_or_default()).copied();
-    let breath = match week {
-        0 => "B1",
-        1 => "B2",
-        _ => "B11",
-    };
-    let floor = if step < Some(2) { "PF1a" } else { "PF2a" };
-    let second = match week {
-        0 => "ST1",
-        1 | 2 => "ST3",
-        3 | 4 => "ST11",
-        _ => "ST6",
-    };
-    let third = if week >= 5 { "ST2" } else { "ST1" };
-    vec![
-        (breath, "breath", None, 180),
-        (floor, "floor", step, 190),
-        (third, "stretch", None, 70),
-        (second, "stretch", None, 70),
-        ("MI1", "attention", None, 80),
-    ]
 }

@@ -117,3 +117,5 @@ keys-worry = a worry for later
 keys-experiment = small experiment
 keys-safety-lines = safety lines
 keys-begin = begin the time
+keys-not-safe = I may not be safe
+keys-hurt = someone hurt me

@@ -115,3 +115,6 @@ safety-line-4 = Sudden severe belly pain; pain with fainting or a possible pregn
 safety-line-5 = Heavy bleeding: a pad an hour for 2 hours, or faint with it
 safety-line-6 = Fever of 38 °C or more with strong pelvic pain, shivering or confusion
 safety-line-7 = Chest pain, fainting, or badly out of breath
+safety-not-safe = You said it. That matters.
+safety-hurt = You did not deserve this.
+safety-hurt-text = You decide what happens next. A doctor, a clinic or a local support service can look after you, today or tomorrow, and you can say as much or as little as you like. If you are injured, or not safe where you are, call your local emergency number now. Nothing of this is written down here.

@@ -89,6 +89,8 @@ pub enum Intent {
     Yes,
     No,
     Person,
+    NotSafe,
+    Hurt,
     Keep,
     Discard,
     Seen,
@@ -249,6 +251,8 @@ pub const SETTLE: &[Binding] = &[
 /// Where a person can be reached: own contacts can be written down there.
 pub const CONTACTS: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),
+    on(&[Char('8')], Intent::NotSafe, "8", "keys-not-safe"),
+    on(&[Char('9')], Intent::Hurt, "9", "keys-hurt"),
     on(&[Char('e')], Intent::Edit, "e", "keys-contacts"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),

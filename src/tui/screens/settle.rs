@@ -22,6 +22,8 @@ enum Part {
     Text(StopReason, usize),
     /// The crisis text and how to reach a person.
     Person(Box<Part>),
+    /// What is said to someone who may not be safe, or whom somebody hurt: a heading and a text. Nothing is kept.
+    Said(&'static str, &'static str),
 }
 
 /// What grounding comes after.
@@ -105,7 +107,7 @@ impl SettleScreen {
                 Reply { turn: Turn::Step(Step::SafetyText(crate::diary::Level::Emergency)), effects, line: None }
             }
             Part::Text(..) => Reply::turn(Turn::Step(Step::Today)),
-            Part::Person(_) => self.back(cx),
+            Part::Person(_) | Part::Said(..) => self.back(cx),
         }
     }
 
@@ -119,6 +121,10 @@ impl SettleScreen {
             Part::Reason(_) if self.after_a_stop() => self.reason(None, cx),
             Part::Grounding(_) => self.on(),
             Part::Text(..) => Reply::turn(Turn::Step(Step::Today)),
+            Part::Said(..) => {
+                self.part = Part::Person(Box::new(Part::Grounding(cx.coach.now().mono_ms)));
+                Reply::stay()
+            }
             Part::Reason(_) => Reply::turn(Turn::Back),
         }
     }
@@ -153,6 +159,7 @@ impl SettleScreen {
             }
             Part::Text(reason, _) => (name("safety-stop", reason.id()), name("safety-stop-text", reason.id())),
             Part::Person(_) => (say("safety-person"), person_words(coach)),
+            Part::Said(heading, text) => (say(heading), say(text)),
             Part::Grounding(_) => (String::new(), String::new()),
         }
     }
@@ -236,6 +243,15 @@ impl Screen for SettleScreen {
             }
             Intent::Edit if matches!(self.part, Part::Person(_)) => {
                 Reply::turn(Turn::Step(Step::Form(Box::new(cx.coach.contacts_form()))))
+            }
+            Intent::NotSafe if matches!(self.part, Part::Person(_)) => {
+                cx.coach.note_crisis(cx.coach.now());
+                self.part = Part::Said("safety-not-safe", "safety-crisis");
+                Reply::stay()
+            }
+            Intent::Hurt if matches!(self.part, Part::Person(_)) => {
+                self.part = Part::Said("safety-hurt", "safety-hurt-text");
+                Reply::stay()
             }
             Intent::Back => self.back(cx),
             Intent::Up | Intent::Down => self.step(intent == Intent::Down),
