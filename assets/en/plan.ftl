@@ -52,15 +52,15 @@ plan-areas-count = { $n ->
    *[other] { $n } open
 }
 plan-area-alone = On your own
-plan-area-alone-shows = Steps on your own, with your eyes and your own hand, appear in Practise.
+plan-area-alone-shows = Steps on your own, with your eyes and your own hand, appear in Practise, and a lesson about touch in Learn.
 plan-area-partner = With a partner
-plan-area-partner-shows = Touch and talks for two appear in Practise, and questions about your partner in the journal.
+plan-area-partner-shows = Touch and talks for two appear in Practise, questions about your partner in the journal, and two lessons and a card in Learn.
 plan-area-trainer = Trainers
-plan-area-trainer-shows = Steps with trainers appear in Practise. A clinician agrees to them first.
+plan-area-trainer-shows = Steps with trainers appear in Practise, and a lesson about them in Learn. A clinician agrees to the steps first.
 plan-area-cycle = Cycle
 plan-area-cycle-shows = Questions about your cycle appear in the journal.
 plan-area-sexual = Sex
-plan-area-sexual-shows = Questions about penetration appear in the journal, and lessons about sex in Learn.
+plan-area-sexual-shows = Questions about penetration appear in the journal, and a lesson about touch in Learn.
 plan-area-open = open
 plan-area-closed = closed
 plan-area-opened = It is open now.

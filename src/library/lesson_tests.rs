@@ -41,7 +41,7 @@ fn touch_trainers_and_partner_stay_out_of_sight_until_they_are_opened() {
         .map(|head| (head.id.as_str(), head.opened.as_slice()))
         .collect();
     let expected: [(&str, &[Area]); 3] =
-        [("L11", &[Area::Alone, Area::Partner]), ("L12", &[Area::Trainer]), ("L13", &[Area::Partner])];
+        [("L11", &[Area::Alone, Area::Partner, Area::Sexual]), ("L12", &[Area::Trainer]), ("L13", &[Area::Partner])];
     assert_eq!(hidden, expected);
     let hidden = shelf::cards().unwrap().into_iter().filter(|card| !card.opened.is_empty());
     assert_eq!(hidden.map(|card| card.id).collect::<Vec<_>>(), ["card-partner"]);
