@@ -81,7 +81,7 @@ impl Room {
 
     fn tell(&self, key: &str, fills: &[(&str, Fill)]) -> Option<String> {
         let text = self.texts.get(key)?;
-        plain(text).or_else(|| self.fill(key, text, fills))
+        plain(text, fills).or_else(|| self.fill(key, text, fills))
     }
 
     fn fill(&self, key: &str, text: &str, fills: &[(&str, Fill)]) -> Option<String> {
@@ -140,18 +140,16 @@ fn divided(source: &str) -> HashMap<&str, &str> {
     texts
 }
 
-/// What a text says that has nothing to fill in: its lines without their common indent. `None` for any other.
-fn plain(text: &str) -> Option<String> {
+/// What a text says that has nothing to choose: its lines without their common indent, with values put in where it
+/// names them. `None` for any other, which Fluent reads.
+fn plain(text: &str, fills: &[(&str, Fill)]) -> Option<String> {
     let (_, said) = text.split_once('=')?;
-    if said.contains(['{', '}']) {
-        return None;
-    }
     let mut lines = said.trim_end().split('\n');
     let first = lines.next()?.trim_start_matches(' ');
     let indent = |line: &&str| line.len() - line.trim_start_matches(' ').len();
     let least = lines.clone().filter(|line| !line.trim_start_matches(' ').is_empty()).map(|line| indent(&line)).min();
     let mut all = String::with_capacity(said.len());
-    all.push_str(first);
+    put_in(&mut all, first, fills)?;
     for (place, line) in lines.enumerate() {
         let line = line.get(least.unwrap_or(0)..).unwrap_or_default();
         // An attribute, or what only looks like one.
@@ -161,9 +159,26 @@ fn plain(text: &str) -> Option<String> {
         if place > 0 || !first.is_empty() {
             all.push('\n');
         }
-        all.push_str(line);
+        put_in(&mut all, line, fills)?;
     }
     Some(all)
+}
+
+/// Adds a line to `all`, each `{ $name }` in it replaced by its value; nothing comes back when it holds anything else
+/// in braces, or a name without a value.
+fn put_in(all: &mut String, line: &str, fills: &[(&str, Fill)]) -> Option<()> {
+    let mut parts = line.split('{');
+    all.push_str(parts.next()?);
+    for part in parts {
+        let (name, after) = part.split_once('}')?;
+        let name = name.trim_matches(' ').strip_prefix('$')?;
+        match &fills.iter().find(|(fill, _)| *fill == name)?.1 {
+            Fill::Number(value) => all.push_str(&value.to_string()),
+            Fill::Text(text) => all.push_str(text),
+        }
+        all.push_str(after);
+    }
+    Some(())
 }
 
 /// A value that is put into a text.
@@ -305,10 +320,16 @@ mod tests {
 
     #[test]
     fn lines_keep_their_place() {
-        assert_eq!(plain("a-b = one\n").as_deref(), Some("one"));
-        assert_eq!(plain("a-b =\n    one\n      two\n\n    three\n\n\n").as_deref(), Some("one\n  two\n\nthree"));
-        assert_eq!(plain("a-b = one\n    two\n").as_deref(), Some("one\ntwo"));
-        assert_eq!(plain("a-b = { $n }\n"), None);
+        assert_eq!(plain("a-b = one\n", &[]).as_deref(), Some("one"));
+        assert_eq!(plain("a-b =\n    one\n      two\n\n    three\n\n\n", &[]).as_deref(), Some("one\n  two\n\nthree"));
+        assert_eq!(plain("a-b = one\n    two\n", &[]).as_deref(), Some("one\ntwo"));
+        let two = [("n", Fill::from(2.0)), ("who", Fill::from("you"))];
+        assert_eq!(plain("a-b = { $n } of {$who}.\n", &two).as_deref(), Some("2 of you."));
+        for other in
+            ["{ $m }", "{ a-c }", "{ $n ->\n    [one] x\n   *[other] y\n    }", "{ NUMBER($n) }", "{ $n", "{ { $n } }"]
+        {
+            assert_eq!(plain(&format!("a-b = {other}\n"), &two), None, "{other}");
+        }
         let texts = divided(
             "# a room\n\na-b = one\n    two\n# between\nc-d =\n    { $n ->\n        [one] x\n       *[other] y\n    }\n",
         );
