@@ -7,7 +7,7 @@ use super::record::Record;
 /// Orders two writings of the same record: the greater of (rev, deleted, updated, device, bytes) stands.
 #[must_use]
 pub fn order(a: &Record, b: &Record) -> Ordering {
-    (a.rev, a.deleted, a.updated, &a.device, a.json()).cmp(&(b.rev, b.deleted, b.updated, &b.device, b.json()))
+    (a.rev, a.deleted, a.updated, a.device(), a.json()).cmp(&(b.rev, b.deleted, b.updated, b.device(), b.json()))
 }
 
 /// Joins `record` into `records`: it takes the place of a lesser writing of the same name, or is added at the end.

@@ -13,6 +13,7 @@ mod entry;
 mod fields;
 mod id;
 pub mod merge;
+mod part;
 mod profile;
 mod progress;
 mod record;

@@ -12,6 +12,7 @@ use thiserror::Error;
 use super::body::Body;
 use super::fields::Object;
 use super::id::Id;
+use super::part::Part;
 use super::scales::Score;
 use super::view::View;
 
@@ -94,7 +95,29 @@ impl Kind {
     /// The kind with this stored name.
     #[must_use]
     pub fn parse(name: &str) -> Self {
-        Self::ALL.into_iter().find(|kind| kind.id() == name).unwrap_or_else(|| Self::Unknown(name.into()))
+        Self::known(name).unwrap_or_else(|| Self::Unknown(name.into()))
+    }
+
+    /// The kind with this stored name, where this version knows it.
+    pub(super) fn known(name: &str) -> Option<Self> {
+        let known = match name {
+            "check_in" => Self::CheckIn,
+            "pain_episode" => Self::PainEpisode,
+            "practice" => Self::Practice,
+            "next_day" => Self::NextDay,
+            "flare" => Self::Flare,
+            "note" => Self::Note,
+            "question" => Self::Question,
+            "visit" => Self::Visit,
+            "flag" => Self::Flag,
+            "experiment" => Self::Experiment,
+            "thought" => Self::Thought,
+            "measure" => Self::Measure,
+            "step" => Self::Step,
+            "milestone" => Self::Milestone,
+            _ => return None,
+        };
+        Some(known)
     }
 }
 
@@ -156,7 +179,7 @@ impl From<serde_json::Error> for Misfit {
 /// One record: its JSON text as it stands in the file, and the view that was read from it. A copy shares the text.
 #[derive(Clone, Debug)]
 pub struct Record {
-    text: Arc<str>,
+    text: Part,
     /// Its name; `None` where the text has none that can be read (such a record is kept and cannot be edited).
     pub id: Option<Id>,
     /// Its kind.
@@ -167,8 +190,8 @@ pub struct Record {
     pub rev: u64,
     /// When it was last changed.
     pub updated: Option<DateTime<Utc>>,
-    /// The machine that changed it last.
-    pub device: String,
+    /// Where the name of the machine that changed it last stands in the text.
+    device: (usize, usize),
     /// A tombstone: the entry was deleted, and only its name remains.
     pub deleted: bool,
     /// The figures, for check-ins and pain episodes.
@@ -180,7 +203,7 @@ pub struct Record {
 impl PartialEq for Record {
     /// Two records are equal when their bytes are.
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
+        self.json() == other.json()
     }
 }
 
@@ -189,28 +212,34 @@ impl Record {
     /// `fits` is false for.
     #[must_use]
     pub fn from_raw(raw: impl Borrow<RawValue>) -> Self {
-        let text = raw.borrow().get();
-        Self::seen(text, View::of(text).unwrap_or_default())
+        Self::whole(raw.borrow().get().to_owned())
     }
 
     /// Takes a record whose text nobody has looked at yet; `None` when it is not one whole JSON object.
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
-        Some(Self::seen(text, View::of(text)?))
+        let view = View::of(text)?;
+        Some(Self::seen(Part::whole(text.to_owned()), view))
     }
 
-    /// The record that a longer text begins with, and what follows it; `None` when that is no object, or one in an
-    /// unusual writing, which [`Record::from_text`] may know.
+    /// The record that begins at the byte `from` of `all`, and where it ends; `None` when that is no object, or one in
+    /// an unusual writing, which [`Record::from_text`] may know. It shares the text.
     #[must_use]
-    pub fn first_of(text: &str) -> Option<(Self, &str)> {
-        let (view, end) = View::first(text)?;
-        let (record, rest) = text.split_at_checked(end)?;
-        Some((Self::seen(record, view), rest))
+    pub fn first_of(all: &Arc<String>, from: usize) -> Option<(Self, usize)> {
+        let rest = all.get(from..)?;
+        let (view, length) = View::first(rest)?;
+        let end = from + length;
+        Some((Self::seen(Part::of(all, from, end), view), end))
     }
 
-    fn seen(text: &str, view: View) -> Self {
+    fn whole(text: String) -> Self {
+        let view = View::of(&text).unwrap_or_default();
+        Self::seen(Part::whole(text), view)
+    }
+
+    fn seen(text: Part, view: View) -> Self {
         Self {
-            text: text.into(),
+            text,
             id: view.id,
             kind: view.kind,
             at: view.at,
@@ -303,15 +332,19 @@ impl Record {
     }
 
     fn of(object: &Object<'_>) -> Self {
-        let text = object.text();
-        let view = View::of(&text).unwrap_or_default();
-        Self::seen(&text, view)
+        Self::whole(object.text())
     }
 
     /// The JSON text, as it stands or will stand in the file.
     #[must_use]
     pub fn json(&self) -> &str {
-        &self.text
+        self.text.text()
+    }
+
+    /// The machine that changed it last, as its name is written in the text; empty when there is none.
+    #[must_use]
+    pub fn device(&self) -> &str {
+        self.json().get(self.device.0..self.device.1).unwrap_or_default()
     }
 
     /// What the record says, read now.
@@ -319,7 +352,7 @@ impl Record {
     /// # Errors
     /// When a known field does not fit; the message names it.
     pub fn body(&self) -> Result<Body, Misfit> {
-        Body::from_json(&self.kind, &self.text).map_err(Misfit)
+        Body::from_json(&self.kind, self.json()).map_err(Misfit)
     }
 }
 

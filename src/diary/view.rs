@@ -18,7 +18,8 @@ pub(super) struct View {
     pub at: Option<DateTime<FixedOffset>>,
     pub rev: u64,
     pub updated: Option<DateTime<FixedOffset>>,
-    pub device: String,
+    /// Where the name of the machine stands in the text, without its quotes.
+    pub device: (usize, usize),
     pub deleted: bool,
     pub figures: Figures,
     /// Whether everything that was looked for had its type.
@@ -52,26 +53,26 @@ enum Slot {
 
 impl Slot {
     fn named(name: &str) -> Self {
-        match name {
-            "id" => Self::Id,
-            "kind" => Self::Kind,
-            "at" => Self::At,
-            "rev" => Self::Rev,
-            "updated" => Self::Updated,
-            "device" => Self::Device,
-            "deleted" => Self::Deleted,
-            "pain_now" => Self::PainNow,
-            "pain_average" => Self::PainAverage,
-            "pain_worst" => Self::PainWorst,
-            "ease" => Self::Ease,
-            "mood" => Self::Mood,
-            "stress" => Self::Stress,
-            "anxiety" => Self::Anxiety,
-            "fear" => Self::Fear,
-            "shame" => Self::Shame,
-            "sensitivity" => Self::Sensitivity,
-            "sleep_quality" => Self::SleepQuality,
-            "sleep_hours" => Self::SleepHours,
+        match name.as_bytes() {
+            b"id" => Self::Id,
+            b"kind" => Self::Kind,
+            b"at" => Self::At,
+            b"rev" => Self::Rev,
+            b"updated" => Self::Updated,
+            b"device" => Self::Device,
+            b"deleted" => Self::Deleted,
+            b"pain_now" => Self::PainNow,
+            b"pain_average" => Self::PainAverage,
+            b"pain_worst" => Self::PainWorst,
+            b"ease" => Self::Ease,
+            b"mood" => Self::Mood,
+            b"stress" => Self::Stress,
+            b"anxiety" => Self::Anxiety,
+            b"fear" => Self::Fear,
+            b"shame" => Self::Shame,
+            b"sensitivity" => Self::Sensitivity,
+            b"sleep_quality" => Self::SleepQuality,
+            b"sleep_hours" => Self::SleepHours,
             _ => Self::Other,
         }
     }
@@ -114,25 +115,29 @@ impl View {
     pub(super) fn of(json: &str) -> Option<Self> {
         match Self::first(json) {
             Some((view, end)) if json[end..].trim_ascii_end().is_empty() => Some(view),
-            _ => Texts::any(json).map(Self::read),
+            _ => Texts::any(json).map(|texts| Self::read(texts, json)),
         }
     }
 
     /// The view of the record that `json` begins with, and where that ends; `None` when it is no object, or one that
     /// is written in an unusual way.
     pub(super) fn first(json: &str) -> Option<(Self, usize)> {
-        Texts::quick(json).map(|(texts, end)| (Self::read(texts), end))
+        Texts::quick(json).map(|(texts, end)| (Self::read(texts, json), end))
     }
 
-    fn read(texts: Texts<'_>) -> Self {
+    fn read(texts: Texts<'_>, json: &str) -> Self {
         let mut reading = Reading { fits: !texts.twice, texts };
         let deleted = reading.get(Slot::Deleted, |text| text.parse().ok()).unwrap_or(false);
-        let kind = reading.text(Slot::Kind).map_or_else(|| Kind::parse(""), |name| Kind::parse(&name));
-        let at = reading.text(Slot::At).and_then(|text| moment(&text));
-        let id = reading.text(Slot::Id).and_then(|text| Id::parse(&text));
+        let kind = reading.parsed(Slot::Kind, Kind::known);
+        let kind = kind.unwrap_or_else(|| Kind::Unknown(reading.words(Slot::Kind).unwrap_or_default().into()));
+        let at = reading.parsed(Slot::At, moment);
+        let id = reading.parsed(Slot::Id, Id::parse);
         let rev = reading.get(Slot::Rev, |text| text.parse().ok()).unwrap_or(0);
-        let updated = reading.text(Slot::Updated).and_then(|text| moment(&text));
-        let device = reading.text(Slot::Device).map(Cow::into_owned).unwrap_or_default();
+        let updated = reading.parsed(Slot::Updated, moment);
+        let device = reading.inner(Slot::Device).map_or((0, 0), |name| {
+            let from = (name.as_ptr() as usize).saturating_sub(json.as_ptr() as usize);
+            (from, from + name.len())
+        });
         let has_figures = !deleted && matches!(kind, Kind::CheckIn | Kind::PainEpisode);
         let figures = if has_figures { reading.figures() } else { Figures::default() };
         let shown = deleted || (at.is_some() && !matches!(kind, Kind::Unknown(_)));
@@ -150,7 +155,7 @@ impl Default for View {
             at: None,
             rev: 0,
             updated: None,
-            device: String::new(),
+            device: (0, 0),
             deleted: false,
             figures: Figures::default(),
             fits: false,
@@ -206,11 +211,24 @@ impl<'a> Reading<'a> {
         value
     }
 
-    fn text(&mut self, slot: Slot) -> Option<Cow<'a, str>> {
-        self.get(slot, |text| {
-            let inner = text.strip_prefix('"')?.strip_suffix('"')?;
-            if inner.contains('\\') { serde_json::from_str(text).ok() } else { Some(Cow::Borrowed(inner)) }
-        })
+    /// What stands between the quotes of a text.
+    fn inner(&mut self, slot: Slot) -> Option<&'a str> {
+        self.get(slot, |text| text.strip_prefix('"')?.strip_suffix('"'))
+    }
+
+    /// What a text says, without backslashes.
+    fn words(&mut self, slot: Slot) -> Option<Cow<'a, str>> {
+        let inner = self.inner(slot)?;
+        if inner.contains('\\') {
+            serde_json::from_str(&format!("\"{inner}\"")).ok().map(Cow::Owned)
+        } else {
+            Some(Cow::Borrowed(inner))
+        }
+    }
+
+    /// What `read` makes of a text; what it looks for is usually written without backslashes.
+    fn parsed<T>(&mut self, slot: Slot, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        read(self.inner(slot)?).or_else(|| self.words(slot).and_then(|words| read(&words)))
     }
 
     fn score(&mut self, slot: Slot) -> Option<Score> {

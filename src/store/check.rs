@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use serde_json::value::RawValue;
 
 use super::Place;
-use super::document::{Broken, Document, line_of, text_of, without_position};
+use super::document::{Broken, Document, line_of, text_of, without_position, zero_in};
 use super::folder::{is_left_over, names};
 use crate::diary::{Fields, Id, Kind, Month, Record, Register};
 use crate::files::{self, TEMPORARY};
@@ -101,7 +101,9 @@ impl Check {
             Err(error) if error.kind() == ErrorKind::NotFound => return,
             Err(error) => return self.note(file, None, None, format!("it cannot be read: {}", files::reason(&error))),
         };
-        if let Err(Broken { line, what }) = text_of(&bytes).and_then(|text| look(self, file, text)) {
+        let looked = text_of(bytes)
+            .and_then(|text| look(self, file, &text).map_err(|broken| zero_in(text.as_bytes()).unwrap_or(broken)));
+        if let Err(Broken { line, what }) = looked {
             self.note(file, line, None, what);
         }
     }

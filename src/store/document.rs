@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::Arc;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::error::Category;
@@ -52,7 +53,7 @@ pub(super) struct Head;
 impl Contents for Records {
     type Item = Record;
 
-    fn parse(text: &str, name: &str) -> Result<Parsed<Self>, Broken> {
+    fn parse(text: &Arc<String>, name: &str) -> Result<Parsed<Self>, Broken> {
         if let Some(records) = by_lines(text, name) {
             return Ok(Parsed { contents: Self { more: Vec::new(), records: once_each(records) }, newer: None });
         }
@@ -91,40 +92,47 @@ const MONTH_HEAD: &str = "{\"format\":\"pelvicoach/month\",\"version\":1,\"month
 
 /// Reads a month in the very layout that this program writes, in a fifth of the time of a document in any layout;
 /// `None` for any other text, also a damaged one.
-fn by_lines(text: &str, name: &str) -> Option<Vec<Record>> {
+fn by_lines(text: &Arc<String>, name: &str) -> Option<Vec<Record>> {
     let lines = text.strip_prefix(MONTH_HEAD)?.strip_prefix(name)?.strip_prefix("\",\"records\":[\n")?;
-    let lines = lines.strip_suffix("\n]}\n")?;
+    let mut from = text.len() - lines.len();
+    let end = from + lines.strip_suffix("\n]}\n")?.len();
     let mut records = Vec::with_capacity(lines.len() / 256);
-    let mut rest = lines;
     loop {
-        let (record, after) = first_line(rest)?;
+        let (record, to) = line_at(text, from, end)?;
         records.push(record);
-        match after.strip_prefix(",\n") {
-            Some(more) => rest = more,
-            None => return after.is_empty().then_some(records),
+        if to == end {
+            return Some(records);
         }
+        from = to + ",\n".len();
     }
 }
 
-/// The record that `lines` begin with, and what follows it. A line break cannot stand inside of a JSON text but between
-/// its parts, so one in an unusual writing is whole when its line is.
-fn first_line(lines: &str) -> Option<(Record, &str)> {
+/// The record on the line that begins at `from`, and where it ends: at `end`, or before a comma and the next line. A
+/// line break cannot stand inside of a JSON text but between its parts, so a record in an unusual writing is whole when
+/// its line is.
+fn line_at(text: &Arc<String>, from: usize, end: usize) -> Option<(Record, usize)> {
+    let lines = text.get(from..end)?;
     if !lines.starts_with('{') {
         return None;
     }
-    let ends = |after: &str| after.is_empty() || after.starts_with(",\n");
-    if let Some(first) = Record::first_of(lines).filter(|(_, after)| ends(after)) {
+    let ends = |to: usize| to == end || text.get(to..end).is_some_and(|after| after.starts_with(",\n"));
+    if let Some(first) = Record::first_of(text, from).filter(|(_, to)| ends(*to)) {
         return Some(first);
     }
     let line = lines.split('\n').next().unwrap_or(lines);
     let last = line.len() == lines.len();
     let record = if last { line } else { line.strip_suffix(',')? };
-    let record = Some(record).filter(|record| record.ends_with('}')).and_then(Record::from_text)?;
-    lines.split_at_checked(record.json().len()).map(|(_, after)| (record, after))
+    let found = Some(record).filter(|record| record.ends_with('}')).and_then(Record::from_text)?;
+    Some((found, from + record.len()))
 }
 
 /// Two writings of one name, as a merge by hand leaves them, become one: the greater stands, at the first place.
 fn once_each(records: Vec<Record>) -> Vec<Record> {
+    let mut names: Vec<Id> = records.iter().filter_map(|record| record.id).collect();
+    names.sort_unstable();
+    if names.windows(2).all(|two| two[0] != two[1]) {
+        return records;
+    }
     let mut places: HashMap<Id, usize> = HashMap::with_capacity(records.len());
     let mut once: Vec<Record> = Vec::with_capacity(records.len());
     for record in records {
@@ -148,7 +156,7 @@ impl Records {
 impl Contents for Registers {
     type Item = Named;
 
-    fn parse(text: &str, _name: &str) -> Result<Parsed<Self>, Broken> {
+    fn parse(text: &Arc<String>, _name: &str) -> Result<Parsed<Self>, Broken> {
         let document = Document::<Fields<'_>>::read(text, "pelvicoach/profile", "registers")?;
         let mut contents = Self { more: document.more(&["format", "version"]), registers: Vec::new() };
         for (name, raw) in &document.inner.0 {
@@ -203,7 +211,7 @@ impl Registers {
 impl Contents for Head {
     type Item = ();
 
-    fn parse(text: &str, _name: &str) -> Result<Parsed<Self>, Broken> {
+    fn parse(text: &Arc<String>, _name: &str) -> Result<Parsed<Self>, Broken> {
         let document = Document::<()>::read(text, "pelvicoach/store", "")?;
         Ok(Parsed { contents: Self, newer: document.newer })
     }
@@ -332,17 +340,30 @@ pub(super) fn without_position(message: &str) -> &str {
 }
 
 /// The text of a file, or why it is none. A byte order mark that an editor left is passed over.
-pub(super) fn text_of(bytes: &[u8]) -> Result<&str, Broken> {
-    let line = |upto: usize| Some(1 + bytes.iter().take(upto).filter(|byte| **byte == b'\n').count());
-    if bytes.contains(&0) {
-        let place = bytes.iter().take_while(|byte| **byte != 0).count();
-        return Err(Broken { line: line(place), what: "it holds bytes that are not text".to_owned() });
+pub(super) fn text_of(bytes: Vec<u8>) -> Result<Arc<String>, Broken> {
+    let mut text =
+        String::from_utf8(bytes).map_err(|error| no_text(error.as_bytes(), error.utf8_error().valid_up_to()))?;
+    if text.starts_with('\u{feff}') {
+        text.remove(0);
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| Broken {
-        line: line(error.valid_up_to()),
-        what: "it holds bytes that are not text".to_owned(),
-    })?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+    Ok(Arc::new(text))
+}
+
+/// Reads a whole document; one that is broken because it is no text is told as that.
+pub(super) fn read<C: Contents>(bytes: Vec<u8>, name: &str) -> Result<Parsed<C>, Broken> {
+    let text = text_of(bytes)?;
+    C::parse(&text, name).map_err(|broken| zero_in(text.as_bytes()).unwrap_or(broken))
+}
+
+/// Why bytes with a zero among them are no text; no document holds one.
+pub(super) fn zero_in(bytes: &[u8]) -> Option<Broken> {
+    let place = bytes.iter().position(|byte| *byte == 0)?;
+    Some(no_text(bytes, place))
+}
+
+fn no_text(bytes: &[u8], place: usize) -> Broken {
+    let line = 1 + bytes.iter().take(place).filter(|byte| **byte == b'\n').count();
+    Broken { line: Some(line), what: "it holds bytes that are not text".to_owned() }
 }
 
 /// Reads the fields of an object, the one named `inner` by its own type.
@@ -416,7 +437,7 @@ mod tests {
             if let Some((place, bit)) = flip && place < bytes.len() {
                 bytes[place] ^= 1 << bit;
             }
-            let text = String::from_utf8(bytes).unwrap();
+            let text = Arc::new(String::from_utf8(bytes).unwrap());
             if let Some(quick) = by_lines(&text, "2026-11") {
                 let slow = Document::<Vec<&RawValue>>::read(&text, "pelvicoach/month", "records").unwrap();
                 let slow: Vec<Record> = slow.inner.iter().map(|raw| Record::from_raw(*raw)).collect();

@@ -183,8 +183,8 @@ pub(super) fn names(folder: &Path) -> Result<Vec<String>, Error> {
 /// Why nothing can be written to `folder`, or to the nearest one above it that is there; `None` when it can, as far as
 /// can be told without writing.
 pub(super) fn unwritable(folder: &Path) -> Option<String> {
-    let there = folder.ancestors().find(|path| path.exists())?;
-    if !there.is_dir() {
+    let (there, kind) = folder.ancestors().find_map(|path| Some((path, fs::metadata(path).ok()?)))?;
+    if !kind.is_dir() {
         return Some(format!("{}: a file stands where a folder is wanted", there.display()));
     }
     let error = access(there)?;

@@ -3,9 +3,10 @@
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Error;
-use super::document::{Broken, Parsed, text_of};
+use super::document::{Broken, Parsed, read};
 use crate::files::{self, Placed};
 
 /// What stands in a file, as items that are joined by the merge rule.
@@ -14,7 +15,7 @@ pub(super) trait Contents: Clone + Default {
     type Item;
 
     /// Reads the text of a file that is named `name`.
-    fn parse(text: &str, name: &str) -> Result<Parsed<Self>, Broken>;
+    fn parse(text: &Arc<String>, name: &str) -> Result<Parsed<Self>, Broken>;
     /// Joins one item in; says whether anything changed.
     fn join(&mut self, item: &Self::Item) -> bool;
     /// Every item, in the order of the file.
@@ -69,6 +70,8 @@ pub(super) struct Kept<C: Contents> {
     unsure: bool,
     /// What was read differs from what was last told.
     news: bool,
+    /// What was read was given away, and is read again when it is needed here.
+    given: bool,
 }
 
 impl<C: Contents> Kept<C> {
@@ -84,6 +87,7 @@ impl<C: Contents> Kept<C> {
             own: C::default(),
             unsure: false,
             news: false,
+            given: false,
         }
     }
 
@@ -125,26 +129,40 @@ impl<C: Contents> Kept<C> {
         Ok(shown)
     }
 
+    /// What stands in the file now, given away: the first reading is shown and not written to, so nobody needs a second
+    /// copy of it.
+    pub(super) fn given(&mut self) -> Result<C, Error> {
+        self.read();
+        if self.pending.items().is_empty() && self.refused.is_none() {
+            self.news = false;
+            self.given = true;
+            return Ok(std::mem::take(&mut self.disk));
+        }
+        self.shown()
+    }
+
     /// Reads the file; its text is taken apart when its bytes are others than before.
     pub(super) fn read(&mut self) {
         match files::read_plain(&self.path) {
-            Ok(bytes) => self.take(&bytes),
+            Ok(bytes) => self.take(bytes),
             Err(error) if error.kind() == ErrorKind::NotFound => self.take_absence(),
             Err(error) => self.refuse(Error::read(&self.path, &error)),
         }
     }
 
-    fn take(&mut self, bytes: &[u8]) {
-        let seen = Seen::There(sum_of(bytes));
-        if self.seen == seen {
+    fn take(&mut self, bytes: Vec<u8>) {
+        let seen = Seen::There(sum_of(&bytes));
+        let known = self.seen == seen;
+        if known && !self.given {
             return;
         }
-        match text_of(bytes).and_then(|text| C::parse(text, &self.name)) {
+        match read(bytes, &self.name) {
             Ok(Parsed { contents, newer }) => {
                 self.disk = contents;
                 self.newer = newer;
                 self.refused = None;
-                self.news = true;
+                self.news |= !known;
+                self.given = false;
                 self.seen = seen;
                 self.bring_back();
             }
@@ -158,6 +176,7 @@ impl<C: Contents> Kept<C> {
 
     /// A file that is gone was removed by someone, and what was in it stays removed.
     fn take_absence(&mut self) {
+        self.given = false;
         self.news |= !matches!(self.seen, Seen::Absent | Seen::Nothing) || self.refused.is_some();
         self.seen = Seen::Absent;
         self.disk = C::default();
@@ -213,6 +232,7 @@ impl<C: Contents> Kept<C> {
 
     fn placed(&mut self, merged: C, text: &str, placed: Placed) -> Result<(), Error> {
         self.disk = merged;
+        self.given = false;
         self.seen = Seen::There(sum_of(text.as_bytes()));
         match placed {
             Placed::Synced => {
@@ -235,11 +255,17 @@ impl<C: Contents> Kept<C> {
     }
 }
 
-/// A number drawn from all bytes, eight at a time (multiply and rotate, as rustc's own FxHash): two texts that differ in
-/// one place never share it. It tells one's own file from another's; it is no protection against anyone.
+/// A number drawn from all bytes, in four rows of eight (multiply and rotate, as rustc's own FxHash): two texts that
+/// differ in one place never share it. It tells one's own file from another's; it is no protection against anyone.
 fn sum_of(bytes: &[u8]) -> u64 {
     let mix = |sum: u64, word: u64| (sum.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
-    let (words, rest) = bytes.as_chunks::<8>();
-    let sum = words.iter().fold(mix(0, bytes.len() as u64), |sum, word| mix(sum, u64::from_le_bytes(*word)));
+    let (blocks, rest) = bytes.as_chunks::<32>();
+    let mut rows = [1u64, 2, 3, 4];
+    for block in blocks {
+        for (row, word) in rows.iter_mut().zip(block.as_chunks::<8>().0) {
+            *row = mix(*row, u64::from_le_bytes(*word));
+        }
+    }
+    let sum = rows.into_iter().fold(bytes.len() as u64, mix);
     rest.iter().fold(sum, |sum, byte| mix(sum, u64::from(*byte)))
 }

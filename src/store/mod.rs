@@ -131,7 +131,7 @@ impl Store {
         store.known = store.head.is_there();
         let profile = store.read_profile();
         let read: Vec<_> =
-            want.iter().filter(|m| months.contains(m)).map(|month| (*month, store.read_month(*month))).collect();
+            want.iter().filter(|m| months.contains(m)).map(|month| (*month, store.give_month(*month))).collect();
         let opened = Opened {
             device,
             profile_reads: profile.is_ok(),
@@ -235,6 +235,12 @@ impl Store {
         let kept = self.kept_month(month);
         kept.read();
         kept.shown().map_or_else(|error| MonthState::Refused(error.to_string()), Records::state)
+    }
+
+    /// A month as it is opened.
+    fn give_month(&mut self, month: Month) -> MonthState {
+        let given = self.kept_month(month).given();
+        given.map_or_else(|error| MonthState::Refused(error.to_string()), Records::state)
     }
 
     fn read_profile(&mut self) -> Result<Profile, Error> {

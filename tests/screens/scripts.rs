@@ -22,7 +22,7 @@ fn ends(disk: &BTreeMap<Month, Vec<Record>>, profile: &Profile) -> Ends {
         json.as_object_mut().expect("an object").remove("id");
         format!("{month} {json}")
     };
-    let here = |record: &&Record| record.device == "stage";
+    let here = |record: &&Record| record.device() == "stage";
     let mut records: Vec<String> =
         disk.iter().flat_map(|(month, records)| records.iter().filter(here).map(|record| of(month, record))).collect();
     records.sort();
@@ -244,7 +244,7 @@ fn a_check_in_with_everything() {
         ("partner.boundaries_kept", one("yes")),
     ]);
     let stage = check(Who::Seasoned, "n", form, &answers);
-    let newest = stage.disk.values().flatten().filter(|record| record.device == "stage");
+    let newest = stage.disk.values().flatten().filter(|record| record.device() == "stage");
     let told: Vec<_> = newest.map(|record| (record.kind.clone(), record.at.expect("a moment").to_rfc3339())).collect();
     assert_eq!(told, [(Kind::CheckIn, "2026-11-22T21:00:00+01:00".to_owned())]);
 }

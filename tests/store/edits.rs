@@ -21,7 +21,7 @@ fn edit(change: impl FnOnce(&mut pelvicoach::diary::Entry)) -> String {
     let Body::CheckIn(mut entry) = before.body().unwrap() else { panic!() };
     change(&mut entry);
     let after = before.edited(before.at.unwrap(), &Body::CheckIn(entry), &stamp()).unwrap();
-    assert_eq!((after.rev, after.device.as_str(), after.id), (4, "d1", before.id));
+    assert_eq!((after.rev, after.device(), after.id), (4, "d1", before.id));
     after.json().to_owned()
 }
 
