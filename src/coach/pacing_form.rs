@@ -88,18 +88,6 @@ impl Coach {
         form
     }
 
-    /// The lines of every track for the command line: name, what, why, what would change it.
-    #[must_use]
-    pub fn why_lines(&self, now: Now) -> Vec<String> {
-        let told = |paced: &Paced| {
-            let lines = pacing_words::lines(&paced.suggestion);
-            [track_line(paced), format!("  {}", lines.why), format!("  {}", lines.change)]
-                .into_iter()
-                .chain(lines.notes)
-        };
-        self.paced(None, now).iter().flat_map(told).collect()
-    }
-
     pub(super) fn take_pacing(&mut self, form: &Form, now: Now) -> (Step, Vec<Effect>) {
         let mut effects = Vec::new();
         for paced in self.paced(None, now) {
