@@ -74,6 +74,8 @@ app-done-total = save
 app-unfinished-result = What a few questions came to
 app-done-result = go on
 app-next-page = next page
+app-done-offer = go on
+app-unfinished-offer = An offer after a practice
 
 app-long-day = { $weekday } { $day } { $month }
 app-short-day = { $weekday } { $day } { $month }

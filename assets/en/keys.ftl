@@ -115,6 +115,7 @@ keys-contacts = your contacts
 keys-thought = a thought
 keys-worry = a worry for later
 keys-experiment = small experiment
+keys-happened = what happened
 keys-safety-lines = safety lines
 keys-begin = begin the time
 keys-not-safe = I may not be safe

@@ -51,3 +51,4 @@ today-why-settled = You stopped a practice today. So it is gentle breathing unti
 today-less-offer = The last four weeks were steady. Would you like to be asked less? One pain figure a week, and no card on the other days.
 today-less-yes = yes, ask me less
 today-less-no = keep it as it is
+today-experiment = A small experiment waits for what happened: e.

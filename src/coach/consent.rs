@@ -116,7 +116,7 @@ impl Coach {
         asking(stage, &exercise.id)
     }
 
-    pub(super) fn take_consent(&self, form: &Form, now: Now) -> (Step, Vec<Effect>) {
+    pub(super) fn take_consent(&mut self, form: &Form, now: Now) -> (Step, Vec<Effect>) {
         let exercise = form.given(EXERCISE).unwrap_or_default();
         let step = match form.given(STAGE).unwrap_or_default() {
             FIRST => {
@@ -124,7 +124,7 @@ impl Coach {
                 Step::Form(Box::new(consent(SECOND, exercise).with(SO_FAR, so_far)))
             }
             SECOND if form.given(SO_FAR) != Some("yes") => not_today("ladder-not-today-kind"),
-            CLOSING => self.after_practice(now),
+            CLOSING => return self.after_practice(now),
             EXPECTED => self.begin_step(form, exercise, now),
             _ if !all_yes(form) => not_today("ladder-not-today-kind"),
             BOTH => self.begin_step(form, exercise, now),

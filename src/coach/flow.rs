@@ -66,6 +66,7 @@ impl Coach {
             FormKind::Consent => self.take_consent(form, now),
             FormKind::NotToday => (self.something_gentle(now), Vec::new()),
             FormKind::NextStep => self.take_next_step(form, now),
+            FormKind::Offer => self.take_offer(form, now),
             FormKind::Contacts => (Step::Back, vec![self.set(standing::CONTACTS, json!(form.text("text")), now)]),
         };
         effects.push(dropped);
@@ -294,19 +295,12 @@ impl Coach {
         }
         self.settle_undo();
         let (effects, raised) = effects;
-        let step = match raised {
-            Some(level) => Step::SafetyText(level),
-            None if form.is_right_after_a_step() => Self::close_ladder(),
+        let (step, more) = match raised {
+            Some(level) => (Step::SafetyText(level), Vec::new()),
+            None if form.is_right_after_a_step() => (Self::close_ladder(), Vec::new()),
             None => self.after_practice(now),
         };
-        (step, effects)
-    }
-
-    /// What comes once a practice is done with: the emergency lines when a week has gone, else Today.
-    #[must_use]
-    pub fn after_practice(&self, now: Now) -> Step {
-        let standing = self.standing(now);
-        if standing.weekly_due || standing.ask_again { Step::Form(Box::new(self.safety_form())) } else { Step::Today }
+        (step, [effects, more].concat())
     }
 
     /// Adds the reason to a practice that was stopped; bleeding and numbness raise their note.

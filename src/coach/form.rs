@@ -73,6 +73,8 @@ pub enum FormKind {
     NotToday,
     /// Whether to go on to the next step of a ladder.
     NextStep,
+    /// One thing that is offered after a practice.
+    Offer,
 }
 
 impl FormKind {
@@ -111,6 +113,7 @@ impl FormKind {
             Self::Consent => "consent",
             Self::NotToday => "not-today",
             Self::NextStep => "next-step",
+            Self::Offer => "offer",
         }
     }
 }
@@ -197,6 +200,7 @@ impl Form {
             FormKind::Agreement | FormKind::Days | FormKind::Word => super::plan_forms::pages(self),
             FormKind::Questionnaire | FormKind::Total | FormKind::Result => super::questionnaire_form::pages(self),
             FormKind::Consent | FormKind::NotToday | FormKind::NextStep => super::consent::pages(self),
+            FormKind::Offer => super::afterwards::pages(self),
         };
         for ask in pages.iter_mut().flat_map(|page| &mut page.asks) {
             ask.value = self.answers.get(ask.id).cloned();
@@ -260,7 +264,7 @@ impl Form {
     /// Whether going back from it is an answer too, because there is nothing to go back to.
     #[must_use]
     pub const fn must_be_answered(&self) -> bool {
-        matches!(self.kind, FormKind::Safety | FormKind::Settings)
+        matches!(self.kind, FormKind::Safety | FormKind::Settings | FormKind::Offer)
     }
 
     /// Whether nothing of it is written down, not even as a draft: what two people answer before a step is theirs.

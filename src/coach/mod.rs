@@ -2,6 +2,7 @@
 //! Draws nothing, reads no clock and no file.
 
 mod after;
+mod afterwards;
 pub mod agreements;
 mod ask;
 mod card;

@@ -1,8 +1,6 @@
 //! Questionnaires: which is due, which form opens, what is kept of the answers and what a score says in words. Scoring is
 //! the plan's. Nothing here is a diagnosis, and the words for a crisis never depend on a score.
 
-use std::collections::BTreeMap;
-
 use serde_json::json;
 
 use super::coach::Coach;
@@ -15,7 +13,7 @@ use super::questionnaire_form::{self, GIVEN_ITEMS};
 use super::standing;
 use super::step::Step;
 use crate::clock::Now;
-use crate::diary::{Body, Day, Id, Kind, MeasureTaken, Month, MonthState, Profile, Record, ScoreSource};
+use crate::diary::{Body, Day, Id, Kind, MeasureTaken, Month, MonthState, Record, ScoreSource};
 use crate::plan::measures::{Difference, Instrument, Instruments, Mark, Taken, difference};
 use crate::words::{name, say, tell};
 
@@ -24,13 +22,6 @@ pub const TOTAL: &str = "total";
 
 /// The safety question that follows from answers about worry and low mood, twice one after the other.
 const LOW_TWICE: u8 = 27;
-
-/// The register with what was put off, and until which day.
-const PUT_OFF: &str = "put_off";
-
-fn put_off(profile: &Profile) -> BTreeMap<String, Day> {
-    profile.get(PUT_OFF).unwrap_or_default()
-}
 
 fn register(instrument: &str) -> String {
     format!("measure-{instrument}")
@@ -70,11 +61,6 @@ impl Coach {
         let due =
             |one: &&Instrument| one.is_due(week, self.taken(&one.id), today, again) && !self.is_put_off(&one.id, now);
         self.questionnaires().find(due).map(|one| one.id.clone())
-    }
-
-    /// Whether something that comes after a practice was put off and rests still.
-    pub(super) fn is_put_off(&self, what: &str, now: Now) -> bool {
-        put_off(&self.profile).get(what).is_some_and(|until| self.today(now) < *until)
     }
 
     /// The form of a questionnaire; own activities are those of last time.

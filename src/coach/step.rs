@@ -22,6 +22,8 @@ pub enum Step {
     Settle(Option<Id>),
     /// The text of a safety note.
     SafetyText(Level),
+    /// A lesson, by its id.
+    Read(String),
 }
 
 /// What a session starts with.

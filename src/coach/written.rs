@@ -96,6 +96,7 @@ impl Coach {
             FormKind::WorryWindow => self.worries(now),
             FormKind::Checklist => self.found_before(form),
             FormKind::Result => self.result(form),
+            FormKind::Offer => self.offered(form, now),
             _ => Vec::new(),
         }
     }

@@ -1,5 +1,6 @@
 //! What comes next and why. Pure: reads no file and no clock.
 
+pub mod after;
 mod ease;
 pub mod figures;
 pub mod fill;

@@ -200,6 +200,9 @@ pub const TODAY: &[Binding] = &[
     quiet(&[Char('u')], Intent::Undo, "u", "keys-undo"),
 ];
 
+/// Today after a practice, while an experiment of an earlier day waits for what happened.
+pub const TODAY_EXPERIMENT: &[Binding] = &[on(&[Char('e')], Intent::Experiment, "e", "keys-happened")];
+
 /// Today, at high pain: the one key to choose otherwise stands first.
 pub const TODAY_RESTS: &[Binding] =
     &[on(ENTER, Intent::Start, "Enter", "keys-start"), on(&[Char('o')], Intent::Planned, "o", "keys-planned")];

@@ -15,4 +15,5 @@ mod noon;
 mod plan;
 mod safety;
 mod stopping;
+mod thoughts;
 mod visit;

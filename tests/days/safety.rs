@@ -24,6 +24,9 @@ fn once_a_week_the_lines_come_after_the_practice_and_not_before() {
     practise(&mut run);
     run.advance(400_000);
     run.keys("C-s");
+    run.absent("Anything new this week?");
+    run.wait_for("A few questions");
+    run.keys("Esc");
     run.wait_for("You have practised today.");
     leave(run);
 }

@@ -40,6 +40,8 @@ fn three_keys_stop_at_once_and_a_minute_of_grounding_follows() {
         run.advance(1_000);
         run.wait_for("What was it?");
         run.keys("Esc");
+        run.wait_for("A kind look back");
+        run.keys("Esc");
         run.wait_for("Good morning.");
         assert_eq!(the_one(&home, "practice")["stopped_for"], json!(null));
         leave(run);
@@ -53,6 +55,11 @@ fn each_reason_is_one_key_and_stands_in_the_record() {
         let (mut run, home, practice) = stopped_and_told(&(at + 1).to_string());
         assert_eq!(practice["stopped_for"], json!(reason));
         assert!(records(&home, "flag").is_empty(), "{reason}");
+        // Nothing is offered after what is no setback.
+        if !["toilet", "changed_mind"].contains(&reason) {
+            run.wait_for("A kind look back");
+            run.keys("Esc");
+        }
         run.wait_for("Good morning.");
         leave(run);
     }

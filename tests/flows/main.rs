@@ -1,6 +1,7 @@
 //! The coach's flows without a screen: a session on its stopwatch, what Today offers, what can be undone.
 #![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "tests")]
 
+mod afterwards;
 mod kit;
 mod learn;
 mod questionnaires;

@@ -7,6 +7,7 @@ use pelvicoach::tui::keys::{self, Binding, Intent, Stroke};
 /// Tables that hold together on one screen.
 const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("Today", &[keys::TODAY, keys::EVERYWHERE]),
+    ("Today, with an experiment", &[keys::TODAY, keys::TODAY_EXPERIMENT, keys::EVERYWHERE]),
     ("Today, resting", &[keys::TODAY_RESTS]),
     ("Today, waiting", &[keys::TODAY_WAITS, keys::EVERYWHERE]),
     ("session", &[keys::SESSION]),
@@ -73,6 +74,8 @@ const FOLLOW: &[(&str, &str)] = &[
     ("questionnaire", "its result"),
     ("its result", "choose"),
     ("its result", "Today"),
+    ("Today, with an experiment", "form"),
+    ("form", "Today, with an experiment"),
     ("entry", "form"),
     ("form", "entry"),
     ("history", "journal"),

@@ -178,6 +178,8 @@ fn of_writing() -> Vec<(&'static str, Vec<String>)> {
         ("thought-over-{}", own(&["worry-window", "letter"])),
         ("thought-found-{}", own(&pelvicoach::coach::FOUND)),
         ("thought-item-{}", items()),
+        ("after-offer-{}", own(&OFFERED).into_iter().chain(own(&["now", "week", "not-now"])).collect()),
+        ("after-offer-{}-hint", own(&OFFERED)),
         ("questionnaire-{}-name", of_asset("measures.json", "/instruments", "id")),
         ("questionnaire-{}-about", of_asset("measures.json", "/instruments", "id")),
         ("questionnaire-{}-intro", of_asset("measures.json", "/instruments", "id")),
@@ -316,7 +318,11 @@ const FORMS: &[&str] = &[
     "consent",
     "not-today",
     "next-step",
+    "offer",
 ];
+
+/// What is offered after a practice.
+const OFFERED: [&str; 6] = ["questionnaire", "experiment", "list", "lesson", "values", "setback"];
 
 /// Headings of the pages of what is written.
 const HEADINGS: [&str; 11] = [

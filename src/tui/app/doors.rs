@@ -83,9 +83,8 @@ fn of_step(step: Step, view: &View) -> Option<Door> {
     Some(match step {
         Step::Form(form) => {
             let place = match form.kind {
-                FormKind::Safety | FormKind::Settings | FormKind::After | FormKind::Consent | FormKind::NotToday => {
-                    Place::Alone
-                }
+                FormKind::Safety | FormKind::Settings | FormKind::After => Place::Alone,
+                FormKind::Consent | FormKind::NotToday | FormKind::Offer => Place::Alone,
                 _ if form.follows() => Place::Front,
                 _ => Place::Over,
             };
@@ -95,6 +94,7 @@ fn of_step(step: Step, view: &View) -> Option<Door> {
         Step::Ready(before) => instead(TodayScreen::new(Some(before))),
         Step::Settle(id) => instead(SettleScreen::after_stop(id, view.coach.now().mono_ms)),
         Step::SafetyText(level) => instead(SafetyTextScreen::new(level)),
+        Step::Read(id) => instead(ReadingScreen::of(&id, view)?),
         Step::Back | Step::Today => return None,
     })
 }

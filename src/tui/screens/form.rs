@@ -278,7 +278,7 @@ impl Screen for FormScreen {
 
     fn tab(&self) -> Option<usize> {
         match self.form.kind {
-            FormKind::Safety | FormKind::Settings | FormKind::Card | FormKind::After => Some(0),
+            FormKind::Safety | FormKind::Settings | FormKind::Card | FormKind::After | FormKind::Offer => Some(0),
             FormKind::Lesson => Some(5),
             FormKind::Agreement | FormKind::Days | FormKind::Word => Some(4),
             FormKind::Hold => Some(1),

@@ -91,7 +91,8 @@ impl SettleScreen {
             self.part = Part::Text(reason, 0);
             return Reply::effects(effects);
         }
-        Reply { turn: Turn::Step(Step::Today), effects, line: Some(say("safety-no-repeat")) }
+        let (step, more) = cx.coach.after_stop(cx.coach.now());
+        Reply { turn: Turn::Step(step), effects: more, line: Some(say("safety-no-repeat")) }.and(effects)
     }
 
     fn open(&mut self, cx: &mut Cx) -> Reply {

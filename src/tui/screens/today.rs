@@ -92,6 +92,9 @@ impl Screen for TodayScreen {
         match self.offer_kind(view) {
             OfferKind::Rest | OfferKind::Easing => vec![keys::TODAY_RESTS, keys::TODAY],
             OfferKind::Emergency => vec![keys::TODAY_WAITS],
+            OfferKind::Again if view.coach.experiment_waits(view.coach.now()).is_some() => {
+                vec![keys::TODAY, keys::TODAY_EXPERIMENT]
+            }
             _ => vec![keys::TODAY],
         }
     }
@@ -136,6 +139,14 @@ impl Screen for TodayScreen {
                 Reply::effects(vec![cx.coach.set("figures", json!(!shown), cx.coach.now())])
             }
             Intent::Note => form(FormKind::CheckIn),
+            Intent::Experiment => {
+                let waits = cx.coach.experiment_waits(cx.coach.now());
+                match waits.map(|id| cx.coach.edit_form(id)) {
+                    Some(Ok(form)) => Reply::turn(Turn::Step(Step::Form(Box::new(form)))),
+                    Some(Err(line)) => Reply::stay().saying(line),
+                    None => Reply::stay(),
+                }
+            }
             Intent::Ask => form(FormKind::Question),
             Intent::Page => Reply::turn(Turn::Page),
             Intent::Undo => match cx.coach.undo(cx.coach.now()) {
@@ -148,7 +159,9 @@ impl Screen for TodayScreen {
 
     fn opened(&mut self, cx: &mut Cx) -> Reply {
         // After a practice, never before one.
-        self.offers_less = self.offer(&cx.view()).kind == OfferKind::Again && cx.coach.offers_less(cx.coach.now());
+        let now = cx.coach.now();
+        let free = self.offer_kind(&cx.view()) == OfferKind::Again && cx.coach.may_offer(now);
+        self.offers_less = free && cx.coach.offers_less(now);
         Reply::effects(cx.coach.refresh(cx.coach.now()))
     }
 
@@ -185,7 +198,11 @@ impl Screen for TodayScreen {
 impl TodayScreen {
     /// The lines beneath the practice.
     fn words_under(&self, offer: &Offer, width: u16, view: &View) -> Vec<String> {
-        let lines = if self.why { view.coach.why(offer) } else { vec![view.coach.under(offer, view.coach.now())] };
+        let now = view.coach.now();
+        let mut lines = if self.why { view.coach.why(offer) } else { vec![view.coach.under(offer, now)] };
+        if offer.kind == OfferKind::Again && view.coach.experiment_waits(now).is_some() {
+            lines.push(say("today-experiment"));
+        }
         text::wrap(&lines.join("\n"), width.min(76))
     }
 }

@@ -19,6 +19,7 @@ pub(super) fn key_bytes(name: &str) -> Vec<u8> {
         "PageUp" => Some("\x1b[5~"),
         "PageDown" => Some("\x1b[6~"),
         "F1" => Some("\x1bOP"),
+        "F2" => Some("\x1bOQ"),
         "F12" => Some("\x1b[24~"),
         _ => None,
     };
