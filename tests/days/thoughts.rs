@@ -64,6 +64,8 @@ fn a_questionnaire_of_week_four_comes_after_practice_and_can_wait() {
         "measure-peg": taken(1), "measure-phq-4": taken(3), "measure-psfs": taken(1), "measure-pgic": taken(4),
         "lessons": { "L01": "2026-11-01", "L02": "2026-11-01", "L03": "2026-11-01", "L04": "2026-11-01" },
         "put_off": { "lesson": "2027-01-01" },
+        // The emergency lines come first on their day; this is not one of theirs.
+        "safety_asked": { "on": "2026-11-27", "answer": "none" },
     }));
     let (code, _, errors) = home.command(Some("2026-11-22T08:00:00+01:00"), &["log", "--pain", "3"]);
     assert_eq!(code, Some(0), "{errors}");
@@ -88,7 +90,7 @@ fn a_questionnaire_of_week_four_comes_after_practice_and_can_wait() {
     assert!(records(&home, "measure").is_empty());
     leave(run);
 
-    // Six days later it rests still, a week later it is back, and is answered.
+    // A week later it is back, and is answered.
     let mut run = open(&home, "2026-11-30T07:00:00+01:00");
     practise(&mut run);
     run.advance(600_000);
