@@ -3,6 +3,7 @@
 
 /// What waits when a practice is done with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing that waits, or one reason to ask nothing")]
 pub struct Waiting {
     /// Today is a hard day, or the plan for such days is on: nothing is asked.
     pub hard_day: bool,
