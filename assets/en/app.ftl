@@ -22,6 +22,8 @@ app-too-small = A little more room, please. Make this window larger and everythi
 app-store-died = Saving has stopped. What you have written is kept on this screen; close and open again when you can.
 app-cant-tell = can't tell
 app-page-of = page { $page } of { $pages } · PgDn
+app-page-first = more, if you like: PgDn
+app-page-more = more, if you like · { $page } of { $pages }
 
 app-done-safety = continue
 app-done-settings = first breath

@@ -20,8 +20,8 @@ entry-kind-unknown = an entry this version cannot show
 
 ## Pages of the form
 
-entry-group-first = In half a minute
-entry-group-episode = In half a minute
+entry-group-first = Half a minute
+entry-group-episode = Half a minute
 entry-group-where = Where, what and when
 entry-group-pain-by = Pain, by what was going on
 entry-group-what = What may have set it off, what helped

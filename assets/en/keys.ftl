@@ -70,6 +70,8 @@ keys-set-up = set-up
 
 keys-next = next
 keys-save = save
+keys-new-line = new line
+keys-done = done
 keys-next-field = next
 keys-field-before = back one
 keys-tick = tick

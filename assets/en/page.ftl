@@ -220,6 +220,7 @@ page-journal-no-date = no date
 page-screen-heading = On the page
 page-screen-file = What you see is what is written, to { $file }. Private parts stay out unless you tick them.
 page-screen-written = Written: { $path }
+page-screen-box-of = { $n } of { $of }
 page-screen-over = There is a file of that name already. Replace it?
 page-screen-over-yes = replace
 page-screen-over-no = keep it

@@ -22,6 +22,7 @@ today-under-hard-day = Press f when you would like the usual practice back.
 today-under-gentle = Journal and history are open as always.
 today-under-rest = Press o if you would rather have the planned practice.
 today-under-emergency = Enter opens the text, then two quiet minutes. The journal is open as always.
+today-more = and { $n } more
 today-why-week = This is week { $week } of twelve. A week counts once you have practised in it.
 today-why-step = The floor drill is { $drill }, step { $step }.
 today-why-cut = Some parts are shorter than their full dose, to fit this length.

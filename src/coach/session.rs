@@ -273,7 +273,8 @@ impl Session {
         &self.introduced
     }
 
-    /// Changes blocks that have not begun: another position, another exercise.
+    /// Changes blocks that have not begun: another position, another exercise. What comes now is introduced before it
+    /// begins, also when it was seen before.
     pub fn change_blocks(&mut self, now: Now, change: impl FnOnce(&mut [Block])) {
         if let State::Introducing { block } = self.state {
             change(&mut self.kept.blocks);
@@ -281,8 +282,7 @@ impl Session {
             self.compile();
             self.kept.elapsed_ms = self.kept.elapsed_ms.min(self.timeline.total_ms());
             self.last = now;
-            self.run(now);
-            self.introduce(block);
+            self.state = State::Introducing { block };
         }
     }
 

@@ -280,6 +280,14 @@ pub const FORM_SAFETY: &[Binding] = &[on(&[Key(KeyCode::F(2))], Intent::SafetyLi
 
 /// A form with a time of its own, before it begins.
 pub const FORM_BEGINS: &[Binding] = &[on(ENTER, Intent::Begin, "Enter", "keys-begin")];
+/// In a text of several lines that holds words, laid before the table of forms: Enter makes a new line there.
+pub const FORM_LINES: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-new-line"),
+    on(&[Key(KeyCode::Down), Key(KeyCode::Tab)], Intent::NextField, "↓", "keys-next-field"),
+];
+
+/// On the row that ends a form, laid before its table.
+pub const FORM_ENDS: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-done")];
 
 /// A questionnaire: a person is one key away.
 pub const FORM_PERSON: &[Binding] = &[on(&[Char('t')], Intent::Person, "t", "keys-person")];

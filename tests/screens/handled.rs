@@ -133,6 +133,8 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
                 state(Fresh, "3 t x y"),
             ],
         ),
+        ("form, in a text", keys::FORM_LINES, vec![state(Fresh, "3 t x y")]),
+        ("form, at its end", keys::FORM_ENDS, vec![state(Fresh, "3 t x y Down Down Down Down")]),
         ("list", keys::LIST, vec![state(Seasoned, "3 Down Down"), state(Seasoned, "2 Down Down Down")]),
         (
             "choose",
@@ -195,5 +197,43 @@ fn every_key_of_a_table_is_matched() {
                 assert_eq!(keys::find(&[table], pressed(*stroke)), Some(binding.intent), "{screen}: {stroke:?}");
             }
         }
+    }
+}
+
+/// The footer says what Enter does: on with it, a new line in words that were begun, done at the end.
+#[test]
+fn the_footer_says_what_enter_does_in_a_form() {
+    let mut stage = Stage::new(Who::Fresh, (80, 24));
+    let enter = |stage: &mut Stage| {
+        let text = stage.text();
+        let footer = text.lines().last().unwrap_or_default().trim().to_owned();
+        footer.split("   ").next().unwrap_or_default().to_owned()
+    };
+    stage.keys("3 t");
+    assert_eq!(enter(&mut stage), "Enter next", "in an empty text Enter goes on");
+    stage.keys("x");
+    assert_eq!(enter(&mut stage), "Enter new line");
+    let before = stage.text();
+    stage.keys("Enter y");
+    assert!(stage.text().lines().any(|line| line.contains("│ y")), "{before}\n{}", stage.text());
+    stage.keys("Down");
+    assert_eq!(enter(&mut stage), "Enter next", "tags are one line");
+    stage.keys("Down Down Down");
+    assert_eq!(enter(&mut stage), "Enter done");
+    stage.keys("Enter");
+    assert!(stage.text().contains("Saved."), "{}", stage.text());
+}
+
+#[test]
+fn the_first_page_of_a_check_in_is_whole_in_itself() {
+    for (way, first) in
+        [("n", "Half a minute  more, if you like: PgDn"), ("3 p", "Half a minute  more, if you like: PgDn")]
+    {
+        let mut stage = Stage::new(Who::Fresh, (80, 24));
+        stage.keys(way);
+        let text = stage.text();
+        assert!(text.contains(first) && text.contains("save") && !text.contains("page"), "{text}");
+        stage.keys("PageDown");
+        assert!(stage.text().contains("more, if you like · 1 of "), "{}", stage.text());
     }
 }

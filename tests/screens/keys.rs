@@ -19,6 +19,8 @@ const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("form that begins", &[keys::FORM_BEGINS]),
     ("questionnaire", &[keys::FORM, keys::FORM_PERSON, keys::EVERYWHERE]),
     ("its result", &[keys::FORM_READ, keys::EVERYWHERE]),
+    ("form, in a text", &[keys::FORM_LINES]),
+    ("form, at its end", &[keys::FORM_ENDS]),
     ("choose", &[keys::LIST, keys::CHOOSE, keys::EVERYWHERE]),
     ("journal", &[keys::LIST, keys::JOURNAL, keys::EVERYWHERE]),
     ("entry", &[keys::ENTRY, keys::READ, keys::EVERYWHERE]),

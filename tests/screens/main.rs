@@ -2,9 +2,11 @@
 #![allow(missing_docs, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod handled;
+mod in_session;
 mod keys;
 mod layout;
 mod learn;
+mod little_room;
 mod moments;
 mod moments_more;
 mod mouse;

@@ -80,7 +80,9 @@ pub fn coach(setting: &Setting<'_>, now: Now) -> (Coach, BTreeMap<Month, Vec<Rec
     if setting.who == Who::Fresh {
         profile.join("first_run", &register(true.into()));
         let asked = serde_json::json!({ "on": "2026-11-22", "answer": "none" });
-        profile.join("safety_asked", &register(asked));
+        if setting.registers.iter().all(|(name, _)| *name != "safety_asked") {
+            profile.join("safety_asked", &register(asked));
+        }
     }
     for (name, value) in setting.registers {
         profile.join(name, &register(value.clone()));

@@ -7,7 +7,7 @@ use ratatui::widgets::{Clear, Widget};
 
 use super::View;
 use crate::coach::{Saving, dates};
-use crate::tui::keys::{Binding, Intent};
+use crate::tui::keys::{Binding, Intent, Stroke};
 use crate::tui::widgets::{Footer, Header, Hint, Hit, Notice, Panel, Question, Tab, centred, text};
 use crate::words::{say, tell};
 
@@ -182,13 +182,22 @@ pub fn hit(view: &View, area: Rect, whole: bool, tables: &[&'static [Binding]], 
     })
 }
 
-/// The keys of a screen as they are listed: those of its tables, then those that hold everywhere.
-fn listed<'a>(tables: &'a [&'static [Binding]]) -> impl Iterator<Item = &'static Binding> + 'a {
-    tables.iter().copied().flatten().chain(crate::tui::keys::ALWAYS)
+/// The keys of a screen as they are listed: those of its tables, then those that hold everywhere; none that an earlier
+/// table has taken.
+fn listed(tables: &[&'static [Binding]]) -> Vec<&'static Binding> {
+    let mut listed: Vec<&'static Binding> = Vec::new();
+    for binding in tables.iter().copied().flatten().chain(crate::tui::keys::ALWAYS) {
+        let taken = |stroke: &Stroke| listed.iter().any(|before| before.strokes.contains(stroke));
+        if !binding.strokes.iter().all(taken) {
+            listed.push(binding);
+        }
+    }
+    listed
 }
 
 fn with_keys<T>(view: &View, tables: &[&'static [Binding]], scroll: u16, does: impl FnOnce(&Panel) -> T) -> T {
-    let rows: Vec<(&str, String)> = listed(tables).map(|binding| (binding.label, say(binding.words))).collect();
+    let rows: Vec<(&str, String)> =
+        listed(tables).into_iter().map(|binding| (binding.label, say(binding.words))).collect();
     let rows: Vec<(&str, &str)> = rows.iter().map(|(label, words)| (*label, words.as_str())).collect();
     let (title, foot) = (say("app-keys-title"), say("app-keys-foot"));
     does(&Panel { title: &title, text: "", rows: &rows, foot: &foot, scroll, look: view.look })
@@ -211,7 +220,7 @@ pub fn keys_read(area: Rect, view: &View, tables: &[&'static [Binding]], scroll:
 #[must_use]
 pub fn keys_hit(area: Rect, view: &View, tables: &[&'static [Binding]], scroll: u16, at: Position) -> Option<Intent> {
     match with_keys(view, tables, scroll, |panel| panel.hit(area, at.x, at.y)) {
-        Some(Hit::Row(row)) => listed(tables).nth(row).map(|binding| binding.intent),
+        Some(Hit::Row(row)) => listed(tables).get(row).map(|binding| binding.intent),
         _ => None,
     }
 }

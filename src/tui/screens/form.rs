@@ -1,6 +1,8 @@
 //! Any form: rows of questions, one with the focus. Holds cursor, scroll and text area; the answers stand in the form.
 
 mod answering;
+mod layout;
+mod reading;
 mod rows;
 mod timer;
 
@@ -16,7 +18,7 @@ use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Answer, Ask, Coach, Draft, Effect, Form, FormKind, Page, Shape, Step, dates};
 use crate::diary::Score;
 use crate::tui::keys::{self, Binding, Intent};
-use crate::tui::widgets::{Hit, Prose, text};
+use crate::tui::widgets::{Hit, More, text};
 use crate::words::{name, say, tell};
 
 /// A change is written to the draft this long after it was made.
@@ -34,6 +36,8 @@ pub struct FormScreen {
     text: Option<TextArea<'static>>,
     /// How far what is read before the questions is scrolled, where it does not fit.
     read: u16,
+    /// The questions are in sight, where there is no room for what is read before them as well.
+    asked: bool,
     changed_ms: Option<u64>,
     /// The time that belongs to it, where it has one.
     timer: Option<Timer>,
@@ -52,6 +56,7 @@ impl FormScreen {
             chip: 0,
             text: None,
             read: 0,
+            asked: false,
             changed_ms: None,
         };
         screen.focused();
@@ -149,7 +154,10 @@ impl FormScreen {
 
     fn turn_page(&mut self, forward: bool) -> Vec<Effect> {
         let last = self.pages().len().saturating_sub(1);
-        self.page = if forward { (self.page + 1).min(last) } else { self.page.saturating_sub(1) };
+        let to = if forward { (self.page + 1).min(last) } else { self.page.saturating_sub(1) };
+        if to != self.page {
+            (self.page, self.read, self.asked) = (to, 0, false);
+        }
         self.go(0);
         self.draft()
     }
@@ -165,6 +173,13 @@ impl FormScreen {
     /// Whether the row at the end of this page leads to the next one.
     fn goes_on(&self) -> bool {
         self.form.is_one_walk() && self.page + 1 < self.pages().len()
+    }
+
+    /// Whether Enter makes a new line: in a text of several lines. In an empty one it goes on, as in every question that
+    /// is left open.
+    fn takes_lines(&self) -> bool {
+        let several = matches!(self.ask().map(|ask| ask.shape), Some(Shape::Text { lines: true, .. }));
+        several && self.text.as_ref().is_some_and(|area| !area.is_empty())
     }
 
     /// Up and down leave a text of several lines where its first or last line ends.
@@ -194,10 +209,15 @@ impl FormScreen {
         if let Some(timer) = self.timer {
             return (heading, dates::minutes_seconds(timer.left(now_ms)));
         }
-        let more = if pages.len() > 1 {
-            tell("app-page-of", &[("page", (self.page + 1).into()), ("pages", pages.len().into())])
-        } else {
-            String::new()
+        // The first page of an entry is whole in itself; the others are there for who likes to say more.
+        let entry = matches!(self.form.kind, FormKind::CheckIn | FormKind::PainEpisode);
+        let more = match (self.page, pages.len().saturating_sub(1)) {
+            (_, 0) => String::new(),
+            (page, others) if !entry => {
+                tell("app-page-of", &[("page", (page + 1).into()), ("pages", (others + 1).into())])
+            }
+            (0, _) => say("app-page-first"),
+            (page, others) => tell("app-page-more", &[("page", page.into()), ("pages", others.into())]),
         };
         (heading, more)
     }
@@ -210,44 +230,6 @@ impl FormScreen {
         let mut lines = keys.iter().map(|key| say(key)).chain(own);
         let first = lines.next().unwrap_or_default();
         lines.fold(first, |text, line| format!("{text}\n- {line}"))
-    }
-
-    /// The lines that what is read before the questions has, and how many of them are shown: the questions keep room.
-    fn intro_lines(&self, area: Rect, rows: &[Row], view: &View) -> (u16, u16) {
-        let intro = self.intro(view.coach);
-        let look = view.look;
-        if intro.is_empty() {
-            return (0, 0);
-        }
-        let all = Prose { heading: "", text: &intro, scroll: 0, centred: false, look }.height(area.width);
-        let columns = rows::columns(rows, area.width);
-        let wanted: u16 = rows.iter().map(|row| row.height(area.width, columns, look)).sum();
-        let kept = (wanted + 1).min(area.height / 2).max(3);
-        (all, all.min(area.height.saturating_sub(3 + kept)))
-    }
-
-    /// Where the rows stand, each with its index; the last is the row that saves.
-    fn layout(&self, area: Rect, rows: &[Row], view: &View) -> Vec<rows::Place> {
-        let (_, intro) = self.intro_lines(area, rows, view);
-        let look = view.look;
-        let above = 2 + if intro == 0 { 0 } else { intro + 1 };
-        let columns = rows::columns(rows, area.width);
-        let airy = area.height > above + 2 * u16::try_from(rows.len()).unwrap_or(u16::MAX) + 2;
-        let gap = u16::from(airy);
-        let mut heights: Vec<u16> = rows.iter().map(|row| row.height(area.width, columns, look) + gap).collect();
-        heights.push(1);
-        let line = rows.get(self.focus).map_or(0, |row| row.cursor_line(area.width, columns, look));
-        rows::scrolled(area, above, &heights, (self.focus, line), gap)
-    }
-
-    /// Reads on, where not all of what stands before the questions is shown yet; whether it did.
-    fn reads_on(&mut self, cx: &Cx) -> bool {
-        let (all, shown) = self.intro_lines(cx.area, &self.row_words(), &cx.view());
-        if self.focus > 0 || self.read + shown >= all {
-            return false;
-        }
-        self.read = (self.read + shown.max(1)).min(all - shown);
-        true
     }
 }
 
@@ -262,14 +244,24 @@ fn area(words: &str) -> TextArea<'static> {
 
 impl Screen for FormScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        match self.form.kind {
-            FormKind::Thought | FormKind::ShortThought | FormKind::Experiment => vec![keys::FORM, keys::FORM_SAFETY],
-            FormKind::Questionnaire => vec![keys::FORM, keys::FORM_PERSON],
-            FormKind::Result => vec![keys::FORM_READ],
-            _ if matches!(self.timer, Some(Timer::Waiting { .. })) => vec![keys::FORM_BEGINS, keys::FORM],
-            _ if self.form.stands_alone() => vec![keys::FORM, keys::FIRST_RUN],
-            _ => vec![keys::FORM],
+        if self.form.kind == FormKind::Result {
+            return vec![keys::FORM_READ];
         }
+        let mut tables = vec![keys::FORM];
+        if matches!(self.timer, Some(Timer::Waiting { .. })) {
+            tables.insert(0, keys::FORM_BEGINS);
+        } else if self.focus >= self.asks().len() && !self.goes_on() {
+            tables.insert(0, keys::FORM_ENDS);
+        } else if self.takes_lines() {
+            tables.insert(0, keys::FORM_LINES);
+        }
+        match self.form.kind {
+            FormKind::Thought | FormKind::ShortThought | FormKind::Experiment => tables.push(keys::FORM_SAFETY),
+            FormKind::Questionnaire => tables.push(keys::FORM_PERSON),
+            _ if self.form.stands_alone() => tables.push(keys::FIRST_RUN),
+            _ => {}
+        }
+        tables
     }
 
     fn is_whole(&self) -> bool {
@@ -295,10 +287,8 @@ impl Screen for FormScreen {
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
-        let several = matches!(self.ask().map(|ask| ask.shape), Some(Shape::Text { lines: true, .. }));
         match intent {
-            // In an empty text Enter goes on, as in every question that is left open.
-            Intent::Open if several && self.text.as_ref().is_some_and(|area| !area.is_empty()) => {
+            Intent::Open if self.takes_lines() => {
                 if let Some(area) = &mut self.text {
                     area.insert_newline();
                 }
@@ -319,6 +309,8 @@ impl Screen for FormScreen {
                 Reply::turn(Turn::Step(Step::Form(Box::new(cx.coach.safety_form())))).and(drafted)
             }
             Intent::Open | Intent::NextField | Intent::PageDown if self.reads_on(cx) => Reply::stay(),
+            Intent::FieldBefore | Intent::PageUp if self.reads_back(cx) => Reply::stay(),
+            Intent::Left | Intent::Right | Intent::Tick if self.reads_alone(cx) => Reply::stay(),
             Intent::Open => self.next(cx),
             Intent::Save => self.save(cx),
             Intent::NextField if self.leaves_text(true) => {
@@ -357,6 +349,11 @@ impl Screen for FormScreen {
             let line = self.take_text(cx.coach.now().mono_ms);
             return line.map_or_else(Reply::stay, |line| Reply::stay().saying(line));
         }
+        if self.reads_alone(cx) {
+            // A question that is not in sight is not answered: a figure leads to it.
+            self.asked = true;
+            return Reply::stay();
+        }
         match key.code {
             KeyCode::Char(sign @ '0'..='9') => self.digit(sign as u8 - b'0', cx.coach.now().mono_ms),
             KeyCode::Char('.' | ',') => self.type_number('.', cx.coach.now().mono_ms),
@@ -379,11 +376,15 @@ impl Screen for FormScreen {
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
         let rows = self.row_words();
-        let columns = rows::columns(&rows, cx.area.width);
-        let layout = self.layout(cx.area, &rows, &cx.view());
-        let Some(place) = layout.into_iter().find(|place| place.area.contains(at)) else { return Reply::stay() };
+        let laid = self.laid(cx.area, &rows, &cx.view());
+        if laid.intro.is_some_and(|intro| intro.contains(at)) {
+            self.reads_on(cx);
+            return Reply::stay();
+        }
+        let found = laid.places.into_iter().find(|place| place.area.contains(at));
+        let Some(place) = found else { return Reply::stay() };
         let row = place.row;
-        let hit = rows.get(row).and_then(|words| words.hit(place, columns, at, cx.look));
+        let hit = rows.get(row).and_then(|words| words.hit(place, laid.columns, at, cx.look));
         if row != self.focus {
             self.go(row);
         }
@@ -435,20 +436,21 @@ impl Screen for FormScreen {
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
         let (heading, more) = self.heading(view.coach.now().mono_ms);
         let end = text::put(buf, area, (0, 0), &heading, view.look.heading());
+        let more = text::clip(&more, area.width.saturating_sub(end + 2), view.look.signs().more).into_owned();
         text::put(buf, area, (end + 2, 0), &more, view.look.quiet());
         let intro = self.intro(view.coach);
         let rows = self.row_words();
-        let layout = self.layout(area, &rows, view);
-        let (_, shown) = self.intro_lines(area, &rows, view);
-        let place = Rect { y: area.y + 2.min(area.height), height: shown, ..area };
-        Prose { heading: "", text: &intro, scroll: self.read, centred: false, look: view.look }.render(place, buf);
-        let columns = rows::columns(&rows, area.width);
-        for place in layout {
+        let laid = self.laid(area, &rows, view);
+        if let Some(place) = laid.intro {
+            self.intro_prose(&intro, view.look).render(place, buf);
+        }
+        for place in laid.places {
             match rows.get(place.row) {
-                Some(row) => row.draw(place, columns, buf, view.look),
+                Some(row) => row.draw(place, laid.columns, buf, view.look),
                 None => self.draw_done(place.area, buf, view),
             }
         }
+        More { above: laid.above, below: laid.below, look: view.look }.render(laid.rows, buf);
         None
     }
 }

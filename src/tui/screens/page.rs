@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Coach, Effect, Event};
@@ -12,12 +13,15 @@ use crate::diary::Day;
 use crate::insight::{Answered, Page, Section};
 use crate::report::{self, Format};
 use crate::tui::keys::{self, Binding, Intent};
-use crate::tui::widgets::text;
+use crate::tui::widgets::{More, text};
 use crate::words::{name, say, tell};
 
 /// The sections that hold something in this version; the others would be boxes without anything behind them.
 const SECTIONS: [Section; 6] =
     [Section::Notes, Section::Partner, Section::Sexual, Section::Cycle, Section::Medicines, Section::Trauma];
+
+/// Beneath this height one box stands at a time, so that the preview keeps room.
+const TIGHT: u16 = 14;
 
 /// The page in front of a person.
 pub struct PageScreen {
@@ -60,6 +64,20 @@ impl PageScreen {
         report::write(&self.page(view).value, self.format)
     }
 
+    /// The lines of the preview: those of the file, one that is too long for the screen on as many as it needs.
+    fn lines(&self, width: u16, view: &View) -> Vec<String> {
+        let written = self.written(view);
+        let shown = |line: &str| {
+            if text::width(line) <= width { vec![line.to_owned()] } else { text::wrap(line, width.saturating_sub(1)) }
+        };
+        written.lines().flat_map(shown).collect()
+    }
+
+    fn most_scroll(&self, preview: Rect, view: &View) -> u16 {
+        let lines = u16::try_from(self.lines(preview.width, view).len()).unwrap_or(u16::MAX);
+        lines.saturating_sub(preview.height)
+    }
+
     fn path(&self, view: &View) -> PathBuf {
         let (from, to) = self.days(view);
         self.folder.join(report::file_name(from, to, self.format))
@@ -99,7 +117,7 @@ impl PageScreen {
         let left = 30;
         if area.width < left + 2 + 78 {
             // The page wants its eighty columns: what is ticked stands above it.
-            let top = 4.min(area.height);
+            let top = if area.height < TIGHT { 2 } else { 4 }.min(area.height);
             let list = Rect { height: top, ..area };
             let aside = if area.width == 76 { 2 } else { 0 };
             let preview = Rect { x: area.x - aside, y: area.y + top, width: area.width + 2 * aside, ..area };
@@ -109,8 +127,12 @@ impl PageScreen {
         (list, Rect { x: area.x + left + 2, width: area.width - left - 2, ..area })
     }
 
-    /// Where the boxes stand: beneath each other where there is room, else beside each other.
-    fn boxes(list: Rect, sections: &[Section]) -> Vec<(usize, Rect)> {
+    /// Where the boxes stand: beneath each other where there is room, else beside each other; where there is little room
+    /// the one with the cursor alone.
+    fn boxes(&self, list: Rect, sections: &[Section]) -> Vec<(usize, Rect)> {
+        if list.height < 4 {
+            return vec![(self.at, Rect { y: list.y + 1, height: 1, ..list }.intersection(list))];
+        }
         if list.height > 4 {
             let row = |y: u16| Rect { y: list.y + 2 + y, height: 1, ..list }.intersection(list);
             return (0u16..).zip(0..sections.len()).map(|(y, at)| (at, row(y))).collect();
@@ -169,13 +191,11 @@ impl Screen for PageScreen {
             }
             Intent::Left | Intent::Right => return self.week(intent == Intent::Right, cx),
             Intent::Format => self.format = self.format.next(),
-            Intent::PageDown => {
-                let lines = u16::try_from(self.written(&cx.view()).lines().count()).unwrap_or(u16::MAX);
+            Intent::PageDown | Intent::PageUp => {
                 let (_, preview) = Self::split(cx.area);
-                let most = lines.saturating_sub(preview.height);
-                self.scroll = self.scroll.saturating_add(preview.height / 2).min(most);
+                let most = self.most_scroll(preview, &cx.view());
+                self.scroll = super::read_to(self.scroll, most, preview.height, intent);
             }
-            Intent::PageUp => self.scroll = self.scroll.saturating_sub(cx.area.height / 2),
             Intent::Back => return Reply::turn(Turn::Back),
             _ => {}
         }
@@ -184,7 +204,7 @@ impl Screen for PageScreen {
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
         let (list, _) = Self::split(cx.area);
-        let Some((row, _)) = Self::boxes(list, &sections(cx.coach)).into_iter().find(|(_, place)| place.contains(at))
+        let Some((row, _)) = self.boxes(list, &sections(cx.coach)).into_iter().find(|(_, place)| place.contains(at))
         else {
             return Reply::stay();
         };
@@ -220,14 +240,19 @@ impl Screen for PageScreen {
         let heading = format!("{}  ", say("page-screen-heading"));
         let end = text::put(buf, list, (0, 0), &heading, look.heading());
         let sections = sections(view.coach);
-        for (at, place) in Self::boxes(list, &sections) {
+        for (at, place) in self.boxes(list, &sections) {
             let Some(section) = sections.get(at) else { break };
             let here = at == self.at;
             let ticked = self.include.contains(section);
             let sign = if ticked { look.signs().ticked } else { look.signs().box_open };
             let pointer = if here { look.signs().pointer } else { " " };
             let style = if here { look.selected() } else { look.text() };
-            text::put(buf, place, (0, 0), &format!("{pointer} {sign} {}", name("page-section", section.id())), style);
+            let words = format!("{pointer} {sign} {}", name("page-section", section.id()));
+            let end = text::put(buf, place, (0, 0), &words, style);
+            if list.height < 4 {
+                let fills = [("n", (at + 1).into()), ("of", sections.len().into())];
+                text::put(buf, place, (end + 2, 0), &tell("page-screen-box-of", &fills), look.quiet());
+            }
         }
         if list.height > 4 {
             let under = Rect { y: list.y + 10.min(list.height), height: list.height.saturating_sub(10), ..list };
@@ -238,10 +263,12 @@ impl Screen for PageScreen {
         } else {
             text::put(buf, list, (end, 0), &file, look.quiet());
         }
-        let written = self.written(view);
-        for (y, line) in (0..preview.height).zip(written.lines().skip(usize::from(self.scroll))) {
+        let scroll = self.scroll.min(self.most_scroll(preview, view));
+        for (y, line) in (0..preview.height).zip(self.lines(preview.width, view).iter().skip(usize::from(scroll))) {
             text::put(buf, preview, (0, y), line, look.text());
         }
+        let below = scroll < self.most_scroll(preview, view);
+        More { above: scroll > 0, below, look }.render(preview, buf);
         None
     }
 }

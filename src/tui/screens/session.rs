@@ -2,6 +2,7 @@
 //! in the coach's session; this file turns keys into them and draws the moment.
 
 mod check_in;
+mod introduction;
 mod picture;
 
 use ratatui::buffer::Buffer;
@@ -9,10 +10,9 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::{Position, Rect};
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Coach, Cue, Draft, Effect, NOT_FOR_ME, Pause, SESSION_DRAFT, Session, SessionState, Start, Step};
+use crate::coach::{Coach, Cue, Draft, Effect, Pause, SESSION_DRAFT, Session, SessionState, Start, Step};
 use crate::diary::{Id, Outcome, Practice, Score, StopReason};
-use crate::plan::fill;
-use crate::practice::{Act, Anchor, PhaseKind};
+use crate::practice::{Act, PhaseKind};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
 use crate::words::{say, tell};
@@ -123,6 +123,11 @@ impl SessionScreen {
     /// The session is over: what was done is recorded, and the closing questions open.
     fn over(&mut self, cx: &mut Cx) -> Reply {
         let SessionState::Over(outcome) = self.session.state else { return Reply::stay() };
+        if outcome == Outcome::EndedEarly && self.session.kept.elapsed_ms == 0 {
+            // Put off before its first breath: there is nothing to record, and nothing to ask.
+            let dropped = cx.coach.drop_draft(SESSION_DRAFT);
+            return Reply { turn: Turn::Step(Step::Today), effects: vec![dropped], line: Some(say("session-put-off")) };
+        }
         let practice = self.session.practice(outcome, None);
         let (id, effects) = self.record(practice.clone(), cx.coach);
         let step = match (outcome, id) {
@@ -140,65 +145,6 @@ impl SessionScreen {
         let practice: Practice = self.session.practice(Outcome::Stopped, Some(StopReason::Dizzy));
         let (_, effects) = self.record(practice, cx.coach);
         Reply { turn: Turn::Step(Step::Today), effects, line: Some(say("safety-no-repeat")) }
-    }
-
-    /// What stands at the top of an exercise that comes up for the first time: start, another position, not for me.
-    fn introduced(&mut self, block: usize, cx: &mut Cx) -> Reply {
-        let Some(at) = self.session.kept.blocks.get(block).cloned() else { return Reply::stay() };
-        let mut effects = Vec::new();
-        match self.choices(cx.coach, block).get(self.choice) {
-            Some(Choice::Start) | None => effects.extend(self.start(&at.exercise, cx)),
-            Some(Choice::Anchor(anchor)) => {
-                self.session.change_blocks(cx.coach.now(), |blocks| blocks[block].anchor = Some(*anchor));
-                effects.extend(self.start(&at.exercise, cx));
-            }
-            Some(Choice::OtherPosition) => {
-                if let Some(position) = cx.coach.other_position(&at) {
-                    self.session.change_blocks(cx.coach.now(), |blocks| fill::set_position(blocks, block, position));
-                }
-            }
-            Some(Choice::NotForMe) => {
-                effects.extend(cx.coach.add_to(NOT_FOR_ME, &at.exercise, cx.coach.now()));
-                let not_for_me = cx.coach.list(NOT_FOR_ME);
-                let catalogue = &cx.coach.library.catalogue;
-                let mut swapped = true;
-                self.session.change_blocks(cx.coach.now(), |blocks| {
-                    swapped = fill::swap(catalogue, blocks, block, &not_for_me);
-                });
-                if !swapped {
-                    // Nothing stands in for it: it is passed over.
-                    self.session.start_block(cx.coach.now());
-                    self.session.jump(true, cx.coach.now());
-                }
-            }
-        }
-        (self.choice, self.read) = (0, 0);
-        if self.session.is_over() {
-            return self.over(cx).and(effects);
-        }
-        effects.extend(self.draft(cx.coach));
-        Reply::effects(effects)
-    }
-
-    fn start(&mut self, exercise: &str, cx: &mut Cx) -> Option<Effect> {
-        let effect = cx.coach.add_to("introduced", exercise, cx.coach.now());
-        self.session.start_block(cx.coach.now());
-        effect
-    }
-
-    fn choices(&self, coach: &Coach, block: usize) -> Vec<Choice> {
-        let at = self.session.kept.blocks.get(block);
-        let movable = at.and_then(|block| coach.other_position(block)).is_some();
-        let exercise = at.and_then(|block| coach.library.catalogue.get(&block.exercise));
-        let mut choices = vec![Choice::Start];
-        if exercise.is_some_and(|exercise| exercise.anchored) {
-            choices = Anchor::ALL.map(Choice::Anchor).to_vec();
-        }
-        if movable {
-            choices.push(Choice::OtherPosition);
-        }
-        choices.push(Choice::NotForMe);
-        choices
     }
 
     fn answer_pain(&mut self, cx: &mut Cx) -> Reply {
@@ -266,27 +212,6 @@ impl SessionScreen {
             effects.push(Effect::Bell);
         }
         Reply::effects(effects).saying(say(if on { "session-bell-on" } else { "session-bell-off" }))
-    }
-}
-
-/// What can be chosen before an exercise that comes up for the first time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Choice {
-    Start,
-    Anchor(Anchor),
-    OtherPosition,
-    NotForMe,
-}
-
-impl Choice {
-    const fn words(self) -> &'static str {
-        match self {
-            Self::Start => "session-intro-start",
-            Self::Anchor(Anchor::Feet) => "session-intro-feet",
-            Self::Anchor(Anchor::Hands) => "session-intro-hands",
-            Self::OtherPosition => "session-intro-position",
-            Self::NotForMe => "session-intro-not-for-me",
-        }
     }
 }
 
@@ -476,12 +401,12 @@ impl Screen for SessionScreen {
     }
 }
 
-/// The words beside a block: "breath 7 of 28", "set 1 of 2 · 3 of 8".
-fn count(phase: &crate::practice::Phase) -> String {
+/// The words beside a block: "breath 7 of 28", "set 1 of 2 · 3 of 8". Of several places the place stands elsewhere.
+fn count(phase: &crate::practice::Phase, in_places: bool) -> String {
     let (n, of) = (phase.cycle, phase.of);
     match phase.kind {
         _ if of <= 1 => String::new(),
-        _ if phase.sets > 1 => tell(
+        _ if phase.sets > 1 && !in_places => tell(
             "session-count-set",
             &[("n", n.into()), ("of", of.into()), ("set", phase.set.into()), ("sets", phase.sets.into())],
         ),

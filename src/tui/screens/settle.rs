@@ -44,6 +44,9 @@ pub struct SettleScreen {
     read: u16,
 }
 
+/// Beneath this height no line is left free for looks.
+const TIGHT: u16 = 14;
+
 /// The answers to "has it gone?" beneath the text of numbness.
 const GONE: [&str; 2] = ["safety-numb-gone-yes", "safety-numb-gone-no"];
 
@@ -148,7 +151,20 @@ impl SettleScreen {
         }
     }
 
-    fn words(&self, coach: &Coach) -> (String, String) {
+    /// Heading and words; where there is little room no line stands free between them, and how the question is answered
+    /// comes first.
+    fn words(&self, coach: &Coach, area: Rect) -> (String, String) {
+        let (heading, mut words) = self.whole_words(coach);
+        if area.height < TIGHT && !heading.is_empty() {
+            if matches!(self.part, Part::Reason(_)) {
+                words = ["settle-what-happened-hint", "settle-kind", "settle-warmth"].map(say).join("\n\n");
+            }
+            return (String::new(), format!("# {heading}\n{words}"));
+        }
+        (heading, words)
+    }
+
+    fn whole_words(&self, coach: &Coach) -> (String, String) {
         match &self.part {
             Part::Reason(_) => {
                 let parts = ["settle-kind", "settle-warmth", "settle-what-happened-hint"].map(say);
@@ -166,7 +182,7 @@ impl SettleScreen {
     }
 
     fn read_on(&self, intent: Intent, cx: &Cx) -> u16 {
-        let (heading, words) = self.words(cx.coach);
+        let (heading, words) = self.words(cx.coach, cx.area);
         let prose = Prose { heading: &heading, text: &words, scroll: self.read, centred: true, look: cx.look };
         let list = Self::list_place(cx.area, &prose, self.answers().0.len());
         super::read_on(&prose, Rect { height: list.y.saturating_sub(cx.area.y), ..cx.area }, intent)
@@ -270,7 +286,7 @@ impl Screen for SettleScreen {
     }
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
-        let (heading, words) = self.words(cx.coach);
+        let (heading, words) = self.words(cx.coach, cx.area);
         let prose = Prose { heading: &heading, text: &words, scroll: self.read, centred: true, look: cx.look };
         let (answers, _) = self.answers();
         let place = Self::list_place(cx.area, &prose, answers.len());
@@ -304,7 +320,7 @@ impl Screen for SettleScreen {
             self.draw_grounding(since, area, buf, view);
             return None;
         }
-        let (heading, words) = self.words(view.coach);
+        let (heading, words) = self.words(view.coach, area);
         let prose = Prose { heading: &heading, text: &words, scroll: self.read, centred: true, look: view.look };
         let (answers, cursor) = self.answers();
         let place = Self::list_place(area, &prose, answers.len());

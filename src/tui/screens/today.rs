@@ -15,6 +15,10 @@ use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{Prose, Spark, text};
 use crate::words::{name, say, tell};
 
+/// Beneath this height no line is left free for looks.
+const TIGHT: u16 = 12;
+/// The lines that the greeting takes, an empty one with it.
+const GREETING_LINES: u16 = 3;
 /// The columns of the practice, where the week stands beside it.
 const LEFT: u16 = 40;
 /// The lines that the week takes.
@@ -228,8 +232,12 @@ fn greeting(offer: &Offer, area: Rect, buf: &mut Buffer, view: &View) -> u16 {
     let words_first = offer.kind == OfferKind::Emergency;
     let heading = if words_first { say("safety-name-emergency") } else { name("today-good", hour) };
     text::put(buf, area, (0, 0), &heading, view.look.heading());
-    text::put(buf, area, (0, 1), &words, style);
-    3
+    // Where there is little room the line that stays free otherwise is used.
+    let lines = if area.height < TIGHT { text::wrap(&words, area.width) } else { vec![words] };
+    for (y, line) in (1..GREETING_LINES).zip(&lines) {
+        text::put(buf, area, (0, y), line, style);
+    }
+    GREETING_LINES
 }
 
 /// The blocks with their seconds; how many lines were used.
@@ -249,16 +257,21 @@ fn practice(offer: &Offer, area: Rect, buf: &mut Buffer, view: &View) -> u16 {
     let room = area.height.saturating_sub(1);
     let rows: Vec<(usize, &crate::practice::Block)> = filled.blocks.iter().enumerate().collect();
     let tight = rows.len() > usize::from(room);
+    // Where there is little room, a change of position gives up its line, not its seconds.
+    let rows: Vec<_> = rows.into_iter().filter(|(_, block)| !(tight && block.is_change())).collect();
     let mut y = 1;
-    for (at, block) in rows {
+    for (row, (at, block)) in rows.iter().enumerate() {
         if y > room {
             break;
         }
-        // Where there is little room, a change of position gives up its line, not its seconds.
-        if block.is_change() && tight {
-            continue;
+        let left = rows.len() - row;
+        if y == room && left > 1 {
+            let words = tell("today-more", &[("n", left.into())]);
+            text::put(buf, Rect { y: area.y + y, height: 1, ..area }, (3, 0), &words, look.quiet());
+            y += 1;
+            break;
         }
-        block_row(Rect { y: area.y + y, height: 1, ..area }, buf, view, block, filled.seconds.get(at).copied());
+        block_row(Rect { y: area.y + y, height: 1, ..area }, buf, view, block, filled.seconds.get(*at).copied());
         y += 1;
     }
     y

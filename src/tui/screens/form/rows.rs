@@ -7,7 +7,7 @@ use ratatui_textarea::TextArea;
 
 use crate::coach::{Answer, Ask, Shape};
 use crate::tui::theme::Look;
-use crate::tui::widgets::{Chip, ChoiceRow, Hit, NumberRow, ScaleRow, TextFrame, TextRow, text};
+use crate::tui::widgets::{Chip, ChoiceRow, Hit, More, NumberRow, ScaleRow, TextFrame, TextRow, text};
 use crate::words::say;
 
 /// The least columns of label and low words, so that rows beneath each other line up.
@@ -373,15 +373,20 @@ impl Row {
         let frame = self.frame(look);
         frame.render(place, buf);
         let inner = frame.inner(place);
-        match self.focus.as_ref().and_then(|(_, _, area)| area.as_ref()) {
+        let (first, all) = if let Some(area) = self.focus.as_ref().and_then(|(_, _, area)| area.as_ref()) {
             // The text area draws what it is given, so control signs are made harmless before.
-            Some(area) => shown(area).render(inner, buf),
-            None => {
-                for (y, line) in (0..inner.height).zip(text::wrap(self.written(), inner.width)) {
-                    text::put(buf, inner, (0, y), &line, look.text());
-                }
+            let area = shown(area);
+            area.render(inner, buf);
+            (usize::from(area.scroll_offset().0), lines_of(&area))
+        } else {
+            let lines = text::wrap(self.written(), inner.width);
+            for (y, line) in (0..inner.height).zip(&lines) {
+                text::put(buf, inner, (0, y), line, look.text());
             }
-        }
+            (0, lines.len())
+        };
+        let edge = Rect { width: inner.width + 1, ..inner };
+        More { above: first > 0, below: all > first + usize::from(inner.height), look }.render(edge, buf);
     }
 }
 
@@ -397,6 +402,14 @@ fn shown(area: &TextArea<'static>) -> TextArea<'static> {
         shown.move_cursor(ratatui_textarea::CursorMove::Jump(place.0, place.1));
     }
     shown
+}
+
+/// The lines that a text area takes, as it was drawn last.
+fn lines_of(area: &TextArea<'static>) -> usize {
+    let mut end = area.clone();
+    end.move_cursor(ratatui_textarea::CursorMove::Bottom);
+    end.move_cursor(ratatui_textarea::CursorMove::End);
+    end.screen_cursor().row + 1
 }
 
 /// The columns that fit all rows: labels beneath each other, figures too.
@@ -419,30 +432,30 @@ pub struct Place {
     pub skip: u16,
 }
 
-/// Where rows of these heights stand beneath `above` lines, scrolled so far that `line` of the row with the focus is
-/// in sight.
+/// Where rows of these heights stand in `area`, scrolled so far that `line` of the row with the focus is in sight, and
+/// whether there are lines above and below what is seen. A row begins at the top, where that leaves the focus in sight.
 #[must_use]
-pub fn scrolled(area: Rect, above: u16, heights: &[u16], (focus, line): (usize, u16), gap: u16) -> Vec<Place> {
-    let top = area.y.saturating_add(above.min(area.height));
-    let room = (area.y + area.height).saturating_sub(top);
-    let before: u16 = heights.iter().take(focus).sum();
-    let scroll = (before + line + 1).saturating_sub(room);
+pub fn scrolled(area: Rect, heights: &[u16], (focus, line): (usize, u16), gap: u16) -> (Vec<Place>, bool, bool) {
+    let room = area.height;
+    let ends = heights.iter().scan(0u16, |end, height| {
+        *end = end.saturating_add(*height);
+        Some(*end)
+    });
+    let ends: Vec<u16> = ends.collect();
+    let start_of = |row: usize| row.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
+    let all = ends.last().copied().unwrap_or(0);
+    let least = (start_of(focus) + line + 1).saturating_sub(room);
+    let scroll = (0..=focus).map(start_of).find(|start| *start >= least).unwrap_or(least);
     let mut places = Vec::new();
-    let mut y = 0u16;
     for (row, height) in heights.iter().enumerate() {
-        let (start, end) = (y, y.saturating_add(*height));
-        y = end;
-        if end <= scroll || start >= scroll + room {
+        let (start, end) = (start_of(row), start_of(row).saturating_add(*height));
+        if end <= scroll || start >= scroll.saturating_add(room) {
             continue;
         }
         let skip = scroll.saturating_sub(start);
         let at = start.saturating_sub(scroll);
         let whole = (*height - gap.min(height.saturating_sub(1))).saturating_sub(skip);
-        places.push(Place {
-            row,
-            area: Rect { x: area.x, y: top + at, width: area.width, height: whole.min(room - at) },
-            skip,
-        });
+        places.push(Place { row, area: Rect { y: area.y + at, height: whole.min(room - at), ..area }, skip });
     }
-    places
+    (places, scroll > 0, all > scroll.saturating_add(room))
 }

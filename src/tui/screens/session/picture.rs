@@ -16,9 +16,10 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::super::{Cx, View};
-use super::{Choice, SessionScreen, check_in, count};
+use super::introduction::Choice;
+use super::{SessionScreen, check_in, count};
 use crate::coach::{Pause, SessionState, dates};
-use crate::practice::{Block, Moment, PhaseKind, Track};
+use crate::practice::{Block, Moment, PhaseKind, Shape, Track};
 use crate::tui::keys::Intent;
 use crate::tui::theme::Look;
 use crate::tui::widgets::{
@@ -31,6 +32,9 @@ const SMALL: (u16, u16) = (30, 9);
 
 /// The cue in whose place the person's own word stands.
 const OWN_WORD: &str = "cue-own-word";
+
+/// Beneath this height the one large word stands alone.
+const LARGE_ALONE: u16 = 16;
 
 /// Draws the session as it stands.
 pub fn draw(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
@@ -81,6 +85,11 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     let look = view.look;
     head(screen, &moment, area, buf, view);
     let foot = area.height.saturating_sub(1);
+    if screen.manner.large && !screen.manner.set_up && area.height < LARGE_ALONE {
+        large_alone(screen, &moment, Rect { y: area.y + 2, height: foot.saturating_sub(2), ..area }, buf, view);
+        progress(screen, &moment, line_of(area, foot), buf, look);
+        return;
+    }
     let (cue_y, hint_y) = (foot.saturating_sub(4), foot.saturating_sub(3));
     let middle = Rect { y: area.y + 2, height: cue_y.saturating_sub(3), ..area };
     let paused = !screen.session.is_running();
@@ -90,10 +99,8 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
         let text = set_up(screen, block);
         Prose { heading: "", text: &text, scroll: 0, centred: true, look }.render(middle, buf);
     } else if screen.manner.large {
-        // The one word, as large as it fits; it is not said a second time beneath.
         let style = if paused { look.strong() } else { cue_style(moment.phase.kind, look) };
-        let whole = Rect { height: (cue_y + 1).saturating_sub(2), ..middle };
-        Big { words: &large_word(&cue, moment.phase.kind, paused), style, look }.render(whole, buf);
+        Big { words: &large_word(&cue, moment.phase.kind, paused), style, look }.render(middle, buf);
     } else {
         picture(screen, &moment, middle, buf, look);
     }
@@ -117,6 +124,21 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     progress(screen, &moment, line_of(area, foot), buf, look);
 }
 
+/// The one very large word where there is room for little else; what a pause waits for stands beneath it.
+fn large_alone(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, view: &View) {
+    let look = view.look;
+    let paused = !screen.session.is_running();
+    let (cue, hint) = words(screen, moment, view);
+    let hint = if paused { text::wrap(&hint, area.width) } else { Vec::new() };
+    let below = u16::try_from(hint.len()).unwrap_or(0).min(area.height / 2);
+    let style = if paused { look.strong() } else { cue_style(moment.phase.kind, look) };
+    let above = Rect { height: area.height - below, ..area };
+    Big { words: &large_word(&cue, moment.phase.kind, paused), style, look }.render(above, buf);
+    for (y, line) in (above.height..area.height).zip(&hint) {
+        centre(area, y, line, look.quiet(), buf);
+    }
+}
+
 /// The one very large word: of a breath only its direction.
 fn large_word(cue: &str, kind: PhaseKind, paused: bool) -> String {
     match kind {
@@ -138,7 +160,9 @@ fn head(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, v
     let then = next.map_or_else(|| say("session-last"), |next| tell("session-then", &[("next", next.into())]));
     // A practice of one exercise has no order to tell.
     let several = counted.len() > 1;
-    if several {
+    let end_of_place = text::put(buf, line_of(area, 1), (0, 0), &place_words(screen, moment), look.text());
+    // Where the body is now comes before what follows.
+    if several && (end_of_place == 0 || end_of_place + 2 + text::width(&then) <= area.width) {
         right(area, 1, &then, look.quiet(), buf);
     }
     if !screen.manner.no_numbers {
@@ -146,8 +170,33 @@ fn head(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, v
         if several {
             text::put(buf, line_of(area, 0), (end + 2, 0), &of, look.quiet());
         }
-        right(area, 0, &count(moment.phase), look.quiet(), buf);
+        right(area, 0, &count(moment.phase, in_places(screen, here)), look.quiet(), buf);
     }
+}
+
+/// Whether a block leads through several positions.
+fn in_places(screen: &SessionScreen, block: usize) -> bool {
+    let block = screen.session.kept.blocks.get(block);
+    let exercise = block.and_then(|block| screen.session.catalogue().get(&block.exercise));
+    exercise.is_some_and(|exercise| matches!(exercise.shape, Shape::Positions { .. }))
+}
+
+/// Which of several positions it is now, or is being changed to: "on your side, 2 of 5".
+fn place_words(screen: &SessionScreen, moment: &Moment) -> String {
+    let phase = moment.phase;
+    if !in_places(screen, phase.block) {
+        return String::new();
+    }
+    let position = say(&format!("cue-position-{}", phase.position.id()));
+    let position = match phase.kind {
+        PhaseKind::Switch => tell("session-place-next", &[("position", position.into())]),
+        _ => position,
+    };
+    if screen.manner.no_numbers {
+        return position;
+    }
+    let fills = [("position", position.into()), ("n", phase.set.into()), ("of", phase.sets.into())];
+    tell("session-place-of", &fills)
 }
 
 fn block_name(screen: &SessionScreen, block: usize) -> String {
@@ -274,8 +323,13 @@ fn words_alone(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View
         let seconds = moment.left_ms.div_ceil(1000).to_string();
         text::put(buf, line_of(area, 0), (end + 2, 0), &seconds, look.text());
     }
-    text::put(buf, line_of(area, 1), (0, 0), hint.lines().next().unwrap_or_default(), look.quiet());
-    progress(screen, &moment, line_of(area, 2), buf, look);
+    let place = place_words(screen, &moment);
+    let below = u16::from(!place.is_empty() && area.height > 3);
+    if below > 0 {
+        text::put(buf, line_of(area, 1), (0, 0), &place, look.text());
+    }
+    text::put(buf, line_of(area, 1 + below), (0, 0), hint.lines().next().unwrap_or_default(), look.quiet());
+    progress(screen, &moment, line_of(area, 2 + below), buf, look);
 }
 
 fn set_up(screen: &SessionScreen, block: usize) -> String {
@@ -295,7 +349,12 @@ fn introduction_words(screen: &SessionScreen, block: usize) -> (String, String) 
         if has(&key) { say(&key) } else { String::new() }
     };
     let position = say(&format!("cue-position-{}", at.position.id()));
+    let instead = at.instead_of.as_ref().map_or_else(String::new, |old| {
+        let old = say(&format!("exercise-{old}-name"));
+        tell("session-intro-instead", &[("old", old.into()), ("new", block_name(screen, block).into())])
+    });
     let parts = [
+        instead,
         word("why"),
         tell("session-intro-in", &[("position", position.into())]),
         word("setup"),
