@@ -3,6 +3,7 @@
 
 mod kit;
 mod learn;
+mod milestones;
 mod questionnaires;
 mod sessions;
 mod sums;

@@ -185,7 +185,10 @@ impl Screen for TodayScreen {
 impl TodayScreen {
     /// The lines beneath the practice.
     fn words_under(&self, offer: &Offer, width: u16, view: &View) -> Vec<String> {
-        let lines = if self.why { view.coach.why(offer) } else { vec![view.coach.under(offer, view.coach.now())] };
+        let mut lines = if self.why { view.coach.why(offer) } else { vec![view.coach.under(offer, view.coach.now())] };
+        if matches!(offer.kind, OfferKind::Again | OfferKind::Settled) {
+            lines.extend(view.coach.reached_today(view.coach.now()));
+        }
         text::wrap(&lines.join("\n"), width.min(76))
     }
 }
