@@ -1,6 +1,7 @@
 //! A made-up person's diary for the demo, benches and tests: seeded, the same every time, of nobody in particular.
 //! Slow improvement, noise, days without an entry, two hard stretches. Writes nothing; where it goes is for others.
 
+mod chance;
 mod weeks;
 
 use std::collections::BTreeMap;
@@ -8,11 +9,12 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use serde_json::{Value, json};
 
+use self::chance::Chance;
 use crate::diary::baseline::{StoredBaselines, to_keep};
 use crate::diary::{
-    Body, Comfort, Day, DayStart, Diary, Entry, Felt, Flag, FlagState, Flare, Id, Ids, LetGo, Level, Month, MonthState,
-    NextDay, Note, Offered, Outcome, PainBy, Practice, PractisedBlock, Profile, Question, Record, Register, Score,
-    Soreness, Stamp, StopReason, Visit,
+    Body, Comfort, Day, DayStart, Diary, Entry, Felt, Flag, FlagState, Flare, Id, Ids, LetGo, Level, Milestone, Month,
+    MonthState, NextDay, Note, Offered, Outcome, PainBy, Practice, PractisedBlock, Profile, Question, Record, Register,
+    Score, Soreness, Stamp, StopReason, Visit,
 };
 
 /// The device that made-up records carry.
@@ -91,12 +93,22 @@ pub fn diary(seed: u64, last_day: Day, weeks: u32, start: DayStart) -> MadeUp {
         ("weeks", json!({ "count": weeks, "last": last_day.week().to_string() })),
         ("safety_asked", json!({ "on": last_day, "answer": "none" })),
         ("introduced", json!(["PF2a", "PF2b", "PF2c", "ST1", "ST2", "ST3", "ST5", "ST6", "ST11", "PMR"])),
+        ("milestones", firsts(&records, start)),
         ("baseline", serde_json::to_value(kept).unwrap_or(Value::Null)),
     ];
     let profile = Profile::default();
     let values = values.into_iter().chain(weeks::positions(last_day, weeks));
     let registers = values.map(|(name, value)| (name.to_owned(), profile.setting(name, value, &stamp)));
     MadeUp { registers: registers.collect(), records }
+}
+
+/// What was reached, as the register keeps it: by id, with the day.
+fn firsts(records: &[Record], start: DayStart) -> Value {
+    let reached = records.iter().filter_map(|record| match (record.body().ok()?, record.at) {
+        (Body::Milestone(one), Some(at)) => Some((one.milestone, json!(start.day_of(at)))),
+        _ => None,
+    });
+    Value::Object(reached.collect())
 }
 
 /// `years` years that end with `last_day`, about fourteen records on every day: ten years are about 50 000.
@@ -110,43 +122,17 @@ pub fn years(seed: u64, last_day: Day, years: u32, start: DayStart) -> Vec<Recor
     life.finish()
 }
 
-/// Numbers that look like chance and are the same for the same seed (SplitMix64, Steele et al. 2014).
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    /// From 0 to below 1.
-    fn unit(&mut self) -> f64 {
-        f64::from(u32::try_from(self.next() >> 40).unwrap_or_default()) / f64::from(1u32 << 24)
-    }
-
-    /// From `-by` to `by`, more often near zero.
-    fn about(&mut self, by: f64) -> f64 {
-        (self.unit() + self.unit() - 1.0) * by
-    }
-
-    /// True in `percent` of a hundred cases.
-    fn in_hundred(&mut self, percent: u64) -> bool {
-        self.next() % 100 < percent
-    }
-
-    fn minutes(&mut self, from: i64, to: i64) -> i64 {
-        let span = u64::try_from(to - from + 1).unwrap_or(1);
-        from + i64::try_from(self.next() % span).unwrap_or_default()
-    }
-
-    fn pick<T: Copy>(&mut self, from: &[T]) -> Option<T> {
-        let at = self.next() % u64::try_from(from.len()).unwrap_or(1).max(1);
-        from.get(usize::try_from(at).unwrap_or_default()).copied()
-    }
-}
+/// What the person of the demo reached, and on which day of theirs, from 0; a test holds that their diary says so.
+const FIRSTS: [(i64, &str); 8] = [
+    (5, "week"),
+    (13, "pain-10"),
+    (20, "practices-10"),
+    (20, "let-go"),
+    (20, "stop"),
+    (48, "ease-6"),
+    (50, "practices-25"),
+    (69, "pain-30"),
+];
 
 /// What the made-up person writes. Their words, not the program's.
 const NOTES: [&str; 8] = [
@@ -225,7 +211,7 @@ impl Life {
     /// A day of the demo.
     fn live(&mut self, n: i64) {
         let mood = self.mood(n);
-        self.milestones(n, &mood);
+        self.certain_days(n, &mood);
         if !mood.hard && self.chance.in_hundred(10) {
             // A day without an entry.
             self.practised_yesterday = None;
@@ -269,7 +255,11 @@ impl Life {
     }
 
     /// What happens on certain days only.
-    fn milestones(&mut self, n: i64, mood: &Mood) {
+    fn certain_days(&mut self, n: i64, mood: &Mood) {
+        for (_, id) in FIRSTS.iter().filter(|(on, _)| *on == n) {
+            let milestone = (*id).to_owned();
+            self.add(mood.day, 4 * 60, Body::Milestone(Milestone { milestone }));
+        }
         for (begins, lasts) in HARD {
             let first = begins * 7 + 2;
             if n == first || n == first + lasts - 1 {

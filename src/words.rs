@@ -47,6 +47,7 @@ rooms!(
     "journal",
     "history",
     "plan",
+    "milestone",
     "pacing",
     "hold",
     "measure",

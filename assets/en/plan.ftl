@@ -156,3 +156,12 @@ plan-people = Your people
 plan-people-intro = Who can be reached when it is hard.
 plan-people-none = nobody yet
 plan-people-kept = kept
+
+## Milestones
+
+plan-milestones = Milestones
+plan-milestones-intro = Small things that were there for the first time. They count for ever; nothing takes them back.
+plan-milestones-count = { $n ->
+    [0] none yet
+   *[other] { $n } so far
+}

@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use serde_json::{Value, json};
 
 use super::effect::{Draft, Effect, Event, Saving};
+use super::milestones::Reaching;
 use super::tracks::{Paced, PacedFor};
 use super::undo::Undo;
 use crate::clock::{Now, Zone};
@@ -85,6 +86,8 @@ pub struct Coach {
     device: String,
     tz: String,
     undo: Vec<Undo>,
+    /// How far milestones are looked for.
+    pub(super) reaching: Reaching,
     /// Registers as they stood before each change in Plan.
     pub(super) put_before: Vec<(String, Value)>,
 }
@@ -116,6 +119,7 @@ impl Coach {
             tz: opening.tz,
             undo: Vec::new(),
             put_before: Vec::new(),
+            reaching: Reaching::Done,
         }
     }
 
@@ -150,6 +154,13 @@ impl Coach {
     pub fn add(&mut self, at: DateTime<FixedOffset>, body: &Body, now: Now) -> (Option<Id>, Vec<Effect>) {
         let id = self.new_id(at);
         self.add_as(id, at, body, now)
+    }
+
+    /// Keeps a new record that no undo takes back.
+    pub(super) fn add_for_good(&mut self, at: DateTime<FixedOffset>, body: &Body, now: Now) -> Vec<Effect> {
+        let id = self.new_id(at);
+        let Ok(record) = Record::new(id, at, &self.tz, body, &self.stamp(now)) else { return Vec::new() };
+        self.keep(vec![(Month::of(at), record)])
     }
 
     /// A name for a record about the moment `at` that will be kept later.

@@ -70,6 +70,9 @@ impl Coach {
             FormKind::Contacts => (Step::Back, vec![self.set(standing::CONTACTS, json!(form.text("text")), now)]),
         };
         effects.push(dropped);
+        if form.kind == FormKind::After || effects.iter().any(Effect::saves_a_record) {
+            effects.extend(self.reach(now));
+        }
         Ok((step, effects))
     }
 
@@ -317,6 +320,7 @@ impl Coach {
             effects.extend(self.raise(flag, now));
         }
         self.settle_undo();
+        effects.extend(self.reach(now));
         effects
     }
 }

@@ -22,6 +22,7 @@ mod journal;
 mod kept;
 mod ladder;
 pub mod learn;
+pub mod milestones;
 mod pacing_form;
 pub mod pacing_words;
 pub mod page;

@@ -4,6 +4,7 @@
 use super::ask::{Answer, Ask};
 use super::form::{Form, FormKind, Page, choice, line, lines, many, number, scale, time};
 use crate::diary::{Body, Experiment, Id, Note, Thought};
+use crate::plan::milestones::KIND_TAGS;
 use crate::words::name;
 
 /// Patterns that a person may recognise in a thought, by id; named plainly, and never by the program.
@@ -18,9 +19,9 @@ pub const WORRY: &str = "worry";
 /// The tag of what was written in a worry window.
 pub const WORRY_WINDOW: &str = "worry-window";
 /// The tag of a letter to oneself.
-pub const LETTER: &str = "letter";
+pub const LETTER: &str = KIND_TAGS[0];
 /// The tag of a kind look at a setback.
-pub const SETBACK: &str = "setback";
+pub const SETBACK: &str = KIND_TAGS[1];
 
 pub(super) fn pages(form: &Form) -> Vec<Page> {
     match form.kind {

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::book::Book;
 use super::call::{Call, Refusal};
 use crate::cli::Status;
+use crate::coach::milestones;
 use crate::coach::standing::is_hard_day;
 use crate::diary::{Body, Day, Kind, Month, Record};
 use crate::store::Place;
@@ -36,6 +37,7 @@ pub fn run(typed: Status, place: Place, call: &mut Call<'_>) -> Result<u8, Refus
             "state": state,
             "practised_minutes": seconds.div_ceil(60),
             "entries": records.len(),
+            "milestones": milestones::kept(&book.profile).len(),
         });
         call.say(&status.to_string());
     } else {

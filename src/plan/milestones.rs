@@ -63,6 +63,9 @@ pub struct Known<'a> {
     pub baseline: Option<(f64, Day)>,
 }
 
+/// The tags of notes that are kind words to oneself: a letter, and a kind look at a setback.
+pub const KIND_TAGS: [&str; 2] = ["letter", "setback"];
+
 /// Below this baseline a share says nothing.
 const LEAST_BASELINE: f64 = 2.0;
 
@@ -89,7 +92,7 @@ impl Read {
     fn of(records: &[Dated<'_>]) -> Self {
         let (ease, pain) = (values(records, Measure::Ease), values(records, Measure::Pain));
         let mut read = Self { practices: Vec::new(), ease, pain, steps: 0, psfs: Vec::new(), answered: 0, kind: 0 };
-        let told = [Kind::Practice, Kind::Step, Kind::Measure, Kind::Question, Kind::Thought];
+        let told = [Kind::Practice, Kind::Step, Kind::Measure, Kind::Question, Kind::Thought, Kind::Note];
         for (day, record) in records.iter().filter(|(_, record)| !record.deleted && told.contains(&record.kind)) {
             let Ok(body) = record.body() else { continue };
             match body {
@@ -99,6 +102,9 @@ impl Read {
                 Body::Step(step) if step.to > step.from => read.steps += 1,
                 Body::Measure(measure) if measure.instrument == "psfs" => read.psfs.extend(measure.score),
                 Body::Question(question) if question.answered == Some(true) => read.answered += 1,
+                Body::Note(note) => {
+                    read.kind += usize::from(note.tags.iter().any(|tag| KIND_TAGS.contains(&tag.as_str())));
+                }
                 Body::Thought(thought) => {
                     read.kind += usize::from(thought.fairer.is_some_and(|words| !words.trim().is_empty()));
                 }

@@ -55,7 +55,7 @@ pub fn body_parts(body: Body, fits: bool) -> Vec<String> {
         }
         Body::Step(step) => step_in_words(&mut parts, &step),
         Body::Measure(measure) => measure_in_words(&mut parts, &measure),
-        Body::Milestone(milestone) => parts.plain(&one_line(&milestone.milestone)),
+        Body::Milestone(milestone) => parts.plain(&listed("milestone", &milestone.milestone)),
         _ => {}
     }
     parts.0

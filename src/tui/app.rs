@@ -147,7 +147,9 @@ impl App {
             Event::Trouble(line) => self.line = Some(line.clone()),
             _ => {}
         }
-        self.with_screen(now, |screen, cx| screen.hear(event, cx))
+        let mut effects = self.with_screen(now, |screen, cx| screen.hear(event, cx));
+        effects.extend(self.coach.reach_further(now));
+        effects
     }
 
     fn key(&mut self, key: KeyEvent, now: Now) -> Vec<Effect> {

@@ -185,3 +185,45 @@ fn free_days_sensitive_days_and_own_words_are_kept() {
     run.keys("Esc");
     leave(run);
 }
+
+/// The milestones that stand in the files, with the day of each.
+fn reached(home: &Home) -> Vec<(String, String)> {
+    let of = |record: Value| {
+        let text = |field: &str| record[field].as_str().expect("a text").to_owned();
+        (text("milestone"), text("at")[..10].to_owned())
+    };
+    crate::kit::records(home, "milestone").into_iter().map(of).collect()
+}
+
+#[test]
+fn a_milestone_is_told_in_one_line_after_practice_and_kept() {
+    let home = settled();
+    let mut run = open(&home, MORNING);
+    crate::kit::practise(&mut run);
+    run.advance(5_000);
+    run.keys("Esc");
+    run.advance(70_000);
+    run.keys("1");
+    run.wait_for("For the first time: you stopped in good time");
+    assert_eq!(reached(&home), [("stop".to_owned(), "2026-11-23".to_owned())]);
+    register_is(&mut run, &home, "milestones", |value| *value == json!({ "stop": "2026-11-23" }));
+    section(&mut run, "Milestones");
+    run.wait_for("you stopped in good time");
+    run.keys("3");
+    run.wait_for("milestone: you stopped in good time");
+    // Deleting the practice takes nothing back, and stopping again is not told again.
+    run.keys("End D y");
+    run.wait_for("Deleted");
+    leave(run);
+    let mut run = open(&home, "2026-11-24T07:00:00+01:00");
+    run.wait_for("Your practice is ready");
+    crate::kit::practise(&mut run);
+    run.advance(5_000);
+    run.keys("Esc");
+    run.advance(70_000);
+    run.keys("1");
+    run.wait_for("You stopped in good time. The rest can wait");
+    run.absent("For the first time");
+    assert_eq!(reached(&home).len(), 1);
+    leave(run);
+}

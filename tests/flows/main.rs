@@ -4,6 +4,7 @@
 mod afterwards;
 mod kit;
 mod learn;
+mod milestones;
 mod questionnaires;
 mod sessions;
 mod sums;

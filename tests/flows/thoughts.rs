@@ -41,9 +41,14 @@ fn bodies(coach: &Coach) -> Vec<Body> {
     standing(coach).into_iter().map(|(_, body)| body).collect()
 }
 
+/// A kind sentence was written before, so that no milestone stands beside what is written here.
+fn kind_before() -> serde_json::Value {
+    serde_json::json!({ "kind": "2026-11-01" })
+}
+
 #[test]
 fn every_written_exercise_opens_a_form_whatever_note_is_open() {
-    let coach = coach(&[], &[]);
+    let coach = coach(&[("milestones", kind_before())], &[]);
     for exercise in library().catalogue.iter().filter(|exercise| exercise.written().is_some()) {
         let form = opened(&coach, &exercise.id, at(MORNING));
         assert!(!form.pages().is_empty() && form.pages().iter().all(|page| !page.asks.is_empty()), "{}", exercise.id);
@@ -61,7 +66,7 @@ fn every_written_exercise_opens_a_form_whatever_note_is_open() {
 /// Coverage: "reframe negative associations; pain as a signal to slow down, not a threat" (CR).
 #[test]
 fn a_thought_in_seven_fields_is_kept_opened_again_and_edited() {
-    let mut coach = coach(&[], &[]);
+    let mut coach = coach(&[("milestones", kind_before())], &[]);
     let answers = [
         ("situation", text("on the bus")),
         ("body", text("pain 5, tension 7")),
@@ -109,7 +114,7 @@ fn a_thought_in_seven_fields_is_kept_opened_again_and_edited() {
 
 #[test]
 fn three_fields_make_a_thought_and_nothing_makes_none() {
-    let mut coach = coach(&[], &[]);
+    let mut coach = coach(&[("milestones", kind_before())], &[]);
     done(&mut coach, "CR3", &[], at(MORNING));
     assert!(bodies(&coach).is_empty(), "nothing was written");
     done(&mut coach, "CR3", &[("thought", text("nobody understands")), ("sentence", one("not-known"))], at(MORNING));
@@ -136,7 +141,7 @@ fn a_pattern_that_another_version_named_survives_an_edit() {
 
 #[test]
 fn an_experiment_asks_what_happened_when_it_is_opened_again() {
-    let mut coach = coach(&[], &[]);
+    let mut coach = coach(&[("milestones", kind_before())], &[]);
     let ids = |form: &Form| form.pages().into_iter().flat_map(|page| page.asks).map(|ask| ask.id).collect::<Vec<_>>();
     assert_eq!(ids(&opened(&coach, "CRX", at(MORNING))), ["prediction", "test"]);
     done(&mut coach, "CRX", &[("prediction", text("worse at once")), ("test", text("sit ten minutes"))], at(MORNING));
@@ -179,7 +184,7 @@ fn worries_wait_for_their_window_and_are_not_brought_up_after_it() {
 /// Coverage: "self-compassion, uneven progress, celebrate small wins" (SC).
 #[test]
 fn a_letter_and_a_look_at_a_setback_are_kept_as_notes() {
-    let mut coach = coach(&[], &[]);
+    let mut coach = coach(&[("milestones", kind_before())], &[]);
     done(&mut coach, "SC2", &[("text", text("Dear me,\nthat was a lot."))], at(MORNING));
     let setback = [("named", text("stopped after two minutes")), ("next", text("one breath"))];
     done(&mut coach, "SC4", &setback, at(MORNING));
@@ -193,7 +198,7 @@ fn a_letter_and_a_look_at_a_setback_are_kept_as_notes() {
 
 #[test]
 fn the_line_about_why_this_matters_is_kept_changed_and_taken_away() {
-    let mut coach = coach(&[], &[]);
+    let mut coach = coach(&[("milestones", kind_before())], &[]);
     assert_eq!(coach.values_line(), None);
     done(&mut coach, "CRV", &[("text", text("  dancing at the wedding "))], at(MORNING));
     assert_eq!(coach.values_line().as_deref(), Some("dancing at the wedding"));
@@ -206,7 +211,7 @@ fn the_line_about_why_this_matters_is_kept_changed_and_taken_away() {
 /// Coverage: "sleep, nutrition, stress" (BH).
 #[test]
 fn a_list_is_ticked_looked_at_after_a_week_and_asks_nothing_more() {
-    let mut coach = coach(&[], &[]);
+    let mut coach = coach(&[("milestones", kind_before())], &[]);
     let ticked = |ids: &[&str]| Answer::Many(ids.iter().map(|id| (*id).to_owned()).collect());
     let later = |days: i64| {
         let wall = at(MORNING).wall + TimeDelta::days(days);
@@ -237,14 +242,14 @@ fn a_list_is_ticked_looked_at_after_a_week_and_asks_nothing_more() {
 
 #[test]
 fn drafts_of_two_lists_do_not_meet() {
-    let coach = coach(&[], &[]);
+    let coach = coach(&[("milestones", kind_before())], &[]);
     let names = ["BH1", "BH2"].map(|id| opened(&coach, id, at(MORNING)).draft_name());
     assert_eq!(names, ["form-checklist-bh1", "form-checklist-bh2"]);
 }
 
 #[test]
 fn what_is_written_leaves_no_practice_behind() {
-    let mut coach = coach(&[], &[]);
+    let mut coach = coach(&[("milestones", kind_before())], &[]);
     let form = answered(opened(&coach, "CR3", at(MORNING)), &[("thought", text("x"))]);
     let (step, effects) = coach.take(&form, at(MORNING)).unwrap();
     assert_eq!(step, Step::Back);

@@ -19,27 +19,28 @@ fn plan() {
     see!("plan", Stage::new(Who::Seasoned, SMALL).keys("5"));
     see!("plan_in_120x40", Stage::new(Who::Seasoned, LARGE).keys("5"));
     see!("plan_in_40x12", Stage::new(Who::Seasoned, TINY).keys("5"));
-    see!("plan_steps", Stage::new(Who::Seasoned, SMALL).keys("5 Enter Down"));
-    see!("plan_weeks", Stage::new(Who::Seasoned, SMALL).keys("5 Down Enter Down Down Down"));
-    see!("plan_free_days", Stage::new(Who::Seasoned, SMALL).keys("5 Down Down Enter End"));
+    see!("plan_steps", Stage::new(Who::Seasoned, SMALL).section("Where you are").keys("Down"));
+    see!("plan_weeks", Stage::new(Who::Seasoned, SMALL).section("The twelve weeks").keys("Down Down Down"));
+    see!("plan_milestones", Stage::new(Who::Seasoned, SMALL).section("Milestones"));
+    see!("plan_free_days", Stage::new(Who::Seasoned, SMALL).section("Free days").keys("End"));
     let marked = [("sensitive_days", json!([{ "from": "2026-12-03", "to": "2026-12-05" }]))];
     let mut stage = Stage::set(&Setting { registers: &marked, ..Setting::of(Who::Fresh, SMALL) });
-    see!("plan_sensitive_days", stage.keys("5 Down Down Down Enter"));
-    see!("plan_asking", Stage::new(Who::Fresh, SMALL).keys("5 Down Down Down Down Down Down Enter Down"));
-    see!("plan_words", Stage::new(Who::Fresh, SMALL).keys("5 Down Down Down Down Down Down Down Enter"));
+    see!("plan_sensitive_days", stage.section("Sensitive days"));
+    see!("plan_asking", Stage::new(Who::Fresh, SMALL).section("How much").keys("Down"));
+    see!("plan_words", Stage::new(Who::Fresh, SMALL).section("Your words"));
 }
 
 #[test]
 fn agreements_and_areas() {
     let mut stage = Stage::new(Who::Seasoned, SMALL);
-    stage.keys("5 Down Down Down Down Down Enter");
+    stage.section("Agreed");
     see!("plan_agreements", stage);
     stage.keys("Enter");
     see!("plan_agreement_asked", stage);
-    stage.keys("Esc Esc Up Enter Down");
+    stage.keys("Esc").section("Areas").keys("Down");
     see!("plan_areas", stage);
     let mut stage = Stage::new(Who::Seasoned, TINY);
-    stage.keys("5 Down Down Down Down Down Enter");
+    stage.section("Agreed");
     see!("plan_agreements_in_40x12", stage);
     stage.keys("Down");
     see!("plan_agreements_in_40x12_further", stage);
@@ -49,7 +50,7 @@ fn agreements_and_areas() {
 fn what_is_not_for_me_can_be_brought_back() {
     let registers = [("not_for_me", json!(["ST1", "MI1"]))];
     let mut stage = Stage::set(&Setting { registers: &registers, ..Setting::of(Who::Fresh, SMALL) });
-    stage.keys("5 End Enter");
+    stage.section("Not for me");
     see!("plan_left_out", stage);
     stage.keys("Enter");
     assert!(stage.text().contains("It is back in your practice."), "{}", stage.text());

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use pelvicoach::coach::{Answer, Coach, Effect, Form, FormKind, Shape, Step};
-use pelvicoach::diary::{Change, Kind, Month, Profile, Record, Score, merge};
+use pelvicoach::coach::{Answer, Coach, Effect, Event, Form, FormKind, Shape, Step};
+use pelvicoach::diary::{Change, Kind, Month, MonthState, Profile, Record, Score, merge};
 use proptest::prelude::*;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -45,18 +45,35 @@ impl Spoken {
             assert!(form.answer(id, Some(answer.clone())), "{id} does not take {answer:?}");
         }
         let (step, effects) = self.coach.take(&form, now).expect("it is taken");
-        for effect in effects {
-            let Effect::Save(changes) = effect else { continue };
-            for change in changes {
-                match change {
-                    Change::Record { month, record } => {
-                        merge::join(self.disk.entry(month).or_default(), &record);
-                    }
-                    Change::Register { name, register } => self.profile.join(&name, &register),
-                }
+        let mut waiting = effects;
+        while !waiting.is_empty() {
+            let read: Vec<Month> = waiting.iter().flat_map(|effect| self.kept(effect)).collect();
+            for month in &read {
+                let state = MonthState::Read(self.disk.get(month).cloned().unwrap_or_default());
+                self.coach.hear(&Event::Month(*month, state));
             }
+            waiting = if read.is_empty() { Vec::new() } else { self.coach.reach_further(now) };
         }
         step
+    }
+
+    /// What an effect leaves on the disk; the months that it asks for.
+    fn kept(&mut self, effect: &Effect) -> Vec<Month> {
+        match effect {
+            Effect::Save(changes) => {
+                for change in changes {
+                    match change {
+                        Change::Record { month, record } => {
+                            merge::join(self.disk.entry(*month).or_default(), record);
+                        }
+                        Change::Register { name, register } => self.profile.join(name, register),
+                    }
+                }
+                Vec::new()
+            }
+            Effect::Read(months) => months.clone(),
+            _ => Vec::new(),
+        }
     }
 }
 

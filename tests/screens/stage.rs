@@ -234,6 +234,18 @@ impl Stage {
         self
     }
 
+    /// Opens the section of Plan with this name.
+    pub fn section(&mut self, name: &str) -> &mut Self {
+        self.keys("5 Home Down");
+        for _ in 0..20 {
+            if self.text().lines().any(|line| line.contains('›') && line.contains(name)) {
+                break;
+            }
+            self.keys("Down");
+        }
+        self.keys("Enter")
+    }
+
     pub fn paste(&mut self, text: &str) -> &mut Self {
         self.tell(Msg::Paste(text.to_owned()));
         self

@@ -101,6 +101,7 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("plan-gate-{}", own(&["squeeze", "trainer", "penetration"])),
         ("plan-gate-{}-opens", own(&["squeeze", "trainer", "penetration"])),
         ("plan-agreed-{}", own(&["yes", "no"])),
+        ("milestone-{}", milestones()),
         ("plan-word-{}", own(&pelvicoach::coach::wishes::NAMED_PLACES)),
         ("plan-switch-{}", own(&["ask-less", "no-penetration"])),
         ("plan-switch-{}-more", own(&["ask-less", "no-penetration"])),
@@ -256,6 +257,12 @@ fn items() -> Vec<String> {
 fn bands() -> Vec<String> {
     let library = pelvicoach::library::built_in().expect("the assets are read");
     library.measures.instruments.iter().flat_map(|one| &one.bands).map(|band| band.id.clone()).collect()
+}
+
+/// The ids of the milestones.
+fn milestones() -> Vec<String> {
+    let library = pelvicoach::library::built_in().expect("the assets are read");
+    library.plan.milestones.iter().map(|one| one.id.clone()).collect()
 }
 
 /// Literals of the source that look like a word key and are none, each with what it is.

@@ -5,6 +5,7 @@ mod agreed;
 mod asking;
 mod free_days;
 mod left_out;
+mod milestones;
 mod own_words;
 mod sensitive;
 mod steps;
@@ -26,6 +27,8 @@ pub enum Section {
     Steps,
     /// The twelve weeks.
     Weeks,
+    /// Milestones that were reached.
+    Milestones,
     /// Free days, and the rhythm.
     FreeDays,
     /// Days that the person marked as sensitive.
@@ -49,6 +52,7 @@ impl Section {
     pub const ALL: &[Self] = &[
         Self::Steps,
         Self::Weeks,
+        Self::Milestones,
         Self::FreeDays,
         Self::Sensitive,
         Self::Areas,
@@ -65,6 +69,7 @@ impl Section {
         match self {
             Self::Steps => "steps",
             Self::Weeks => "weeks",
+            Self::Milestones => "milestones",
             Self::FreeDays => "free",
             Self::Sensitive => "sensitive",
             Self::Areas => "areas",
@@ -150,6 +155,7 @@ impl Coach {
         match section {
             Section::Steps => steps::lines(self, now),
             Section::Weeks => weeks::lines(self, now),
+            Section::Milestones => milestones::lines(self),
             Section::FreeDays => free_days::lines(self, now),
             Section::Sensitive => sensitive::lines(self, now),
             Section::Areas => agreed::areas(self),
@@ -173,6 +179,7 @@ impl Coach {
         match section {
             Section::Steps => steps::state(self, now),
             Section::Weeks => String::new(),
+            Section::Milestones => milestones::state(self),
             Section::FreeDays => free_days::state(self),
             Section::Sensitive => sensitive::state(self, now),
             Section::Areas => agreed::areas_state(self),

@@ -207,6 +207,9 @@ impl TodayScreen {
         if offer.kind == OfferKind::Again && view.coach.experiment_waits(now).is_some() {
             lines.push(say("today-experiment"));
         }
+        if matches!(offer.kind, OfferKind::Again | OfferKind::Settled) {
+            lines.extend(view.coach.reached_today(now));
+        }
         text::wrap(&lines.join("\n"), width.min(76))
     }
 }

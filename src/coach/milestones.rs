@@ -1,0 +1,130 @@
+//! Milestones as they are reached: recorded once, kept ever, told in one quiet line. What counts as one is for `plan`.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use super::coach::Coach;
+use super::effect::Effect;
+use crate::clock::Now;
+use crate::diary::daily::dated;
+use crate::diary::{Baseline, Body, Day, Kind, Measure, Milestone, MonthState, Profile, Record, StoredBaselines};
+use crate::plan::milestones::{Counts, Known, reached};
+use crate::words::{name, tell};
+
+/// The register with what was reached, by id, and on which day.
+pub const REACHED: &str = "milestones";
+
+/// How far milestones are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reaching {
+    /// Nothing is waited for.
+    Done,
+    /// Months were asked for, and what they hold decides.
+    Reads,
+}
+
+/// On a day with a figure from here on nothing is praised.
+const HIGH_PAIN: u8 = 7;
+
+/// What was reached, by id, with the day.
+#[must_use]
+pub fn kept(profile: &Profile) -> BTreeMap<String, Day> {
+    profile.get(REACHED).unwrap_or_default()
+}
+
+impl Coach {
+    /// What was reached, by id, with its day: as the profile and the months that are read say.
+    #[must_use]
+    pub fn milestones(&self) -> BTreeMap<String, Day> {
+        let mut all = kept(&self.profile);
+        for record in self.read_records().filter(|record| record.kind == Kind::Milestone) {
+            let (Ok(Body::Milestone(one)), Some(at)) = (record.body(), record.at) else { continue };
+            let day = self.day_start.day_of(at);
+            let kept = all.entry(one.milestone).or_insert(day);
+            *kept = (*kept).min(day);
+        }
+        all
+    }
+
+    fn read_records(&self) -> impl Iterator<Item = &Record> {
+        let months = self.diary.months().filter_map(|(_, state)| match state {
+            MonthState::Read(records) => Some(records),
+            _ => None,
+        });
+        months.flatten().filter(|record| !record.deleted)
+    }
+
+    /// Records what the diary reaches for the first time. Where a month that is not read could hold it already, or is
+    /// needed to count, the months are asked for first, and [`Coach::reach_further`] goes on.
+    pub(super) fn reach(&mut self, now: Now) -> Vec<Effect> {
+        let before = self.milestones();
+        let all = &self.library.plan.milestones;
+        if all.iter().all(|one| before.contains_key(&one.id)) {
+            return Vec::new();
+        }
+        let records: Vec<&Record> = self.read_records().collect();
+        let mut records = dated(&records, self.day_start);
+        records.sort_by_key(|(_, record)| record.at);
+        let known = Known { catalogue: &self.library.catalogue, baseline: self.pain_baseline() };
+        let new: Vec<String> = reached(all, &records, known)
+            .into_iter()
+            .filter(|id| !before.contains_key(*id))
+            .map(str::to_owned)
+            .collect();
+        let counts = all.iter().any(|one| one.counts == Counts::Practices && !before.contains_key(&one.id));
+        let unread = self.unread(usize::MAX);
+        if !unread.is_empty() && (counts || !new.is_empty()) {
+            self.reaching = Reaching::Reads;
+            return Self::read(unread);
+        }
+        self.reaching = Reaching::Done;
+        self.record_milestones(new, before, now)
+    }
+
+    /// Goes on once the months that were asked for are read.
+    pub fn reach_further(&mut self, now: Now) -> Vec<Effect> {
+        if self.reaching == Reaching::Reads && self.unread(1).is_empty() { self.reach(now) } else { Vec::new() }
+    }
+
+    fn record_milestones(&mut self, new: Vec<String>, mut kept: BTreeMap<String, Day>, now: Now) -> Vec<Effect> {
+        if new.is_empty() {
+            return Vec::new();
+        }
+        let mut effects = Vec::new();
+        for id in new {
+            kept.insert(id.clone(), self.today(now));
+            effects.extend(self.add_for_good(now.wall, &Body::Milestone(Milestone { milestone: id }), now));
+        }
+        effects.push(self.set(REACHED, json!(kept), now));
+        effects
+    }
+
+    fn pain_baseline(&self) -> Option<(f64, Day)> {
+        let stored: StoredBaselines = self.profile.get("baseline").unwrap_or_default();
+        let stored = stored.get(Measure::Pain)?;
+        Baseline::from(stored).mean().map(|mean| (mean, stored.formed))
+    }
+
+    /// One quiet line about what was reached today; none on a day of high pain.
+    #[must_use]
+    pub fn reached_today(&self, now: Now) -> Option<String> {
+        let today = self.today(now);
+        let all = self.milestones();
+        let names: Vec<String> =
+            all.iter().filter(|(_, day)| **day == today).map(|(id, _)| name("milestone", id)).collect();
+        let is_high = self.days(today, today).records.iter().any(|record| highest(record) >= HIGH_PAIN);
+        (!names.is_empty() && !is_high).then(|| tell("milestone-today", &[("names", names.join(" · ").into())]))
+    }
+}
+
+/// The highest pain that a record tells of; 0 where it tells of none.
+fn highest(record: &Record) -> u8 {
+    let figures = &record.figures;
+    let written = [figures.pain_now, figures.pain_average, figures.pain_worst];
+    let practised = match record.body() {
+        Ok(Body::Practice(practice)) => [practice.before, practice.peak, practice.after].map(|felt| felt?.pain),
+        _ => [None; 3],
+    };
+    written.into_iter().chain(practised).flatten().map(crate::diary::Score::value).max().unwrap_or(0)
+}
