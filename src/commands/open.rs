@@ -13,6 +13,7 @@ use crate::coach::{Beginning, Coach, Effect, Opening as CoachOpening, Step};
 use crate::config::{Config, Key};
 use crate::diary::{Change, DayStart, Diary, Felt, Month, MonthState};
 use crate::plan::fill;
+use crate::plan::lived::LOOK_BACK;
 use crate::runner::{Runner, Tell};
 use crate::store::{Mode, Opened, Place, Store};
 use crate::{files, made_up, words};
@@ -95,11 +96,13 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
     })
 }
 
-/// The months in which the last two weeks lie, which is what Today shows; the others are read when they are asked for.
+/// The months in which the last four weeks lie, which is what pacing looks back on; the others are read when they are
+/// asked for.
 fn months_of_today(now: Now) -> Vec<Month> {
     let month = Month::of(now.wall);
-    let earliest = now.wall.checked_sub_days(chrono::Days::new(15)).map_or(month, Month::of);
-    if earliest == month { vec![month] } else { vec![earliest, month] }
+    let days = chrono::Days::new(LOOK_BACK.unsigned_abs() + 1);
+    let earliest = now.wall.checked_sub_days(days).map_or(month, Month::of);
+    std::iter::successors(Some(earliest), |month| Some(month.next())).take_while(|one| *one <= month).collect()
 }
 
 /// A draft whose practice stands in the diary is dropped; the month in which it began may not be read yet. A draft that

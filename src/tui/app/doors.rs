@@ -83,8 +83,12 @@ fn of_step(step: Step, view: &View) -> Option<Door> {
     Some(match step {
         Step::Form(form) => {
             let place = match form.kind {
-                FormKind::Safety | FormKind::Settings | FormKind::After => Place::Alone,
-                FormKind::Consent | FormKind::NotToday | FormKind::Offer => Place::Alone,
+                FormKind::Safety
+                | FormKind::Settings
+                | FormKind::After
+                | FormKind::Consent
+                | FormKind::NotToday
+                | FormKind::Offer => Place::Alone,
                 _ if form.follows() => Place::Front,
                 _ => Place::Over,
             };
