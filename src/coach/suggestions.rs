@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::coach::Coach;
 use super::standing;
 use super::tracks::BEGAN;
+use super::wishes::is_sensitive;
 use crate::clock::Now;
 use crate::diary::daily::dated;
 use crate::diary::{Day, Felt, Kind, Level, Measure, StoredBaselines};
@@ -69,6 +70,7 @@ impl Coach {
             baseline_mean: stored.get(Measure::Pain).map(|kept| kept.mean),
             week: standing::weeks(&self.profile).count.max(1),
             adherence: lived.adherence(began, planned, resting),
+            sensitive: is_sensitive(&self.profile, self.today(now)),
         }
     }
 
@@ -159,6 +161,7 @@ struct Common {
     baseline_mean: Option<f64>,
     week: u32,
     adherence: Option<f64>,
+    sensitive: bool,
 }
 
 impl Common {
@@ -170,6 +173,7 @@ impl Common {
             baseline_mean: self.baseline_mean,
             week_in_programme: self.week,
             adherence_4w: self.adherence,
+            sensitive_window: self.sensitive,
             ..input
         }
     }

@@ -305,3 +305,22 @@ fn crisis_is_in_memory_alone_and_rests_until_tomorrow() {
     life.day += 1;
     assert!(life.coach.paced(None, life.now()).iter().all(|one| one.suggestion.reason != Reason::Crisis));
 }
+
+#[test]
+fn nothing_moves_forward_on_sensitive_days() {
+    let mut life = Life::begin();
+    while !life.paced(Track::Floor).suggestion.action.is_forward() {
+        life.note(3);
+        if life.paced(Track::Floor).suggestion.action.is_forward() {
+            break;
+        }
+        life.practise(3, |practice| practice);
+        life.day += 1;
+        assert!(life.day < 21);
+    }
+    let now = life.now();
+    let today = life.coach.today(now);
+    life.coach.set("sensitive_days", json!([{ "from": today, "to": today }]), now);
+    assert_eq!(life.reason(Track::Floor), Reason::OneLoadFactor);
+    assert!(life.coach.paced(None, now).iter().all(|one| !one.suggestion.action.is_forward()));
+}
