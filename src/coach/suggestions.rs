@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::coach::Coach;
 use super::standing;
 use super::tracks::BEGAN;
-use super::wishes::is_sensitive;
+use super::wishes::{free_days, is_sensitive};
 use crate::clock::Now;
 use crate::diary::daily::dated;
 use crate::diary::{Day, Felt, Kind, Level, Measure, StoredBaselines};
@@ -54,10 +54,9 @@ impl Coach {
     fn common(&self, lived: &Lived, before: Option<Felt>, resting: &BTreeSet<Day>, now: Now) -> Common {
         let began = self.profile.get::<Day>(BEGAN).unwrap_or(lived.from);
         let stored: StoredBaselines = self.profile.get("baseline").unwrap_or_default();
-        let planned = self
-            .profile
-            .get::<Vec<u8>>("free_days")
-            .map_or(PLANNED_DAYS, |free| u8::try_from(7_usize.saturating_sub(free.len())).unwrap_or(PLANNED_DAYS));
+        // None named means any two.
+        let free = Some(free_days(&self.profile).len()).filter(|free| *free > 0);
+        let planned = free.and_then(|free| u8::try_from(7_usize.saturating_sub(free)).ok()).unwrap_or(PLANNED_DAYS);
         Common {
             red_flag: match self.standing(now).worst {
                 Some(Level::Emergency) => RedFlag::Emergency,
