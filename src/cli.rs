@@ -329,8 +329,48 @@ pub struct Plan {
 /// What can be asked about what comes next.
 #[derive(Clone, Debug, Subcommand)]
 pub enum PlanAct {
+    /// The therapist's plan in use, and where the person stands.
+    Show,
+    /// Write down a dictated plan, question by question.
+    New(PlanNew),
+    /// Print a page that is filled in by hand.
+    Form,
+    /// Explain a plan line by line.
+    Check(PlanCheck),
+    /// Take a plan into use.
+    Use(PlanUse),
     /// Apply the rules of pacing to figures from a file.
     Suggest(PlanSuggest),
+}
+
+/// `plan new`
+#[derive(Clone, Debug, Default, Args)]
+pub struct PlanNew {
+    /// Where it is written.
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// `plan check`
+#[derive(Clone, Debug, Args)]
+pub struct PlanCheck {
+    /// The plan.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+/// `plan use`
+#[derive(Clone, Debug, Args)]
+pub struct PlanUse {
+    /// The plan.
+    #[arg(value_name = "FILE", required_unless_present = "none")]
+    pub file: Option<PathBuf>,
+    /// No plan any more.
+    #[arg(long, conflicts_with = "file")]
+    pub none: bool,
+    /// Without asking.
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// `plan suggest`

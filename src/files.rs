@@ -249,6 +249,12 @@ fn private(_builder: &mut DirBuilder) {}
 /// As the system says; [`ErrorKind::NotFound`] only where there is nothing of that name, not for a link that leads
 /// nowhere.
 pub fn read_plain(path: &Path) -> io::Result<Vec<u8>> {
+    plain(path)?;
+    fs::read(path)
+}
+
+/// Whether `path` leads to a plain file.
+fn plain(path: &Path) -> io::Result<()> {
     let there = match fs::metadata(path) {
         Ok(there) => there,
         Err(error) if error.kind() == ErrorKind::NotFound && is_dangling(path) => {
@@ -259,10 +265,7 @@ pub fn read_plain(path: &Path) -> io::Result<Vec<u8>> {
     if there.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
     }
-    if !there.is_file() {
-        return Err(io::Error::other("it is not a plain file"));
-    }
-    fs::read(path)
+    if there.is_file() { Ok(()) } else { Err(io::Error::other("it is not a plain file")) }
 }
 
 /// Reads a file that the person named.
@@ -271,6 +274,23 @@ pub fn read_plain(path: &Path) -> io::Result<Vec<u8>> {
 /// One calm line; nothing is changed by reading.
 pub fn read(path: &Path) -> Result<Vec<u8>, Error> {
     read_plain(path).map_err(|error| Error::read(path, &error))
+}
+
+/// Reads a file that the person named, when it has at most `most` bytes. Of a larger one nothing more is read.
+///
+/// # Errors
+/// One calm line; nothing is changed by reading.
+pub fn read_up_to(path: &Path, most: usize) -> Result<Vec<u8>, Error> {
+    plain(path).map_err(|error| Error::read(path, &error))?;
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+    let read = File::open(path).and_then(|file| io::Read::read_to_end(&mut io::Read::take(file, limit), &mut bytes));
+    read.map_err(|error| Error::read(path, &error))?;
+    if bytes.len() > most {
+        let why = format!("it is larger than {} KB", most / 1024);
+        return Err(Error::Read { path: path.to_owned(), why, code: 65 });
+    }
+    Ok(bytes)
 }
 
 /// Writes a file for the person, private to the account, whole or not at all. With `over` a plain file that is there

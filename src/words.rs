@@ -50,6 +50,7 @@ rooms!(
     "milestone",
     "pacing",
     "hold",
+    "therapist",
     "measure",
     "ladder",
     "questionnaire",
@@ -253,6 +254,13 @@ pub fn tell(key: &str, fills: &[(&str, Fill)]) -> String {
 #[must_use]
 pub fn name(family: &str, id: &str) -> String {
     say(&format!("{family}-{id}"))
+}
+
+/// The name of an exercise. One from a therapist's plan that the program does not know carries it in its id, behind a
+/// colon.
+#[must_use]
+pub fn exercise_name(id: &str) -> String {
+    id.split_once(':').map_or_else(|| say(&format!("exercise-{id}-name")), |(_, name)| name.to_owned())
 }
 
 /// Whether there is a text for `key`.

@@ -80,6 +80,7 @@ app-done-offer = go on
 app-unfinished-offer = An offer after a practice
 
 app-long-day = { $weekday } { $day } { $month }
+app-day-month = { $day } { $month }
 app-short-day = { $weekday } { $day } { $month }
 app-weekday-1 = Monday
 app-weekday-2 = Tuesday

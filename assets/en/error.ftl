@@ -53,6 +53,10 @@ error-breathe-unknown = There is no breath “{ $how }”. Short ids work, such 
 error-breathe-pattern = “{ $how }” does not read as seconds for in, hold, out and pause, such as 4-0-6-0 or 4.5-0-6-0.5.
 error-breathe-ramp = --ramp slows down on the way to a breath; B11 is that already.
 
+## The therapist's plan
+error-plan-yes = Nobody can be asked here; --yes goes on without asking. Nothing was changed.
+error-plan-ended = The answers ended before the plan was whole. Nothing was written.
+
 ## The page
 error-week-to-come = The week { $week } has not begun. Nothing was written.
 error-page-exists = { $file } is there already; --yes puts the new page in its place. Nothing was changed.

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::effect::{Draft, Effect, Event, Saving};
 use super::milestones::Reaching;
+use super::therapist::InHand;
 use super::tracks::{Paced, PacedFor};
 use super::undo::Undo;
 use crate::clock::{Now, Zone};
@@ -61,7 +62,7 @@ pub struct Coach {
     pub read_only: Option<String>,
     /// Whether the diary is made up.
     pub made_up: bool,
-    /// Exercises, routines, programme and safety texts.
+    /// Exercises, routines, programme and safety texts; with the therapist's plan laid over them where one is in use.
     pub library: &'static Library,
     /// When the person's day starts.
     pub day_start: DayStart,
@@ -79,6 +80,8 @@ pub struct Coach {
     pub(super) paced: RefCell<Option<(PacedFor, Vec<Paced>)>>,
     /// How often anything in memory changed.
     changes: u64,
+    /// The therapist's plan in use.
+    pub(super) therapist: Option<InHand>,
     /// The moment at which all that follows is told: handed in with every message and every frame.
     now: Cell<Now>,
     drafts: Vec<(String, String)>,
@@ -111,6 +114,7 @@ impl Coach {
             crisis: None,
             paced: RefCell::new(None),
             changes: 0,
+            therapist: None,
             now: Cell::new(opening.now),
             day_start: opening.day_start,
             drafts: opening.drafts,

@@ -1,6 +1,6 @@
 //! How days, moments and lengths are written for people.
 
-use chrono::{DateTime, Datelike, FixedOffset, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
 
 use crate::diary::Day;
 use crate::words::{name, tell};
@@ -23,6 +23,14 @@ pub fn short_day(day: Day) -> String {
         "app-short-day",
         &[("weekday", short(&weekday).into()), ("day", day.0.day().into()), ("month", short(&month).into())],
     )
+}
+
+/// "23 November", and the year where it is not that of `today`.
+#[must_use]
+pub fn day_month(date: NaiveDate, today: Day) -> String {
+    let month = name("app-month", &date.month().to_string());
+    let words = tell("app-day-month", &[("day", date.day().into()), ("month", month.into())]);
+    if date.year() == today.0.year() { words } else { format!("{words} {}", date.year()) }
 }
 
 /// "Nov 23", for the edge of a chart.

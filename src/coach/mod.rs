@@ -37,6 +37,8 @@ mod session;
 pub mod standing;
 mod step;
 mod suggestions;
+pub mod therapist;
+pub mod therapist_words;
 mod thought_form;
 mod today;
 mod tracks;

@@ -161,7 +161,8 @@ impl Coach {
     // ---- what is offered
 
     fn with_given<T>(&self, now: Now, does: impl FnOnce(&Given) -> T) -> T {
-        let (not_for_me, open, new_to, eased) = (self.left_out(), self.open_gates(now), self.new_to(now), self.eased());
+        let (not_for_me, open, new_to, eased) =
+            (self.not_done(now), self.open_gates(now), self.new_to(now), self.eased());
         let mut given = Given::week(&self.library.catalogue, &self.library.programme, self.week(now));
         given.not_for_me = &not_for_me;
         given.open = &open;

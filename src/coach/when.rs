@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Weekday};
+use chrono::{DateTime, Datelike as _, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Weekday};
 
 use crate::clock::{Now, Zone};
 use crate::diary::{Day, DayStart, Month, Week};
@@ -200,10 +200,30 @@ pub fn coming(text: &str, today: Today) -> Result<NaiveDate, Unclear> {
     } else if let Some(weekday) = weekday(plain.strip_prefix("next ").unwrap_or(&plain)) {
         let ahead = (7 + weekday_number(weekday) - weekday_number_of(base)) % 7;
         base.plus(if ahead == 0 { 7 } else { ahead }).0
+    } else if let Some((day, month, year)) = day_and_month(&plain) {
+        let of = |year| NaiveDate::from_ymd_opt(year, month, day);
+        let this = base.0.year();
+        // Without a year the next such day; a leap day comes at least once in eight years.
+        let date = year.map_or_else(|| (this..this + 9).filter_map(of).find(|date| *date >= base.0), of);
+        date.ok_or_else(|| Unclear::Impossible(text.to_owned()))?
     } else {
         past_date(&plain, today, text)?
     };
     if date < base.0 { Err(Unclear::Past(text.to_owned())) } else { Ok(date) }
+}
+
+/// `20 december`, `december 20` or `20 december 2026` as day, month and year.
+fn day_and_month(plain: &str) -> Option<(u32, u32, Option<i32>)> {
+    let words: Vec<&str> = plain.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let (day, month, year) = match words[..] {
+        [day, month] if small_number(day).is_some() => (day, month, None),
+        [month, day] => (day, month, None),
+        [day, month, year] => (day, month, Some(year.parse::<i32>().ok().filter(|year| in_years(*year))?)),
+        _ => return None,
+    };
+    let day = u32::try_from(small_number(day)?).ok()?;
+    let month = month.parse::<chrono::Month>().ok()?.number_from_month();
+    Some((day, month, year))
 }
 
 const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {

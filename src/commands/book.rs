@@ -23,6 +23,8 @@ pub struct Book {
     pub stamp: Stamp,
     /// Where the person stands.
     pub profile: Profile,
+    /// The text of the therapist's plan in use, where there is one and it can be read.
+    pub plan: Option<Vec<u8>>,
     /// Every month that has a file, oldest first.
     pub months: Vec<Month>,
     /// One line for each month that could not be read.
@@ -44,6 +46,7 @@ impl Book {
             ids: Ids::new(Uuid::new_v4().as_u128()),
             stamp: Stamp { updated: call.clock.now().wall.to_utc(), device: opened.device },
             profile: opened.profile,
+            plan: opened.plan,
             months: opened.months,
             refused: Vec::new(),
         })
@@ -120,6 +123,14 @@ impl Book {
     /// What stood in the way, in one line.
     pub fn save(&mut self, changes: &[Change]) -> Result<(), Refusal> {
         self.store.save(changes).map_err(|error| not_kept(error).into())
+    }
+
+    /// Keeps the text of a plan among those of the diary; the name of its file comes back.
+    ///
+    /// # Errors
+    /// What stood in the way, in one line.
+    pub fn keep_plan(&mut self, day: Day, text: &[u8]) -> Result<String, Refusal> {
+        self.store.keep_plan(day, text).map_err(|error| not_kept(error).into())
     }
 
     /// The one record that `typed` names: its id, or at least four signs of its beginning or end.

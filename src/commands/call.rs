@@ -169,15 +169,37 @@ impl<'a> Call<'a> {
         }
     }
 
+    /// One line of standard input; none when it has ended.
+    ///
+    /// # Errors
+    /// When it cannot be read, or holds something else than text.
+    pub fn hear(&mut self) -> Result<Option<String>, Refusal> {
+        let _ = self.output.flush();
+        let mut line = String::new();
+        match self.input.read_line(&mut line) {
+            Ok(0) => Ok(None),
+            Ok(_) => Ok(Some(line)),
+            Err(error) => {
+                Err(Refusal { code: 74, line: words::tell("error-input", &[("why", error.to_string().into())]) })
+            }
+        }
+    }
+
     /// Writes one line to standard error.
     pub fn refuse(&mut self, line: &str) {
         let line = one_line(line, self.ascii);
         let _ = writeln!(self.errors, "pelvicoach: {line}");
     }
 
+    /// Whether somebody can be asked.
+    #[must_use]
+    pub const fn can_ask(&self) -> bool {
+        self.faces.input && self.faces.errors
+    }
+
     /// Asks for a yes on the terminal; `None` where nobody can be asked. Enter alone is a no.
     pub fn confirm(&mut self, question: &str) -> Option<bool> {
-        if !self.faces.input || !self.faces.errors {
+        if !self.can_ask() {
             return None;
         }
         let question = one_line(question, self.ascii);

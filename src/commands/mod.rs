@@ -127,7 +127,9 @@ fn begin(words: impl IntoIterator<Item = OsString>, call: &mut Call<'_>) -> Resu
     call.settle(&config);
     match typed.command {
         None => open(Start::Today, config, place, call),
-        Some(Command::Practise(typed)) => open(practise::start(&typed)?, config, place, call),
+        Some(Command::Practise(typed)) => {
+            open(practise::start(&typed, &place, call.today().day())?, config, place, call)
+        }
         Some(Command::Breathe(typed)) => open(breathe::start(&typed)?, config, place, call),
         Some(Command::Demo) => open(Start::Demo, config, place, call),
         Some(Command::Sos) if call.faces.screen() => open(Start::Sos, config, place, call),
@@ -150,7 +152,7 @@ fn answer(command: &Command, config: &Config, place: Place, call: &mut Call<'_>)
         Command::Status(typed) => status::run(*typed, place, call),
         Command::Learn(typed) => learn::run(typed, place, call),
         Command::Flare(typed) => flare::run(typed, place, call),
-        Command::Plan(typed) => plan::run(typed, call),
+        Command::Plan(typed) => plan::run(typed, config, place, call),
         Command::Store(typed) => store::run(typed, place, call),
         Command::Config(typed) => Ok(config::run(typed, config, call)),
         Command::Practise(_) | Command::Breathe(_) | Command::Sos | Command::Demo => Ok(0),

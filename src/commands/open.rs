@@ -70,7 +70,11 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
     for line in &opened.trouble {
         call.refuse(line);
     }
+    let plan = opened.plan.clone();
     let mut coach = Coach::new(coach_opening(opened, &config, demo.is_some(), call)?);
+    if let Some(Err(line)) = plan.map(|text| coach.take_plan(&text)) {
+        call.refuse(&line);
+    }
     drop_recorded(&mut coach, &mut store);
     let mut sos = false;
     let step = match start {

@@ -4,15 +4,19 @@ use super::Start;
 use super::call::Refusal;
 use super::fields::{self, cut};
 use crate::cli::Practise;
+use crate::coach::therapist::read_plan;
+use crate::diary::Day;
 use crate::library::{self, Library};
+use crate::plan::therapist::What;
 use crate::practice::limits::check_length;
+use crate::store::{Place, Store};
 use crate::{practice, words};
 
 /// What is begun.
 ///
 /// # Errors
 /// When there is no such routine or exercise, or the length is outside of the limits.
-pub fn start(typed: &Practise) -> Result<Start, Refusal> {
+pub fn start(typed: &Practise, place: &Place, today: Day) -> Result<Start, Refusal> {
     let library = library()?;
     let minutes = typed.minutes.as_deref().map(|text| minutes(text, library)).transpose()?;
     let what = typed.what.join(" ");
@@ -23,8 +27,18 @@ pub fn start(typed: &Practise) -> Result<Start, Refusal> {
     let exercises = library.catalogue.iter().filter(|exercise| exercise.is_offered());
     let all = routines.chain(exercises.map(|exercise| ("exercise", exercise.id.as_str())));
     let id = named(&what, all)
+        .or_else(|| of_plan(&what, library, place, today))
         .ok_or_else(|| Refusal::usage(words::tell("error-practise-unknown", &[("what", cut(what.trim()).into())])))?;
     Ok(Start::Practise { id: Some(id), minutes })
+}
+
+/// The id of an exercise of the therapist's plan in use that goes by the name `typed`.
+fn of_plan(typed: &str, library: &Library, place: &Place, today: Day) -> Option<String> {
+    let plain = typed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let (_, opened) = Store::open(place.clone(), &[]).ok()?;
+    let reading = read_plan(&opened.plan?, library).ok()?;
+    let mut own = reading.plan.lines.iter().filter(|line| line.holds_on(today) && matches!(line.what, What::Own(_)));
+    own.find(|line| words::exercise_name(&line.what.id()).to_lowercase() == plain).map(|line| line.what.id())
 }
 
 /// The library that the program brings along.

@@ -7,7 +7,7 @@ use crate::diary::{Day, Mean};
 use crate::insight::page::{Attention, Factor, FlagLine, Of, Pattern, PracticeBlock, SexualDetail};
 use crate::insight::page::{CycleDays, PartnerMeans};
 use crate::insight::{Change, Mark, Page};
-use crate::words::{has, name, say, tell};
+use crate::words::{self, has, name, say, tell};
 
 /// What stands for a value that is not there.
 pub(super) const MISSING: &str = "-";
@@ -48,8 +48,8 @@ pub(super) fn weekday(day: Day) -> String {
 /// The name of an exercise, or its id where this version has no name for it.
 #[must_use]
 pub fn exercise_name(id: &str) -> String {
-    let key = format!("exercise-{id}-name");
-    if has(&key) { say(&key) } else { one_line(id) }
+    let is_own = id.contains(':');
+    if is_own || has(&format!("exercise-{id}-name")) { one_line(&words::exercise_name(id)) } else { one_line(id) }
 }
 
 /// The words of an id of a list, or the id itself with spaces.

@@ -9,10 +9,13 @@ use std::path::{Path, PathBuf};
 use serde_json::value::RawValue;
 
 use super::Place;
-use super::document::{Broken, Document, line_of, text_of, without_position, zero_in};
+use super::document::{Broken, Document, Registers, line_of, text_of, without_position, zero_in};
 use super::folder::{is_left_over, names};
+use super::kept::Contents as _;
+use super::plans::is_plan;
 use crate::diary::{Fields, Id, Kind, Month, Record, Register};
 use crate::files::{self, TEMPORARY};
+use crate::plan::therapist::IN_USE;
 
 /// One thing that is not as it could be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +65,17 @@ pub(super) fn check(place: &Place) -> Vec<Finding> {
         check.left_over(&path, &name);
         check.permissions(&path, 0o600);
     }
-    let folders = [place.data.clone(), place.journal(), place.local(), place.state.clone(), place.drafts()];
+    for name in check.names(&place.plans()) {
+        let path = place.plans().join(&name);
+        check.left_over(&path, &name);
+        check.permissions(&path, 0o600);
+        if !is_plan(&name) && !is_left_over(&name) {
+            check.note(&path, None, None, "not a plan of the store; it is not read");
+        }
+    }
+    check.plan_in_use(place);
+    let folders =
+        [place.data.clone(), place.journal(), place.plans(), place.local(), place.state.clone(), place.drafts()];
     for folder in folders {
         check.permissions(&folder, 0o700);
     }
@@ -91,6 +104,16 @@ impl Check {
         });
         found.sort_unstable();
         found
+    }
+
+    /// Whether the plan that the profile names can be read.
+    fn plan_in_use(&mut self, place: &Place) {
+        let Ok(bytes) = files::read_plain(&place.profile()) else { return };
+        let Ok(text) = text_of(bytes) else { return };
+        let Ok(registers) = Registers::parse(&text, "") else { return };
+        if let Some(Err(line)) = place.plan_in_use(&registers.contents.profile()) {
+            self.note(&place.profile(), None, Some(IN_USE), line);
+        }
     }
 
     /// Looks at a file that may be absent.

@@ -9,6 +9,7 @@ mod error;
 mod folder;
 mod kept;
 mod lock;
+mod plans;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -61,6 +62,8 @@ pub struct Opened {
     pub read: Vec<(Month, MonthState)>,
     /// Drafts by name, with their text.
     pub drafts: Vec<(String, String)>,
+    /// The text of the therapist's plan in use, where there is one and it can be read.
+    pub plan: Option<Vec<u8>>,
     /// Whether changes can be made to last.
     pub mode: Mode,
     /// One calm line for each thing that is not as it could be; a month that is refused is in `read`, not here.
@@ -132,6 +135,8 @@ impl Store {
         let profile = store.read_profile();
         let read: Vec<_> =
             want.iter().filter(|m| months.contains(m)).map(|month| (*month, store.give_month(*month))).collect();
+        let plan = profile.as_ref().ok().and_then(|profile| store.place.plan_in_use(profile));
+        let plan = plan.and_then(|read| read.map_err(|line| store.trouble.push(line)).ok());
         let opened = Opened {
             device,
             profile_reads: profile.is_ok(),
@@ -143,6 +148,7 @@ impl Store {
             months,
             read,
             drafts,
+            plan,
             trouble: std::mem::take(&mut store.trouble),
         };
         store.told_newer = store.newer().is_some();
@@ -279,15 +285,7 @@ impl Store {
         if self.kept() == 0 {
             return Ok(());
         }
-        if let Some(line) = self.newer() {
-            return Err(Error::Refused { line, kept: 0 });
-        }
-        if self.known && is_gone(&self.place.head()) {
-            return Err(Error::Gone { path: self.place.data.display().to_string(), kept: 0 });
-        }
-        self.place.make_data()?;
-        let _lock = self.lock()?;
-        self.begin()?;
+        let _lock = self.ready_to_write()?;
         let mut first = self.profile_written();
         let mut deleted: Vec<Id> = Vec::new();
         for kept in self.months.values_mut().filter(|kept| !kept.pending().is_empty()) {
@@ -304,6 +302,20 @@ impl Store {
             self.trouble.push(error.to_string());
         }
         first
+    }
+
+    /// What comes before every write: no newer version wrote here, the folders are there, and nobody else is writing.
+    fn ready_to_write(&mut self) -> Result<Lock, Error> {
+        if let Some(line) = self.newer() {
+            return Err(Error::Refused { line, kept: 0 });
+        }
+        if self.known && is_gone(&self.place.head()) {
+            return Err(Error::Gone { path: self.place.data.display().to_string(), kept: 0 });
+        }
+        self.place.make_data()?;
+        let lock = self.lock()?;
+        self.begin()?;
+        Ok(lock)
     }
 
     fn profile_written(&mut self) -> Result<(), Error> {

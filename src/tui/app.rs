@@ -111,6 +111,7 @@ impl App {
     /// Takes in what happened; what must happen outside comes back.
     pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         self.coach.at(now);
+        self.coach.keep_plan_current();
         let effects = match msg {
             Msg::Resize(width, height) => {
                 self.area = Rect::new(0, 0, width, height);

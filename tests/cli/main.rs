@@ -10,4 +10,5 @@ mod plan;
 mod refusals;
 mod settings;
 mod side_by_side;
+mod therapist;
 mod world;

@@ -15,5 +15,6 @@ mod noon;
 mod plan;
 mod safety;
 mod stopping;
+mod therapist;
 mod thoughts;
 mod visit;

@@ -8,6 +8,7 @@ mod milestones;
 mod questionnaires;
 mod sessions;
 mod sums;
+mod therapist;
 mod thoughts;
 mod today;
 mod undo;

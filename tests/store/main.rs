@@ -18,3 +18,4 @@ mod kit;
 mod lasting;
 mod merging;
 mod others;
+mod plans;

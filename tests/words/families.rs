@@ -4,6 +4,7 @@ use pelvicoach::diary::{
     Comfort, FlagState, Kind, LetGo, Level, Measure, Outcome, Soreness, StepChoice, StopReason, lists,
 };
 use pelvicoach::library::safety::safety;
+use pelvicoach::library::therapist;
 use pelvicoach::plan::pacing;
 
 /// Every family: the key with `{}` in place of the id, and the ids. `words::name("entry-place", id)` belongs to
@@ -72,6 +73,8 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("routine-{}-name", of_asset("routines.json", "/routines", "id")),
         ("ladder-of-{}", own(&["alone", "partner", "trainer"])),
         ("ladder-next-{}", own(&["on", "stay"])),
+        ("therapist-wants-{}", ids(&therapist::Wants::ALL, |one| one.id())),
+        ("therapist-ask-{}", own(DICTATED)),
         ("measure-{}", ids(&Measure::ALL, |one| one.id())),
         ("safety-flag-{}", ids(safety().expect("the asset is read").table.rows(), |row| row.flag)),
         ("safety-flag-{}-more", {
@@ -207,6 +210,7 @@ pub const BUILT: &[(&str, &str)] = &[
     ("command-option-{}-{}", "commands/usage.rs: the same, for an option with other words in one command"),
     ("exercise-{}-feel", "session/picture.rs: shown with the set-up, where a drill has words for it"),
     ("exercise-{}-leave-out", "session/picture.rs: shown where an exercise comes up for the first time"),
+    ("exercise-{}-setup", "coach/therapist.rs: how to lie or sit, with a therapist's words behind it"),
     ("safety-flag-{}-more", "coach/safety_check.rs asks the one of its lists; the others follow from what happened"),
     ("pacing-what-{}", "coach/pacing_words.rs: from the reason and the way in which it matched"),
     ("pacing-why-{}", "coach/pacing_words.rs: the same"),
@@ -214,7 +218,7 @@ pub const BUILT: &[(&str, &str)] = &[
     ("questionnaire-{}-about", "coach/questionnaires.rs: name and what it is, in one"),
     ("questionnaire-phq-4-band-{}", "coach/questionnaires.rs: the one with bands"),
     ("questionnaire-phq-4-pair-{}", "coach/questionnaires.rs: the one with pairs"),
-    ("exercise-{}-{}", "session/picture.rs: name, why, setup and leave-out of an exercise"),
+    ("exercise-{}-{}", "coach/therapist.rs: why, setup, feel and leave-out of an exercise"),
 ];
 
 /// The paths of all commands, and the ids of all their options.
@@ -418,4 +422,32 @@ const FIELDS: &[&str] = &[
     "before",
     "peak",
     "after",
+];
+
+/// What `plan new` asks for, by the key of the file.
+const DICTATED: &[&str] = &[
+    "title",
+    "next-appointment",
+    "name",
+    "role",
+    "exercise",
+    "reps",
+    "sets",
+    "length",
+    "hold",
+    "squeeze",
+    "release",
+    "effort",
+    "times-a-day",
+    "days",
+    "until",
+    "left-out-until",
+    "instead",
+    "words",
+    "power",
+    "endurance",
+    "repetitions",
+    "fast",
+    "track",
+    "notes",
 ];

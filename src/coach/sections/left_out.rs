@@ -4,7 +4,7 @@ use super::{Deed, Done, Line};
 use crate::clock::Now;
 use crate::coach::coach::Coach;
 use crate::coach::today::NOT_FOR_ME;
-use crate::words::{say, tell};
+use crate::words::{exercise_name, say, tell};
 
 pub(super) fn state(coach: &Coach) -> String {
     tell("plan-left-out-count", &[("n", coach.list(NOT_FOR_ME).len().into())])
@@ -12,7 +12,7 @@ pub(super) fn state(coach: &Coach) -> String {
 
 pub(super) fn lines(coach: &Coach) -> Vec<Line> {
     let left_out = coach.list(NOT_FOR_ME);
-    let name = |id: &str| say(&format!("exercise-{id}-name"));
+    let name = exercise_name;
     let known = left_out.iter().filter(|id| coach.library.catalogue.get(id).is_some());
     known
         .map(|id| {

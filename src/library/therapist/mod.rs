@@ -27,7 +27,7 @@ use line::Reader;
 use table::{Notes, Table};
 
 pub use problem::{Grade, Problem, Trouble, Wants};
-pub use write::to_text;
+pub use write::{quoted, to_text};
 
 /// The most bytes of a plan: 256 KB. A plan has a few hundred lines at most.
 pub const MOST_BYTES: usize = 256 * 1024;

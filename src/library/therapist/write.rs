@@ -137,7 +137,8 @@ const fn day_name(day: Weekday) -> &'static str {
 }
 
 /// `text` in quotes, with what TOML does not take as it is written as an escape.
-fn quoted(text: &str) -> String {
+#[must_use]
+pub fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {

@@ -2,6 +2,7 @@
 //! limits and never looser. Its text is read by `library`; nothing here records that a clinician agreed to anything.
 
 mod bounds;
+mod change;
 mod check;
 mod days;
 mod effect;
@@ -11,14 +12,29 @@ mod own;
 mod effect_tests;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
+use crate::diary::Day;
 use crate::practice::{Shape, Track};
 
 pub use bounds::Bounds;
+pub use change::{Change, changes};
 pub use check::{Objection, Quantity, check, circles, said_before, too_high};
 pub use days::{Days, Weekdays};
 pub use effect::{Limit, Why};
 pub use own::{OWN, own_id, own_name, timer};
+
+/// The register that names the plan in use.
+pub const IN_USE: &str = "plan";
+
+/// The value of the register [`IN_USE`]; null when no plan is in use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InUse {
+    /// The name of its file in `plans/`.
+    pub file: String,
+    /// The day on which it was taken into use.
+    pub taken: Day,
+}
 
 /// A plan as it was written, with the lines that are looser than the limits set aside.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -42,7 +42,7 @@ pub(super) const fn is_breathing(shape: &Shape) -> bool {
 
 /// Whether repetitions mean something in it.
 pub(super) const fn counts_reps(shape: &Shape) -> bool {
-    !matches!(shape, Shape::Ramp { .. } | Shape::Parts { .. })
+    !matches!(shape, Shape::Ramp { .. } | Shape::Parts { .. } | Shape::Written { .. })
 }
 
 /// Whether sets mean something in it.
@@ -104,7 +104,8 @@ pub(super) fn exercise(line: &Line, name: &str, bounds: &Bounds) -> Exercise {
         from_week: IN_NO_ROUTINE,
         after_easy: None,
         alternative: Some(line.instead.clone().unwrap_or_else(|| USUAL_ALTERNATIVE.to_owned())),
-        leave_out: false,
+        // Its words stand before it the first time, as those of every exercise with something to look out for.
+        leave_out: true,
         cues,
         source: "a therapist's plan".to_owned(),
     }
@@ -138,6 +139,9 @@ pub(super) fn lay_dose(exercise: &mut Exercise, line: &Line, bounds: &Bounds) {
     if let (Shape::Squeezes { squeeze_ms, release_ms, .. }, Some((squeeze, release))) = (&mut exercise.shape, squeeze) {
         (*squeeze_ms, *release_ms) = (squeeze, release);
     }
+    if let (Shape::Squeezes { effort, .. }, Some(asked)) = (&mut exercise.shape, asked.effort) {
+        *effort = asked;
+    }
     for index in 0..exercise.doses.len() {
         let dose = laid(exercise, exercise.doses[index].dose(), line);
         let named = &mut exercise.doses[index];
@@ -159,13 +163,13 @@ fn laid(exercise: &Exercise, usual: Dose, line: &Line) -> Dose {
     let asked = &line.asked;
     let (reps, sets) = (asked.reps.unwrap_or(usual.reps), asked.sets.unwrap_or(usual.sets));
     let dose = match exercise.shape {
-        Shape::Parts { .. } | Shape::Ramp { .. } => usual,
+        Shape::Parts { .. } | Shape::Ramp { .. } | Shape::Written { .. } => usual,
         _ => Dose { reps, sets, ..usual },
     };
     let Some(length_ms) = asked.length_ms else { return dose };
     // A length fills up with repetitions, unless so many of them were asked for.
     let cap = match exercise.shape {
-        Shape::Parts { .. } | Shape::Ramp { .. } => Dose { seconds: length_ms / 1000, ..dose },
+        Shape::Parts { .. } | Shape::Ramp { .. } | Shape::Written { .. } => Dose { seconds: length_ms / 1000, ..dose },
         _ if asked.reps.is_some() => dose,
         Shape::BreathThenAttend { .. } => dose,
         _ => Dose { reps: MOST_REPS, ..dose },

@@ -9,10 +9,11 @@ use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::dates;
 use crate::plan::Filled;
 use crate::plan::fill::OWN_BREATH;
+use crate::plan::therapist::own_name;
 use crate::practice::Exercise;
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{Hit, Item, List, text};
-use crate::words::{name, say};
+use crate::words::{exercise_name, name, say};
 
 /// The list in front of a person.
 pub struct ChooseScreen {
@@ -51,21 +52,30 @@ impl ChooseScreen {
             });
         }
         let not_for_me = coach.list("not_for_me");
+        let by_plan = |e: &Exercise| {
+            let left_out = coach.plan_limit(e, coach.now()).left_out;
+            left_out.map(|_| say("choose-plan-not-today"))
+        };
+        let of_plan = |e: &&Exercise| own_name(&e.id).is_some();
+        let mut group = |heading: String, exercises: Vec<&Exercise>| {
+            if !exercises.is_empty() {
+                lines.push(Line::Heading(heading));
+            }
+            lines.extend(exercises.into_iter().map(|exercise| Line::Practice {
+                id: exercise.id.clone(),
+                name: exercise_name(&exercise.id),
+                length: length(coach.one(&exercise.id, None, view.coach.now())),
+                not_for_me: not_for_me.contains(&exercise.id),
+                mark: coach.ready(exercise, coach.now()).mark().or_else(|| by_plan(exercise)),
+            }));
+        };
+        group(say("choose-plan"), coach.library.catalogue.iter().filter(of_plan).collect());
         for track in ["breath", "floor", "stretch", "attention", "thought", "exposure"] {
             // A list that was left out is out of sight; Plan and its own name bring it back.
             let hidden = |e: &Exercise| e.written().is_some() && not_for_me.contains(&e.id);
             let seen = |e: &&Exercise| e.track.id() == track && coach.sees(e) && e.id != OWN_BREATH && !hidden(e);
-            let mut exercises = coach.library.catalogue.iter().filter(seen).peekable();
-            if exercises.peek().is_some() {
-                lines.push(Line::Heading(name("choose-track", track)));
-            }
-            lines.extend(exercises.map(|exercise| Line::Practice {
-                id: exercise.id.clone(),
-                name: say(&format!("exercise-{}-name", exercise.id)),
-                length: length(coach.one(&exercise.id, None, view.coach.now())),
-                not_for_me: not_for_me.contains(&exercise.id),
-                mark: coach.ready(exercise, coach.now()).mark(),
-            }));
+            let exercises = coach.library.catalogue.iter().filter(seen).filter(|e| !of_plan(e));
+            group(name("choose-track", track), exercises.collect());
         }
         lines.push(Line::Heading(say("choose-questionnaires")));
         lines.extend(coach.asked_of_oneself().into_iter().map(|(id, name, on)| Line::Practice {
@@ -206,7 +216,7 @@ impl Screen for ChooseScreen {
         self.with_list(&lines, view, |list| list.render(Self::list_area(area), buf));
         let why = match self.chosen.and_then(|at| lines.get(at)) {
             Some(Line::Practice { id, .. }) if view.coach.library.catalogue.get(id).is_some() => {
-                say(&format!("exercise-{id}-why"))
+                view.coach.exercise_words(id, "why").unwrap_or_default()
             }
             _ => String::new(),
         };

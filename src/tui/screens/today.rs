@@ -13,7 +13,7 @@ use crate::diary::{Felt, Offered};
 use crate::insight::{Glance, WeekGlance, week_glance};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{Prose, Spark, text};
-use crate::words::{name, say, tell};
+use crate::words::{exercise_name, name, say, tell};
 
 /// Beneath this height no line is left free for looks.
 const TIGHT: u16 = 12;
@@ -289,7 +289,7 @@ fn block_row(line: Rect, buf: &mut Buffer, view: &View, block: &crate::practice:
         let position = say(&format!("cue-position-{}", block.position.id()));
         tell("today-change", &[("position", position.into())])
     } else {
-        say(&format!("exercise-{}-name", block.exercise))
+        exercise_name(&block.exercise)
     };
     let room = line.width.saturating_sub(10);
     let words = text::clip(&words, room, look.signs().more).into_owned();
@@ -301,7 +301,7 @@ fn block_row(line: Rect, buf: &mut Buffer, view: &View, block: &crate::practice:
 /// The name of a routine, or of the one exercise.
 fn name_of_routine(id: &str) -> String {
     let key = format!("routine-{id}-name");
-    if crate::words::has(&key) { say(&key) } else { say(&format!("exercise-{id}-name")) }
+    if crate::words::has(&key) { say(&key) } else { exercise_name(id) }
 }
 
 /// The last seven days. Days without practice are blank.

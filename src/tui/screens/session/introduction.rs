@@ -71,7 +71,8 @@ impl SessionScreen {
     /// Puts the alternative in the place of what is not for this person; it is introduced before it begins. Where
     /// nothing stands in for it, it is passed over. A line says which.
     fn swap(&mut self, block: usize, coach: &Coach) -> String {
-        let (now, not_for_me) = (coach.now(), coach.list(NOT_FOR_ME));
+        let now = coach.now();
+        let not_for_me = coach.not_done(now);
         let exercise = |session: &Session| session.kept.blocks.get(block).map(|block| block.exercise.clone());
         let before = exercise(&self.session);
         self.session.change_blocks(now, |blocks| {

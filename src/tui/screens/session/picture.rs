@@ -18,14 +18,14 @@ use ratatui::widgets::Widget;
 use super::super::{Cx, View};
 use super::introduction::Choice;
 use super::{SessionScreen, check_in, count};
-use crate::coach::{Pause, SessionState, dates};
+use crate::coach::{Coach, Pause, SessionState, dates};
 use crate::practice::{Block, Moment, PhaseKind, Shape, Track};
 use crate::tui::keys::Intent;
 use crate::tui::theme::Look;
 use crate::tui::widgets::{
     Big, Bowl, Breath, BreathKind, Hit, Progress, Prose, ScaleRow, Still, StillShape, fill, text,
 };
-use crate::words::{has, name, say, tell};
+use crate::words::{exercise_name, name, say, tell};
 
 /// Beneath this height or width there is no room for a picture: words alone.
 const SMALL: (u16, u16) = (30, 9);
@@ -96,7 +96,7 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     let (cue, hint) = words(screen, &moment, view);
     if screen.manner.set_up {
         let block = moment.phase.block;
-        let text = set_up(screen, block);
+        let text = set_up(view.coach, screen, block);
         Prose { heading: "", text: &text, scroll: 0, centred: true, look }.render(middle, buf);
     } else if screen.manner.large {
         let style = if paused { look.strong() } else { cue_style(moment.phase.kind, look) };
@@ -200,7 +200,7 @@ fn place_words(screen: &SessionScreen, moment: &Moment) -> String {
 }
 
 fn block_name(screen: &SessionScreen, block: usize) -> String {
-    let named = |b: &Block| b.called.clone().unwrap_or_else(|| say(&format!("exercise-{}-name", b.exercise)));
+    let named = |b: &Block| b.called.clone().unwrap_or_else(|| exercise_name(&b.exercise));
     screen.session.kept.blocks.get(block).map(named).unwrap_or_default()
 }
 
@@ -332,22 +332,19 @@ fn words_alone(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View
     progress(screen, &moment, line_of(area, 2 + below), buf, look);
 }
 
-fn set_up(screen: &SessionScreen, block: usize) -> String {
+fn set_up(coach: &Coach, screen: &SessionScreen, block: usize) -> String {
     let id = screen.session.kept.blocks.get(block).map(|block| block.exercise.clone()).unwrap_or_default();
-    let (key, feel) = (format!("exercise-{id}-setup"), format!("exercise-{id}-feel"));
-    match (has(&key), has(&feel)) {
-        (true, true) => format!("{}\n\n{}", say(&key), say(&feel)),
-        (true, false) => say(&key),
+    let words = |part: &str| coach.exercise_words(&id, part);
+    match (words("setup"), words("feel")) {
+        (Some(set_up), Some(feel)) => format!("{set_up}\n\n{feel}"),
+        (Some(set_up), None) => set_up,
         _ => say("session-no-set-up"),
     }
 }
 
-fn introduction_words(screen: &SessionScreen, block: usize) -> (String, String) {
+fn introduction_words(coach: &Coach, screen: &SessionScreen, block: usize) -> (String, String) {
     let Some(at) = screen.session.kept.blocks.get(block) else { return (String::new(), String::new()) };
-    let word = |part: &str| {
-        let key = format!("exercise-{}-{part}", at.exercise);
-        if has(&key) { say(&key) } else { String::new() }
-    };
+    let word = |part: &str| coach.exercise_words(&at.exercise, part).unwrap_or_default();
     let position = say(&format!("cue-position-{}", at.position.id()));
     let instead = at.instead_of.as_ref().map_or_else(String::new, |old| {
         let old = say(&format!("exercise-{old}-name"));
@@ -362,11 +359,11 @@ fn introduction_words(screen: &SessionScreen, block: usize) -> (String, String) 
         word("leave-out"),
     ];
     let text = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("\n\n");
-    (word("name"), text)
+    (exercise_name(&at.exercise), text)
 }
 
 fn introduction(screen: &SessionScreen, block: usize, area: Rect, buf: &mut Buffer, view: &View) {
-    let (name, words) = introduction_words(screen, block);
+    let (name, words) = introduction_words(view.coach, screen, block);
     let prose = Prose { scroll: screen.read, ..prose(&name, &words, view.look) };
     let choices = screen.choices(view.coach, block);
     let (text_area, list) = introduction_areas(&prose, &choices, area);
@@ -384,7 +381,7 @@ fn introduction(screen: &SessionScreen, block: usize, area: Rect, buf: &mut Buff
 
 /// The first line shown of what stands before an exercise, after a key that reads on or back.
 pub fn read_on(screen: &SessionScreen, block: usize, cx: &Cx, intent: Intent) -> u16 {
-    let (name, words) = introduction_words(screen, block);
+    let (name, words) = introduction_words(cx.coach, screen, block);
     let prose = Prose { scroll: screen.read, ..prose(&name, &words, cx.look) };
     let (text_area, _) = introduction_areas(&prose, &screen.choices(cx.coach, block), cx.area);
     super::super::read_on(&prose, text_area, intent)
@@ -401,7 +398,7 @@ fn introduction_areas(prose: &Prose, choices: &[Choice], area: Rect) -> (Rect, R
 /// The choice under the mouse while an exercise is introduced.
 pub fn choice_at(screen: &SessionScreen, area: Rect, view: &View, at: Position) -> Option<usize> {
     let SessionState::Introducing { block } = screen.session.state else { return None };
-    let (name, words) = introduction_words(screen, block);
+    let (name, words) = introduction_words(view.coach, screen, block);
     let choices = screen.choices(view.coach, block);
     let (_, list) = introduction_areas(&prose(&name, &words, view.look), &choices, area);
     list.contains(at).then(|| usize::from(at.y - list.y))

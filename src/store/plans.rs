@@ -1,0 +1,66 @@
+//! Plans from a therapist: each a file of its own in `plans/`, never changed once it is written. Which one is in use
+//! stands in the register that names it; what is in a plan is not looked at here.
+
+use std::path::PathBuf;
+
+use super::folder::{is_name, make};
+use super::{Error, Place, Store};
+use crate::diary::{Day, Profile};
+use crate::files::{self, Placed};
+use crate::plan::therapist::{IN_USE, InUse};
+
+const ENDING: &str = ".toml";
+
+/// The most bytes of a plan that are read back: more than any that was taken into use.
+const MOST_BYTES: usize = 1024 * 1024;
+
+impl Place {
+    /// Where plans are.
+    pub(super) fn plans(&self) -> PathBuf {
+        self.data.join("plans")
+    }
+}
+
+impl Store {
+    /// Keeps the text of a plan under a new name, whole or not at all; the name comes back. The plan is in use once the
+    /// register [`IN_USE`] names it.
+    ///
+    /// # Errors
+    /// What stood in the way; no plan was changed.
+    pub fn keep_plan(&mut self, day: Day, text: &[u8]) -> Result<String, Error> {
+        let _lock = self.ready_to_write()?;
+        let folder = self.place.plans();
+        make(&folder)?;
+        let name = format!("{day}-{}{ENDING}", files::random_name());
+        let path = folder.join(&name);
+        match files::replace(&path, text, || true) {
+            Ok(None | Some(Placed::Synced)) => Ok(name),
+            Ok(Some(Placed::Unsure(error))) => {
+                Err(Error::Unsure { path: path.display().to_string(), why: files::reason(&error), kept: 0 })
+            }
+            Err(error) => Err(Error::write(&path, &error)),
+        }
+    }
+}
+
+impl Place {
+    /// The text of the plan that the profile names, where it names one.
+    ///
+    /// # Errors
+    /// One line, when its file is gone or cannot be read, or it names none of ours.
+    pub(super) fn plan_in_use(&self, profile: &Profile) -> Option<Result<Vec<u8>, String>> {
+        let InUse { file, .. } = profile.get(IN_USE)?;
+        let path = self.plans().join(&file);
+        let read = if is_plan(&file) {
+            files::read_up_to(&path, MOST_BYTES).map_err(|error| error.to_string())
+        } else {
+            Err(format!("{}: the plan in use has a name that is not ours", self.profile().display()))
+        };
+        Some(read.map_err(|why| format!("{why}; the practice goes on without the plan until it can be read")))
+    }
+}
+
+/// Whether this is the name of a plan.
+pub(super) fn is_plan(name: &str) -> bool {
+    name.strip_suffix(ENDING).is_some_and(is_name)
+}
