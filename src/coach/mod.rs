@@ -9,6 +9,7 @@ mod card;
 mod checklist;
 #[expect(clippy::module_inception, reason = "the coach is what this room is about")]
 mod coach;
+mod come_back;
 mod consent;
 pub mod dates;
 mod drills;

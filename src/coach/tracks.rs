@@ -260,12 +260,17 @@ impl Coach {
     }
 
     /// What a practice settles before it is recorded, for the tracks that it holds: reductions that were followed
-    /// without a word become the position, and the contents of a new week are kept.
+    /// without a word become the position, and the contents of a new week are kept. Who asked for easier still keeps
+    /// them, and nothing smaller: easier was for the day.
     pub(super) fn settle_tracks(&mut self, practice: &Practice, now: Now) -> Vec<Effect> {
         let mut effects = Vec::new();
         let holds = |track: Track| practice.blocks.iter().any(|block| block.done_s > 0 && block.track == track.id());
         for paced in self.paced(practice.before, now).into_iter().filter(|paced| holds(paced.track)) {
-            if paced.answered.is_none() && stays(paced.suggestion.reason) && !paced.suggestion.action.is_forward() {
+            let reduces = stays(paced.suggestion.reason) && !paced.suggestion.action.is_forward();
+            if reduces && paced.answered == Some(StepChoice::Easier) {
+                let unasked = self.unanswered(paced.track, &paced.position, &paced.suggestion);
+                effects.extend(self.move_to(&paced, unasked, now));
+            } else if reduces && paced.answered.is_none() {
                 effects.extend(self.move_to(&paced, paced.today, now));
                 effects.extend(self.note_step(&paced, paced.today, StepChoice::Followed, now));
             } else if paced.track != Track::Floor && paced.answered.is_none() && paced.today.step > paced.position.step

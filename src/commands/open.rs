@@ -76,6 +76,10 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
         call.refuse(&line);
     }
     drop_recorded(&mut coach, &mut store);
+    // After a gap Today tells of an earlier come-back, so the months of it are read before the first picture.
+    for month in coach.come_back_reads(now) {
+        coach.diary.set(month, store.month(month));
+    }
     let mut sos = false;
     let step = match start {
         Start::Today | Start::Demo => None,

@@ -16,13 +16,13 @@ pub struct ComeBack {
     pub on: Day,
     /// So many days without one lay before it.
     pub after_days: i64,
-    /// On so many days of the time after it there was a practice.
+    /// On so many days of the time from there on there was a practice.
     pub practised: usize,
     /// Ease at the end of that time, where it was noted and was no lower than at the come-back.
     pub ease: Option<f64>,
 }
 
-/// The newest earlier come-back, when there is a gap now; nothing when there is no gap or no such time.
+/// The newest earlier come-back of the last year, when there is a gap now; nothing when there is no gap or no such time.
 #[must_use]
 pub fn come_back(diary: &Diary, today: Day, start: DayStart, rule: &figures::ComeBack) -> Answered<Option<ComeBack>> {
     let gap = i64::from(rule.gap_days);
@@ -30,7 +30,7 @@ pub fn come_back(diary: &Diary, today: Day, start: DayStart, rule: &figures::Com
     if !practised_days(&dated(&lately.records, start)).is_empty() {
         return Answered::from(None, &lately, []);
     }
-    let range = diary.days(Day(chrono::NaiveDate::MIN).plus(366), today, start);
+    let range = diary.days(today.plus(-i64::from(rule.look_back_days)), today, start);
     let records = dated(&range.records, start);
     let practised = practised_days(&records);
     let ease = values(&records, Measure::Ease);
@@ -52,7 +52,7 @@ pub fn come_back(diary: &Diary, today: Day, start: DayStart, rule: &figures::Com
 }
 
 fn within(practised: &BTreeSet<Day>, on: Day, days: i64) -> usize {
-    practised.range(on..=on.plus(days)).count()
+    practised.range(on..on.plus(days)).count()
 }
 
 /// The value of the day nearest to `day`, no more than `about` days from it.

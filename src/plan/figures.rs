@@ -79,6 +79,8 @@ pub struct ComeBack {
     pub about_days: u16,
     /// An earlier come-back is told when there were at least so many days with a practice in that time.
     pub least_practices: u16,
+    /// Come-backs of so many days back are looked for: a year, so that a day and a month name one of them.
+    pub look_back_days: u16,
     /// Where they come from.
     pub source: String,
 }
@@ -111,7 +113,10 @@ impl Figures {
         )?;
         ensure(self.steady.weeks > 0 && self.steady.most_apart > 0.0 && self.steady.below <= 10, "steady: figures")?;
         ensure(
-            self.come_back.gap_days > 0 && self.come_back.about_days < self.come_back.later_days,
+            self.come_back.gap_days > 0
+                && self.come_back.about_days < self.come_back.later_days
+                && self.come_back.later_days < self.come_back.look_back_days
+                && self.come_back.look_back_days <= 365,
             "come_back: days",
         )?;
         ensure(self.hard_days.warm_least_min <= self.hard_days.warm_most_min, "hard_days: warmth")?;

@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 mod afterwards;
+mod coming_back;
 mod kit;
 mod learn;
 mod milestones;

@@ -252,6 +252,33 @@ fn after_a_gap_it_is_smaller_and_grows_from_there() {
 }
 
 #[test]
+fn easier_after_a_long_time_away_is_no_more_than_saying_nothing() {
+    let back = |choice: Option<StepChoice>| {
+        let mut life = Life::begin();
+        for _ in 0..10 {
+            life.calm_day(3);
+        }
+        life.day += 20;
+        life.note(3);
+        let now = life.now();
+        let paced = life.paced(Track::Breath);
+        assert_eq!(paced.suggestion.reason, Reason::LongBreak);
+        if let Some(choice) = choice {
+            life.coach.answer_suggestion(&paced, choice, None, now);
+        }
+        let today = life.paced(Track::Breath).today;
+        life.practise(3, |practice| practice);
+        life.day += 1;
+        life.note(3);
+        (today, life.paced(Track::Breath).position)
+    };
+    let (unasked, kept) = back(None);
+    let (easier, kept_too) = back(Some(StepChoice::Easier));
+    assert!(easier.dose_min <= unasked.dose_min && easier.step <= unasked.step, "{easier:?} {unasked:?}");
+    assert_eq!((kept_too.step, kept_too.dose_min), (kept.step, kept.dose_min), "the day after is small too");
+}
+
+#[test]
 fn a_note_that_asks_for_an_appointment_holds_everything_and_seen_frees_it() {
     let mut life = Life::begin();
     for _ in 0..9 {

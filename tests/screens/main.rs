@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod handled;
+mod hard_days;
 mod in_session;
 mod keys;
 mod layout;

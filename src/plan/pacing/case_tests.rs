@@ -159,6 +159,28 @@ fn the_person_and_consent_are_heard() {
 }
 
 #[test]
+fn easier_is_never_more_than_saying_nothing() {
+    for days in [7, 13, 14, 40] {
+        let away = |wish| said(|input| (input.days_since_last_session, input.wish) = (Some(days), wish));
+        let (easier, unasked) = (away(Wish::Easier), away(Wish::None));
+        assert_eq!(easier.reason, Reason::YourChoice);
+        assert_eq!((easier.dose_min, easier.step_delta), (unasked.dose_min, unasked.step_delta), "{days} days away");
+    }
+    let long = said(|input| (input.days_since_last_session, input.wish) = (Some(20), Wish::Easier));
+    assert_eq!((long.dose_min, long.step_delta), (5.0, -1), "half, not seven tenths");
+    let heavy = said(|input| {
+        input.sessions[2].peak = Some(9.0);
+        input.wish = Wish::Easier;
+    });
+    assert_eq!((heavy.dose_min, heavy.step_delta), (7.0, 0), "seven tenths, not eight");
+    let changed_mind = said(|input| {
+        input.days_since_last_session = Some(20);
+        input.sessions[2].stopped = Stopped::Consent;
+    });
+    assert_eq!((changed_mind.dose_min, changed_mind.step_delta), (5.0, 0), "shorter, and no step back");
+}
+
+#[test]
 fn on_a_ladder_pain_counts_from_a_lower_height() {
     for (track, pain, reason) in [
         (PacedTrack::Exposure, 4.0, Reason::HighToday),

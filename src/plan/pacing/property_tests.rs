@@ -190,6 +190,8 @@ fn holds_for(input: &Input) -> Result<(), TestCaseError> {
     prop_assert_eq!(wishing(input, Wish::Harder), wishing(input, Wish::None));
     let easier = wishing(input, Wish::Easier);
     prop_assert!(!easier.action.is_forward() && easier.dose_min <= input.dose_min);
+    let unasked = wishing(input, Wish::None);
+    prop_assert!(easier.dose_min <= unasked.dose_min && easier.step_delta <= unasked.step_delta.max(0));
     if said.action == Action::Hold {
         prop_assert!(!suggest(&worse(input), limits()).action.is_forward());
     }

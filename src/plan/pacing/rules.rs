@@ -50,7 +50,7 @@ pub const RULES: &[Rule] = &[
     rule("R9", Reason::FearHigh, fear_high, step_back),
     rule("R10", Reason::Flare, flare, rest),
     rule("R10", Reason::HighToday, high_today, rest),
-    rule("R11", Reason::YourChoice, easier, |see| part(see, Action::ReduceDose, see.limits.easier_part)),
+    rule("R11", Reason::YourChoice, easier, made_easier),
     rule("R12", Reason::TooMuchToday, too_much, |see| part(see, Action::ReduceDose, see.limits.settle_part)),
     rule("R13", Reason::LongBreak, long_break, |see| Move {
         step: see.step_below().unwrap_or(see.input.step),
@@ -100,6 +100,19 @@ fn step_back(see: &Seen<'_>) -> Move {
         Some(step) => Move { step, ..part(see, Action::StepBack, see.limits.back_part) },
         None => rest(see),
     }
+}
+
+/// Shorter, as was asked; where the rules beneath would have made it smaller still without a word, as small as that: who
+/// asks for easier never gets more than who says nothing. A changed mind makes it shorter and takes no step back.
+fn made_easier(see: &Seen<'_>) -> Move {
+    let asked = part(see, Action::ReduceDose, see.limits.easier_part);
+    let unasked = RULES.iter().skip_while(|rule| rule.reason != Reason::YourChoice).skip(1);
+    let Some(unasked) = unasked.filter(|rule| (rule.matches)(see).is_some()).map(|rule| (rule.result)(see)).next()
+    else {
+        return asked;
+    };
+    let step = if see.input.wish == Wish::Easier { asked.step.min(unasked.step) } else { asked.step };
+    Move { step, dose: asked.dose.min(unasked.dose), ..asked }
 }
 
 fn next(see: &Seen<'_>, step: Option<u8>) -> Move {

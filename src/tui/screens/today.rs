@@ -166,7 +166,8 @@ impl Screen for TodayScreen {
         let now = cx.coach.now();
         let free = self.offer_kind(&cx.view()) == OfferKind::Again && cx.coach.may_offer(now);
         self.offers_less = free && cx.coach.offers_less(now);
-        Reply::effects(cx.coach.refresh(cx.coach.now()))
+        let come_back = Coach::read(cx.coach.come_back_reads(now));
+        Reply::effects(cx.coach.refresh(now)).and(come_back)
     }
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
@@ -180,7 +181,7 @@ impl Screen for TodayScreen {
         let beside = area.width >= WIDE && shows_figures(view.coach);
         let below = Rect { y: area.y + y, height: area.height.saturating_sub(y), ..area };
         let left = Rect { width: if beside { LEFT } else { below.width.min(66) }, ..below };
-        let words = self.words_under(&offer, below.width, view);
+        let words = self.words_under(&offer, below, view);
         // The words beneath stand whole where there is room for them and for the first lines of the practice.
         let lines = u16::try_from(words.len()).unwrap_or(u16::MAX);
         let room = left.height.saturating_sub(lines).max(if self.why { 1 } else { left.height / 2 });
@@ -201,7 +202,7 @@ impl Screen for TodayScreen {
 
 impl TodayScreen {
     /// The lines beneath the practice.
-    fn words_under(&self, offer: &Offer, width: u16, view: &View) -> Vec<String> {
+    fn words_under(&self, offer: &Offer, room: Rect, view: &View) -> Vec<String> {
         let now = view.coach.now();
         let mut lines = if self.why { view.coach.why(offer) } else { vec![view.coach.under(offer, now)] };
         if offer.kind == OfferKind::Again && view.coach.experiment_waits(now).is_some() {
@@ -210,7 +211,12 @@ impl TodayScreen {
         if matches!(offer.kind, OfferKind::Again | OfferKind::Settled) {
             lines.extend(view.coach.reached_today(now));
         }
-        text::wrap(&lines.join("\n"), width.min(76))
+        // Cut in half it would say something else, so it stands where there is room for all of it.
+        let roomy = room.height >= TIGHT;
+        if roomy && matches!(offer.kind, OfferKind::Next | OfferKind::Rest | OfferKind::Easing) {
+            lines.extend(view.coach.came_back_before(shows_figures(view.coach), now));
+        }
+        text::wrap(&lines.join("\n"), room.width.min(76))
     }
 }
 
