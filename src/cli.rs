@@ -59,6 +59,8 @@ pub enum Command {
     Status(Status),
     /// Read a lesson, the glossary or a card.
     Learn(Learn),
+    /// Questionnaires: which there are, and an answer to one.
+    Measure(Measure),
     /// Begin or end the hard-day plan.
     Flare(Flare),
     /// What comes next.
@@ -93,6 +95,23 @@ pub struct Learn {
     /// A lesson, the glossary or a card, by id or by name.
     #[arg(value_name = "LESSON")]
     pub lesson: Vec<String>,
+}
+
+/// `measure`
+#[derive(Clone, Debug, Default, Args)]
+pub struct Measure {
+    /// Which questionnaire, by id or by name; none lists them.
+    #[arg(value_name = "NAME")]
+    pub measure: Vec<String>,
+    /// The total that a clinician gave.
+    #[arg(long, value_name = "N", allow_hyphen_values = true, conflicts_with_all = ["answers", "activity"])]
+    pub total: Option<String>,
+    /// The answers in order; `-` leaves one open.
+    #[arg(long, value_name = "A,B,..", value_delimiter = ',', allow_hyphen_values = true)]
+    pub answers: Vec<String>,
+    /// An own activity, the first time; one option for each.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub activity: Vec<String>,
 }
 
 /// `breathe`
@@ -339,6 +358,8 @@ pub enum PlanAct {
     Check(PlanCheck),
     /// Take a plan into use.
     Use(PlanUse),
+    /// Why the practice is as it is.
+    Why(PlanWhy),
     /// Apply the rules of pacing to figures from a file.
     Suggest(PlanSuggest),
 }
@@ -371,6 +392,14 @@ pub struct PlanUse {
     /// Without asking.
     #[arg(long)]
     pub yes: bool,
+}
+
+/// `plan why`
+#[derive(Clone, Copy, Debug, Args)]
+pub struct PlanWhy {
+    /// As JSON.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `plan suggest`

@@ -56,6 +56,23 @@ command-source-file = config.toml
 command-source-default = default
 command-config-file = Settings are kept in { $file }.
 
+command-why-track = { $track }: step { $step }, { $minutes } min
+command-why-drill = { $track }, { $drill }
+command-why-rule = Rule { $rule }.
+command-why-end = In the program, w on Today takes your answer: follow, easier, the same, or choose for yourself.
+
+command-measure-intro = Questionnaires. "pelvicoach measure" with a name shows its questions; nothing waits for an answer.
+command-measure-now = fits this week
+command-measure-last = last on { $day }
+command-measure-any-time = at any time
+command-measure-totals = Totals that a clinician gave, kept with "pelvicoach measure NAME --total N"; their questions are not in this program:
+command-measure-total = { $name }: a total from { $least } to { $most }, given by a clinician. pelvicoach measure { $id } --total N keeps it; the questions are not in this program.
+command-measure-how = To answer, such as: { $line }. A - in place of a figure leaves a question open.
+command-measure-activities = --activity "sitting through a film" --activity "..." --activity "..."
+command-measure-safety = It does not ask about ending your life. If that is on your mind, or you are not safe, "pelvicoach sos" leads to a person at any point.
+command-measure-saved = Saved.
+command-measure-person = "pelvicoach sos" leads to a person now.
+
 command-standard-input = Standard input
 
 ## Help: what each command does
@@ -72,6 +89,7 @@ command-about-export = Write a page for the therapist
 command-about-export-week = The page of one week
 command-about-status = One discreet line about today
 command-about-learn = Read a lesson, the glossary or a card
+command-about-measure = Questionnaires: which there are, and an answer to one
 command-about-flare = Begin or end the hard-day plan
 command-about-plan = What comes next
 command-about-plan-show = The therapist's plan in use, what of it is for today, and where you stand
@@ -79,6 +97,7 @@ command-about-plan-new = Write down a dictated plan, question by question
 command-about-plan-form = Print a page that a therapist can fill in by hand
 command-about-plan-check = Explain a plan line by line, with everything that is unclear or looser than this program goes
 command-about-plan-use = Show what a plan changes, and take it into use
+command-about-plan-why = Why the practice is as it is: each rule, its figures, what would change it
 command-about-plan-suggest = Apply the rules of pacing to the figures of a file, and print what they say as JSON
 command-about-sos = Grounding, and words for a hard moment
 command-about-store = Where the diary is kept, and whether all of it reads
@@ -100,6 +119,10 @@ command-option-help = Show this help
 command-option-version = Show the version
 command-option-what = A routine or an exercise, by id (RT12, PF1a) or by name
 command-option-lesson = A lesson by id (L04) or by title, glossary, or a card (card-doctor)
+command-option-measure = A questionnaire by id (peg, phq-4) or by name; without one they are listed
+command-option-total = The total that a clinician gave
+command-option-answers = The answers in order, such as 3,5,4; - leaves one open
+command-option-activity = An activity of your own, the first time, in quotes; up to five of these
 command-option-how = A breath by id (B3) or by name, or seconds: 4-0-6-0
 command-option-minutes = How long, in minutes
 command-option-breaths = How long, in breaths

@@ -1,10 +1,11 @@
 # Questionnaires: their questions and what their scores say. This is the one file with the texts of questionnaires, so
 # that a text can be taken out or put in place of another without touching the program.
 #
-# PEG: Krebs EE, Lorenz KA, Bair MJ, et al. J Gen Intern Med 2009;24:733-738. Described there as free to use.
+# PEG: Krebs EE, Lorenz KA, Bair MJ, et al. J Gen Intern Med 2009;24:733-738, open access, figure 1. Reprints of the form
+#   give the same words; sites that reprint it call it free to use.
 # PHQ-4: Kroenke K, Spitzer RL, Williams JBW, Löwe B. Psychosomatics 2009;50:613-621. Developed by Drs Spitzer,
-#   Williams, Kroenke and colleagues; the forms say that no permission is needed to reproduce, translate, display or
-#   distribute.
+#   Williams, Kroenke and colleagues, with an educational grant from Pfizer Inc. No permission required to reproduce,
+#   translate, display or distribute: read in the notice that HL7 prints with the longer form of the same family.
 # PGIC, PSFS and the four levels of difficulty: own wording of generic or free methods.
 
 ## Names, and what stands before the questions
@@ -16,7 +17,8 @@ questionnaire-peg-credit = PEG: Krebs and colleagues, 2009.
 questionnaire-phq-4-name = PHQ-4
 questionnaire-phq-4-about = four questions about worry and low mood
 questionnaire-phq-4-intro = Over the last 2 weeks, how often have you been bothered by the following problems?
-questionnaire-phq-4-credit = PHQ-4: Kroenke, Spitzer, Williams and Löwe, 2009. It does not ask about ending your life. If that is on your mind, or you are not safe, t leads to a person at any point.
+questionnaire-phq-4-credit = PHQ-4: Kroenke, Spitzer, Williams and Löwe, 2009.
+questionnaire-phq-4-safety = It does not ask about ending your life. If that is on your mind, or you are not safe, t leads to a person at any point.
 questionnaire-pgic-name = PGIC
 questionnaire-pgic-about = one question about what has changed
 questionnaire-pgic-intro = One question about the whole time since you began here.
@@ -52,7 +54,7 @@ questionnaire-phq-4-answer-0 = not at all
 questionnaire-phq-4-answer-1 = several days
 questionnaire-phq-4-answer-2 = more than half the days
 questionnaire-phq-4-answer-3 = nearly every day
-questionnaire-phq-4-band-none = none to speak of
+questionnaire-phq-4-band-none = none or minimal
 questionnaire-phq-4-band-mild = mild
 questionnaire-phq-4-band-moderate = moderate
 questionnaire-phq-4-band-severe = severe
@@ -105,7 +107,8 @@ questionnaire-mark-small = A small change.
 questionnaire-mark-meets = It meets the mark that matters.
 questionnaire-item-meets = { $item }: { $before } last time, { $score } now. For one activity that meets the mark that matters.
 questionnaire-meaningful = An answer like this counts as a change that matters.
-questionnaire-talk = It could help to talk about this with a doctor, a therapist or another clinician. t leads to a person now.
+questionnaire-talk = It could help to talk about this with a doctor, a therapist or another clinician.
+questionnaire-talk-key = t leads to a person now.
 questionnaire-raised = That was so twice, one after the other. A line about it has joined your questions for the visit.
 questionnaire-no-diagnosis = A score is a number from a few questions, and no diagnosis.
 

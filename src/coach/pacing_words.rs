@@ -95,24 +95,8 @@ fn fills(suggestion: &Suggestion) -> Vec<(&'static str, Fill<'static>)> {
 
 /// Heights and lengths as they are written; numbers of things as numbers, which texts choose by.
 fn fill(of: Figure, value: f64) -> (&'static str, Fill<'static>) {
-    let counted = |name| (name, Fill::Number(value));
-    let written = |name| (name, Fill::from(figure(value)));
-    match of {
-        Figure::Recent => written("recent"),
-        Figure::Earlier => written("earlier"),
-        Figure::WeekBefore => written("before"),
-        Figure::Rise => written("rise"),
-        Figure::Pain => written("pain"),
-        Figure::Fear => written("fear"),
-        Figure::Hours => written("hours"),
-        Figure::Limit => written("limit"),
-        Figure::From => written("from"),
-        Figure::To => written("to"),
-        Figure::Days => counted("days"),
-        Figure::Needed => counted("needed"),
-        Figure::Count => counted("count"),
-        Figure::Step => counted("step"),
-    }
+    let counted = matches!(of, Figure::Days | Figure::Needed | Figure::Count | Figure::Step);
+    (of.id(), if counted { Fill::Number(value) } else { Fill::from(figure(value)) })
 }
 
 /// What weighs on the day, in one list: "4.5 h of sleep, stress 9 and feeling unwell".

@@ -16,7 +16,7 @@ pub const TOTALS: [&str; 9] = ["gupi", "fsfi", "fsds-r", "pfdi-20", "pcs", "csi"
 const GREATEST_TOTAL: f64 = 300.0;
 
 /// What a form about own activities was given, one a line.
-pub(super) const GIVEN_ITEMS: &str = "items";
+pub const GIVEN_ITEMS: &str = "items";
 
 pub(super) fn pages(form: &Form) -> Vec<Page> {
     match form.kind {
@@ -55,7 +55,10 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
     if form.edits.is_some() {
         asks.push(time("at", "entry-at"));
     }
-    let intro = vec![format!("questionnaire-{about}-intro"), format!("questionnaire-{about}-credit")];
+    let mut intro = vec![format!("questionnaire-{about}-intro"), format!("questionnaire-{about}-credit")];
+    if about == "phq-4" {
+        intro.push("questionnaire-phq-4-safety".to_owned());
+    }
     vec![Page { heading: format!("questionnaire-{about}-name"), intro, asks }]
 }
 

@@ -14,7 +14,7 @@ use super::standing;
 use super::step::Step;
 use crate::clock::Now;
 use crate::diary::{Body, Day, Id, Kind, MeasureTaken, Month, MonthState, Record, ScoreSource};
-use crate::plan::measures::{Difference, Instrument, Instruments, Mark, Taken, difference};
+use crate::plan::measures::{Difference, Instrument, Instruments, Mark, Taken, Total, difference};
 use crate::words::{name, say, tell};
 
 /// The id under which the total of another questionnaire is opened.
@@ -55,12 +55,18 @@ impl Coach {
     /// The questionnaire that is due and not put off, by id.
     #[must_use]
     pub fn questionnaire_due(&self, now: Now) -> Option<String> {
+        self.questionnaires_due(now).into_iter().next()
+    }
+
+    /// All that are due and not put off, by id, in the order in which they are offered.
+    #[must_use]
+    pub fn questionnaires_due(&self, now: Now) -> Vec<String> {
         let today = self.today(now);
         let week = standing::week_of_practice(&self.profile, today);
         let again = self.library.measures.again_after_days.value;
         let due =
             |one: &&Instrument| one.is_due(week, self.taken(&one.id), today, again) && !self.is_put_off(&one.id, now);
-        self.questionnaires().find(due).map(|one| one.id.clone())
+        self.questionnaires().filter(due).map(|one| one.id.clone()).collect()
     }
 
     /// The form of a questionnaire; own activities are those of last time.
@@ -158,12 +164,7 @@ impl Coach {
         let refuse = |line| Refusal { ask: "total".to_owned(), line };
         let known = self.library.measures.total(which).ok_or_else(|| refuse(say("error-total-unknown")))?;
         if !known.takes(total) {
-            let fills = [
-                ("name", name("questionnaire-total", which).into()),
-                ("least", known.least.into()),
-                ("most", known.most.into()),
-            ];
-            return Err(refuse(tell("error-total-range", &fills)));
+            return Err(refuse(out_of_range(known)));
         }
         let taken = MeasureTaken {
             instrument: which.to_owned(),
@@ -181,6 +182,9 @@ impl Coach {
             return vec![say("journal-gone")];
         };
         let mut lines = self.score_words(record);
+        if lines.contains(&say("questionnaire-talk")) {
+            lines.push(say("questionnaire-talk-key"));
+        }
         if form.given("raised").is_some() {
             lines.push(say("questionnaire-raised"));
         }
@@ -237,6 +241,18 @@ impl Coach {
     fn day_words(&self, record: &Record) -> String {
         record.at.map(|at| dates::long_day(self.day_start.day_of(at))).unwrap_or_default()
     }
+}
+
+/// The line for a total that the questionnaire cannot have.
+#[must_use]
+pub fn out_of_range(total: &Total) -> String {
+    let fills = [
+        ("name", name("questionnaire-total", &total.id).into()),
+        ("least", total.least.into()),
+        ("most", total.most.into()),
+        ("step", total.step.into()),
+    ];
+    tell("error-total-range", &fills)
 }
 
 /// The score and its band, or the answer where that is the whole of it.

@@ -164,7 +164,7 @@ impl Book {
 }
 
 /// The same without "kept here": when a command leaves, what it could not save is gone.
-fn not_kept(mut error: store::Error) -> store::Error {
+pub(super) fn not_kept(mut error: store::Error) -> store::Error {
     match &mut error {
         store::Error::Write { kept, .. }
         | store::Error::Unsure { kept, .. }

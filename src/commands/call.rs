@@ -11,6 +11,11 @@ use crate::config::Config;
 use crate::diary::DayStart;
 use crate::{files, store, words};
 
+/// The columns of a text that goes to no terminal.
+const COLUMNS: usize = 72;
+/// The fewest and the most columns that are used of a terminal.
+const TERMINAL: (usize, usize) = (30, 100);
+
 /// Which of the program's sides are a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Faces {
@@ -128,6 +133,13 @@ impl<'a> Call<'a> {
         Today { now: self.clock.now(), start: self.day_start, zone: self.clock.zone() }
     }
 
+    /// The columns of the terminal that is written to, within reason; elsewhere a fixed number.
+    #[must_use]
+    pub fn columns(&self) -> usize {
+        let seen = if self.faces.output { terminal_columns() } else { None };
+        seen.map_or(COLUMNS, |seen| usize::from(seen).clamp(TERMINAL.0, TERMINAL.1))
+    }
+
     /// Writes one line of the answer, harmless whatever it holds. Nobody listening any more is no trouble.
     pub fn say(&mut self, line: &str) {
         let line = one_line(line, self.ascii);
@@ -209,6 +221,16 @@ impl<'a> Call<'a> {
         self.input.read_line(&mut answer).ok()?;
         Some(["y", "yes"].contains(&answer.trim().to_lowercase().as_str()))
     }
+}
+
+#[cfg(unix)]
+fn terminal_columns() -> Option<u16> {
+    rustix::termios::tcgetwinsize(rustix::stdio::stdout()).ok().map(|size| size.ws_col).filter(|columns| *columns > 0)
+}
+
+#[cfg(not(unix))]
+const fn terminal_columns() -> Option<u16> {
+    None
 }
 
 #[cfg(test)]

@@ -12,10 +12,6 @@ use crate::report::wrap;
 use crate::store::{Place, Store};
 use crate::words::{self, Fill};
 
-/// The columns of a text that goes to no terminal.
-const COLUMNS: usize = 72;
-/// The fewest and the most columns that are used of a terminal.
-const TERMINAL: (usize, usize) = (30, 100);
 /// How far points are set in.
 const INDENT: usize = 2;
 
@@ -30,7 +26,7 @@ pub fn run(typed: &Learn, place: Place, call: &mut Call<'_>) -> Result<u8, Refus
         list(&profile, call);
         return Ok(0);
     }
-    for line in text(&what, &profile, columns(call))? {
+    for line in text(&what, &profile, call.columns())? {
         call.say(&line);
     }
     Ok(0)
@@ -88,20 +84,4 @@ fn lines(title: &str, parts: &[Part], columns: usize) -> Vec<String> {
         before = Some(part);
     }
     lines
-}
-
-/// The columns of the terminal that is written to, within reason; elsewhere a fixed number.
-fn columns(call: &Call<'_>) -> usize {
-    let seen = if call.faces.output { terminal_columns() } else { None };
-    seen.map_or(COLUMNS, |seen| usize::from(seen).clamp(TERMINAL.0, TERMINAL.1))
-}
-
-#[cfg(unix)]
-fn terminal_columns() -> Option<u16> {
-    rustix::termios::tcgetwinsize(rustix::stdio::stdout()).ok().map(|size| size.ws_col).filter(|columns| *columns > 0)
-}
-
-#[cfg(not(unix))]
-const fn terminal_columns() -> Option<u16> {
-    None
 }

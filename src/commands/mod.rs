@@ -5,6 +5,7 @@ mod ask;
 mod book;
 mod breathe;
 mod call;
+mod coached;
 mod config;
 mod delete;
 mod edit;
@@ -15,6 +16,7 @@ mod journal;
 mod learn;
 mod line;
 mod log;
+mod measure;
 mod open;
 mod plan;
 mod practise;
@@ -152,6 +154,7 @@ fn answer(command: &Command, config: &Config, place: Place, call: &mut Call<'_>)
         Command::Status(typed) => status::run(*typed, place, call),
         Command::Learn(typed) => learn::run(typed, place, call),
         Command::Flare(typed) => flare::run(typed, place, call),
+        Command::Measure(typed) => measure::run(typed, config, place, call),
         Command::Plan(typed) => plan::run(typed, config, place, call),
         Command::Store(typed) => store::run(typed, place, call),
         Command::Config(typed) => Ok(config::run(typed, config, call)),

@@ -106,7 +106,7 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
 
 /// The months in which the last four weeks lie, which is what pacing looks back on; the others are read when they are
 /// asked for.
-fn months_of_today(now: Now) -> Vec<Month> {
+pub(super) fn months_of_today(now: Now) -> Vec<Month> {
     let month = Month::of(now.wall);
     let days = chrono::Days::new(LOOK_BACK.unsigned_abs() + 1);
     let earliest = now.wall.checked_sub_days(days).map_or(month, Month::of);
@@ -125,7 +125,16 @@ fn drop_recorded(coach: &mut Coach, store: &mut Store) {
     }
 }
 
-fn coach_opening(opened: Opened, config: &Config, made_up: bool, call: &Call<'_>) -> Result<CoachOpening, Refusal> {
+/// What the coach is given of what was opened.
+///
+/// # Errors
+/// When the program's own assets are broken, which a test keeps from happening.
+pub(super) fn coach_opening(
+    opened: Opened,
+    config: &Config,
+    made_up: bool,
+    call: &Call<'_>,
+) -> Result<CoachOpening, Refusal> {
     let mut diary = Diary::default();
     for month in &opened.months {
         diary.set(*month, MonthState::Unread);

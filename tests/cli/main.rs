@@ -4,6 +4,7 @@
 mod entries;
 mod journal;
 mod learn;
+mod measure;
 mod options;
 mod page;
 mod plan;

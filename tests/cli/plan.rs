@@ -1,4 +1,4 @@
-//! `plan suggest`: the worked cases through the built program, and files that do not fit.
+//! `plan why` over a diary, and `plan suggest`: the worked cases through the built program, and files that do not fit.
 
 use std::io::Write as _;
 use std::process::Stdio;
@@ -76,4 +76,40 @@ fn what_does_not_fit_is_one_line_with_its_place() {
     let _ = world.say("plan").refused(2);
     let _ = world.say("plan suggest --input").refused(2);
     let _ = world.say("plan suggest case.json").refused(2);
+}
+
+#[test]
+fn why_says_the_rule_its_figures_and_what_would_change_it_for_each_track() {
+    let world = World::new();
+    let said = world.say("plan why").well();
+    for track in ["Pelvic floor: step 0", "Breath: step 0", "Stretches: step 0", "Attention: step 0"] {
+        assert!(said.contains(track), "{track} is not in:\n{said}");
+    }
+    assert_eq!(said.matches("No day of the last seven has a pain figure; 3 give a picture.").count(), 4, "{said}");
+    assert_eq!(said.matches("  Rule R15.").count(), 4, "{said}");
+    assert!(world.files().is_empty(), "asking writes nothing");
+    assert!(said.lines().all(|line| line.chars().count() <= 72), "{said}");
+    for days in 1..=3 {
+        let _ = world.call(&["log", "--pain", "3", "--ago", &format!("{days}d")]).well();
+    }
+    let after = world.say("plan why").well();
+    assert!(after.contains("There is no practice at this step in the last two weeks."), "{after}");
+}
+
+#[test]
+fn why_as_json_has_the_same_in_figures() {
+    let world = World::new();
+    let _ = world.say("log --pain 8").well();
+    let document: Value = serde_json::from_str(&world.say("plan why --json").well()).unwrap();
+    assert_eq!((&document["format"], &document["day"]), (&"pelvicoach/why".into(), &"2026-11-23".into()));
+    let tracks = document["tracks"].as_array().unwrap();
+    let ids: Vec<&str> = tracks.iter().map(|track| track["track"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["floor", "breath", "stretch", "attention"], "ladders are out of sight until they are opened");
+    for track in tracks {
+        assert_eq!((&track["rule"], &track["action"]), (&"R10_high_today".into(), &"rest_gentle".into()), "{track}");
+        assert_eq!((&track["figures"]["pain"], &track["figures"]["limit"]), (&8.0.into(), &7.0.into()));
+        assert!(track["change"].as_str().unwrap().contains("below 7"), "{track}");
+    }
+    let _ = world.say("plan why --input x").refused(2);
+    let _ = world.say("plan why floor").refused(2);
 }

@@ -8,6 +8,7 @@ mod lines;
 mod show;
 mod suggest;
 mod take;
+mod why;
 
 use super::call::{Call, Refusal};
 use crate::cli::{self, PlanAct};
@@ -25,6 +26,7 @@ pub fn run(typed: &cli::Plan, config: &Config, place: Place, call: &mut Call<'_>
         PlanAct::Form => form::run(call),
         PlanAct::Check(typed) => check::run(typed, call),
         PlanAct::Use(typed) => take::run(typed, place, call),
+        PlanAct::Why(typed) => why::run(*typed, config, place, call),
         PlanAct::Suggest(typed) => suggest::run(typed, call),
     }
 }

@@ -200,6 +200,29 @@ pub enum Figure {
     Step,
 }
 
+impl Figure {
+    /// Its name, in texts and in JSON.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Recent => "recent",
+            Self::Earlier => "earlier",
+            Self::WeekBefore => "before",
+            Self::Rise => "rise",
+            Self::Pain => "pain",
+            Self::Fear => "fear",
+            Self::Hours => "hours",
+            Self::Days => "days",
+            Self::Needed => "needed",
+            Self::Count => "count",
+            Self::Limit => "limit",
+            Self::From => "from",
+            Self::To => "to",
+            Self::Step => "step",
+        }
+    }
+}
+
 /// In which of several ways a rule matched.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Way {
