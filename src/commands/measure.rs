@@ -22,9 +22,9 @@ const LONGEST_ACTIVITY: usize = 400;
 /// What goes by a name.
 enum Named {
     /// A questionnaire whose questions are here.
-    Answered(Instrument),
+    Answered(&'static Instrument),
     /// One whose total a clinician gives.
-    Given(Total),
+    Given(&'static Total),
 }
 
 /// Lists them, shows one, or keeps what was answered.
@@ -43,15 +43,15 @@ pub fn run(typed: &Measure, config: &Config, place: Place, call: &mut Call<'_>) 
         return Ok(0);
     }
     match (named(&what, &opened)?, &typed.total) {
-        (Named::Given(known), Some(total)) => keep_total(&known, total, &mut opened, call),
-        (Named::Given(known), None) if gives => Err(refused("error-measure-no-questions", &total_fills(&known))),
+        (Named::Given(known), Some(total)) => keep_total(known, total, &mut opened, call),
+        (Named::Given(known), None) if gives => Err(refused("error-measure-no-questions", &total_fills(known))),
         (Named::Given(known), None) => {
-            call.say(&words::tell("command-measure-total", &total_fills(&known)));
+            call.say(&words::tell("command-measure-total", &total_fills(known)));
             Ok(0)
         }
-        (Named::Answered(known), Some(_)) => Err(refused("error-measure-no-total", &[("id", known.id.into())])),
-        (Named::Answered(known), None) if gives => keep_answers(&known, typed, &mut opened, call),
-        (Named::Answered(known), None) => show(&known, &mut opened, call),
+        (Named::Answered(known), Some(_)) => Err(refused("error-measure-no-total", &[("id", known.id.clone().into())])),
+        (Named::Answered(known), None) if gives => keep_answers(known, typed, &mut opened, call),
+        (Named::Answered(known), None) => show(known, &mut opened, call),
     }
 }
 
@@ -80,11 +80,13 @@ fn named(typed: &str, opened: &Coached) -> Result<Named, Refusal> {
     let plain = typed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let is = |id: &str, name: &str| id.to_lowercase() == plain || name.to_lowercase() == plain;
     let coach = &opened.coach;
-    if let Some(found) = coach.questionnaires().find(|one| is(&one.id, &title(&one.id))) {
-        return Ok(Named::Answered(found.clone()));
+    let measures = &coach.library.measures;
+    let found = coach.questionnaires().find(|one| is(&one.id, &title(&one.id)));
+    if let Some(found) = found.and_then(|one| measures.get(&one.id)) {
+        return Ok(Named::Answered(found));
     }
-    let totals = &coach.library.measures.totals;
-    totals.iter().find(|one| is(&one.id, &total_name(one))).cloned().map(Named::Given).ok_or_else(|| {
+    let totals = &measures.totals;
+    totals.iter().find(|one| is(&one.id, &total_name(one))).map(Named::Given).ok_or_else(|| {
         let known: Vec<&str> =
             coach.questionnaires().map(|one| one.id.as_str()).chain(totals.iter().map(|one| one.id.as_str())).collect();
         refused("error-measure-unknown", &[("what", cut(typed.trim()).into()), ("known", known.join(", ").into())])
