@@ -254,6 +254,12 @@ impl Coach {
         PacedFor { day: self.today(now), hour, before, changes: self.changes, revisions }
     }
 
+    /// A number that is another one whenever anything in memory has changed, so that what was worked out can be kept.
+    #[must_use]
+    pub fn revision(&self) -> u64 {
+        self.profile.registers().fold(self.changes, |sum, (_, register)| sum.wrapping_add(register.rev))
+    }
+
     fn keep(&mut self, changes: Vec<(Month, Record)>) -> Vec<Effect> {
         self.changes += 1;
         for (month, record) in &changes {

@@ -40,6 +40,12 @@ pub fn chart_day(day: Day) -> String {
     format!("{month} {}", day.0.day())
 }
 
+/// "Nov": the first three letters of the month.
+#[must_use]
+pub fn month(day: Day) -> String {
+    name("app-month", &day.0.month().to_string()).chars().take(3).collect()
+}
+
 /// The first two letters of the weekday.
 #[must_use]
 pub fn weekday(day: Day) -> String {

@@ -1,13 +1,14 @@
 //! The course of one measure over a stretch of days: what History draws as a line. Gaps stay gaps.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::answered::Answered;
 use super::change::{Change, change};
 use super::practised::{hard_days, practised_days};
-use crate::diary::baseline::{Baseline, StoredBaseline, baseline};
-use crate::diary::daily::{DAYS_FOR_A_MEAN, Mean, dated, mean_between, values};
-use crate::diary::{Day, DayStart, Diary, Measure};
+use super::span::Stretch;
+use crate::diary::baseline::{Baseline, StoredBaseline, StoredBaselines, baseline};
+use crate::diary::daily::{DAYS_FOR_A_MEAN, Dated, Mean, dated, mean_between, values};
+use crate::diary::{Day, DayStart, Diary, Measure, Range};
 
 /// Days before the first one that are looked at: six for the smooth line, and some more so that a hard-day plan that
 /// began earlier is seen.
@@ -58,26 +59,66 @@ pub fn course(
     stored: Option<&StoredBaseline>,
 ) -> Answered<Course> {
     let range = diary.days(from.plus(-LEAD_DAYS), to, start);
-    let records = dated(&range.records, start);
-    let daily = values(&records, measure);
-    let practised = practised_days(&records);
-    let hard = hard_days(&records, from, to);
+    let lived = Lived::of(&range, from, to, start);
     let (baseline, unread) = baseline(diary, measure, start, stored);
-    let days: Vec<Day> = each_day(from, to).collect();
-    let latest_mean = week_mean(&daily, to);
-    let course = Course {
-        measure,
-        from,
-        to,
-        values: days.iter().map(|day| (*day, daily.get(day).copied())).collect(),
-        smooth: days.iter().map(|day| week_mean(&daily, *day).map(|mean| mean.value)).collect(),
-        baseline,
-        practised: days.iter().map(|day| practised.contains(day)).collect(),
-        flares: days.iter().map(|day| hard.contains(day)).collect(),
-        latest_mean,
-        change: latest_mean.and_then(|mean| change(measure, mean, baseline)),
-    };
-    Answered::from(course, &range, unread)
+    Answered::from(lived.course(measure, baseline), &range, unread)
+}
+
+/// The courses of `measures` over the same days, in their order; `stored` holds the kept baselines.
+#[must_use]
+pub fn courses(
+    diary: &Diary,
+    measures: &[Measure],
+    stretch: Stretch,
+    start: DayStart,
+    stored: &StoredBaselines,
+) -> Answered<Vec<Course>> {
+    let range = diary.days(stretch.from.plus(-LEAD_DAYS), stretch.to, start);
+    let lived = Lived::of(&range, stretch.from, stretch.to, start);
+    let mut all_unread = Vec::new();
+    let mut courses = Vec::new();
+    for measure in measures {
+        let (baseline, unread) = baseline(diary, *measure, start, stored.get(*measure));
+        all_unread.extend(unread);
+        courses.push(lived.course(*measure, baseline));
+    }
+    Answered::from(courses, &range, all_unread)
+}
+
+/// What all courses over the same days share.
+struct Lived<'a> {
+    records: Vec<Dated<'a>>,
+    from: Day,
+    to: Day,
+    practised: Vec<bool>,
+    flares: Vec<bool>,
+}
+
+impl<'a> Lived<'a> {
+    fn of(range: &Range<'a>, from: Day, to: Day, start: DayStart) -> Self {
+        let records = dated(&range.records, start);
+        let (practised, hard) = (practised_days(&records), hard_days(&records, from, to));
+        let on = |days: &BTreeSet<Day>| each_day(from, to).map(|day| days.contains(&day)).collect();
+        Self { from, to, practised: on(&practised), flares: on(&hard), records }
+    }
+
+    fn course(&self, measure: Measure, baseline: Baseline) -> Course {
+        let daily = values(&self.records, measure);
+        let days = || each_day(self.from, self.to);
+        let latest_mean = week_mean(&daily, self.to);
+        Course {
+            measure,
+            from: self.from,
+            to: self.to,
+            values: days().map(|day| (day, daily.get(&day).copied())).collect(),
+            smooth: days().map(|day| week_mean(&daily, day).map(|mean| mean.value)).collect(),
+            baseline,
+            practised: self.practised.clone(),
+            flares: self.flares.clone(),
+            latest_mean,
+            change: latest_mean.and_then(|mean| change(measure, mean, baseline)),
+        }
+    }
 }
 
 /// The mean of the seven days that end with `last`, where at least three have a value.

@@ -1,29 +1,43 @@
-//! What the diary shows: the course of a measure, days as a list, the last week at a glance, and the page for a
-//! visit as plain data. Pure; says nothing in words (that is `report` and the screens) and never names a cause.
+//! What the diary shows: the course of a measure, days as a list, the last week at a glance, what went along with what,
+//! what settles, and the page for a visit as plain data. Pure; says nothing in words (that is `report` and the screens) and never names a cause.
 
 mod answered;
+mod chance;
 mod change;
 mod come_back;
 mod course;
 mod days;
+mod expected;
 mod glance;
+mod marks;
 pub mod page;
 mod practised;
 mod rhythm;
+mod scores;
+mod settles;
 mod span;
 mod steady;
+mod together;
+mod year;
 
 pub use answered::Answered;
-pub use change::{Change, Mark};
+pub use chance::{FEWEST, ORDERS, RATE};
+pub use change::{Change, LEAST_BASELINE, MARK_PERCENT, Mark};
 pub use come_back::{ComeBack, come_back};
-pub use course::{Course, course};
+pub use course::{Course, course, courses};
 pub use days::{DaySummary, days};
+pub use expected::{Expected, Gap, Try, expected};
 pub use glance::{Glance, WeekGlance, week_glance};
+pub use marks::{DayMarks, Marks, Turned, is_for_therapist, marks};
 pub use page::{OpenFlag, Page, PageInput, Section, page};
 pub use practised::{hard_days, practised_days, was_practised};
 pub use rhythm::{Share, rhythm};
-pub use span::Span;
+pub use scores::{Item, Scored, scores};
+pub use settles::{BeforeAfter, Practised, Settled, Turns, settles};
+pub use span::{Edges, Span, Stretch};
 pub use steady::is_steady;
+pub use together::{Factor, HIGH, LEAST_DAYS, LOW, Opened, Part, SHORT_SLEEP, Together, WentAlong, together};
+pub use year::{Year, strength};
 
 #[cfg(test)]
 mod plan_tests;

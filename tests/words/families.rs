@@ -98,6 +98,7 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("app-done-{}", own(FORMS)),
         ("app-unfinished-{}", own(FORMS)),
         ("choose-track-{}", own(&["breath", "floor", "stretch", "attention", "thought", "exposure"])),
+        ("history-side-{}", own(&["line", "small"])),
         ("history-span-{}", ids(&pelvicoach::insight::Span::ALL, |span| span.id())),
         ("plan-{}", ids(pelvicoach::coach::Section::ALL, |section| section.id())),
         ("plan-{}-intro", ids(pelvicoach::coach::Section::ALL, |section| section.id())),

@@ -1,101 +1,223 @@
-//! History: one measure as a line over a week, a month or three months, with its baseline, the practices beneath, and
-//! the days as a list. What is worked out stands in `insight`.
+//! History: what was written, seen from several sides. Here stand the range, the cursor and the way from one side to
+//! the next; each side draws itself in a file of its own, and what is worked out stands in `insight`.
 
+mod days;
+mod line;
+mod picture;
+mod small;
+
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
+use self::picture::{Kept, Picture};
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Coach, Effect, Event, dates};
-use crate::diary::{Baseline, Day, Measure, StoredBaselines};
-use crate::insight::{Answered, Course, DaySummary, Mark, Span, course, days};
+use crate::coach::{Coach, Effect, Event};
+use crate::diary::{Day, Measure};
+use crate::insight::{Edges, Span, Stretch};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
-use crate::tui::widgets::{Chart, ChartLevel, Hit, Item, List, text};
+use crate::tui::widgets::{TextRow, text};
 use crate::words::{name, say, tell};
+
+/// One side from which History is seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Side {
+    /// One measure as a line.
+    #[default]
+    Line,
+    /// Every measure as a small line.
+    Small,
+}
+
+impl Side {
+    const ALL: [Self; 2] = [Self::Line, Self::Small];
+
+    /// The end of its word key.
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Line => "line",
+            Self::Small => "small",
+        }
+    }
+}
 
 /// History in front of a person.
 pub struct HistoryScreen {
+    side: Side,
     measure: usize,
     span: Span,
+    /// The day that was chosen to begin with; without one a span ends today.
+    begins: Option<Day>,
     /// The day under the cursor, in days before today.
     back: i64,
+    /// The day to begin with, while it is typed.
+    typing: Option<String>,
+    kept: Kept,
 }
 
 impl HistoryScreen {
     /// The last month of worst pain, with the cursor on today.
     #[must_use]
-    pub const fn new() -> Self {
-        Self { measure: 0, span: Span::Month, back: 0 }
+    pub fn new() -> Self {
+        Self {
+            side: Side::Line,
+            measure: 0,
+            span: Span::Month,
+            begins: None,
+            back: 0,
+            typing: None,
+            kept: Kept::default(),
+        }
     }
 
     fn measure(&self) -> Measure {
         Measure::ALL.get(self.measure).copied().unwrap_or(Measure::WorstPain)
     }
 
-    /// The last day of the picture: today, or the end of the span that holds the cursor.
-    fn last(&self, view: &View) -> Day {
-        let span = i64::from(self.span.days());
-        view.coach.today(view.coach.now()).plus(-(self.back / span) * span)
-    }
-
     fn cursor(&self, view: &View) -> Day {
         view.coach.today(view.coach.now()).plus(-self.back)
     }
 
-    fn course(&self, view: &View) -> Answered<Course> {
-        let last = self.last(view);
-        let stored: StoredBaselines = view.coach.profile.get("baseline").unwrap_or_default();
-        let measure = self.measure();
-        course(&view.coach.diary, measure, self.span.first_day(last), last, view.coach.day_start, stored.get(measure))
-    }
-
-    fn days(&self, view: &View) -> Answered<Vec<DaySummary>> {
-        let last = self.last(view);
-        days(&view.coach.diary, self.span.first_day(last), last, view.coach.day_start)
+    fn stretch(&self, edges: Edges, view: &View) -> Stretch {
+        self.span.stretch(edges, self.cursor(view), self.begins)
     }
 
     fn reading(&self, view: &View) -> Vec<Effect> {
-        let mut unread = self.course(view).unread;
-        unread.extend(self.days(view).unread);
-        unread.sort_unstable();
-        unread.dedup();
-        Coach::read(unread)
+        Coach::read(self.picture(view).unread.clone())
+    }
+
+    /// The months that are missing are read, the cursor stays where it may stand.
+    fn turned(&mut self, cx: &Cx) -> Reply {
+        self.moved(0, cx)
     }
 
     fn moved(&mut self, days: i64, cx: &Cx) -> Reply {
+        let view = cx.view();
+        let edges = self.picture(&view).edges;
         // Not before there is anything, and not into days that have not come.
-        let oldest = cx.coach.diary.months().next().map(|(month, _)| month);
-        let limit = oldest
-            .and_then(|month| chrono::NaiveDate::from_ymd_opt(month.year, u32::from(month.number), 1))
-            .map_or(0, |first| cx.coach.today(cx.coach.now()).since(Day(first)));
-        self.back = (self.back + days).clamp(0, limit.max(i64::from(self.span.days()) - 1));
-        Reply::effects(self.reading(&cx.view()))
+        let oldest = self.begins.map_or(edges.oldest, |begins| begins.min(edges.oldest));
+        let known = edges.today.since(oldest);
+        let span = self.span.days().map_or(0, |days| i64::from(days) - 1);
+        self.back = (self.back + days).clamp(0, known.max(span));
+        Reply::effects(self.reading(&view))
     }
 
     /// To the next day of the list, which holds the days with something.
     fn listed(&mut self, older: bool, cx: &Cx) -> Reply {
         let view = cx.view();
-        let here = self.cursor(&view);
-        let list = self.days(&view).value;
+        let (here, picture) = (self.cursor(&view), self.picture(&view));
         let next = if older {
-            list.iter().map(|summary| summary.day).find(|day| *day < here)
+            picture.lived.iter().find(|day| **day < here)
         } else {
-            list.iter().rev().map(|summary| summary.day).find(|day| *day > here)
+            picture.lived.iter().rev().find(|day| **day > here)
         };
         match next {
-            Some(day) => self.moved(here.since(day), cx),
+            Some(day) => self.moved(here.since(*day), cx),
             None => Reply::stay(),
         }
     }
 
-    fn split(area: Rect) -> (Rect, Rect, Rect) {
-        let head = Rect { height: area.height.min(1), ..area };
-        let list = if area.height >= 14 { (area.height / 3).clamp(4, 12) } else { 0 };
-        let chart = Rect { y: area.y + area.height.min(2), height: area.height.saturating_sub(2 + list), ..area };
-        let below = Rect { y: chart.y + chart.height, height: list, ..area };
-        (head, chart, below)
+    /// A whole range back (`-1`) or on (`1`).
+    fn ranged(&mut self, ranges: i64, cx: &Cx) -> Reply {
+        let days = i64::try_from(self.picture(&cx.view()).stretch.days()).unwrap_or(1);
+        self.moved(-ranges * days, cx)
+    }
+
+    fn side_by(&mut self, steps: usize, cx: &Cx) -> Reply {
+        let all = Side::ALL.len();
+        let at = Side::ALL.iter().position(|side| *side == self.side).unwrap_or(0);
+        self.side = Side::ALL.get((at + steps) % all).copied().unwrap_or_default();
+        self.turned(cx)
+    }
+
+    /// Takes the day that was typed; no day at all lets the range end today again.
+    fn take_date(&mut self, cx: &Cx) -> Reply {
+        let Some(typed) = self.typing.as_deref().map(str::trim) else { return Reply::stay() };
+        if typed.is_empty() {
+            (self.begins, self.typing, self.back) = (None, None, 0);
+            return self.turned(cx);
+        }
+        let today = cx.coach.today(cx.coach.now());
+        match NaiveDate::parse_from_str(typed, "%Y-%m-%d").map(Day) {
+            Ok(day) if day <= today => {
+                self.begins = Some(day);
+                self.typing = None;
+                self.back = today.since(day);
+                let span = self.span.days().map_or(i64::MAX, i64::from);
+                self.moved(-(span - 1).min(self.back), cx)
+            }
+            _ => Reply::stay().saying(say("history-date-unread")),
+        }
+    }
+
+    fn typed(&mut self, intent: Intent, cx: &Cx) -> Reply {
+        match intent {
+            Intent::Open => self.take_date(cx),
+            Intent::Back => {
+                self.typing = None;
+                Reply::stay()
+            }
+            _ => Reply::stay(),
+        }
+    }
+
+    /// The names of the sides, what is shown, and the picture itself.
+    const fn split(area: Rect) -> (Rect, Rect, Rect) {
+        // A small window keeps its lines for the picture.
+        let top = if area.height >= 10 { 1 } else { 0 };
+        let sides = Rect { height: top, ..area };
+        let head = Rect { y: area.y + top, height: if area.height > top { 1 } else { 0 }, ..area };
+        let used = top + head.height;
+        let rest = Rect { y: area.y + used, height: area.height.saturating_sub(used), ..area };
+        (sides, head, rest)
+    }
+
+    /// Where the name of each side stands.
+    fn places(line: Rect) -> Vec<(Side, u16, String)> {
+        let mut x = 0;
+        let mut places = Vec::new();
+        for side in Side::ALL {
+            let words = name("history-side", side.id());
+            let wide = text::width(&words);
+            places.push((side, x, words));
+            x += wide + 3;
+        }
+        // Where they have no room beside each other the name of this one stands alone.
+        if x > line.width + 3 { Vec::new() } else { places }
+    }
+
+    fn draw_sides(&self, line: Rect, buf: &mut Buffer, look: Look) {
+        let places = Self::places(line);
+        if places.is_empty() {
+            let words = name("history-side", self.side.id());
+            text::put(
+                buf,
+                line,
+                (0, 0),
+                &format!("{} {words} {}", look.signs().left, look.signs().right),
+                look.accent(),
+            );
+        }
+        for (side, x, words) in places {
+            let style = if side == self.side { look.accent() } else { look.quiet() };
+            text::put(buf, line, (x, 0), &words, style);
+        }
+    }
+
+    fn draw_head(&self, line: Rect, buf: &mut Buffer, view: &View, picture: &Picture) {
+        let Some(typed) = &self.typing else {
+            let width = picture::headline(&picture.course, self.span, picture.stretch, line, buf, view.look);
+            debug_assert!(width <= line.width.max(1), "a headline keeps to its line");
+            return;
+        };
+        let (label, hint) = (say("history-from"), say("history-from-hint"));
+        let cursor = Some(typed.chars().count());
+        let row =
+            TextRow { label: &label, value: typed, hint: &hint, cursor, focused: true, column: 0, look: view.look };
+        row.render(line, buf);
     }
 }
 
@@ -114,25 +236,42 @@ impl Screen for HistoryScreen {
         Some(3)
     }
 
+    fn is_typing(&self) -> bool {
+        self.typing.is_some()
+    }
+
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        if self.typing.is_some() {
+            return self.typed(intent, cx);
+        }
         let all = Measure::ALL.len();
         match intent {
             Intent::Left => self.moved(1, cx),
             Intent::Right => self.moved(-1, cx),
             Intent::Up => self.listed(false, cx),
             Intent::Down => self.listed(true, cx),
+            Intent::PageUp => self.ranged(-1, cx),
+            Intent::PageDown => self.ranged(1, cx),
+            Intent::First => self.moved(i64::from(i32::MAX), cx),
+            Intent::Last => self.moved(i64::from(i32::MIN), cx),
             Intent::Measure => {
                 self.measure = (self.measure + 1) % all;
-                self.moved(0, cx)
+                self.turned(cx)
             }
             Intent::MeasureBefore => {
                 self.measure = (self.measure + all - 1) % all;
-                self.moved(0, cx)
+                self.turned(cx)
             }
             Intent::Span => {
-                self.span = self.span.next();
-                self.moved(0, cx)
+                self.span = self.span.next(self.picture(&cx.view()).edges);
+                self.turned(cx)
             }
+            Intent::From => {
+                self.typing = Some(self.cursor(&cx.view()).to_string());
+                Reply::stay()
+            }
+            Intent::Side => self.side_by(1, cx),
+            Intent::SideBefore => self.side_by(Side::ALL.len() - 1, cx),
             Intent::Open => Reply::turn(Turn::Day(self.cursor(&cx.view()))),
             Intent::Search => Reply::turn(Turn::Search),
             Intent::Page => Reply::turn(Turn::Page),
@@ -141,21 +280,37 @@ impl Screen for HistoryScreen {
         }
     }
 
-    fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
-        let view = cx.view();
-        let (_, chart, list) = Self::split(cx.area);
-        let course = self.course(&view).value;
-        let hit = with_chart(&course, None, cx.look, |widget| widget.hit(chart, at.x, at.y));
-        if let Some(Hit::Day(day)) = hit {
-            let to = course.values.get(day).map(|(day, _)| cx.coach.today(cx.coach.now()).since(*day));
-            let by = to.unwrap_or(self.back) - self.back;
-            return if by == 0 { self.act(Intent::Open, cx) } else { self.moved(by, cx) };
+    fn key(&mut self, key: KeyEvent, _cx: &mut Cx) -> Reply {
+        let Some(typed) = self.typing.as_mut() else { return Reply::stay() };
+        match key.code {
+            KeyCode::Char(letter) if typed.chars().count() < 10 && (letter.is_ascii_digit() || letter == '-') => {
+                typed.push(letter);
+            }
+            KeyCode::Backspace => {
+                typed.pop();
+            }
+            _ => {}
         }
-        let summaries = self.days(&view).value;
+        Reply::stay()
+    }
+
+    fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
+        let (sides, _, rest) = Self::split(cx.area);
+        if sides.contains(at) {
+            let under =
+                |(_, x, words): &(Side, u16, String)| (sides.x + x..sides.x + x + text::width(words)).contains(&at.x);
+            if let Some((side, ..)) = Self::places(sides).into_iter().find(under) {
+                self.side = side;
+            }
+            return self.turned(cx);
+        }
+        let view = cx.view();
+        let day = match self.side {
+            Side::Line => self.line_hit(rest, at, &view),
+            Side::Small => self.small_hit(rest, at, &view),
+        };
         let here = self.cursor(&view);
-        let row = with_list(&summaries, here, &view, |widget| widget.hit(list, at.x, at.y));
-        let Some(Hit::Row(row)) = row else { return Reply::stay() };
-        match summaries.get(row).map(|summary| summary.day) {
+        match day {
             Some(day) if day == here => self.act(Intent::Open, cx),
             Some(day) => self.moved(here.since(day), cx),
             None => Reply::stay(),
@@ -173,142 +328,25 @@ impl Screen for HistoryScreen {
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
-        let (head, chart, list) = Self::split(area);
-        let course = self.course(view).value;
-        headline(&course, self.span, head, buf, view.look);
-        let cursor = self.cursor(view);
-        let at = course.values.iter().position(|(day, _)| *day == cursor);
-        if course.days_with_values() == 0 {
-            let words = tell("history-empty", &[("measure", name("measure", course.measure.id()).into())]);
-            for (y, line) in (0..chart.height).zip(text::wrap(&words, chart.width.min(66))) {
-                text::put(buf, chart, (0, y), &line, view.look.quiet());
-            }
-        } else {
-            with_chart(&course, at, view.look, |widget| widget.render(chart, buf));
+        let (sides, head, rest) = Self::split(area);
+        let picture = self.picture(view);
+        self.draw_sides(sides, buf, view.look);
+        self.draw_head(head, buf, view, &picture);
+        match self.side {
+            Side::Line => self.draw_line(rest, buf, view, &picture),
+            Side::Small => self.draw_small(rest, buf, view, &picture),
         }
-        let summaries = self.days(view).value;
-        with_list(&summaries, cursor, view, |widget| {
-            let offset = widget.first(list.height);
-            List { offset, ..*widget }.render(list, buf);
-        });
         None
     }
 }
 
-/// "Worst pain  three months   4.1 this week   6.4 at the start   -36 %  past the 30 % mark".
-fn headline(course: &Course, span: Span, line: Rect, buf: &mut Buffer, look: Look) {
-    let end = text::put(buf, line, (0, 0), &name("measure", course.measure.id()), look.heading());
-    let end = text::put(buf, line, (end + 3, 0), &name("history-span", span.id()), look.quiet());
-    let mut parts: Vec<(String, Style)> = Vec::new();
-    match course.latest_mean {
-        Some(mean) => {
-            parts.push((tell("history-mean", &[("mean", one(mean.value)), ("n", mean.n.into())]), look.text()));
-        }
-        None => parts.push((say("history-mean-none"), look.quiet())),
-    }
-    match course.baseline {
-        Baseline::Formed { mean, .. } => parts.push((tell("history-start", &[("mean", one(mean))]), look.quiet())),
-        Baseline::Forming { n } => parts.push((tell("history-forming", &[("n", n.into())]), look.quiet())),
-    }
-    if let Some(change) = course.change {
-        if let Some(percent) = change.percent {
-            let sign = match percent.signum() {
-                1 => "+",
-                -1 => "−",
-                _ => "",
-            };
-            parts.push((format!("{sign}{} %", percent.abs()), look.strong()));
-        }
-        if change.mark == Mark::Met {
-            parts.push((say("history-mark-met"), look.quiet()));
-        }
-    }
-    let mut x = end + 3;
-    for (words, style) in parts {
-        if x + text::width(&words) > line.width {
-            break;
-        }
-        x = text::put(buf, line, (x, 0), &words, style) + 3;
-    }
-}
-
-fn one(value: f64) -> crate::words::Fill<'static> {
-    format!("{value:.1}").into()
-}
-
-fn with_chart<T>(course: &Course, cursor: Option<usize>, look: Look, does: impl FnOnce(&Chart) -> T) -> T {
-    let values: Vec<Option<f64>> = course.values.iter().map(|(_, value)| *value).collect();
-    let top = if course.measure == Measure::SleepHours { 12.0 } else { 10.0 };
-    let start = course.baseline.mean();
-    let words = say("history-baseline");
-    let mark_words = say("history-mark");
-    let pain = matches!(course.measure, Measure::Pain | Measure::WorstPain);
-    // The 30 % mark (Dworkin et al. 2008); beneath a baseline of 2 a share says nothing.
-    let mark = start.filter(|start| pain && *start >= 2.0).map(|start| start * 0.7);
-    let labels: Vec<(usize, String)> = labels(course);
-    let labels: Vec<(usize, &str)> = labels.iter().map(|(at, words)| (*at, words.as_str())).collect();
-    let practised_words = say("history-practised");
-    let style = if course.measure.less_is_easier() { look.attention() } else { look.in_breath() };
-    does(&Chart {
-        values: &values,
-        smooth: &course.smooth,
-        top,
-        baseline: start.map(|value| ChartLevel { value, words: &words }),
-        mark: mark.map(|value| ChartLevel { value, words: &mark_words }),
-        practised: &course.practised,
-        practised_words: &practised_words,
-        labels: &labels,
-        cursor,
-        style,
-        look,
-    })
-}
-
-/// A name beneath every day of a week, else beneath the first of some weeks.
-fn labels(course: &Course) -> Vec<(usize, String)> {
-    let days = course.values.len();
-    let every = if days <= 7 {
-        1
-    } else if days <= 31 {
-        7
-    } else {
-        28
+/// "3 Oct 2026 to 2 Nov 2026" without the year where it is this one.
+fn days_words(stretch: Stretch) -> String {
+    use chrono::Datelike;
+    let far = stretch.from.0.year() != stretch.to.0.year();
+    let words = |day: Day| {
+        let short = crate::coach::dates::chart_day(day);
+        if far { format!("{short} {}", day.0.year()) } else { short }
     };
-    let label = |day: Day| if days <= 7 { dates::weekday(day) } else { dates::chart_day(day) };
-    course.values.iter().enumerate().step_by(every).map(|(at, (day, _))| (at, label(*day))).collect()
-}
-
-fn with_list<T>(summaries: &[DaySummary], cursor: Day, view: &View, does: impl FnOnce(&List) -> T) -> T {
-    let items: Vec<Item> = summaries.iter().map(|summary| day_row(summary)).collect();
-    let chosen = summaries.iter().position(|summary| summary.day == cursor);
-    does(&List { items: &items, chosen, offset: 0, look: view.look })
-}
-
-fn day_row(summary: &DaySummary) -> Item<'static> {
-    let figure = |key: &str, value: Option<f64>| value.map(|value| tell(key, &[("n", one_place(value).into())]));
-    let mut parts = vec![
-        figure("history-day-worst", summary.worst),
-        figure("history-day-pain", summary.pain),
-        figure("history-day-ease", summary.ease),
-        figure("history-day-sleep", summary.sleep),
-    ];
-    if summary.practices > 0 {
-        parts.push(Some(tell("history-day-practised", &[("minutes", summary.minutes.into())])));
-    }
-    if summary.hard_day {
-        parts.push(Some(say("history-day-hard")));
-    }
-    if summary.notes {
-        parts.push(Some(say("history-day-note")));
-    }
-    Item::Row {
-        lead: dates::short_day(summary.day).into(),
-        words: parts.into_iter().flatten().collect::<Vec<_>>().join(" · ").into(),
-        right: "".into(),
-        marked: false,
-    }
-}
-
-fn one_place(value: f64) -> String {
-    if value.fract() == 0.0 { format!("{value:.0}") } else { format!("{value:.1}") }
+    tell("history-days", &[("from", words(stretch.from).into()), ("to", words(stretch.to).into())])
 }

@@ -25,8 +25,8 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
     let values: Vec<Option<f64>> =
         vec![Some(3.0), None, Some(f64::NAN), Some(-4.0), Some(1e9), Some(10.0), Some(f64::INFINITY)];
     let level = Some(ChartLevel { value: 4.0, words });
-    let flags = [true, false, true, true, true, true, true, true, true];
     let style = look.attention();
+    let marks = MarkRow { words, signs: &["o", "", "o", "o", "", "o", "o", "o", "o"], shares: true, style };
     let rows = [("Enter", words), (words, words)];
     let answers = [("y", words), ("n", "no")];
     let scale = ScaleRow {
@@ -47,8 +47,7 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
         top: 10.0,
         baseline: level,
         mark: level,
-        practised: &flags,
-        practised_words: words,
+        rows: &[marks, marks],
         labels: &[(0, "Mon"), (3, "Thu"), (99, "never")],
         cursor: Some(3),
         style,
@@ -79,7 +78,7 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
     each("progress", &|a, b| Progress { done: 0.4, words, look }.render(a, b));
     each("spark", &|a, b| Spark { values: &values, top: 10.0, style, look }.render(a, b));
     each("chart", &|a, b| chart.render(a, b));
-    let bare = Chart { values: &[], smooth: &[], practised: &[], labels: &[], top: 0.0, ..chart };
+    let bare = Chart { values: &[], smooth: &[], rows: &[], labels: &[], top: 0.0, ..chart };
     each("empty chart", &|a, b| bare.render(a, b));
     each("notice", &|a, b| Notice { words, attention: true, look }.render(a, b));
     each("panel", &|a, b| Panel { title: words, text: words, rows: &rows, foot: words, scroll: 9, look }.render(a, b));

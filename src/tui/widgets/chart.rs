@@ -21,6 +21,19 @@ pub struct Level<'a> {
     pub words: &'a str,
 }
 
+/// A row of signs beneath the days.
+#[derive(Clone, Copy, Debug)]
+pub struct MarkRow<'a> {
+    /// What stands beside it.
+    pub words: &'a str,
+    /// The sign of each day, one column wide; empty for none.
+    pub signs: &'a [&'static str],
+    /// Where many days share a column: draw how many of them have a sign, instead of the first one.
+    pub shares: bool,
+    /// The style of the signs.
+    pub style: Style,
+}
+
 /// A course over days, oldest first. Every slice has one element a day.
 ///
 /// ```text
@@ -44,10 +57,8 @@ pub struct Chart<'a> {
     pub baseline: Option<Level<'a>>,
     /// The 30 % mark, dotted wider.
     pub mark: Option<Level<'a>>,
-    /// Whether there was practice on each day; empty for no such row.
-    pub practised: &'a [bool],
-    /// What stands beside the row of practices.
-    pub practised_words: &'a str,
+    /// Rows of signs beneath the days, the one that matters most first; those without room are left out.
+    pub rows: &'a [MarkRow<'a>],
     /// Words beneath days: the day's index and its name; one that would run into another is left out.
     pub labels: &'a [(usize, &'a str)],
     /// The day under the cursor.
@@ -66,8 +77,9 @@ struct Frame {
     plot: Rect,
     days: usize,
     top: f64,
-    /// Rows beneath the plot, counted from its bottom: practices, labels.
-    practised: Option<u16>,
+    /// How many rows of signs there are beneath the plot and its axis.
+    rows: u16,
+    /// The row of labels, counted from the bottom of the plot.
     labels: Option<u16>,
     gutter: u16,
 }
@@ -83,6 +95,17 @@ impl Frame {
     fn dot_y(&self, value: f64) -> u16 {
         let part = if value.is_finite() { 1.0 - (value / self.top).clamp(0.0, 1.0) } else { 1.0 };
         to_u16((part * f64::from((self.plot.height * 4).saturating_sub(1))).round())
+    }
+
+    /// The days that share a column.
+    fn days_at(&self, column: u16) -> std::ops::Range<usize> {
+        let first = |column: u16| (0..self.days).position(|day| self.dot_x(day) / 2 >= column).unwrap_or(self.days);
+        first(column)..first(column + 1)
+    }
+
+    /// Whether there are more days than columns.
+    fn is_dense(&self) -> bool {
+        self.days > usize::from(self.plot.width)
     }
 
     fn day_at(&self, column: u16) -> usize {
@@ -114,14 +137,21 @@ impl Chart<'_> {
         Some(Hit::Day(frame.day_at(column - frame.plot.x)))
     }
 
+    /// How many rows of signs have room in an area so high.
+    pub const fn rows_in(height: u16) -> u16 {
+        // The axis, the labels and at least four rows of the picture come first.
+        if height >= 7 { (height - 2).saturating_sub(4) } else { 0 }
+    }
+
     fn frame(&self, area: Rect) -> Frame {
         let gutter = if area.width >= 24 { 4 } else { 0 };
-        let words = [self.baseline.map_or("", |l| l.words), self.mark.map_or("", |l| l.words), self.practised_words];
-        let widest = words.iter().map(|w| width(&shown(self.look, w))).max().unwrap_or(0);
+        let levels = [self.baseline, self.mark].into_iter().flatten().map(|level| level.words);
+        let words = levels.chain(self.rows.iter().map(|row| row.words));
+        let widest = words.map(|w| width(&shown(self.look, w))).max().unwrap_or(0);
         let margin = if area.width >= 60 && widest > 0 { widest.min(MARGIN) + 1 } else { 0 };
         let labels = area.height >= 5 && !self.labels.is_empty();
-        let practised = area.height >= 7 && !self.practised.is_empty();
-        let below = 1 + u16::from(labels) + u16::from(practised);
+        let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX).min(Self::rows_in(area.height));
+        let below = 1 + u16::from(labels) + rows;
         let high = area.height.saturating_sub(if area.height > 3 { below } else { 0 });
         let plot = Rect {
             x: area.x.saturating_add(gutter),
@@ -133,8 +163,8 @@ impl Chart<'_> {
             plot,
             days: self.values.len().max(self.smooth.len()),
             top: if self.top > 0.0 { self.top } else { 10.0 },
-            practised: practised.then_some(1),
-            labels: labels.then_some(1 + u16::from(practised)),
+            rows,
+            labels: labels.then_some(1 + rows),
             gutter,
         }
     }
@@ -190,23 +220,38 @@ impl Chart<'_> {
     }
 
     fn draw_days(&self, frame: &Frame, buf: &mut Buffer) {
+        let style = self.look.faded(self.style.remove_modifier(Modifier::BOLD | Modifier::UNDERLINED));
+        if frame.is_dense() {
+            for ((x, y), mask) in self.day_dots(frame).cells() {
+                let sign = if self.look.ascii { ".".to_owned() } else { braille(mask).to_string() };
+                put(buf, frame.plot, (x, y), &sign, style);
+            }
+            return;
+        }
         let sign = if self.look.ascii { "o" } else { "•" };
         for (day, value) in self.values.iter().enumerate() {
             if let Some(v) = value.filter(|v| v.is_finite()) {
                 let at = (frame.dot_x(day) / 2, frame.dot_y(v) / 4);
-                put(
-                    buf,
-                    frame.plot,
-                    at,
-                    sign,
-                    self.look.faded(self.style.remove_modifier(Modifier::BOLD | Modifier::UNDERLINED)),
-                );
+                put(buf, frame.plot, at, sign, style);
             }
         }
     }
 
+    /// Each day as a dot of its own, where a sign for each would be a smear.
+    fn day_dots(&self, frame: &Frame) -> Dots {
+        let mut dots = Dots::new(frame.plot);
+        for (day, value) in self.values.iter().enumerate() {
+            if let Some(v) = value.filter(|v| v.is_finite()) {
+                dots.set(frame.dot_x(day), frame.dot_y(v));
+            }
+        }
+        dots
+    }
+
     fn draw_line(&self, frame: &Frame, buf: &mut Buffer) {
         let mut dots = Dots::new(frame.plot);
+        // A day's dot that shares a cell with the line is drawn with it.
+        let days = if frame.is_dense() { self.day_dots(frame) } else { Dots::new(frame.plot) };
         let mut before = None;
         for (day, value) in self.smooth.iter().enumerate() {
             let here = value.filter(|v| v.is_finite()).map(|v| (frame.dot_x(day), frame.dot_y(v)));
@@ -218,7 +263,8 @@ impl Chart<'_> {
             before = here;
         }
         for ((x, y), mask) in dots.cells() {
-            let sign = if self.look.ascii { "*".to_owned() } else { braille(mask).to_string() };
+            let both = mask | days.mask(x, y);
+            let sign = if self.look.ascii { "*".to_owned() } else { braille(both).to_string() };
             put(buf, frame.plot, (x, y), &sign, self.line_style());
         }
     }
@@ -263,14 +309,27 @@ impl Chart<'_> {
         }
     }
 
+    fn draw_row(&self, frame: &Frame, area: Rect, (y, row): (u16, &MarkRow), buf: &mut Buffer) {
+        if !frame.is_dense() {
+            for (day, sign) in row.signs.iter().enumerate().take(frame.days).filter(|(_, sign)| !sign.is_empty()) {
+                put(buf, area, (frame.gutter + frame.dot_x(day) / 2, y), sign, row.style);
+            }
+            return;
+        }
+        for x in 0..frame.plot.width {
+            let days = row.signs.get(frame.days_at(x)).unwrap_or_default();
+            let marked = days.iter().filter(|sign| !sign.is_empty()).count();
+            let Some(first) = days.iter().find(|sign| !sign.is_empty()) else { continue };
+            let sign = if row.shares { share(self.look, marked, days.len()) } else { first };
+            put(buf, area, (frame.gutter + x, y), sign, row.style);
+        }
+    }
+
     fn draw_below(&self, frame: &Frame, area: Rect, buf: &mut Buffer) {
         let (look, high) = (self.look, frame.plot.height);
-        if let Some(down) = frame.practised {
-            for (day, _) in self.practised.iter().enumerate().take(frame.days).filter(|(_, p)| **p) {
-                let at = (frame.gutter + frame.dot_x(day) / 2, high + down);
-                put(buf, area, at, look.signs().dot, look.in_breath());
-            }
-            self.put_margin(frame, area, high + down, self.practised_words, look.quiet(), buf);
+        for (down, row) in (1..=frame.rows).zip(self.rows) {
+            self.draw_row(frame, area, (high + down, row), buf);
+            self.put_margin(frame, area, high + down, row.words, look.quiet(), buf);
         }
         let Some(down) = frame.labels else { return };
         let mut free = 0;
@@ -306,6 +365,13 @@ impl Widget for &Chart<'_> {
     }
 }
 
+/// So many of so many days, at least one of them, as one sign.
+fn share(look: Look, marked: usize, days: usize) -> &'static str {
+    let signs: &[&str] = if look.ascii { &[".", ":", "*"] } else { &["▁", "▂", "▃", "▄", "▅", "▆", "▇"] };
+    let at = (marked * signs.len()).div_ceil(days.max(1)).saturating_sub(1);
+    signs.get(at).or(signs.last()).copied().unwrap_or_default()
+}
+
 /// A field of braille dots.
 struct Dots {
     wide: u16,
@@ -335,6 +401,11 @@ impl Dots {
             let between = |a: u16, b: u16| to_u16((f64::from(a) + (f64::from(b) - f64::from(a)) * part).round());
             self.set(between(from.0, to.0), between(from.1, to.1));
         }
+    }
+
+    fn mask(&self, x: u16, y: u16) -> u8 {
+        let cell = usize::from(y) * usize::from(self.wide) + usize::from(x);
+        self.masks.get(cell).copied().unwrap_or_default()
     }
 
     fn cells(&self) -> impl Iterator<Item = ((u16, u16), u8)> + '_ {

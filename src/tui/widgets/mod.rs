@@ -30,7 +30,7 @@ pub use ask::{Chip, ChoiceRow, NumberRow, ScaleRow, TextFrame, TextRow};
 pub use big::Big;
 pub use bowl::Bowl;
 pub use breath::{Breath, BreathKind, fill};
-pub use chart::{Chart, Level as ChartLevel};
+pub use chart::{Chart, Level as ChartLevel, MarkRow};
 pub use footer::{Footer, Hint};
 pub use header::{Header, Tab};
 pub use list::{Item, List};

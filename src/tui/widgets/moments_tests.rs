@@ -256,6 +256,8 @@ fn course() -> (Vec<Option<f64>>, Vec<Option<f64>>, Vec<bool>) {
 
 fn chart_at(look: Look, wide: u16, high: u16) -> Buffer {
     let (values, smooth, practised) = course();
+    let signs: Vec<&str> = practised.iter().map(|practised| if *practised { look.signs().dot } else { "" }).collect();
+    let rows = [MarkRow { words: "practised", signs: &signs, shares: true, style: look.in_breath() }];
     let labels = [(0, "25 Oct"), (7, "1 Nov"), (14, "8 Nov"), (29, "23 Nov")];
     let chart = Chart {
         values: &values,
@@ -263,8 +265,7 @@ fn chart_at(look: Look, wide: u16, high: u16) -> Buffer {
         top: 10.0,
         baseline: Some(ChartLevel { value: 6.8, words: "start 6.8" }),
         mark: Some(ChartLevel { value: 4.8, words: "30 % less" }),
-        practised: &practised,
-        practised_words: "practised",
+        rows: &rows,
         labels: &labels,
         cursor: Some(20),
         style: look.attention(),

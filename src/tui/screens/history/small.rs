@@ -1,0 +1,128 @@
+//! Every measure with figures as a small line, side by side over the same days, so that one can be seen against another.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget;
+
+use super::picture::{self, Picture};
+use super::{HistoryScreen, View, days, line};
+use crate::diary::Day;
+use crate::insight::Course;
+use crate::tui::theme::Look;
+use crate::tui::widgets::{Chart, ChartLevel, Hit, text};
+use crate::words::{name, say, tell};
+
+/// The narrowest column, with the space beside it.
+const COLUMN: u16 = 36;
+/// The rows of one measure: its name, and two to six rows of its picture.
+const ROWS: (u16, u16) = (3, 7);
+
+impl HistoryScreen {
+    pub(super) fn draw_small(&self, area: Rect, buf: &mut Buffer, view: &View, picture: &Picture) {
+        if picture.all.is_empty() {
+            for (y, line) in (1..area.height).zip(text::wrap(&say("history-nothing-yet"), area.width.min(66))) {
+                text::put(buf, area, (0, y), &line, view.look.quiet());
+            }
+            return;
+        }
+        let cursor = self.cursor(view);
+        let first = self.first_seen(area, picture);
+        for (course, place) in picture.all.iter().skip(first).zip(places(area, picture.all.len())) {
+            let chosen = course.measure == self.measure();
+            draw_one(course, cursor, chosen, place, buf, view.look);
+        }
+    }
+
+    /// The first measure that is drawn, so that the chosen one is in sight.
+    fn first_seen(&self, area: Rect, picture: &Picture) -> usize {
+        let seen = places(area, picture.all.len()).len().max(1);
+        let chosen = picture.all.iter().position(|course| course.measure == self.measure()).unwrap_or(0);
+        let columns = usize::from(columns(area)).max(1);
+        // Whole rows of measures are passed over.
+        if chosen < seen { 0 } else { (chosen / columns + 1) * columns - seen }
+    }
+
+    pub(super) fn small_hit(&self, area: Rect, at: Position, view: &View) -> Option<Day> {
+        let picture = self.picture(view);
+        let first = self.first_seen(area, &picture);
+        let mut all = picture.all.iter().skip(first).zip(places(area, picture.all.len()));
+        let (course, place) = all.find(|(_, place)| place.contains(at))?;
+        match with_chart(course, None, view.look, |chart| chart.hit(below(place), at.x, at.y)) {
+            Some(Hit::Day(day)) => course.values.get(day).map(|(day, _)| *day),
+            _ => None,
+        }
+    }
+}
+
+const fn columns(area: Rect) -> u16 {
+    let columns = area.width / COLUMN;
+    if columns == 0 {
+        1
+    } else if columns > 3 {
+        3
+    } else {
+        columns
+    }
+}
+
+/// Where each of `count` measures is drawn; those without room are left out.
+fn places(area: Rect, count: usize) -> Vec<Rect> {
+    let area = Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(1), ..area };
+    let columns = columns(area);
+    let wide = area.width / columns;
+    let needed = u16::try_from(count).unwrap_or(u16::MAX).div_ceil(columns).max(1);
+    let high = (area.height / needed).clamp(ROWS.0, ROWS.1);
+    let fit = (area.height / high).min(needed);
+    let place = |row: u16, column: u16| Rect {
+        x: area.x + column * wide,
+        y: area.y + row * high,
+        width: wide.saturating_sub(if columns > 1 { 3 } else { 0 }),
+        height: high,
+    };
+    (0..fit).flat_map(|row| (0..columns).map(move |column| place(row, column))).take(count).collect()
+}
+
+const fn below(place: Rect) -> Rect {
+    // A line stays free beneath a picture that is high enough.
+    let free = if place.height >= 5 { 1 } else { 0 };
+    Rect { y: place.y + 1, height: place.height.saturating_sub(1 + free), ..place }
+}
+
+fn draw_one(course: &Course, cursor: Day, chosen: bool, place: Rect, buf: &mut Buffer, look: Look) {
+    let style = if chosen { look.accent() } else { look.heading() };
+    let title = Rect { height: place.height.min(1), ..place };
+    let end = text::put(buf, title, (0, 0), &name("measure", course.measure.id()), style);
+    let here = course.values.iter().find(|(day, _)| *day == cursor).and_then(|(_, value)| *value);
+    let mut right = String::new();
+    if let Some(mean) = course.latest_mean {
+        right = tell("history-small-mean", &[("mean", picture::one(mean.value))]);
+    }
+    if let Some(percent) = course.change.and_then(|change| change.percent) {
+        right = format!("{right}  {}", picture::signed(percent));
+    }
+    let x = title.width.saturating_sub(text::width(&right));
+    if x > end + 1 {
+        text::put(buf, title, (x, 0), &right, look.quiet());
+    }
+    if let Some(value) = here.filter(|_| x > end + 5) {
+        text::put(buf, title, (end + 2, 0), &days::one_place(value), look.strong());
+    }
+    let at = course.values.iter().position(|(day, _)| *day == cursor);
+    with_chart(course, at, look, |chart| chart.render(below(place), buf));
+}
+
+fn with_chart<T>(course: &Course, cursor: Option<usize>, look: Look, does: impl FnOnce(&Chart) -> T) -> T {
+    let values: Vec<Option<f64>> = course.values.iter().map(|(_, value)| *value).collect();
+    does(&Chart {
+        values: &values,
+        smooth: &course.smooth,
+        top: line::top(course.measure),
+        baseline: course.baseline.mean().map(|value| ChartLevel { value, words: "" }),
+        mark: line::mark(course).map(|value| ChartLevel { value, words: "" }),
+        rows: &[],
+        labels: &[],
+        cursor,
+        style: if course.measure.less_is_easier() { look.attention() } else { look.in_breath() },
+        look,
+    })
+}
