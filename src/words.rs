@@ -3,11 +3,11 @@
 
 use std::borrow::Cow;
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use memchr::{memchr_iter, memmem};
 
 macro_rules! rooms {
     ($($name:literal),+ $(,)?) => {
@@ -66,10 +66,10 @@ rooms!(
     "shell",
 );
 
-/// The words of one room. Its file is divided into its texts when the first is asked for; what stands in a text is read
-/// when that text is asked for, so that no start gets slower with what is never said.
+/// The words of one room. A text is looked for in its file, and what stands in it is read, when it is asked for, so that
+/// no start gets slower with what is never said.
 struct Room {
-    texts: HashMap<&'static str, &'static str>,
+    source: &'static str,
     /// Texts with something to fill in, as far as they were asked for.
     filled: Mutex<FluentBundle<FluentResource>>,
 }
@@ -78,11 +78,16 @@ impl Room {
     fn of(source: &'static str) -> Self {
         let mut bundle = FluentBundle::new_concurrent(vec!["en".parse().unwrap_or_default()]);
         bundle.set_use_isolating(false);
-        Self { texts: divided(source), filled: Mutex::new(bundle) }
+        Self { source, filled: Mutex::new(bundle) }
+    }
+
+    /// The text of `key` as it stands in the file, with its key.
+    fn text(&self, key: &str) -> Option<&'static str> {
+        found(self.source, key)
     }
 
     fn tell(&self, key: &str, fills: &[(&str, Fill)]) -> Option<String> {
-        let text = self.texts.get(key)?;
+        let text = self.text(key)?;
         plain(text, fills).or_else(|| self.fill(key, text, fills))
     }
 
@@ -114,32 +119,25 @@ impl Room {
         for name in text.split('{').skip(1) {
             let name = name.trim_start();
             let end = name.find(|sign: char| !sign.is_ascii_alphanumeric() && sign != '-').unwrap_or(name.len());
-            if let Some(named) = self.texts.get(&name[..end]) {
+            if let Some(named) = self.text(&name[..end]) {
                 self.read(&name[..end], named, bundle);
             }
         }
     }
 }
 
-/// The texts of a file by key, each from its key to where the next begins. Of two with one key the last counts.
-fn divided(source: &str) -> HashMap<&str, &str> {
-    let mut texts = HashMap::with_capacity(source.len() / 64);
-    let mut begun: Option<(&str, usize)> = None;
-    let mut at = 0;
-    for line in source.split_inclusive('\n') {
-        if !line.starts_with([' ', '\n', '}']) {
-            if let Some((key, start)) = begun.take() {
-                texts.insert(key, &source[start..at]);
-            }
-            let key = line.split([' ', '=']).next().unwrap_or_default();
-            begun = (!key.starts_with('#')).then_some((key, at));
-        }
-        at += line.len();
-    }
-    if let Some((key, start)) = begun {
-        texts.insert(key, &source[start..]);
-    }
-    texts
+/// The text of `key` in a file, from its key to where the next begins. Looking through the file costs less than an
+/// index of it, of which most mornings use a tenth.
+fn found<'a>(source: &'a str, key: &str) -> Option<&'a str> {
+    let begin = format!("\n{key} =");
+    // A file opens with a comment; the text that opens one has no line before it.
+    let at = memmem::find(source.as_bytes(), begin.as_bytes()).map(|at| at + 1);
+    let text = source.get(at.or_else(|| source.starts_with(&begin[1..]).then_some(0))?..)?;
+    let end = memchr_iter(b'\n', text.as_bytes())
+        .map(|at| at + 1)
+        .find(|at| !text[*at..].starts_with([' ', '\n', '}']))
+        .unwrap_or(text.len());
+    Some(&text[..end])
 }
 
 /// What a text says that has nothing to choose: its lines without their common indent, with values put in where it
@@ -266,7 +264,7 @@ pub fn exercise_name(id: &str) -> String {
 /// Whether there is a text for `key`.
 #[must_use]
 pub fn has(key: &str) -> bool {
-    room_of(key).is_some_and(|room| room.texts.contains_key(key))
+    room_of(key).is_some_and(|room| room.text(key).is_some())
 }
 
 fn look_up(key: &str, fills: &[(&str, Fill)]) -> Option<String> {
@@ -293,10 +291,12 @@ mod tests {
             let mut bundle = FluentBundle::new(vec!["en".parse().unwrap()]);
             bundle.set_use_isolating(false);
             bundle.add_resource(resource).unwrap();
-            let begin =
-                source(name).unwrap().lines().filter(|line| line.starts_with(|sign: char| sign.is_alphabetic()));
-            assert_eq!(room.texts.len(), begin.count(), "{name}: a key stands twice");
-            for (key, text) in &room.texts {
+            let begin = |line: &&str| line.starts_with(|sign: char| sign.is_alphabetic());
+            let keys = source(name).unwrap().lines().filter(begin);
+            let keys: Vec<&str> = keys.map(|line| line.split([' ', '=']).next().unwrap()).collect();
+            for (place, key) in keys.iter().enumerate() {
+                assert!(!keys[..place].contains(key), "{name}: {key} stands twice");
+                let text = room.text(key).unwrap();
                 let names: Vec<&str> =
                     text.split('$').skip(1).map(|rest| rest.split([' ', '}']).next().unwrap()).collect();
                 for number in &numbers {
@@ -339,10 +339,10 @@ mod tests {
         {
             assert_eq!(plain(&format!("a-b = {other}\n"), &two), None, "{other}");
         }
-        let texts = divided(
-            "# a room\n\na-b = one\n    two\n# between\nc-d =\n    { $n ->\n        [one] x\n       *[other] y\n    }\n",
-        );
-        assert_eq!(texts.len(), 2);
-        assert_eq!((texts["a-b"], texts["c-d"].lines().count()), ("a-b = one\n    two\n", 5));
+        let file =
+            "# a room\n\na-b = one\n    two\n# between\nc-d =\n    { $n ->\n        [one] x\n       *[other] y\n    }\n";
+        assert_eq!(found(file, "a-b"), Some("a-b = one\n    two\n"));
+        assert_eq!(found(file, "c-d").map(|text| text.lines().count()), Some(5));
+        assert_eq!((found(file, "a"), found(file, "b"), found("a-b = 1", "a-b")), (None, None, Some("a-b = 1")));
     }
 }

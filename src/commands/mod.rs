@@ -30,8 +30,6 @@ mod visit;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
 
-use clap::FromArgMatches as _;
-
 use crate::cli::{Cli, Command, Cues, Global};
 use crate::clock::Clock;
 use crate::config::{Config, Key, Options, environment};
@@ -108,7 +106,7 @@ fn begin(words: impl IntoIterator<Item = OsString>, call: &mut Call<'_>) -> Resu
     let typed = if words.len() <= 1 {
         Ok(Cli::default())
     } else {
-        usage::command().try_get_matches_from(words).and_then(|matches| Cli::from_arg_matches(&matches))
+        usage::typed(words)
     };
     let typed = match typed {
         Ok(typed) => typed,

@@ -1,9 +1,10 @@
 //! The command line's own words: the help, and what is said when something typed is not an option or a command.
 
+use std::ffi::OsString;
 use std::sync::LazyLock;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, CommandFactory as _};
+use clap::{Arg, CommandFactory as _, FromArgMatches as _, Parser as _};
 
 use super::call::{Call, Refusal};
 use super::fields::cut;
@@ -12,6 +13,19 @@ use crate::words::{self, Fill};
 
 /// Above the options that go with every command; clap keeps headings for as long as the program runs.
 static HEADING: LazyLock<String> = LazyLock::new(|| words::say("command-heading-global"));
+
+/// What was typed, with the program's name first. The words are put in for a line that is not taken (or asks for
+/// them) alone: they take as long as all the rest of a short command.
+///
+/// # Errors
+/// What clap says, in our words; for [`answer`].
+pub fn typed(words: Vec<OsString>) -> Result<Cli, clap::Error> {
+    let taken = Cli::try_parse_from(words.iter());
+    taken.or_else(|_| {
+        let matches = command().try_get_matches_from(words)?;
+        Cli::from_arg_matches(&matches)
+    })
+}
 
 /// The command line with its words put in.
 #[must_use]

@@ -94,8 +94,11 @@ impl Body {
     /// one this version shows.
     pub fn from_json(kind: &Kind, json: &str) -> Result<Self, String> {
         fn read<'de, T: Deserialize<'de>>(json: &'de str) -> Result<T, String> {
-            let mut text = serde_json::Deserializer::from_str(json);
-            serde_path_to_error::deserialize(&mut text).map_err(|error| error.to_string())
+            // Naming the place costs as much as reading, so it is done for a record that does not read.
+            serde_json::from_str(json).or_else(|_| {
+                let mut text = serde_json::Deserializer::from_str(json);
+                serde_path_to_error::deserialize(&mut text).map_err(|error| error.to_string())
+            })
         }
         match kind {
             Kind::CheckIn => read(json).map(Self::CheckIn),
