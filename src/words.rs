@@ -339,8 +339,7 @@ mod tests {
         {
             assert_eq!(plain(&format!("a-b = {other}\n"), &two), None, "{other}");
         }
-        let file =
-            "# a room\n\na-b = one\n    two\n# between\nc-d =\n    { $n ->\n        [one] x\n       *[other] y\n    }\n";
+        let file = "# a room\n\na-b = one\n    two\n# between\nc-d =\n    { $n ->\n        [one] x\n       *[other] y\n    }\n";
         assert_eq!(found(file, "a-b"), Some("a-b = one\n    two\n"));
         assert_eq!(found(file, "c-d").map(|text| text.lines().count()), Some(5));
         assert_eq!((found(file, "a"), found(file, "b"), found("a-b = 1", "a-b")), (None, None, Some("a-b = 1")));

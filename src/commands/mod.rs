@@ -103,11 +103,7 @@ pub fn run(words: impl IntoIterator<Item = OsString>, call: &mut Call<'_>) -> Ne
 fn begin(words: impl IntoIterator<Item = OsString>, call: &mut Call<'_>) -> Result<Next, Refusal> {
     let words: Vec<OsString> = words.into_iter().collect();
     // Nothing typed is what most mornings begin with: the whole tree of options need not be laid out for it.
-    let typed = if words.len() <= 1 {
-        Ok(Cli::default())
-    } else {
-        usage::typed(words)
-    };
+    let typed = if words.len() <= 1 { Ok(Cli::default()) } else { usage::typed(words) };
     let typed = match typed {
         Ok(typed) => typed,
         Err(error) => return usage::answer(&error, call).map(Next::Leave),
