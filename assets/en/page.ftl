@@ -64,6 +64,12 @@ page-stop =
         [changed_mind] after a change of mind
        *[not_said] for a reason not said
     }
+page-review =
+    { $review ->
+        [review_visit] Week 8 and later: practised steadily, pain little changed; a visit could help adjust the plan.
+        [mdt_review] Week 12 and later: practised steadily, pain little changed; a review by several professions could help.
+       *[other] Pain little changed, and practice was hard to fit in; another time of day or a shorter one may fit better.
+    }
 page-counted = { $what } ({ $count })
 
 ## In short
@@ -96,13 +102,19 @@ page-figures-before =
     }
 page-figures-start = at start
 page-figures-change = change
-page-figures-mark = 30 % mark
+page-figures-mark = meaningful
 page-next-day = Day after practice
 page-mark =
     { $mark ->
-        [met] met
-        [not_met] not met
+        [met] yes
+        [not_met] no
        *[too_few] n too small
+    }
+
+page-figures-more =
+    { $count ->
+        [one] and 1 more row
+       *[other] and { $count } more rows
     }
 
 ## By day
@@ -116,6 +128,10 @@ page-hard = h
 ## Practice
 
 page-practice = Practice
+page-let-go = Let go { $yes } of { $of }{ $rest }.
+page-let-go-partly = partly { $count }
+page-let-go-not-yet = not yet { $count }
+page-let-go-not-felt = could not feel it { $count }
 page-practice-none = none noted
 page-practice-sum =
     { $count ->
@@ -142,9 +158,73 @@ page-soreness =
 page-minutes = { $minutes } min
 page-seconds = { $seconds } s
 
+## Pain, bladder and bowel, treatment
+
+page-pain = Pain
+page-activity =
+    { $activity ->
+        [rest] at rest
+        [activity] with activity
+        [sitting] with sitting
+        [touch] with touch
+       *[penetration] with penetration
+    }
+page-settle = Time to settle { $hours } h ({ $n }).
+page-written = Entries written: { $times }.
+page-time-of-day =
+    { $time ->
+        [morning] morning
+        [afternoon] afternoon
+        [evening] evening
+       *[night] night
+    }
+page-care = Body
+page-bladder = Bladder: { $text }.
+page-bladder-visits = visits a day { $mean }
+page-bladder-urgency = urgency { $mean }
+page-bowel = Bowel: { $text }.
+page-bowel-form = form (1 to 7) { $mean }
+page-medicine-days =
+    { $count ->
+        [one] a medicine or cream on 1 day
+       *[other] a medicine or cream on { $count } days
+    }
+
+## Pacing
+
+page-pacing = Pacing
+page-pacing-sum = Answers to suggestions: { $choices }.
+page-pacing-line = { $date }: { $track }, { $step }{ $minutes }; { $choice }{ $why }
+page-pacing-step = step { $from } to { $to }
+page-pacing-same = step { $to } kept
+page-rule =
+    { $rule ->
+        [R4] paused by a clinician
+        [R6] worse for two weeks
+        [R7] after a stop
+        [R8] pain or soreness the day after
+        [R9] fear was high
+        [R10] high pain
+        [R11] own wish
+        [R12] much in one go
+        [R13] after a break
+        [R14] a loaded day
+        [R15] few entries
+        [R16] one thing weighed on it
+        [R17] pain drifting up
+        [R18] fear settling
+        [R19] building up good practices
+        [R20] one change a week
+        [R21] a little longer
+        [R22] waits for an agreement
+        [R23] ready for the next step
+        [R24] keeping it up
+        [R25] past a locked step
+       *[other] a safety note
+    }
+
 ## Triggers, what helped, what went together
 
-page-patterns = Triggers and what helped
 page-triggers = Triggers
 page-helped = Helped
 page-days-counted =
@@ -170,6 +250,20 @@ page-section-medicines = Medicine names
 page-section-phq4 = PHQ-4, each answer
 page-section-name = Name
 page-section-trauma = Trauma and safety
+page-section-left-out = Say what is left out
+page-partner = Partner
+page-cycle = Cycle
+page-notes = Notes
+page-thoughts = Thoughts
+page-thought = { $date }: { $thought } (believed { $before }, then { $after })
+page-thought-fairer = Fairer: { $fairer }
+page-phq4 = PHQ-4
+page-exposure = Exposure
+page-exposure-sum =
+    { $count ->
+        [one] 1 practice
+       *[other] { $count } practices
+    }. Highest pain { $pain }, expected { $expectedpain }; highest fear { $fear }, expected { $expectedfear }.
 page-medicines = Medicines
 page-sexual = Sexual
 page-partner-line = Felt heard { $heard }, closeness { $closeness }{ $kept }.
@@ -191,15 +285,17 @@ page-more =
 page-questions = Questions
 page-questions-none = none kept
 page-questions-mine = My questions for you
+page-marked = Marked
 page-next = Next visit
 
 ## Foot
 
 page-ticked = Ticked for this page: { $sections }.
+page-left-out = Left out: { $sections }.
 page-foot = How to read
 page-foot-scales = Scales 0 to 10: pain, stress and sensitivity 0 none; mood and sleep quality 10 best; ease 10 lets go most. Ease and sensitivity are own items, not validated.
 page-foot-means = A day's pain is the median of its entries, its worst the greatest; means are of daily values, from 3 days on. "-" is not recorded, never zero.
-page-foot-start = "At start" is the mean of the first 7 days with entries (at least 4). 30 % mark: pain at least 30 % below it, 4 days on both sides.
+page-foot-start = "At start": the first 7 days with entries (at least 4), or the first score. Meaningful: pain (4 days a side) and PEG 30 % lower, PSFS 2 higher, an activity 3.
 page-foot-program = pelvicoach { $version }, a self-practice diary. It does not diagnose or treat.
 
 ## The journal as lines

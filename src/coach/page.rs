@@ -7,11 +7,16 @@ use serde_json::json;
 
 use super::coach::Coach;
 use super::effect::Effect;
-use super::standing::{programme_week, standing, weeks};
+use super::standing::{hard_day_plan, programme_week, standing, weeks};
+use super::suggestions::{planned_days, resting_days};
+use super::tracks::BEGAN;
 use crate::clock::Now;
-use crate::diary::{Day, DayStart, Diary, Kind, Profile, StoredBaselines, baseline};
+use crate::diary::daily::dated;
+use crate::diary::{Day, DayStart, Diary, Kind, Measure, Profile, StoredBaselines, baseline};
 use crate::insight::{self, Answered, OpenFlag, Page, PageInput, Section};
 use crate::library::Library;
+use crate::plan::lived::{LOOK_BACK, Lived};
+use crate::plan::pacing::{Input, Note, suggest};
 use crate::plan::safety::SafetyTable;
 
 /// What the page is asked to be.
@@ -42,6 +47,7 @@ pub fn page(
     let step = week.and_then(|week| library.programme.week(week)).map(|week| week.floor_step);
     let baselines: StoredBaselines = profile.get("baseline").unwrap_or_default();
     let name: Option<String> = profile.get("name");
+    let reviews = reviews(diary, profile, start, library, wish);
     let open_flags = table.map(|table| open_flags(profile, table, wish.today)).unwrap_or_default();
     insight::page(&PageInput {
         diary,
@@ -54,9 +60,42 @@ pub fn page(
         include: wish.include,
         open_flags: &open_flags,
         name: name.as_deref(),
+        reviews: &reviews,
+        instruments: &library.measures,
         baselines: &baselines,
         version: env!("CARGO_PKG_VERSION"),
     })
+}
+
+/// The reviews that pacing speaks of, where the page reaches into the week before `today`: an older page is not the
+/// place for what holds now.
+fn reviews(
+    diary: &Diary,
+    profile: &Profile,
+    start: DayStart,
+    library: &Library,
+    wish: PageWish<'_>,
+) -> Vec<&'static str> {
+    let today = wish.today;
+    let from = today.plus(-LOOK_BACK);
+    if wish.to < today.plus(-7) {
+        return Vec::new();
+    }
+    let range = diary.days(from, today, start);
+    let records = dated(&range.records, start);
+    let lived = Lived::read(&records, from, today);
+    let stored: StoredBaselines = profile.get("baseline").unwrap_or_default();
+    let began = profile.get::<Day>(BEGAN).unwrap_or(from);
+    let resting = resting_days(&records, hard_day_plan(profile), today);
+    let input = Input {
+        week_in_programme: weeks(profile).count.max(1),
+        pain_days: lived.pain_days(),
+        baseline_mean: stored.get(Measure::Pain).map(|kept| kept.mean),
+        adherence_4w: lived.adherence(began, planned_days(profile), &resting),
+        ..Input::default()
+    };
+    let notes = suggest(&input, &library.pacing).notes;
+    notes.into_iter().filter(|note| *note != Note::Milestone30).map(Note::id).collect()
 }
 
 fn open_flags(profile: &Profile, table: &SafetyTable, today: Day) -> Vec<OpenFlag> {

@@ -8,7 +8,7 @@ use super::tracks::BEGAN;
 use super::wishes::{free_days, is_sensitive};
 use crate::clock::Now;
 use crate::diary::daily::dated;
-use crate::diary::{Day, Felt, Kind, Level, Measure, StoredBaselines};
+use crate::diary::{Day, Felt, Kind, Level, Measure, Profile, StoredBaselines};
 use crate::plan::lived::{self, LOOK_BACK, Lived};
 use crate::plan::pacing::{Input, PacedTrack, RedFlag, Suggestion, suggest_together};
 use crate::plan::tracks::IN_TURN;
@@ -54,9 +54,7 @@ impl Coach {
     fn common(&self, lived: &Lived, before: Option<Felt>, resting: &BTreeSet<Day>, now: Now) -> Common {
         let began = self.profile.get::<Day>(BEGAN).unwrap_or(lived.from);
         let stored: StoredBaselines = self.profile.get("baseline").unwrap_or_default();
-        // None named means any two.
-        let free = Some(free_days(&self.profile).len()).filter(|free| *free > 0);
-        let planned = free.and_then(|free| u8::try_from(7_usize.saturating_sub(free)).ok()).unwrap_or(PLANNED_DAYS);
+        let planned = planned_days(&self.profile);
         Common {
             red_flag: match self.standing(now).worst {
                 Some(Level::Emergency) => RedFlag::Emergency,
@@ -178,8 +176,15 @@ impl Common {
     }
 }
 
+/// Days a week on which practice is planned.
+pub(super) fn planned_days(profile: &Profile) -> u8 {
+    // None named means any two.
+    let free = Some(free_days(profile).len()).filter(|free| *free > 0);
+    free.and_then(|free| u8::try_from(7_usize.saturating_sub(free)).ok()).unwrap_or(PLANNED_DAYS)
+}
+
 /// Days on which nothing was planned: those of a hard-day plan.
-fn resting_days(records: &[crate::diary::daily::Dated<'_>], on_now: bool, today: Day) -> BTreeSet<Day> {
+pub(super) fn resting_days(records: &[crate::diary::daily::Dated<'_>], on_now: bool, today: Day) -> BTreeSet<Day> {
     let mut days = BTreeSet::new();
     let mut since: Option<Day> = None;
     let mut changes: Vec<(Day, bool)> = Vec::new();

@@ -56,7 +56,7 @@ pub fn change(measure: Measure, mean: Mean, baseline: Baseline) -> Option<Change
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a share of figures from 0 to 24 with a base of at least 2")]
-fn whole(share: f64) -> i32 {
+pub(super) fn whole(share: f64) -> i32 {
     // Rounded, except that 29.6 % is not shown as the mark that it does not meet.
     let least = if share > -MARK_PERCENT + 1e-9 { 1.0 - MARK_PERCENT } else { f64::NEG_INFINITY };
     share.round().max(least) as i32

@@ -14,13 +14,13 @@ use crate::diary::{
 
 /// A diary as it is written by hand: a day of November 2026, minutes after midnight, what.
 #[derive(Default)]
-struct Hand {
+pub(super) struct Hand {
     diary: Diary,
     ids: Option<Ids>,
 }
 
 impl Hand {
-    fn write(&mut self, day: u32, minute: u32, body: &Body) -> crate::diary::Id {
+    pub(super) fn write(&mut self, day: u32, minute: u32, body: &Body) -> crate::diary::Id {
         let at = moment(day, minute);
         let id = self.ids.get_or_insert_with(|| Ids::new(1)).next(at);
         let stamp = Stamp { updated: at.to_utc(), device: "test".to_owned() };
@@ -29,11 +29,11 @@ impl Hand {
         id
     }
 
-    fn worst(&mut self, day: u32, pain: u8) {
+    pub(super) fn worst(&mut self, day: u32, pain: u8) {
         self.write(day, 1200, &Body::CheckIn(Entry { pain_worst: Score::new(pain), ..Entry::default() }));
     }
 
-    fn practice(&mut self, day: u32, practice: Practice) -> crate::diary::Id {
+    pub(super) fn practice(&mut self, day: u32, practice: Practice) -> crate::diary::Id {
         self.write(day, 480, &Body::Practice(practice))
     }
 }
@@ -43,11 +43,11 @@ fn moment(day: u32, minute: u32) -> DateTime<FixedOffset> {
     midnight + chrono::TimeDelta::minutes(i64::from((day - 1) * 1440 + minute))
 }
 
-fn day(number: u32) -> Day {
+pub(super) fn day(number: u32) -> Day {
     DayStart::default().day_of(moment(number, 720))
 }
 
-fn finished(minutes: u32) -> Practice {
+pub(super) fn finished(minutes: u32) -> Practice {
     let block = PractisedBlock {
         exercise: "PF2a".to_owned(),
         track: "floor".to_owned(),
@@ -70,7 +70,7 @@ fn worst_course(hand: &Hand, from: u32, to: u32) -> Course {
     course(&hand.diary, Measure::WorstPain, day(from), day(to), DayStart::default(), None).value
 }
 
-fn page_of(hand: &Hand, from: u32, to: u32, include: &[Section], open_flags: &[OpenFlag]) -> Page {
+pub(super) fn page_of(hand: &Hand, from: u32, to: u32, include: &[Section], open_flags: &[OpenFlag]) -> Page {
     let include: BTreeSet<Section> = include.iter().copied().collect();
     let baselines = StoredBaselines::default();
     let input = PageInput {
@@ -84,6 +84,8 @@ fn page_of(hand: &Hand, from: u32, to: u32, include: &[Section], open_flags: &[O
         include: &include,
         open_flags,
         name: Some("Kim"),
+        reviews: &[],
+        instruments: &crate::library::built_in().unwrap().measures,
         baselines: &baselines,
         version: "0.0.0",
     };

@@ -36,21 +36,31 @@ pub fn one_line(text: &str) -> String {
 #[must_use]
 pub fn markdown(text: &str) -> String {
     let text = one_line(text);
-    let mut out = String::with_capacity(text.len() + 8);
     // At the start of a line these would open a list, a heading or a rule.
     let opens = text.starts_with(['-', '+', '=', ':']);
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let numbered = digits > 0 && text[digits..].starts_with(['.', ')']);
+    let first = if opens { Some(0) } else { numbered.then_some(digits) };
+    escaped(&text, first)
+}
+
+/// The same for a cell of a table, where nothing begins a line.
+#[must_use]
+pub fn markdown_cell(text: &str) -> String {
+    escaped(&one_line(text), None)
+}
+
+fn escaped(text: &str, first: Option<usize>) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
     for (at, c) in text.char_indices() {
         let special = matches!(
             c,
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!' | '&' | '$' | '^' | '@'
         );
-        let first = (at == 0 && opens) || (at == digits && numbered);
         // "http://" and "www." would become links by themselves in some readers.
         let link = (c == ':' && text[at..].starts_with("://"))
             || (c == '.' && text[..at].get(at.saturating_sub(3)..).is_some_and(|w| w.eq_ignore_ascii_case("www")));
-        if special || first || link {
+        if special || first == Some(at) || link {
             out.push('\\');
         }
         out.push(c);

@@ -5,9 +5,12 @@ mod clean;
 mod columns;
 mod entry;
 mod file_name;
+mod fit;
 mod journal;
 mod markdown;
 mod phrases;
+mod sentences;
+mod sheet;
 mod text;
 
 pub use clean::{MARK, is_hidden, one_line};

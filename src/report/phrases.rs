@@ -4,9 +4,9 @@ use chrono::Datelike;
 
 use super::clean::one_line;
 use crate::diary::{Day, Mean};
-use crate::insight::page::{Attention, Factor, FlagLine, Of, Pattern, PracticeBlock, SexualDetail};
+use crate::insight::page::{Attention, Factor, FigureRow, FlagLine, Of, Pattern, PracticeBlock, SexualDetail};
 use crate::insight::page::{CycleDays, PartnerMeans};
-use crate::insight::{Change, Mark, Page};
+use crate::insight::{Change, Mark, Page, Section};
 use crate::words::{self, has, name, say, tell};
 
 /// What stands for a value that is not there.
@@ -93,9 +93,13 @@ fn percent_words(percent: i32) -> String {
     if percent > 0 { format!("+{percent} %") } else { format!("{percent} %") }
 }
 
-pub(super) fn mark_cell(change: Option<Change>) -> String {
-    let word = match change.map_or(Mark::None, |change| change.mark) {
-        Mark::None => return MISSING.to_owned(),
+/// Whether a change is meaningful, or the band of a score.
+pub(super) fn mark_cell(row: &FigureRow) -> String {
+    let word = match row.mark {
+        Mark::None => {
+            let band = row.band.as_ref().map(|band| listed(&format!("questionnaire-{}-band", row.id), band));
+            return band.unwrap_or_else(|| MISSING.to_owned());
+        }
         Mark::Met => "met",
         Mark::NotMet => "not_met",
         Mark::TooFew => "too_few",
@@ -104,7 +108,17 @@ pub(super) fn mark_cell(change: Option<Change>) -> String {
 }
 
 pub(super) fn row_name(id: &str) -> String {
-    if id == "next-day" { say("page-next-day") } else { name("measure", id) }
+    let keys = [format!("questionnaire-{id}-name"), format!("questionnaire-total-{id}")];
+    match keys.iter().find(|key| has(key)) {
+        _ if id == "next-day" => say("page-next-day"),
+        Some(key) => say(key),
+        None => listed("measure", id),
+    }
+}
+
+/// The name of a row; under a questionnaire about own activities stands the activity.
+pub(super) fn row_words(row: &FigureRow) -> String {
+    row.item.as_deref().map_or_else(|| row_name(&row.id), |item| format!("· {}", one_line(item)))
 }
 
 /// Seconds as minutes, or as seconds below one minute.
@@ -129,6 +143,8 @@ pub(super) fn attention(attention: &Attention) -> Vec<String> {
     if !attention.stops.is_empty() {
         lines.push(tell("page-stops", &[("stops", counts(&attention.stops, stop).into())]));
     }
+    let review = |id: &&'static str| tell("page-review", &[("review", (*id).into())]);
+    lines.extend(attention.reviews.iter().map(review));
     if lines.is_empty() {
         lines.push(say(if attention.held_back { "page-attention-held" } else { "page-attention-none" }));
     }
@@ -155,7 +171,7 @@ fn stop(reason: &str) -> String {
 }
 
 /// "for pain 2, for dizziness 1".
-fn counts(all: &[Of], words: impl Fn(&str) -> String) -> String {
+pub(super) fn counts(all: &[Of], words: impl Fn(&str) -> String) -> String {
     let one = |of: &Of| tell("page-counted", &[("what", words(&of.id).into()), ("count", of.count.into())]);
     all.iter().map(one).collect::<Vec<_>>().join(", ")
 }
@@ -164,7 +180,7 @@ fn counts(all: &[Of], words: impl Fn(&str) -> String) -> String {
 pub(super) fn short(page: &Page) -> String {
     let short = &page.short;
     let mut parts = Vec::new();
-    match (short.measure, short.now) {
+    match (&short.measure, short.now) {
         (Some(measure), Some(now)) => {
             let value = |key: &str, value: f64| tell(key, &[("value", decimal(value).into())]);
             let compared: Vec<String> = [
@@ -303,19 +319,31 @@ pub(super) fn by_day_head(page: &Page) -> String {
 }
 
 /// Which sections were ticked, where any were.
-pub(super) fn ticked(page: &Page) -> Option<String> {
-    let filled = page.included.iter().filter(|section| section.is_filled());
-    let names: Vec<String> = filled.map(|section| listed("page-section", section.id())).collect();
-    (!names.is_empty()).then(|| tell("page-ticked", &[("sections", names.join(", ").into())]))
+fn ticked(page: &Page) -> Option<String> {
+    let names = section_names(|section| page.included.contains(&section));
+    (!names.is_empty()).then(|| tell("page-ticked", &[("sections", names.into())]))
 }
 
-/// What the foot says, one sentence group a line.
-pub(super) fn foot(page: &Page) -> Vec<String> {
-    let mut lines: Vec<String> = ticked(page).into_iter().collect();
-    lines.extend([say("page-foot-scales"), say("page-foot-means"), say("page-foot-start")]);
+/// What was left out, if the person wants that said.
+fn left_out(page: &Page) -> Option<String> {
+    let names = section_names(|section| !page.included.contains(&section));
+    let wanted = page.included.contains(&Section::LeftOut) && !names.is_empty();
+    wanted.then(|| tell("page-left-out", &[("sections", names.into())]))
+}
+
+fn section_names(which: impl Fn(Section) -> bool) -> String {
+    let sections = Section::ALL.into_iter().filter(|section| *section != Section::LeftOut && which(*section));
+    sections.map(|section| listed("page-section", section.id())).collect::<Vec<_>>().join(", ")
+}
+
+/// What the foot says, each with the lines it may take.
+pub(super) fn foot(page: &Page) -> Vec<(String, usize)> {
+    let mut lines: Vec<(String, usize)> =
+        [ticked(page), left_out(page)].into_iter().flatten().map(|l| (l, 2)).collect();
+    lines.extend([(say("page-foot-scales"), 2), (say("page-foot-means"), 2), (say("page-foot-start"), 2)]);
     if !page.unreadable.is_empty() {
-        lines.push(tell("page-unreadable", &[("months", page.unreadable.join(", ").into())]));
+        lines.push((tell("page-unreadable", &[("months", page.unreadable.join(", ").into())]), 1));
     }
-    lines.push(tell("page-foot-program", &[("version", page.program.as_str().into())]));
+    lines.push((tell("page-foot-program", &[("version", page.program.as_str().into())]), 1));
     lines
 }

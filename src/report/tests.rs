@@ -47,6 +47,8 @@ fn page_of(diary: &Diary, baselines: &StoredBaselines, wish: &Wish<'_>) -> Page 
         include: &wish.include,
         open_flags: wish.open_flags,
         name: wish.name,
+        reviews: &[],
+        instruments: &crate::library::built_in().unwrap().measures,
         baselines,
         version: "0.1.0",
     };

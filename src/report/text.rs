@@ -1,123 +1,193 @@
 //! The page as plain text: at most 60 lines of 80 columns, whatever a person has written.
 
-use super::clean::one_line;
 use super::columns::{pad, pad_left, wrap};
-use super::phrases::{
-    MISSING, attention, by_day_head, by_days, change_cell, cycle, dates_words, exercise_name, figure, foot, mark_cell,
-    mean_cell, medicines, partner, pattern, practice_pains, practice_sum, row_name, sexual, short, short_date, time,
-    under_title, weekday,
-};
+use super::fit::{BOX, fitted};
+use super::phrases::{figure, row_name, weekday};
+use super::sheet::{Block, Body, Item, LABEL, Sheet, Table};
 use crate::insight::Page;
-use crate::insight::page::{BlockRow, DayMark, FigureRow};
-use crate::words::{say, tell};
+use crate::insight::page::DayMark;
+use crate::words::say;
 
 /// The most columns of a line.
 pub const COLUMNS: usize = 80;
 /// The most lines of the page.
 pub const LINES: usize = 60;
 
-/// Where the second column begins.
-const LABEL: usize = 12;
-/// What is left for it.
+/// What is left beside the labels.
 const REST: usize = COLUMNS - LABEL;
-/// Lines that one question or note takes at most.
-const ITEM_LINES: usize = 2;
-/// Safety lines that are shown at most; further ones are counted.
-const FLAGS: usize = 4;
-/// What questions, practice rows and ticked sections keep when there is more than fits.
-const LEAST: [usize; 3] = [6, 3, 4];
-/// Exercises that are shown at most.
-const EXERCISES: usize = 6;
+/// The columns of one day.
+const DAY: usize = 4;
+
+/// A line: pieces at their columns, and what kind of line it is. Text and PDF are both set from these.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) kind: RowKind,
+}
+
+/// What kind of line it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum RowKind {
+    #[default]
+    Plain,
+    Title,
+    /// The head of a table.
+    Head,
+    /// The foot of the page.
+    Foot,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    /// Its first column, and how many it may take.
+    pub(super) at: usize,
+    pub(super) width: usize,
+    /// Whether it stands at the right end of its columns.
+    pub(super) right: bool,
+    pub(super) what: What,
+}
+
+/// What a piece is.
+#[derive(Clone, Debug)]
+pub(super) enum What {
+    Text(String),
+    /// The label of a block.
+    Label(String),
+    /// A figure from 0 to 10 as a bar.
+    Bar(f64),
+    /// A practice.
+    Dot,
+}
 
 /// The page as text, with a line break at the end.
 #[must_use]
 pub fn text(page: &Page) -> String {
-    let head = head(page);
-    let tail = tail(page);
-    let questions = questions(page);
-    let exercises: Vec<Vec<String>> = page.practice.blocks.iter().map(|row| vec![exercise(row)]).collect();
-    let extras = extras(page);
-    let practice_head = practice_head(page);
-    let practice_foot = practice_foot(page);
-    let next = next_visit(page);
-    let fixed = head.len() + practice_head.len() + practice_foot.len() + next.len() + tail.len() + 2;
-    let wanted = [total(&questions), total(&exercises).min(EXERCISES), total(&extras)];
-    let [for_questions, for_exercises, for_extras] = share(LINES.saturating_sub(fixed), wanted);
-    let mut lines = head;
-    lines.extend(practice_head);
-    lines.extend(fit(exercises, for_exercises, "page-practice-more", LABEL));
-    lines.extend(practice_foot);
-    lines.extend(fit(extras, for_extras, "page-more", LABEL));
-    lines.push(String::new());
-    lines.extend(labelled_items(&say("page-questions"), fit(questions, for_questions, "page-more", 0)));
-    lines.extend(next);
-    lines.push(String::new());
-    lines.extend(tail);
-    lines.truncate(LINES);
-    lines.iter().flat_map(|line| [line.trim_end(), "\n"]).collect()
+    rows(&fitted(Sheet::of(page))).iter().flat_map(|row| [set(row), "\n".to_owned()]).collect()
 }
 
-/// Title to the small line of days.
-fn head(page: &Page) -> Vec<String> {
-    let mut lines = wrap(&tell("page-title", &[("dates", dates_words(page.from, page.to).into())]), COLUMNS, 1);
-    lines.extend(wrap(&under_title(page), COLUMNS, 2));
-    if let Some(name) = &page.name {
-        lines.extend(wrap(&tell("page-name", &[("name", one_line(name).into())]), COLUMNS, 1));
+/// The lines of a sheet that fits.
+pub(super) fn rows(sheet: &Sheet) -> Vec<Row> {
+    let mut rows: Vec<Row> = wrap(&sheet.title, COLUMNS, 1).into_iter().map(|line| of_text(0, line)).collect();
+    for row in &mut rows {
+        row.kind = RowKind::Title;
     }
-    lines.push(String::new());
-    let flags = attention(&page.attention).into_iter().map(|line| wrap(&line, REST, ITEM_LINES)).collect();
-    lines.extend(labelled_items(&say("page-attention"), fit(flags, FLAGS, "page-more", 0)));
-    lines.extend(labelled(&say("page-short"), &short(page), 3));
-    lines.push(String::new());
-    lines.extend(table(page));
-    lines.push(String::new());
-    lines.extend(by_day(page));
-    lines
+    rows.extend(whole(&sheet.under));
+    for block in &sheet.blocks {
+        if block.apart {
+            rows.push(Row::default());
+        }
+        rows.extend(block_rows(block));
+    }
+    rows.push(Row::default());
+    let mut foot = whole(&sheet.foot);
+    for row in &mut foot {
+        row.kind = RowKind::Foot;
+    }
+    rows.truncate(LINES.saturating_sub(foot.len()));
+    rows.extend(foot);
+    rows
 }
 
-fn table(page: &Page) -> Vec<String> {
-    let words = |key: &str| tell(key, &[("days", page.days.into())]);
-    let columns = |cells: [&str; 6]| {
-        let [name, now, before, start, change, mark] = cells;
-        let figures = [pad_left(now, 10), pad_left(before, 13), pad_left(start, 10), pad_left(change, 13)];
-        format!("{}{}  {}", pad(name, 21), figures.concat(), pad(mark, 11))
+fn whole(items: &[Item]) -> Vec<Row> {
+    let lines = items.iter().flat_map(|item| wrap(&item.text, COLUMNS, item.most));
+    lines.map(|line| of_text(0, line)).collect()
+}
+
+fn of_text(at: usize, text: String) -> Row {
+    Row { pieces: vec![Piece { at, width: COLUMNS - at, right: false, what: What::Text(text) }], ..Row::default() }
+}
+
+fn block_rows(block: &Block) -> Vec<Row> {
+    let mut rows = match &block.body {
+        Body::Lines(items) => {
+            let lines = items.iter().flat_map(|item| wrap(&item.text, REST, item.most));
+            lines.map(|line| of_text(LABEL, line)).collect()
+        }
+        Body::Boxes(items) => items.iter().flat_map(boxed).collect(),
+        Body::Table(table) => table_rows(table),
+        Body::Days(days) => day_rows(days),
     };
-    let row = |row: &FigureRow| {
-        let baseline = mean_cell(row.baseline, row.baseline_days);
-        let (change, mark) = (change_cell(row.change), mark_cell(row.change));
-        let (now, before) = (mean_cell(row.now, row.now_days), mean_cell(row.before, row.before_days));
-        columns([&row_name(row.id), &now, &before, &baseline, &change, &mark])
+    let label = Piece { at: 0, width: LABEL, right: false, what: What::Label(block.label.clone()) };
+    if let Some(first) = rows.first_mut().filter(|_| !block.label.is_empty()) {
+        first.pieces.insert(0, label);
+    }
+    rows
+}
+
+fn boxed(item: &Item) -> Vec<Row> {
+    let lines = wrap(&item.text, REST - BOX, item.most);
+    let line = |(at, line): (usize, String)| {
+        let mut row = of_text(LABEL + BOX, line);
+        if at == 0 {
+            row.pieces.insert(0, of_text(LABEL, "[ ]".to_owned()).pieces.remove(0));
+        }
+        row
     };
-    let mut lines = vec![columns([
-        &words("page-figures-head"),
-        &words("page-figures-now"),
-        &words("page-figures-before"),
-        &words("page-figures-start"),
-        &words("page-figures-change"),
-        &words("page-figures-mark"),
-    ])];
-    lines.extend(page.figures.iter().map(row));
-    lines
+    lines.into_iter().enumerate().map(line).collect()
+}
+
+fn table_rows(table: &Table) -> Vec<Row> {
+    if table.rows.is_empty() {
+        return Vec::new();
+    }
+    let set = |cells: &[String]| {
+        let (mut at, mut pieces) = (table.indent, Vec::new());
+        for (cell, column) in cells.iter().zip(table.columns) {
+            // A last column at the left keeps a space from the one before it.
+            let gap = if !column.right && at > table.indent { 2 } else { 0 };
+            let width = if cells.len() == 1 { COLUMNS - table.indent } else { column.width - gap };
+            pieces.push(Piece { at: at + gap, width, right: column.right, what: What::Text(cell.clone()) });
+            at += column.width;
+        }
+        Row { pieces, kind: RowKind::Plain }
+    };
+    let mut rows = vec![Row { kind: RowKind::Head, ..set(&table.head) }];
+    rows.extend(table.rows.iter().map(|row| set(row)));
+    rows
 }
 
 /// Worst pain by day as a bar and as a figure, and the practices beneath; a dot where there is no entry.
-fn by_day(page: &Page) -> Vec<String> {
-    let days = &page.by_day;
-    let line = |label: &str, cell: &dyn Fn(&DayMark) -> String| {
-        pad(label, LABEL) + &days.iter().map(|day| pad(&cell(day), 4)).collect::<String>()
+fn day_rows(days: &[DayMark]) -> Vec<Row> {
+    let line = |label: &str, cell: &dyn Fn(&DayMark) -> Option<What>| {
+        let text = |text: &str| What::Text(text.to_owned());
+        let mut pieces = vec![Piece { at: 0, width: LABEL, right: false, what: text(label) }];
+        let cells = days.iter().enumerate().filter_map(|(n, day)| Some((n, cell(day)?)));
+        pieces.extend(cells.map(|(n, what)| Piece { at: LABEL + n * DAY, width: DAY, right: false, what }));
+        Row { pieces, kind: RowKind::Plain }
     };
-    let mut lines = vec![
-        line(&by_day_head(page), &|day| weekday(day.day)),
-        line(&row_name("worst-pain"), &|day| day.worst.map_or("·".to_owned(), |worst| bar(worst).to_string())),
-        line("", &|day| day.worst.map_or("·".to_owned(), figure)),
-        line(&say("page-by-day-practised"), &|day| if day.practised { "●" } else { "" }.to_owned()),
+    let none = || What::Text("·".to_owned());
+    let mut rows = vec![
+        line("", &|day| Some(What::Text(weekday(day.day)))),
+        line(&row_name("worst-pain"), &|day| Some(day.worst.map_or_else(none, What::Bar))),
+        line("", &|day| Some(day.worst.map_or_else(none, |worst| What::Text(figure(worst))))),
+        line(&say("page-by-day-practised"), &|day| day.practised.then_some(What::Dot)),
     ];
+    // The label of the block stands in the first line.
+    rows[0].pieces.remove(0);
     if days.iter().any(|day| day.hard_day) {
-        lines.push(line(&say("page-by-day-hard"), &|day| {
-            if day.hard_day { say("page-hard") } else { String::new() }
-        }));
+        rows.push(line(&say("page-by-day-hard"), &|day| day.hard_day.then(|| What::Text(say("page-hard")))));
     }
-    lines
+    rows
+}
+
+/// A line in letters.
+fn set(row: &Row) -> String {
+    let mut line = String::new();
+    for piece in &row.pieces {
+        let text = match &piece.what {
+            What::Text(text) | What::Label(text) => text.clone(),
+            What::Bar(value) => bar(*value).to_string(),
+            What::Dot => "●".to_owned(),
+        };
+        line = pad(&line, piece.at);
+        line.push_str(&if piece.right {
+            pad_left(&text, piece.width)
+        } else {
+            super::columns::cut(&text, piece.width)
+        });
+    }
+    line.trim_end().to_owned()
 }
 
 /// A bar for a figure from 0 to 10.
@@ -128,136 +198,4 @@ fn bar(value: f64) -> char {
         value >= (f64::from(level) - 0.5) * 10.0 / 7.0
     });
     level.map_or(BARS[0], |(_, bar)| *bar)
-}
-
-fn practice_head(page: &Page) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    lines.extend(labelled(&say("page-practice"), &practice_sum(page), 2));
-    if !page.practice.blocks.is_empty() {
-        lines.push(practice_row([
-            &say("page-practice-exercise"),
-            &say("page-practice-times"),
-            &say("page-practice-done"),
-            &say("page-practice-highest"),
-        ]));
-    }
-    lines
-}
-
-fn practice_row([exercise, times, done, highest]: [&str; 4]) -> String {
-    let cells = [pad(exercise, 30), pad_left(times, 6), pad_left(done, 17), pad_left(highest, 15)];
-    " ".repeat(LABEL) + &cells.concat()
-}
-
-fn exercise(row: &BlockRow) -> String {
-    let done = format!("{} / {}", time(row.done_s), time(row.planned_s));
-    let highest = row.highest.map_or(MISSING.to_owned(), |highest| highest.to_string());
-    practice_row([&exercise_name(&row.exercise), &row.times.to_string(), &done, &highest])
-}
-
-/// Pain around practices, then triggers, helps and what went together.
-fn practice_foot(page: &Page) -> Vec<String> {
-    let pains = practice_pains(&page.practice);
-    let mut lines: Vec<String> = pains.iter().flat_map(|line| labelled("", line, 2)).collect();
-    lines.push(String::new());
-    lines.extend(labelled(&say("page-triggers"), &by_days(&page.triggers, "entry-trigger"), 2));
-    lines.extend(labelled(&say("page-helped"), &by_days(&page.helped, "entry-helped"), 2));
-    if !page.patterns.is_empty() {
-        let together: Vec<String> = page.patterns.iter().flat_map(|found| wrap(&pattern(found), REST, 3)).collect();
-        lines.extend(labelled_items(&say("page-together"), together));
-        lines.extend(labelled("", &say("page-together-note"), 1));
-    }
-    lines
-}
-
-/// The ticked sections, each item with its label, so that any number of them can be cut off at the end.
-fn extras(page: &Page) -> Vec<Vec<String>> {
-    let extras = &page.extras;
-    let mut items = Vec::new();
-    let mut add = |label: &str, text: String, most: usize| {
-        if !text.is_empty() {
-            items.push(labelled(label, &text, most));
-        }
-    };
-    add(&say("page-section-partner"), extras.partner.as_ref().map(partner).unwrap_or_default(), 2);
-    add(&say("page-sexual"), extras.sexual.as_ref().map(sexual).unwrap_or_default(), 3);
-    add(&say("page-section-cycle"), extras.cycle.as_ref().map(cycle).unwrap_or_default(), 2);
-    add(&say("page-medicines"), extras.medicines.as_deref().map(medicines).unwrap_or_default(), 3);
-    for (at, note) in extras.notes.iter().flatten().enumerate() {
-        let label = if at == 0 { say("page-section-notes") } else { String::new() };
-        add(&label, format!("{}: {}", short_date(note.day), one_line(&note.text)), ITEM_LINES);
-    }
-    items
-}
-
-fn questions(page: &Page) -> Vec<Vec<String>> {
-    if page.questions.is_empty() {
-        return vec![vec![say("page-questions-none")]];
-    }
-    let lines = |text: &str| {
-        let wrapped = wrap(&one_line(text), REST - 4, ITEM_LINES);
-        wrapped
-            .iter()
-            .enumerate()
-            .map(|(at, line)| if at == 0 { format!("[ ] {line}") } else { format!("    {line}") })
-            .collect()
-    };
-    page.questions.iter().map(|question| lines(&question.text)).collect()
-}
-
-fn next_visit(page: &Page) -> Vec<String> {
-    let words = |date| super::phrases::date_words(crate::diary::Day(date));
-    labelled(&say("page-next"), &page.next_appointment.map_or(MISSING.to_owned(), words), 1)
-}
-
-fn tail(page: &Page) -> Vec<String> {
-    foot(page).iter().flat_map(|line| wrap(line, COLUMNS, 2)).collect()
-}
-
-/// A label and its text, wrapped beside it.
-fn labelled(label: &str, text: &str, most: usize) -> Vec<String> {
-    labelled_items(label, wrap(text, REST, most))
-}
-
-fn labelled_items(label: &str, lines: Vec<String>) -> Vec<String> {
-    let beside = |(at, line): (usize, String)| pad(if at == 0 { label } else { "" }, LABEL) + &line;
-    lines.into_iter().enumerate().map(beside).collect()
-}
-
-fn total(items: &[Vec<String>]) -> usize {
-    items.iter().map(Vec::len).sum()
-}
-
-/// Shares `room` lines: everybody gets its least first, then the first takes what it wants, and so on.
-fn share(room: usize, wanted: [usize; 3]) -> [usize; 3] {
-    let mut given = [0; 3];
-    let mut left = room;
-    for most in [LEAST, wanted] {
-        for (given, (wanted, most)) in given.iter_mut().zip(wanted.into_iter().zip(most)) {
-            let more = wanted.min(most).saturating_sub(*given).min(left);
-            *given += more;
-            left -= more;
-        }
-    }
-    given
-}
-
-/// As many whole items as fit into `room` lines; where some are left out, the last line counts them.
-fn fit(items: Vec<Vec<String>>, room: usize, more: &str, indent: usize) -> Vec<String> {
-    if total(&items) <= room {
-        return items.concat();
-    }
-    let mut lines = Vec::new();
-    let mut left_out = items.len();
-    for item in items {
-        if lines.len() + item.len() >= room {
-            break;
-        }
-        left_out -= 1;
-        lines.extend(item);
-    }
-    if room > 0 {
-        lines.push(" ".repeat(indent) + &tell(more, &[("count", left_out.into())]));
-    }
-    lines
 }

@@ -36,6 +36,8 @@ pub struct Attention {
     pub flags: Vec<FlagLine>,
     /// Practices stopped for something to look at; the toilet and a changed mind are not among them.
     pub stops: Vec<Of>,
+    /// Reviews that could help, by id.
+    pub reviews: Vec<&'static str>,
     /// Whether something was left out because its section is not ticked, so that the page does not claim "none".
     pub held_back: bool,
 }
@@ -71,5 +73,6 @@ pub(super) fn attention(scope: &Scope<'_>, practice: &PracticeBlock) -> Attentio
     flags.sort_by_key(|line| (line.level, line.flag));
     let neutral = [StopReason::Toilet.id(), StopReason::ChangedMind.id()];
     let stops = practice.stops.iter().filter(|stop| !neutral.contains(&stop.id.as_str())).cloned().collect();
-    Attention { held_back: flags.len() < all, flags, stops }
+    let reviews = scope.input.reviews.to_vec();
+    Attention { held_back: flags.len() < all, flags, stops, reviews }
 }

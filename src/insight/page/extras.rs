@@ -1,11 +1,13 @@
-//! What the person ticked for this one page: notes, partner, sexual detail, cycle, medicines. Nothing else is read.
+//! What the person ticked for this one page: notes, partner, sexual detail, cycle, medicines. Thoughts, ladders and the
+//! PHQ-4 stand in `private`. What is not ticked is not read.
 
 use serde::Serialize;
 
 use super::practice::counted;
+use super::private::{Exposure, Phq4Line, ThoughtLine, exposure, phq4, thoughts};
 use super::{Of, Scope, Section};
 use crate::diary::daily::{DAYS_FOR_A_MEAN, Mean, mean};
-use crate::diary::{Body, Day, Entry, Kind, Score};
+use crate::diary::{Body, Day, Entry, Score};
 
 /// A free note.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -64,30 +66,28 @@ pub struct Extras {
     pub cycle: Option<CycleDays>,
     /// Medicines in the person's words, with the number of entries.
     pub medicines: Option<Vec<Of>>,
+    /// Thought records, oldest first.
+    pub thoughts: Option<Vec<ThoughtLine>>,
+    /// Steps on a ladder.
+    pub exposure: Option<Exposure>,
+    /// The PHQ-4, answer by answer, oldest first.
+    pub phq4: Option<Vec<Phq4Line>>,
 }
 
-pub(super) fn extras(scope: &Scope<'_>) -> Extras {
-    let any = [Section::Notes, Section::Partner, Section::Sexual, Section::Cycle, Section::Medicines];
-    if !any.iter().any(|section| scope.includes(*section)) {
-        return Extras::default();
-    }
-    let entries: Vec<Entry> = scope
-        .own()
-        .filter(|(_, record)| matches!(record.kind, Kind::CheckIn | Kind::PainEpisode))
-        .filter_map(|(_, record)| match record.body() {
-            Ok(Body::CheckIn(entry) | Body::PainEpisode(entry)) => Some(entry),
-            _ => None,
-        })
-        .collect();
+pub(super) fn extras(scope: &Scope<'_>, entries: &[(Day, Entry)]) -> Extras {
+    let ticked = |section| scope.includes(section);
+    let entries: Vec<&Entry> = entries.iter().map(|(_, entry)| entry).collect();
     Extras {
-        notes: scope.includes(Section::Notes).then(|| notes(scope)).filter(|notes| !notes.is_empty()),
-        partner: scope.includes(Section::Partner).then(|| partner(&entries)).flatten(),
-        sexual: scope.includes(Section::Sexual).then(|| sexual(&entries)).flatten(),
-        cycle: scope.includes(Section::Cycle).then(|| cycle(&entries)).flatten(),
-        medicines: scope
-            .includes(Section::Medicines)
+        notes: ticked(Section::Notes).then(|| notes(scope)).filter(|notes| !notes.is_empty()),
+        partner: ticked(Section::Partner).then(|| partner(&entries)).flatten(),
+        sexual: ticked(Section::Sexual).then(|| sexual(&entries)).flatten(),
+        cycle: ticked(Section::Cycle).then(|| cycle(&entries)).flatten(),
+        medicines: ticked(Section::Medicines)
             .then(|| counted(entries.iter().flat_map(|entry| entry.medicines.iter().cloned())))
             .filter(|medicines| !medicines.is_empty()),
+        thoughts: ticked(Section::Thoughts).then(|| thoughts(scope)).filter(|thoughts| !thoughts.is_empty()),
+        exposure: ticked(Section::Exposure).then(|| exposure(scope)).flatten(),
+        phq4: ticked(Section::Phq4).then(|| phq4(scope)).filter(|answers| !answers.is_empty()),
     }
 }
 
@@ -105,7 +105,7 @@ fn notes(scope: &Scope<'_>) -> Vec<NoteLine> {
     words.filter(|note| !note.text.trim().is_empty()).collect()
 }
 
-fn partner(entries: &[Entry]) -> Option<PartnerMeans> {
+fn partner(entries: &[&Entry]) -> Option<PartnerMeans> {
     let partners: Vec<_> = entries.iter().filter_map(|entry| entry.partner.as_ref()).collect();
     let kept: Vec<bool> = partners.iter().filter_map(|partner| partner.boundaries_kept).collect();
     (!partners.is_empty()).then(|| PartnerMeans {
@@ -116,7 +116,7 @@ fn partner(entries: &[Entry]) -> Option<PartnerMeans> {
     })
 }
 
-fn sexual(entries: &[Entry]) -> Option<SexualDetail> {
+fn sexual(entries: &[&Entry]) -> Option<SexualDetail> {
     let detail = SexualDetail {
         attempts: counted(entries.iter().filter_map(|entry| entry.attempt.clone())),
         pain: of_entries(entries.iter().map(|entry| entry.pain_by.as_ref().and_then(|by| by.penetration))),
@@ -126,7 +126,7 @@ fn sexual(entries: &[Entry]) -> Option<SexualDetail> {
     any.then_some(detail)
 }
 
-fn cycle(entries: &[Entry]) -> Option<CycleDays> {
+fn cycle(entries: &[&Entry]) -> Option<CycleDays> {
     let cycles: Vec<_> = entries.iter().filter_map(|entry| entry.cycle.as_ref()).collect();
     (!cycles.is_empty()).then(|| CycleDays {
         bleeding: counted(cycles.iter().filter_map(|cycle| cycle.bleeding.clone())),

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::practice::next_day_pains;
+use super::scores::scores;
 use super::{PracticeBlock, Scope};
 use crate::diary::baseline::{Baseline, baseline};
 use crate::diary::daily::{DAYS_FOR_A_MEAN, Mean, mean_between, values};
 use crate::diary::{Day, Measure, Month};
-use crate::insight::change::{Change, change};
+use crate::insight::change::{Change, Mark, change};
 use crate::insight::course::each_day;
 use crate::insight::practised::{hard_days, practised_days};
 
@@ -27,11 +28,14 @@ pub struct Of {
     pub count: usize,
 }
 
-/// One row of the table. A mean stands only where at least three days have a value; the days are always told.
+/// One row of the table. A mean stands only where at least three days have a value; the days are always told. In the
+/// row of a questionnaire stands its latest score, and the days are how often it was answered.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct FigureRow {
-    /// The measure's id, or `next-day` for pain on the day after a practice.
-    pub id: &'static str,
+    /// The measure's id, `next-day` for pain on the day after a practice, or the id of a questionnaire.
+    pub id: String,
+    /// The activity, in the person's words, where the row is one of a questionnaire about own activities.
+    pub item: Option<String>,
     /// The mean of these days.
     pub now: Option<f64>,
     /// How many of these days have a value.
@@ -46,13 +50,17 @@ pub struct FigureRow {
     pub baseline_days: usize,
     /// These days against the baseline.
     pub change: Option<Change>,
+    /// Whether the change is a meaningful one.
+    pub mark: Mark,
+    /// The band of a questionnaire's score, by id.
+    pub band: Option<String>,
 }
 
 /// What the one sentence says.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Short {
     /// The row of the measure it speaks of: worst pain, or average pain where worst pain has no mean.
-    pub measure: Option<&'static str>,
+    pub measure: Option<String>,
     /// Its mean.
     pub now: Option<f64>,
     /// The mean before.
@@ -93,25 +101,36 @@ const IF_ANY: [Measure; 4] = [Measure::SleepQuality, Measure::Mood, Measure::Str
 
 pub(super) fn figures(scope: &Scope<'_>) -> Table {
     let mut table = Table { rows: Vec::new(), unread: Vec::new() };
-    for measure in ALWAYS.into_iter().chain(IF_ANY) {
-        let daily = values(&scope.records, measure);
-        if IF_ANY.contains(&measure) && mean_between(&daily, scope.before.0, scope.now.1).is_none() {
-            continue;
-        }
-        let stored = scope.input.baselines.get(measure);
-        let (baseline, unread) = baseline(scope.input.diary, measure, scope.input.start, stored);
-        table.unread.extend(unread);
-        table.rows.push(row(scope, measure.id(), &daily, |mean| change(measure, mean, baseline), Some(baseline)));
+    for measure in ALWAYS {
+        table.measure(scope, measure, &values(&scope.records, measure));
         if measure == Measure::WorstPain {
             table.rows.push(row(scope, NEXT_DAY, &next_day_pains(scope), |_| None, None));
+        }
+    }
+    let scores = scores(scope);
+    table.rows.extend(scores.rows);
+    table.unread.extend(scores.unread);
+    for measure in IF_ANY {
+        let daily = values(&scope.records, measure);
+        if mean_between(&daily, scope.before.0, scope.now.1).is_some() {
+            table.measure(scope, measure, &daily);
         }
     }
     table
 }
 
+impl Table {
+    fn measure(&mut self, scope: &Scope<'_>, measure: Measure, daily: &BTreeMap<Day, f64>) {
+        let stored = scope.input.baselines.get(measure);
+        let (baseline, unread) = baseline(scope.input.diary, measure, scope.input.start, stored);
+        self.unread.extend(unread);
+        self.rows.push(row(scope, measure.id(), daily, |mean| change(measure, mean, baseline), Some(baseline)));
+    }
+}
+
 fn row(
     scope: &Scope<'_>,
-    id: &'static str,
+    id: &str,
     daily: &BTreeMap<Day, f64>,
     change: impl Fn(Mean) -> Option<Change>,
     baseline: Option<Baseline>,
@@ -119,15 +138,19 @@ fn row(
     let now = mean_between(daily, scope.now.0, scope.now.1);
     let before = mean_between(daily, scope.before.0, scope.before.1);
     let shown = |mean: Option<Mean>| mean.filter(|mean| mean.n >= DAYS_FOR_A_MEAN);
+    let change = shown(now).and_then(change);
     FigureRow {
-        id,
+        id: id.to_owned(),
+        item: None,
         now: shown(now).map(|mean| mean.value),
         now_days: now.map_or(0, |mean| mean.n),
         before: shown(before).map(|mean| mean.value),
         before_days: before.map_or(0, |mean| mean.n),
         baseline: baseline.and_then(Baseline::mean),
         baseline_days: baseline.map_or(0, Baseline::n),
-        change: shown(now).and_then(change),
+        change,
+        mark: change.map_or(Mark::None, |change| change.mark),
+        band: None,
     }
 }
 
@@ -135,7 +158,7 @@ pub(super) fn short(rows: &[FigureRow], practice: &PracticeBlock) -> Short {
     let with_mean = |measure: Measure| rows.iter().find(|row| row.id == measure.id() && row.now.is_some());
     let row = with_mean(Measure::WorstPain).or_else(|| with_mean(Measure::Pain));
     Short {
-        measure: row.map(|row| row.id),
+        measure: row.map(|row| row.id.clone()),
         now: row.and_then(|row| row.now),
         before: row.and_then(|row| row.before),
         baseline: row.and_then(|row| row.baseline),

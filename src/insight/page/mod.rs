@@ -1,12 +1,17 @@
-//! The page for a visit as plain data: blocks 1 to 6, 8, 11 and 12 of clinical specification 5.3, worked out once.
+//! The page for a visit as plain data: the twelve blocks of clinical specification 5.3, worked out once.
 //! How it reads is for `report`. What was not ticked is not in it at all.
 
 mod attention;
+mod care;
 mod extras;
 mod figures;
+mod paced;
 mod patterns;
+mod places;
 mod practice;
+mod private;
 mod questions;
+mod scores;
 mod section;
 
 use std::collections::BTreeSet;
@@ -14,16 +19,21 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 pub use attention::{Attention, FlagLine, OpenFlag};
+pub use care::Care;
 pub use extras::{CycleDays, Extras, NoteLine, PartnerMeans, SexualDetail};
 pub use figures::{DayMark, FigureRow, Of, Short};
+pub use paced::{Pacing, PacingLine};
 pub use patterns::{Factor, Pattern, Share};
-pub use practice::{BlockRow, PracticeBlock};
+pub use places::{ActivityPain, PainDetail};
+pub use practice::{BlockRow, LettingGo, PracticeBlock};
+pub use private::{Exposure, Phq4Line, ThoughtLine};
 pub use questions::QuestionLine;
 pub use section::Section;
 
 use super::answered::Answered;
 use crate::diary::daily::{Dated, dated};
 use crate::diary::{Day, DayStart, Diary, StoredBaselines};
+use crate::plan::measures::Instruments;
 
 /// Days after the last one in which the answer to "any soreness left?" may stand.
 const DAYS_AFTER: i64 = 2;
@@ -51,6 +61,10 @@ pub struct PageInput<'a> {
     pub open_flags: &'a [OpenFlag],
     /// The name to print, if the person gave one; printed only with [`Section::Name`].
     pub name: Option<&'a str>,
+    /// Reviews that could help, by id (clinical specification 6.3).
+    pub reviews: &'a [&'static str],
+    /// Every questionnaire.
+    pub instruments: &'a Instruments,
     /// The kept baselines.
     pub baselines: &'a StoredBaselines,
     /// The version of the program.
@@ -90,16 +104,24 @@ pub struct Page {
     pub by_day: Vec<DayMark>,
     /// What was practised.
     pub practice: PracticeBlock,
+    /// Where, how, with what and when it hurt.
+    pub pain: PainDetail,
+    /// Bladder, bowel, treatment, medicines.
+    pub care: Care,
     /// The three most frequent triggers, by days.
     pub triggers: Vec<Of>,
     /// The three things that helped most often, by days.
     pub helped: Vec<Of>,
     /// What went together, with counts on both sides.
     pub patterns: Vec<Pattern>,
+    /// Suggestions and what became of them.
+    pub pacing: Pacing,
     /// What was ticked for this page alone.
     pub extras: Extras,
     /// The person's open questions, oldest first.
     pub questions: Vec<QuestionLine>,
+    /// What the person marked for the therapist, oldest first.
+    pub marked: Vec<NoteLine>,
     /// The next appointment that is known.
     pub next_appointment: Option<chrono::NaiveDate>,
     /// Which sections were ticked.
@@ -141,9 +163,10 @@ pub fn page(input: &PageInput<'_>) -> Answered<Page> {
     let asked = questions::read(input);
     let table = figures::figures(&scope);
     let practice = practice::practice(&scope);
+    let entries = places::entries(&scope);
     let page = Page {
         format: "pelvicoach/page",
-        version: 1,
+        version: 2,
         program: input.version.to_owned(),
         self_reported: true,
         from,
@@ -157,11 +180,15 @@ pub fn page(input: &PageInput<'_>) -> Answered<Page> {
         by_day: figures::by_day(&scope),
         figures: table.rows,
         practice,
+        pain: places::pain_detail(&scope, &entries),
+        care: care::care(&entries),
         triggers: patterns::most_often(&scope, patterns::Listed::Triggers),
         helped: patterns::most_often(&scope, patterns::Listed::Helped),
         patterns: patterns::patterns(&scope),
-        extras: extras::extras(&scope),
+        pacing: paced::pacing(&scope),
+        extras: extras::extras(&scope, &entries),
         questions: asked.questions,
+        marked: questions::marked(&scope),
         next_appointment: asked.next_appointment,
         included: input.include.iter().copied().collect(),
         unreadable: range.refused.iter().map(ToString::to_string).collect(),

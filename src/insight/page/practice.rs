@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::Serialize;
 
-use super::{Of, Scope};
+use super::{Of, Scope, Section};
 use crate::diary::daily::{DAYS_FOR_A_MEAN, Dated, Mean, mean};
-use crate::diary::{Body, Day, Id, Kind, NextDay, Outcome, Practice, Score, StopReason};
+use crate::diary::{Body, Day, Id, Kind, LetGo, NextDay, Outcome, Practice, Score, StopReason};
 use crate::insight::practised::was_practised;
+
+/// The track of steps on a ladder.
+pub(super) const EXPOSURE: &str = "exposure";
 
 /// One exercise over these days.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -25,9 +28,27 @@ pub struct BlockRow {
     pub highest: Option<u8>,
 }
 
+/// What was answered after floor blocks: whether it let go. It stands first in block 6, because letting go is what the
+/// floor blocks are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct LettingGo {
+    /// Blocks with an answer.
+    pub of: usize,
+    /// It let go.
+    pub let_go: usize,
+    /// Partly.
+    pub partly: usize,
+    /// Not yet.
+    pub not_yet: usize,
+    /// It could not be felt.
+    pub not_felt: usize,
+}
+
 /// Block 6 of the page. Means are of practices, and stand only from three on.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct PracticeBlock {
+    /// Whether it let go, where that was answered.
+    pub letting_go: Option<LettingGo>,
     /// Days with a practice.
     pub days: usize,
     /// Practices.
@@ -52,11 +73,11 @@ pub struct PracticeBlock {
     pub longest_floor: Option<(String, u32)>,
 }
 
-struct Done {
+pub(super) struct Done {
     id: Option<Id>,
-    day: Day,
+    pub(super) day: Day,
     at: DateTime<FixedOffset>,
-    practice: Practice,
+    pub(super) practice: Practice,
 }
 
 pub(super) fn practice(scope: &Scope<'_>) -> PracticeBlock {
@@ -66,8 +87,9 @@ pub(super) fn practice(scope: &Scope<'_>) -> PracticeBlock {
     days.dedup();
     let total =
         |length: fn(&Practice) -> u32| done.iter().fold(0, |sum: u32, d| sum.saturating_add(length(&d.practice)));
-    let blocks = by_exercise(&done);
+    let blocks = by_exercise(&done, scope.includes(Section::Exposure));
     PracticeBlock {
+        letting_go: letting_go(&done),
         days: days.len(),
         count: done.len(),
         planned_s: total(|practice| practice.planned_s),
@@ -98,7 +120,7 @@ pub(super) fn next_day_pains(scope: &Scope<'_>) -> BTreeMap<Day, f64> {
     pains.into_iter().filter_map(|(day, pains)| Some((day, mean(pains)?.value))).collect()
 }
 
-fn practices<'a>(records: impl Iterator<Item = Dated<'a>>) -> Vec<Done> {
+pub(super) fn practices<'a>(records: impl Iterator<Item = Dated<'a>>) -> Vec<Done> {
     records
         .filter(|(_, record)| was_practised(record))
         .filter_map(|(day, record)| match (record.body(), record.at) {
@@ -132,12 +154,26 @@ fn pain_after(scope: &Scope<'_>, after: &[(Day, NextDay)], done: &Done) -> Optio
     answered.or_else(noted).map(|pain| f64::from(pain.value()))
 }
 
-fn by_exercise(done: &[Done]) -> Vec<BlockRow> {
+fn letting_go(done: &[Done]) -> Option<LettingGo> {
+    let answers: Vec<LetGo> = done.iter().flat_map(|done| &done.practice.blocks).filter_map(|b| b.let_go).collect();
+    let count = |answer: LetGo| answers.iter().filter(|given| **given == answer).count();
+    (!answers.is_empty()).then(|| LettingGo {
+        of: answers.len(),
+        let_go: count(LetGo::Yes),
+        partly: count(LetGo::Partly),
+        not_yet: count(LetGo::NotYet),
+        not_felt: count(LetGo::NotFelt),
+    })
+}
+
+/// By exercise; steps on a ladder are named where their section is ticked.
+fn by_exercise(done: &[Done], with_exposure: bool) -> Vec<BlockRow> {
     let mut rows: BTreeMap<&str, BlockRow> = BTreeMap::new();
     let blocks = done.iter().flat_map(|done| &done.practice.blocks);
     // A change of position is a block too, but nobody practises it.
     let blocks =
         blocks.filter(|block| !block.track.is_empty() && block.track != "change" && !block.exercise.is_empty());
+    let blocks = blocks.filter(|block| with_exposure || block.track != EXPOSURE);
     for block in blocks.filter(|block| block.outcome != Outcome::NotStarted) {
         let row = rows.entry(&block.exercise).or_insert_with(|| BlockRow {
             exercise: block.exercise.clone(),

@@ -1,8 +1,8 @@
-//! The person's open questions and the next appointment that is known.
+//! The person's open questions, entries that they marked for the therapist, and the next appointment that is known.
 
 use serde::Serialize;
 
-use super::PageInput;
+use super::{NoteLine, PageInput, Scope};
 use crate::diary::daily::dated;
 use crate::diary::{Body, Day, Kind, Month};
 
@@ -42,4 +42,18 @@ pub(super) fn read(input: &PageInput<'_>) -> Asked {
     }
     asked.next_appointment = asked.next_appointment.filter(|date| *date >= input.today.0);
     asked
+}
+
+/// What the person marked for the therapist on these days, oldest first: a note, or the words of an entry.
+pub(super) fn marked(scope: &Scope<'_>) -> Vec<NoteLine> {
+    let words =
+        scope.own().filter(|(_, record)| record.json().contains("\"for_therapist\"")).filter_map(|(day, record)| {
+            let text = match record.body().ok()? {
+                Body::Note(note) if note.for_therapist == Some(true) => note.text,
+                Body::CheckIn(entry) | Body::PainEpisode(entry) if entry.for_therapist == Some(true) => entry.note?,
+                _ => return None,
+            };
+            Some(NoteLine { day, text })
+        });
+    words.filter(|note| !note.text.trim().is_empty()).collect()
 }

@@ -26,11 +26,14 @@ pub enum Section {
     Name,
     /// Answers that touch on trauma or on being unsafe.
     Trauma,
+    /// A line that says what was left out.
+    #[serde(rename = "left-out")]
+    LeftOut,
 }
 
 impl Section {
     /// Every section, in the order in which it is offered.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Notes,
         Self::Thoughts,
         Self::Partner,
@@ -41,6 +44,7 @@ impl Section {
         Self::Phq4,
         Self::Name,
         Self::Trauma,
+        Self::LeftOut,
     ];
 
     /// The word under which it is named on the command line, also the end of its word key `page-section-<id>`.
@@ -57,6 +61,7 @@ impl Section {
             Self::Phq4 => "phq4",
             Self::Name => "name",
             Self::Trauma => "trauma",
+            Self::LeftOut => "left-out",
         }
     }
 
@@ -64,11 +69,5 @@ impl Section {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|section| section.id().eq_ignore_ascii_case(text.trim()))
-    }
-
-    /// Whether this version has something to put there; the others can be named and add nothing yet.
-    #[must_use]
-    pub const fn is_filled(self) -> bool {
-        !matches!(self, Self::Thoughts | Self::Exposure | Self::Phq4)
     }
 }

@@ -16,12 +16,11 @@ use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{More, text};
 use crate::words::{name, say, tell};
 
-/// The sections that hold something in this version; the others would be boxes without anything behind them.
-const SECTIONS: [Section; 6] =
-    [Section::Notes, Section::Partner, Section::Sexual, Section::Cycle, Section::Medicines, Section::Trauma];
-
 /// Beneath this height one box stands at a time, so that the preview keeps room.
 const TIGHT: u16 = 14;
+
+/// The columns of the list where it stands beside the preview.
+const LIST: u16 = 30;
 
 /// The page in front of a person.
 pub struct PageScreen {
@@ -113,11 +112,12 @@ impl PageScreen {
         Reply::effects(Coach::read(self.page(view).unread))
     }
 
-    fn split(area: Rect) -> (Rect, Rect) {
-        let left = 30;
+    fn split(area: Rect, sections: &[Section]) -> (Rect, Rect) {
+        let left = LIST;
         if area.width < left + 2 + 78 {
             // The page wants its eighty columns: what is ticked stands above it.
-            let top = if area.height < TIGHT { 2 } else { 4 }.min(area.height);
+            let rows = beside(area.width, sections).last().map_or(0, |(_, row)| row + 1);
+            let top = if area.height < TIGHT { 2 } else { 1 + rows }.min(area.height);
             let list = Rect { height: top, ..area };
             let aside = if area.width == 76 { 2 } else { 0 };
             let preview = Rect { x: area.x - aside, y: area.y + top, width: area.width + 2 * aside, ..area };
@@ -130,25 +130,18 @@ impl PageScreen {
     /// Where the boxes stand: beneath each other where there is room, else beside each other; where there is little room
     /// the one with the cursor alone.
     fn boxes(&self, list: Rect, sections: &[Section]) -> Vec<(usize, Rect)> {
-        if list.height < 4 {
+        if list.height <= 2 {
             return vec![(self.at, Rect { y: list.y + 1, height: 1, ..list }.intersection(list))];
         }
-        if list.height > 4 {
+        if list.width <= LIST {
             let row = |y: u16| Rect { y: list.y + 2 + y, height: 1, ..list }.intersection(list);
             return (0u16..).zip(0..sections.len()).map(|(y, at)| (at, row(y))).collect();
         }
-        let (mut x, mut y) = (0, 1);
-        let mut places = Vec::new();
-        for (at, section) in sections.iter().enumerate() {
-            let width = text::width(&name("page-section", section.id())) + 4;
-            if x > 0 && x + width > list.width {
-                (x, y) = (0, y + 1);
-            }
-            let place = Rect { x: list.x + x, y: list.y + y, width, height: 1 };
-            places.push((at, place.intersection(list)));
-            x += width + 1;
-        }
-        places
+        let place = |(at, (x, row)): (usize, (u16, u16))| {
+            let width = box_width(sections[at]);
+            (at, Rect { x: list.x + x, y: list.y + 1 + row, width, height: 1 }.intersection(list))
+        };
+        beside(list.width, sections).into_iter().enumerate().map(place).collect()
     }
 
     fn toggle(&mut self, at: usize, cx: &Cx) {
@@ -160,9 +153,28 @@ impl PageScreen {
     }
 }
 
+fn box_width(section: Section) -> u16 {
+    text::width(&name("page-section", section.id())) + 4
+}
+
+/// Boxes beside each other in so many columns: the column and the row of each.
+fn beside(width: u16, sections: &[Section]) -> Vec<(u16, u16)> {
+    let (mut x, mut row) = (0, 0);
+    let mut places = Vec::new();
+    for section in sections {
+        let wide = box_width(*section);
+        if x > 0 && x + wide > width {
+            (x, row) = (0, row + 1);
+        }
+        places.push((x, row));
+        x += wide + 1;
+    }
+    places
+}
+
 /// The sections that can be ticked: those about partner, sex and cycle once the person has opened them.
 fn sections(coach: &Coach) -> Vec<Section> {
-    SECTIONS.into_iter().filter(|section| coach.sees_section(*section)).collect()
+    Section::ALL.into_iter().filter(|section| coach.sees_section(*section)).collect()
 }
 
 impl Screen for PageScreen {
@@ -192,7 +204,7 @@ impl Screen for PageScreen {
             Intent::Left | Intent::Right => return self.week(intent == Intent::Right, cx),
             Intent::Format => self.format = self.format.next(),
             Intent::PageDown | Intent::PageUp => {
-                let (_, preview) = Self::split(cx.area);
+                let (_, preview) = Self::split(cx.area, &sections(cx.coach));
                 let most = self.most_scroll(preview, &cx.view());
                 self.scroll = super::read_to(self.scroll, most, preview.height, intent);
             }
@@ -203,9 +215,9 @@ impl Screen for PageScreen {
     }
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
-        let (list, _) = Self::split(cx.area);
-        let Some((row, _)) = self.boxes(list, &sections(cx.coach)).into_iter().find(|(_, place)| place.contains(at))
-        else {
+        let sections = sections(cx.coach);
+        let (list, _) = Self::split(cx.area, &sections);
+        let Some((row, _)) = self.boxes(list, &sections).into_iter().find(|(_, place)| place.contains(at)) else {
             return Reply::stay();
         };
         self.at = row;
@@ -234,12 +246,12 @@ impl Screen for PageScreen {
 
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
         let look = view.look;
-        let (list, preview) = Self::split(area);
+        let sections = sections(view.coach);
+        let (list, preview) = Self::split(area, &sections);
         let file = self.path(view);
         let file = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let heading = format!("{}  ", say("page-screen-heading"));
         let end = text::put(buf, list, (0, 0), &heading, look.heading());
-        let sections = sections(view.coach);
         for (at, place) in self.boxes(list, &sections) {
             let Some(section) = sections.get(at) else { break };
             let here = at == self.at;
@@ -249,13 +261,14 @@ impl Screen for PageScreen {
             let style = if here { look.selected() } else { look.text() };
             let words = format!("{pointer} {sign} {}", name("page-section", section.id()));
             let end = text::put(buf, place, (0, 0), &words, style);
-            if list.height < 4 {
+            if list.height <= 2 {
                 let fills = [("n", (at + 1).into()), ("of", sections.len().into())];
                 text::put(buf, place, (end + 2, 0), &tell("page-screen-box-of", &fills), look.quiet());
             }
         }
-        if list.height > 4 {
-            let under = Rect { y: list.y + 10.min(list.height), height: list.height.saturating_sub(10), ..list };
+        if list.width <= LIST {
+            let used = u16::try_from(sections.len()).unwrap_or(u16::MAX).saturating_add(3).min(list.height);
+            let under = Rect { y: list.y + used, height: list.height - used, ..list };
             let words = tell("page-screen-file", &[("file", file.into())]);
             for (y, line) in (0..under.height).zip(text::wrap(&words, under.width)) {
                 text::put(buf, under, (0, y), &line, look.quiet());
