@@ -10,6 +10,9 @@ ladder-stop = I can stop at any moment, without explaining
 ladder-upset = Nobody will be upset if I stop
 ladder-privacy = I have privacy and time
 ladder-both = We both want to, today
+ladder-answer-yes = yes
+ladder-answer-not-sure = not sure
+ladder-answer-no = no
 
 ladder-not-today = Not today
 ladder-not-today-kind = Another day is fine, and so is none.
@@ -18,6 +21,7 @@ ladder-why-area = This part is closed. It opens in Plan, under the areas to open
 ladder-why-no-goal = You said that this is no goal of yours. The steps before it are whole.
 ladder-why-gate = This step waits until a clinician has agreed. You record that in Plan.
 ladder-why-note = This rests until someone has looked at your note.
+ladder-why-person = This can wait. Today is for you, and for someone who can be with you.
 ladder-why-hard-day = After a hard day the body gets two quiet days first.
 ladder-why-stopped = You stopped today, in good time. The rest of the day is for settling.
 ladder-why-unwell = You noted that you are unwell. This can wait.

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::effect::{Draft, Effect, Event, Saving};
 use super::milestones::Reaching;
 use super::therapist::InHand;
-use super::tracks::{Paced, PacedFor};
+use super::tracks::{PacedFor, WorkedOut};
 use super::undo::Undo;
 use crate::clock::{Now, Zone};
 use crate::diary::{
@@ -77,7 +77,7 @@ pub struct Coach {
     /// The day on which the person said that they may not be safe: in memory alone.
     pub(super) crisis: Option<Day>,
     /// What pacing suggested last and for which moment: it is asked for with every picture.
-    pub(super) paced: RefCell<Option<(PacedFor, Vec<Paced>)>>,
+    pub(super) paced: RefCell<Option<(PacedFor, WorkedOut)>>,
     /// How often anything in memory changed.
     changes: u64,
     /// The therapist's plan in use.

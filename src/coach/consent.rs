@@ -4,7 +4,7 @@
 use super::ask::Ask;
 use super::coach::Coach;
 use super::effect::Effect;
-use super::form::{Form, FormKind, Page, choice, scale, yes_no};
+use super::form::{Form, FormKind, Page, choice, scale};
 use super::step::{Start, Step};
 use crate::clock::Now;
 use crate::diary::Felt;
@@ -78,9 +78,9 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
     }]
 }
 
-/// A question that cannot be left open: left open means not today.
+/// A question with one answer that opens a step: a no, not being sure and leaving it open all mean not today.
 fn asked(id: &'static str, words: &str) -> Ask {
-    Ask { may_skip: false, ..yes_no(id, words) }
+    Ask { may_skip: false, ..choice(id, words, "ladder-answer", &["yes", "not-sure", "no"]) }
 }
 
 fn four() -> Vec<Ask> {

@@ -243,6 +243,7 @@ impl Coach {
         now: Now,
     ) -> (Option<Id>, Vec<Effect>) {
         let mut effects = self.settle_tracks(&practice, now);
+        effects.extend(self.settle_ladders(&practice, now));
         effects.extend(self.count_week(began, now));
         effects.extend(self.note_drills(&practice, self.day_start.day_of(began), now));
         let id = id.unwrap_or_else(|| self.new_id(began));
@@ -294,7 +295,7 @@ impl Coach {
             })
             .unwrap_or_default();
         if form.is_right_after_a_step() {
-            effects.0.extend(self.settle_ladder(id, now));
+            effects.0.extend(self.settle_ladders_of(id, now));
         }
         self.settle_undo();
         let (effects, raised) = effects;
@@ -315,7 +316,7 @@ impl Coach {
             effects.extend(self.note_neutral_stop(&told, reason, now));
             effects.extend(self.edit(id, None, &Body::Practice(told), now).unwrap_or_default());
         }
-        effects.extend(self.settle_ladder(id, now));
+        effects.extend(self.settle_ladders_of(id, now));
         if let Some(flag) = self.library.safety.table.stopped(reason).raises {
             effects.extend(self.raise(flag, now));
         }

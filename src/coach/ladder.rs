@@ -12,10 +12,9 @@ use super::pacing_words;
 use super::standing;
 use super::step::Step;
 use crate::clock::Now;
-use crate::diary::daily::dated;
-use crate::diary::{Body, Day, Id, Level, Measure, Practice, Score, StepChange, StepChoice, StoredBaselines};
-use crate::plan::lived::{LOOK_BACK, Lived, TrackPosition};
-use crate::plan::pacing::{Action, Input, PacedTrack, RedFlag, Suggestion, suggest};
+use crate::diary::{Body, Day, Id, Level, Practice, Score, StepChange, StepChoice};
+use crate::plan::lived::{LOOK_BACK, TrackPosition};
+use crate::plan::pacing::{Action, Input, PacedTrack, Suggestion};
 use crate::practice::{Area, Exercise};
 use crate::words::{name, say, tell};
 
@@ -32,6 +31,29 @@ pub struct Place {
     /// The day of the last move: a week is counted from there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub increased: Option<Day>,
+}
+
+/// Where a person stands on a ladder, as the rules of pacing see it.
+pub(super) struct OnLadder {
+    pub(super) area: Area,
+    pub(super) position: TrackPosition,
+    /// The last step there is.
+    last: u8,
+    /// Whether an agreement to the step after it is needed, and whether it is there.
+    next_gate: Option<bool>,
+}
+
+impl OnLadder {
+    /// The input with the ends and locks of the ladder.
+    pub(super) fn bounded(&self, input: Input) -> Input {
+        Input {
+            step_max: self.last,
+            next_gate_needed: self.next_gate.is_some(),
+            next_gate_open: self.next_gate == Some(true),
+            dose_full_min: self.position.dose_min,
+            ..input
+        }
+    }
 }
 
 fn register(area: Area) -> String {
@@ -65,6 +87,9 @@ impl Coach {
 
     /// What of the day speaks against any step: an open note, a hard day, a stop, being unwell, pain.
     fn body_says_no(&self, now: Now) -> Option<&'static str> {
+        if self.is_crisis(now) {
+            return Some("ladder-why-person");
+        }
         let worst = self.standing(now).worst;
         if matches!(worst, Some(Level::Emergency | Level::Urgent | Level::Soon)) {
             return Some("ladder-why-note");
@@ -135,7 +160,13 @@ impl Coach {
     #[must_use]
     pub fn place(&self, area: Area, now: Now) -> Place {
         let today = self.today(now);
-        self.profile.get(&register(area)).unwrap_or(Place { step: 0, since: today.plus(-LOOK_BACK), increased: None })
+        let place: Place = self.profile.get(&register(area)).unwrap_or(Place {
+            step: 0,
+            since: today.plus(-LOOK_BACK),
+            increased: None,
+        });
+        // A ladder that ends earlier than it did is stood on at its end.
+        Place { step: place.step.min(last_of(&self.ladder(area))), ..place }
     }
 
     /// The steps of a ladder that are in sight, lowest first: with penetration as no goal it ends earlier, and whole.
@@ -144,60 +175,74 @@ impl Coach {
         self.library.catalogue.ladder(area).into_iter().filter(|exercise| self.sees(exercise)).collect()
     }
 
-    /// What the rules say about the step on which a person stands; nothing where the ladder is out of sight.
-    #[must_use]
-    pub fn ladder_suggestion(&self, area: Area, now: Now) -> Option<Suggestion> {
-        let ladder = self.ladder(area);
-        let place = self.place(area, now);
-        let exercise = ladder.get(usize::from(place.step))?;
-        let today = self.today(now);
-        let from = today.plus(-LOOK_BACK);
-        let range = self.days(from, today);
-        let lived = Lived::read(&dated(&range.records, self.day_start), from, today);
-        let minutes = f64::from(exercise.usual().seconds) / 60.0;
-        let position = TrackPosition {
-            increased: place.increased,
-            drill: Some(exercise.id.clone()),
-            ..TrackPosition::new(PacedTrack::Exposure, place.step, minutes, place.since)
-        };
-        let last = u8::try_from(ladder.len().saturating_sub(1)).unwrap_or(u8::MAX);
-        let next = ladder.get(usize::from(place.step) + 1);
-        let baseline = self.profile.get::<StoredBaselines>("baseline").unwrap_or_default();
-        let input = Input {
-            red_flag: match self.standing(now).worst {
-                Some(Level::Emergency) => RedFlag::Emergency,
-                Some(Level::Urgent) => RedFlag::Urgent,
-                Some(Level::Soon) => RedFlag::Soon,
-                _ => RedFlag::None,
-            },
-            baseline_mean: baseline.get(Measure::Pain).map(|kept| kept.mean),
-            step_max: last,
-            next_gate_needed: next.is_some_and(|next| next.gate.is_some()),
-            next_gate_open: next.is_some_and(|next| next.gate.is_some() && self.closed_by(next).is_none()),
-            dose_full_min: minutes,
-            ..lived.input(&position, std::slice::from_ref(&position))
-        };
-        Some(suggest(&input, &self.library.pacing))
+    /// Where the person stands on each ladder in sight, as the rules see it.
+    pub(super) fn on_ladders(&self, now: Now) -> Vec<OnLadder> {
+        LADDERS.into_iter().filter_map(|area| self.on_ladder(area, now)).collect()
     }
 
-    /// What follows from a step that was taken: where the rules say so, the step before it. Forward is never by itself.
-    pub(super) fn settle_ladder(&mut self, id: Option<Id>, now: Now) -> Vec<Effect> {
+    fn on_ladder(&self, area: Area, now: Now) -> Option<OnLadder> {
+        let (ladder, place) = (self.ladder(area), self.place(area, now));
+        let exercise = ladder.get(usize::from(place.step))?;
+        let next = ladder.get(usize::from(place.step) + 1);
+        let minutes = f64::from(exercise.usual().seconds) / 60.0;
+        Some(OnLadder {
+            area,
+            position: TrackPosition {
+                increased: place.increased,
+                drill: Some(exercise.id.clone()),
+                ..TrackPosition::new(PacedTrack::Exposure, place.step, minutes, place.since)
+            },
+            last: last_of(&ladder),
+            next_gate: next.filter(|next| next.gate.is_some()).map(|next| self.closed_by(next).is_none()),
+        })
+    }
+
+    /// What the rules say about the step on which a person stands, beside all tracks; nothing where the ladder is out of
+    /// sight.
+    #[must_use]
+    pub fn ladder_suggestion(&self, area: Area, now: Now) -> Option<Suggestion> {
+        self.paced_ladders(now).into_iter().find(|(of, _)| *of == area).map(|(_, said)| said)
+    }
+
+    /// The step that is open to a person today: where they stand, or the one before it while the rules say so.
+    #[must_use]
+    pub fn step_today(&self, area: Area, now: Now) -> u8 {
+        let step = self.place(area, now).step;
+        if self.says_lower(area, now).is_some() { step.saturating_sub(1) } else { step }
+    }
+
+    /// The suggestion for a ladder, where it leads to the step before.
+    fn says_lower(&self, area: Area, now: Now) -> Option<Suggestion> {
+        self.ladder_suggestion(area, now).filter(|said| said.step_delta < 0)
+    }
+
+    /// What follows from steps that were taken: on their ladders the step before, where the rules say so; a word about
+    /// it is not needed. Asked before a practice is recorded, for what the days since say, and after its closing
+    /// questions, for what it was like itself. Forward is never by itself.
+    pub(super) fn settle_ladders(&mut self, practice: &Practice, now: Now) -> Vec<Effect> {
+        let areas = LADDERS.into_iter().filter(|area| self.climbs(practice, *area));
+        let lower: Vec<(Area, Suggestion)> =
+            areas.filter_map(|area| Some((area, self.says_lower(area, now)?))).collect();
         let mut effects = Vec::new();
-        let found = id.and_then(|id| self.diary.find(id)).and_then(|(_, record)| record.body().ok());
-        let Some(Body::Practice(practice)) = found else { return effects };
-        for area in LADDERS {
-            let place = self.place(area, now);
-            let here = self.ladder(area).get(usize::from(place.step)).map(|exercise| exercise.id.clone());
-            if !practice.blocks.iter().any(|block| Some(&block.exercise) == here.as_ref() && block.done_s > 0) {
-                continue;
-            }
-            let Some(said) = self.ladder_suggestion(area, now).filter(|said| said.action == Action::StepBack) else {
-                continue;
-            };
-            let to = place.step.saturating_sub(1);
+        for (area, said) in lower {
+            let to = self.place(area, now).step.saturating_sub(1);
             effects.extend(self.go_to(area, to, &said, StepChoice::Followed, now));
         }
         effects
+    }
+
+    /// The same for the practice of that name.
+    pub(super) fn settle_ladders_of(&mut self, id: Option<Id>, now: Now) -> Vec<Effect> {
+        let found = id.and_then(|id| self.diary.find(id)).and_then(|(_, record)| record.body().ok());
+        let Some(Body::Practice(practice)) = found else { return Vec::new() };
+        self.settle_ladders(&practice, now)
+    }
+
+    /// Whether something of this area's touch was done in a practice.
+    fn climbs(&self, practice: &Practice, area: Area) -> bool {
+        let done = practice.blocks.iter().filter(|block| block.done_s > 0);
+        done.filter_map(|block| self.library.catalogue.get(&block.exercise))
+            .any(|exercise| exercise.is_exposure() && exercise.area == Some(area))
     }
 
     fn go_to(&mut self, area: Area, to: u8, said: &Suggestion, choice: StepChoice, now: Now) -> Vec<Effect> {
@@ -218,7 +263,7 @@ impl Coach {
     /// Whether this step lies beyond the one on which the person stands.
     #[must_use]
     pub fn is_ahead(&self, exercise: &Exercise, now: Now) -> bool {
-        exercise.rung().is_some_and(|(area, step)| step > self.place(area, now).step)
+        exercise.rung().is_some_and(|(area, step)| step > self.step_today(area, now))
     }
 
     /// The page about the next step: what the rules say and why, with an answer where the step is open to one.
@@ -261,6 +306,11 @@ impl Coach {
     pub fn ladder_name(area: Area) -> String {
         name("ladder-of", area.id())
     }
+}
+
+/// The last step of a ladder, from 0.
+fn last_of(ladder: &[&Exercise]) -> u8 {
+    u8::try_from(ladder.len().saturating_sub(1)).unwrap_or(u8::MAX)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "hours of an asset")]

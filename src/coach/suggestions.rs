@@ -1,8 +1,10 @@
-//! What pacing suggests today: the figures of the diary and the profile put together for its rules, track by track.
+//! What pacing suggests today: the figures of the diary and the profile put together for its rules, for each track and
+//! for each ladder in sight, one change at a time.
 
 use std::collections::BTreeSet;
 
 use super::coach::Coach;
+use super::ladder::OnLadder;
 use super::standing;
 use super::tracks::BEGAN;
 use super::wishes::{free_days, is_sensitive};
@@ -13,29 +15,42 @@ use crate::plan::lived::{self, LOOK_BACK, Lived};
 use crate::plan::pacing::{Input, PacedTrack, RedFlag, Suggestion, suggest_together};
 use crate::plan::tracks::IN_TURN;
 use crate::plan::{FloorStep, TrackPosition};
-use crate::practice::{Gate, Track};
+use crate::practice::{Area, Gate, Track};
 
 /// Days a week on which practice is planned, until the person says otherwise.
 const PLANNED_DAYS: u8 = 5;
 
+/// What is suggested: for the four tracks in turn, and for each ladder in sight.
+pub(super) struct Suggested {
+    pub(super) tracks: Vec<Suggestion>,
+    pub(super) ladders: Vec<(Area, Suggestion)>,
+}
+
 impl Coach {
-    /// What the rules suggest for each of the four tracks, one change at a time.
-    pub(super) fn suggestions(&self, before: Option<Felt>, now: Now) -> Vec<Suggestion> {
+    /// What the rules suggest for each of the four tracks and each ladder in sight.
+    pub(super) fn suggestions(&self, before: Option<Felt>, now: Now) -> Suggested {
         let today = self.today(now);
         let from = today.plus(-LOOK_BACK);
         let range = self.days(from, today);
         let records = dated(&range.records, self.day_start);
         let lived = Lived::read(&records, from, today);
         let positions = IN_TURN.map(|track| self.position(track, now));
-        let seen: Vec<lived::TrackPosition> =
+        let tracks: Vec<lived::TrackPosition> =
             IN_TURN.iter().zip(&positions).filter_map(|(track, at)| self.seen_by_rules(*track, at)).collect();
+        let ladders = self.on_ladders(now);
+        let seen: Vec<lived::TrackPosition> =
+            tracks.iter().chain(ladders.iter().map(|one| &one.position)).cloned().collect();
         let resting = resting_days(&records, self.hard_day_plan(), today);
         let common = self.common(&lived, before, &resting, now);
         let input = |(on, at): (&lived::TrackPosition, &TrackPosition)| {
             common.over(self.bounds(track_of(on.track), at, lived.input(on, &seen), now))
         };
-        let inputs: Vec<Input> = seen.iter().zip(&positions).map(input).collect();
-        suggest_together(&inputs, self.standing(now).answered, &self.library.pacing)
+        let on_ladder = |one: &OnLadder| common.over(one.bounded(lived.input(&one.position, &seen)));
+        let mut inputs: Vec<Input> = tracks.iter().zip(&positions).map(input).collect();
+        inputs.extend(ladders.iter().map(on_ladder));
+        let mut tracks = suggest_together(&inputs, self.standing(now).answered, &self.library.pacing);
+        let climbed = tracks.split_off(IN_TURN.len().min(tracks.len()));
+        Suggested { tracks, ladders: ladders.iter().map(|one| one.area).zip(climbed).collect() }
     }
 
     /// A position with what the rules need to know about its drill.
@@ -147,6 +162,8 @@ impl Coach {
     /// The person said that they may not be safe. Nothing of it is written down.
     pub fn note_crisis(&mut self, now: Now) {
         self.crisis = Some(self.today(now));
+        // What was suggested before it does not hold any more.
+        *self.paced.borrow_mut() = None;
     }
 }
 

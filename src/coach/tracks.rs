@@ -6,12 +6,13 @@ use serde_json::json;
 
 use super::coach::Coach;
 use super::effect::Effect;
+use super::suggestions::Suggested;
 use crate::clock::Now;
 use crate::diary::{Body, Day, Felt, Practice, StepChange, StepChoice};
 use crate::plan::pacing::{Action, Reason, Suggestion};
 use crate::plan::tracks::{IN_TURN, least_minutes};
 use crate::plan::{PerTrack, TrackPosition};
-use crate::practice::Track;
+use crate::practice::{Area, Track};
 
 /// What a track is practised with today.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -66,6 +67,12 @@ pub struct Paced {
     pub today: Today,
     /// What was answered today.
     pub answered: Option<StepChoice>,
+}
+
+/// Everything that is suggested at one moment.
+pub(super) struct WorkedOut {
+    paced: Vec<Paced>,
+    ladders: Vec<(Area, Suggestion)>,
 }
 
 /// The register with the day on which the programme began.
@@ -146,19 +153,31 @@ impl Coach {
     /// What pacing suggests for each track, in turn, and what holds today.
     #[must_use]
     pub fn paced(&self, before: Option<Felt>, now: Now) -> Vec<Paced> {
-        let moment = self.moment_of_pacing(before, now);
-        if let Some((kept_for, paced)) = &*self.paced.borrow()
-            && *kept_for == moment
-        {
-            return paced.clone();
-        }
-        let paced = self.paced_anew(before, now);
-        *self.paced.borrow_mut() = Some((moment, paced.clone()));
-        paced
+        self.worked_out(before, now, |worked| worked.paced.clone())
     }
 
-    fn paced_anew(&self, before: Option<Felt>, now: Now) -> Vec<Paced> {
-        let mut suggestions = self.suggestions(before, now).into_iter();
+    /// What pacing suggests for each ladder in sight.
+    pub(super) fn paced_ladders(&self, now: Now) -> Vec<(Area, Suggestion)> {
+        self.worked_out(None, now, |worked| worked.ladders.clone())
+    }
+
+    /// Reads what is suggested; worked out anew where anything changed since it was asked for last.
+    fn worked_out<T>(&self, before: Option<Felt>, now: Now, read: impl FnOnce(&WorkedOut) -> T) -> T {
+        let moment = self.moment_of_pacing(before, now);
+        if let Some((kept_for, worked)) = &*self.paced.borrow()
+            && *kept_for == moment
+        {
+            return read(worked);
+        }
+        let worked = self.paced_anew(before, now);
+        let answer = read(&worked);
+        *self.paced.borrow_mut() = Some((moment, worked));
+        answer
+    }
+
+    fn paced_anew(&self, before: Option<Felt>, now: Now) -> WorkedOut {
+        let Suggested { tracks, ladders } = self.suggestions(before, now);
+        let mut suggestions = tracks.into_iter();
         let paced = |track: Track| {
             let suggestion = suggestions.next()?;
             let position = self.position(track, now);
@@ -169,7 +188,7 @@ impl Coach {
             let answered = answered.map(|answered| answered.choice);
             Some(Paced { track, position, suggestion, today, answered })
         };
-        IN_TURN.into_iter().map_while(paced).collect()
+        WorkedOut { paced: IN_TURN.into_iter().map_while(paced).collect(), ladders }
     }
 
     /// The step of a track that goes by weeks, one further where a new week has begun since and nothing speaks against

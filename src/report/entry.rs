@@ -98,7 +98,10 @@ fn measure_in_words(parts: &mut Parts, measure: &MeasureTaken) {
 }
 
 fn step_in_words(parts: &mut Parts, step: &StepChange) {
-    let track = listed("choose-track", &step.track);
+    let track = match step.track.strip_prefix("ladder-") {
+        Some(area) => listed("ladder-of", area),
+        None => listed("choose-track", &step.track),
+    };
     let key = if step.from == step.to { "entry-step-same" } else { "entry-step-from-to" };
     let (from, to) = (u32::from(step.from), u32::from(step.to));
     parts.plain(&tell(key, &[("track", track.into()), ("from", from.into()), ("to", to.into())]));

@@ -9,6 +9,7 @@ mod hard_day;
 mod harness;
 mod keeping;
 mod kit;
+mod ladder;
 mod mat;
 mod morning;
 mod noon;

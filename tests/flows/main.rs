@@ -3,7 +3,10 @@
 
 mod afterwards;
 mod coming_back;
+mod consent;
+mod gates;
 mod kit;
+mod ladders;
 mod learn;
 mod milestones;
 mod questionnaires;

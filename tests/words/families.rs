@@ -72,6 +72,7 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("app-weekday-{}", (1..=7).map(|day: u8| day.to_string()).collect()),
         ("routine-{}-name", of_asset("routines.json", "/routines", "id")),
         ("ladder-of-{}", own(&["alone", "partner", "trainer"])),
+        ("ladder-answer-{}", own(&["yes", "not-sure", "no"])),
         ("ladder-next-{}", own(&["on", "stay"])),
         ("therapist-wants-{}", ids(&therapist::Wants::ALL, |one| one.id())),
         ("therapist-ask-{}", own(DICTATED)),
