@@ -9,6 +9,10 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use memchr::{memchr_iter, memmem};
 
+mod figures;
+
+pub use figures::{FIGURES, figure};
+
 macro_rules! rooms {
     ($($name:literal),+ $(,)?) => {
         /// The rooms that have a file of words, in the order of the interface.
@@ -51,6 +55,7 @@ rooms!(
     "pacing",
     "hold",
     "therapist",
+    "figure",
     "measure",
     "ladder",
     "questionnaire",

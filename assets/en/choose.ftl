@@ -35,3 +35,34 @@ choose-squeezes-hard-days = Squeezes rest for a week after hard days. Letting go
 choose-squeezes-step-back = Squeezes rest for a week after a step back. Letting go is open.
 choose-squeezes-second-day = Squeezes have a day of rest between. Tomorrow, or the day after.
 choose-questionnaires = Questionnaires
+
+## Breaths of one's own, and the word to let go with
+
+choose-new-pattern = New breath of your own
+choose-new-pattern-why = Name a breath and set its seconds. There can be as many as you like.
+choose-pattern = A breath of your own
+choose-pattern-intro = Seconds for each part, such as 4 in and 6 out. What you leave open is not part of it.
+choose-pattern-holds = With a hold, a few questions come first when you begin.
+choose-pattern-name = Name
+choose-pattern-in = In
+choose-pattern-top_up = A sip more
+choose-pattern-hold = Hold
+choose-pattern-out = Out
+choose-pattern-pause = Pause
+choose-pattern-needs = A breath has an in and an out. How many seconds?
+choose-pattern-unnamed = A name lets you find it again.
+choose-pattern-long = A name has { $most } characters at most here.
+choose-pattern-taken = { $name } is the name of another one.
+choose-pattern-gone = It is gone. u brings it back.
+choose-pattern-back = It is back.
+choose-part-in = { $seconds } in
+choose-part-top-up = { $seconds } more
+choose-part-hold = { $seconds } hold
+choose-part-out = { $seconds } out
+choose-part-pause = { $seconds } pause
+choose-part-rate = { $rate } a minute
+choose-word = Your word to let go with
+choose-word-intro = One word, said in your mind with the breath out. With practice it becomes a reminder.
+choose-word-how = Soft, wide, down, or any word that is kind to you.
+choose-word-ask = Word
+choose-word-long = A word has { $most } letters at most here.

@@ -124,6 +124,7 @@ entry-minutes = How long it lasted
 entry-settle-hours = How long until it settled
 entry-unit-minutes = minutes
 entry-unit-hours = hours
+entry-unit-seconds = seconds
 entry-unit-visits = times a day
 entry-unit-day = day
 entry-unit-form = type

@@ -46,6 +46,8 @@ keys-figures = figures
 keys-note = note
 keys-ask = ask
 keys-undo = undo
+keys-group-next = next group
+keys-group-before = group before
 keys-bring-back = bring back
 
 ## Session

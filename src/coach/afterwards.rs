@@ -147,7 +147,7 @@ impl Coach {
     }
 
     /// What an offer is about, in the person's own words or by its name, one a line.
-    pub(super) fn offered(&self, form: &Form, now: Now) -> Vec<String> {
+    pub(super) fn offer_words(&self, form: &Form, now: Now) -> Vec<String> {
         let of = form.given(OF).unwrap_or_default();
         match form.given(WHAT) {
             Some("questionnaire") => {

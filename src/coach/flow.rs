@@ -67,6 +67,8 @@ impl Coach {
             FormKind::NotToday => (self.something_gentle(now), Vec::new()),
             FormKind::NextStep => self.take_next_step(form, now),
             FormKind::Offer => self.take_offer(form, now),
+            FormKind::Pattern => self.take_pattern(form, now)?,
+            FormKind::CueWord => self.take_cue_word(form, now)?,
             FormKind::Contacts => (Step::Back, vec![self.set(standing::CONTACTS, json!(form.text("text")), now)]),
         };
         effects.push(dropped);

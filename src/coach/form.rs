@@ -75,6 +75,10 @@ pub enum FormKind {
     NextStep,
     /// One thing that is offered after a practice.
     Offer,
+    /// A breath of the person's own.
+    Pattern,
+    /// The word to let go with.
+    CueWord,
 }
 
 impl FormKind {
@@ -114,6 +118,8 @@ impl FormKind {
             Self::NotToday => "not-today",
             Self::NextStep => "next-step",
             Self::Offer => "offer",
+            Self::Pattern => "pattern",
+            Self::CueWord => "let-go-word",
         }
     }
 }
@@ -184,6 +190,7 @@ impl Form {
             FormKind::After => super::after::pages(self),
             FormKind::Hold => super::hold_form::pages(self),
             FormKind::Pacing => super::pacing_form::pages(self),
+            FormKind::Pattern | FormKind::CueWord => super::patterns::pages(self),
             FormKind::CheckIn | FormKind::PainEpisode => super::entry_form::pages(self),
             FormKind::Note | FormKind::Question | FormKind::Visit | FormKind::Contacts | FormKind::Lesson => {
                 super::words_form::pages(self)

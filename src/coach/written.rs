@@ -30,7 +30,11 @@ impl Coach {
     /// `None` where there is nothing to do in it, or nothing of that name.
     #[must_use]
     pub fn begin(&self, id: &str, minutes: Option<u32>, now: Now) -> Option<Step> {
-        if let Some(exercise) = self.library.catalogue.get(id).filter(|exercise| exercise.written().is_some()) {
+        let exercise = self.library.catalogue.get(id);
+        if exercise.is_some_and(|exercise| self.ready(exercise, now).line().is_some()) {
+            return None;
+        }
+        if let Some(exercise) = exercise.filter(|exercise| exercise.written().is_some()) {
             let form = self.written_form(exercise, minutes, now)?;
             return Some(Step::Form(Box::new(form)));
         }
@@ -96,7 +100,7 @@ impl Coach {
             FormKind::WorryWindow => self.worries(now),
             FormKind::Checklist => self.found_before(form),
             FormKind::Result => self.result(form),
-            FormKind::Offer => self.offered(form, now),
+            FormKind::Offer => self.offer_words(form, now),
             _ => Vec::new(),
         }
     }

@@ -31,6 +31,8 @@ pub enum Breath {
     Preset(String),
     /// The person's own, within the limits.
     Own(Pattern),
+    /// Perhaps one of the person's own, by the name they gave it.
+    Named(String),
 }
 
 /// The breath that stands in for the one of the week while lengths are checked.
@@ -63,9 +65,14 @@ fn breath(typed: &str, library: &Library) -> Result<Breath, Refusal> {
             .ok_or_else(|| Refusal::usage(words::tell("error-breathe-pattern", &[("how", cut(typed).into())])));
     }
     let breaths = library.catalogue.iter().filter(|exercise| exercise.is_offered() && exercise.track == Track::Breath);
-    named(typed, breaths.map(|exercise| ("exercise", exercise.id.as_str())))
-        .map(Breath::Preset)
-        .ok_or_else(|| Refusal::usage(words::tell("error-breathe-unknown", &[("how", cut(typed).into())])))
+    let preset = named(typed, breaths.map(|exercise| ("exercise", exercise.id.as_str())));
+    // Whether there is one of the person's own by that name is known once the diary is open.
+    Ok(preset.map_or_else(|| Breath::Named(typed.to_owned()), Breath::Preset))
+}
+
+/// The line for a name that no breath has.
+pub fn unknown(name: &str) -> Refusal {
+    Refusal::usage(words::tell("error-breathe-unknown", &[("how", cut(name).into())]))
 }
 
 /// Seconds for in, hold, out and pause, such as `4-0-6-0` or `4.5-0-6-0.5`; also in and out alone, `4-6`.
@@ -92,14 +99,12 @@ fn milliseconds(typed: &str) -> Option<u32> {
 /// Fills the session once, so that whatever the limits do not take is said before a screen opens.
 fn check(breath: &Breath, length: Length, ramp: bool, library: &Library) -> Result<(), Refusal> {
     let catalogue = &library.catalogue;
-    let preset = |id: &str| {
-        let unknown = || Refusal::usage(words::tell("error-breathe-unknown", &[("how", id.to_owned().into())]));
-        catalogue.get(id).ok_or_else(unknown)
-    };
+    let preset = |id: &str| catalogue.get(id).ok_or_else(|| unknown(id));
     let breath = match breath {
         Breath::OfTheWeek => fill::Breath::Preset(preset(USUAL)?),
         Breath::Preset(id) => fill::Breath::Preset(preset(id)?),
         Breath::Own(pattern) => fill::Breath::Own(*pattern),
+        Breath::Named(_) => return Ok(()),
     };
     if ramp && matches!(breath, fill::Breath::Preset(exercise) if matches!(exercise.shape, Shape::Ramp { .. })) {
         return Err(Refusal::usage(words::say("error-breathe-ramp")));

@@ -160,8 +160,17 @@ fn open(start: Start, config: Config, place: Place, call: &mut Call<'_>) -> Resu
     if call.faces.screen() {
         Ok(Next::Open(Box::new(open::ready(Opening { start, config, place }, call)?)))
     } else {
+        known(&start, place, call)?;
         Err(Refusal::usage(crate::words::say("error-no-terminal")))
     }
+}
+
+/// A breath by a name of the person's own: whether there is one is said before that there is no terminal.
+fn known(start: &Start, place: Place, call: &mut Call<'_>) -> Result<(), Refusal> {
+    let Start::Breathe(Breaths { breath: Breath::Named(name), .. }) = start else { return Ok(()) };
+    let book = book::Book::open(place, call)?;
+    let is_there = crate::coach::patterns::is_named(&book.profile, name);
+    if is_there { Ok(()) } else { Err(breathe::unknown(name)) }
 }
 
 fn options(typed: &Cli) -> Options {

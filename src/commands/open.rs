@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use uuid::Uuid;
 
-use super::breathe::{Breath, Breaths};
+use super::breathe::{Breath, Breaths, unknown};
 use super::call::{Call, Refusal};
 use super::practise::{library, out_of_limits};
 use super::{Opening, Start};
@@ -197,6 +197,11 @@ fn breathe(coach: &Coach, breaths: &Breaths, now: Now) -> Result<Step, Refusal> 
         Breath::OfTheWeek => preset(&coach.breath_of_the_week(now))?,
         Breath::Preset(id) => preset(id)?,
         Breath::Own(pattern) => fill::Breath::Own(*pattern),
+        Breath::Named(name) => {
+            let own = coach.pattern_named(name).ok_or_else(|| unknown(name))?;
+            let filled = coach.breathe_own(&own, breaths.length, breaths.ramp, now);
+            return Ok(coach.practise_or_ask(filled.map_err(|refusal| out_of_limits(&refusal))?));
+        }
     };
     let filled = coach.breathe(breath, breaths.length, breaths.ramp, now);
     let filled = filled.map_err(|refusal| out_of_limits(&refusal))?;

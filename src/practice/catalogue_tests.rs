@@ -20,6 +20,8 @@ fn every_exercise_and_routine_has_its_words() {
         assert_eq!(leave_out, exercise.leave_out, "{}", exercise.id);
         assert!(words::say(&format!("exercise-{}-name", exercise.id)).chars().count() <= 30);
         for position in &exercise.positions {
+            let figure = exercise.figure(*position);
+            assert!(figure.is_none_or(|id| words::figure(id, false).is_some()), "{} {figure:?}", exercise.id);
             assert!(words::has(&format!("cue-to-{}", position.id())));
         }
     }

@@ -12,7 +12,7 @@ use super::track::{Area, Gate, Track};
 use super::written::Written;
 
 /// How the body is placed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Position {
     /// On the back, knees supported.
@@ -352,6 +352,9 @@ pub struct Exercise {
     /// Whether there is a "leave this out if" line.
     #[serde(default)]
     pub leave_out: bool,
+    /// The figure that shows it in a position, where that is another one than the position's own.
+    #[serde(default)]
+    pub figures: BTreeMap<Position, String>,
     /// Its cues by kind of phase.
     #[serde(default)]
     pub cues: BTreeMap<PhaseKind, Cue>,
@@ -380,6 +383,12 @@ impl Exercise {
             Shape::Positions { places, .. } => places.last().copied().unwrap_or(begin),
             _ => begin,
         }
+    }
+
+    /// The id of the figure that shows it in `position`; nothing where the body stays as it is.
+    pub fn figure(&self, position: Position) -> Option<&str> {
+        let own = self.figures.get(&position).map(String::as_str);
+        own.or((position != Position::AnyPosition).then(|| position.id()))
     }
 
     /// Whether it can begin in `position`.

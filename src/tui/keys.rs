@@ -317,7 +317,17 @@ pub const LIST: &[Binding] = &[
 ];
 
 /// The list of routines and exercises.
-pub const CHOOSE: &[Binding] = &[on(&[Char('u')], Intent::Undo, "u", "keys-bring-back")];
+pub const CHOOSE: &[Binding] = &[
+    quiet(RIGHT, Intent::Right, "→", "keys-group-next"),
+    quiet(LEFT, Intent::Left, "←", "keys-group-before"),
+    on(&[Char('u')], Intent::Undo, "u", "keys-bring-back"),
+];
+
+/// A breath of the person's own in that list.
+pub const CHOOSE_OWN: &[Binding] = &[
+    on(&[Char('e')], Intent::Edit, "e", "keys-edit"),
+    on(&[Key(KeyCode::Delete), Char('D')], Intent::Delete, "D", "keys-delete"),
+];
 
 /// A section of Plan.
 pub const PLAN: &[Binding] = &[on(&[Char('u')], Intent::Undo, "u", "keys-undo")];

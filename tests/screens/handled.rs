@@ -143,6 +143,14 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
         ),
         ("plan", keys::PLAN, vec![state(Fresh, "5 Down Down Down Enter Enter")]),
         (
+            "choose, own breath",
+            keys::CHOOSE_OWN,
+            vec![state(Fresh, "2 Right Right Up Up").register(
+                "patterns",
+                json!({ "0192": { "name": "Long", "pattern": { "in_ms": 4000, "out_ms": 7000 } } }),
+            )],
+        ),
+        (
             "plan, own lines",
             keys::PLAN_OWN,
             vec![

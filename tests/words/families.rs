@@ -24,6 +24,8 @@ fn of_practice() -> Vec<(&'static str, Vec<String>)> {
         ("cue-to-{}", of_asset("exercises.json", "/exercises", "positions")),
         ("choose-waits-{}", ids(&pelvicoach::practice::Gate::ALL, |gate| gate.id())),
         ("choose-squeezes-{}", ids(&pelvicoach::plan::Hindrance::ALL, |why| why.id())),
+        ("choose-pattern-{}", own(&["in", "top_up", "hold", "out", "pause"])),
+        ("figure-{}", own(pelvicoach::words::FIGURES)),
         ("hold-line-{}", (1..=8).map(|line: u8| line.to_string()).collect()),
         ("hold-answer-{}", own(&["none", "something", "not_now"])),
         ("exercise-{}-feel", feels()),
@@ -41,7 +43,7 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("entry-{}-low", own(SCALES)),
         ("entry-{}-high", own(SCALES)),
         ("entry-group-{}", own(GROUPS)),
-        ("entry-unit-{}", own(&["minutes", "hours", "visits", "day", "form", "difficulty"])),
+        ("entry-unit-{}", own(&["minutes", "hours", "seconds", "visits", "day", "form", "difficulty"])),
         ("entry-kind-{}", Kind::ALL.iter().map(|kind| kind.id().to_owned()).chain(own(&["unknown"])).collect()),
         ("entry-place-{}", own(&lists::PLACES)),
         ("entry-quality-{}", own(&lists::QUALITIES)),
@@ -210,8 +212,8 @@ pub const BUILT: &[(&str, &str)] = &[
     ("command-about-{}", "commands/usage.rs: from the names of the commands, held by the test of the command line"),
     ("command-option-{}", "commands/usage.rs: from the names of the options, held by the test of the command line"),
     ("command-option-{}-{}", "commands/usage.rs: the same, for an option with other words in one command"),
-    ("exercise-{}-feel", "session/picture.rs: shown with the set-up, where a drill has words for it"),
-    ("exercise-{}-leave-out", "session/picture.rs: shown where an exercise comes up for the first time"),
+    ("exercise-{}-feel", "session/set_up.rs: shown with the set-up, where a drill has words for it"),
+    ("exercise-{}-leave-out", "session/set_up.rs: shown where an exercise comes up for the first time"),
     ("exercise-{}-setup", "coach/therapist.rs: how to lie or sit, with a therapist's words behind it"),
     ("safety-flag-{}-more", "coach/safety_check.rs asks the one of its lists; the others follow from what happened"),
     ("pacing-what-{}", "coach/pacing_words.rs: from the reason and the way in which it matched"),
@@ -332,6 +334,8 @@ const FORMS: &[&str] = &[
     "not-today",
     "next-step",
     "offer",
+    "pattern",
+    "let-go-word",
 ];
 
 /// What is offered after a practice.

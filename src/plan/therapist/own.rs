@@ -106,6 +106,7 @@ pub(super) fn exercise(line: &Line, name: &str, bounds: &Bounds) -> Exercise {
         alternative: Some(line.instead.clone().unwrap_or_else(|| USUAL_ALTERNATIVE.to_owned())),
         // Its words stand before it the first time, as those of every exercise with something to look out for.
         leave_out: true,
+        figures: BTreeMap::new(),
         cues,
         source: "a therapist's plan".to_owned(),
     }

@@ -273,7 +273,7 @@ impl Screen for FormScreen {
             FormKind::Safety | FormKind::Settings | FormKind::Card | FormKind::After | FormKind::Offer => Some(0),
             FormKind::Lesson => Some(5),
             FormKind::Agreement | FormKind::Days | FormKind::Word => Some(4),
-            FormKind::Hold => Some(1),
+            FormKind::Hold | FormKind::Pattern | FormKind::CueWord => Some(1),
             _ => Some(2),
         }
     }

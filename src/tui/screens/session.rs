@@ -4,6 +4,7 @@
 mod check_in;
 mod introduction;
 mod picture;
+mod set_up;
 
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
@@ -273,7 +274,7 @@ impl Screen for SessionScreen {
                 Reply::stay()
             }
             (Intent::PageUp | Intent::PageDown, SessionState::Introducing { block }) => {
-                self.read = picture::read_on(self, block, cx, intent);
+                self.read = set_up::read_on(self, block, cx, intent);
                 Reply::stay()
             }
             (Intent::Up | Intent::Down, SessionState::AskingPain) => {
@@ -321,7 +322,7 @@ impl Screen for SessionScreen {
         match self.session.state {
             SessionState::Introducing { block } => {
                 let view = View { coach: cx.coach, look: cx.look };
-                let Some(choice) = picture::choice_at(self, cx.area, &view, at) else { return Reply::stay() };
+                let Some(choice) = set_up::choice_at(self, cx.area, &view, at) else { return Reply::stay() };
                 self.choice = choice;
                 self.introduced(block, cx)
             }

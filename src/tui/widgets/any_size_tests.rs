@@ -54,6 +54,7 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
         look,
     };
     each("header", &|a, b| header.render(a, b));
+    each("figure", &|a, b| Figure { id: "lying", look }.render(a, b));
     each("footer", &|a, b| Footer { hints: &hints, look }.render(a, b));
     each("scale", &|a, b| scale.render(a, b));
     let choice =

@@ -15,12 +15,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use super::super::{Cx, View};
-use super::introduction::Choice;
-use super::{SessionScreen, check_in, count};
-use crate::coach::{Coach, Pause, SessionState, dates};
+use super::super::View;
+use super::{SessionScreen, check_in, count, set_up};
+use crate::coach::{Pause, SessionState, dates};
 use crate::practice::{Block, Moment, PhaseKind, Shape, Track};
-use crate::tui::keys::Intent;
 use crate::tui::theme::Look;
 use crate::tui::widgets::{
     Big, Bowl, Breath, BreathKind, Hit, Progress, Prose, ScaleRow, Still, StillShape, fill, text,
@@ -39,7 +37,7 @@ const LARGE_ALONE: u16 = 16;
 /// Draws the session as it stands.
 pub fn draw(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     match screen.session.state {
-        SessionState::Introducing { block } => introduction(screen, block, area, buf, view),
+        SessionState::Introducing { block } => set_up::draw(screen, block, area, buf, view),
         SessionState::AskingPain => asking_pain(screen, area, buf, view.look),
         SessionState::CheckingIn { .. } => check_in::draw(screen.answer, area, buf, view.look),
         SessionState::Dizzy => {
@@ -52,11 +50,11 @@ pub fn draw(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     }
 }
 
-const fn prose<'a>(heading: &'a str, words: &'a str, look: Look) -> Prose<'a> {
+pub(super) const fn prose<'a>(heading: &'a str, words: &'a str, look: Look) -> Prose<'a> {
     Prose { heading, text: words, scroll: 0, centred: true, look }
 }
 
-fn line_of(area: Rect, y: u16) -> Rect {
+pub(super) fn line_of(area: Rect, y: u16) -> Rect {
     Rect { y: area.y + y.min(area.height), height: u16::from(y < area.height), ..area }
 }
 
@@ -95,9 +93,7 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     let paused = !screen.session.is_running();
     let (cue, hint) = words(screen, &moment, view);
     if screen.manner.set_up {
-        let block = moment.phase.block;
-        let text = set_up(view.coach, screen, block);
-        Prose { heading: "", text: &text, scroll: 0, centred: true, look }.render(middle, buf);
+        set_up::behind_i(screen, &moment, middle, buf, view);
     } else if screen.manner.large {
         let style = if paused { look.strong() } else { cue_style(moment.phase.kind, look) };
         Big { words: &large_word(&cue, moment.phase.kind, paused), style, look }.render(middle, buf);
@@ -199,7 +195,7 @@ fn place_words(screen: &SessionScreen, moment: &Moment) -> String {
     tell("session-place-of", &fills)
 }
 
-fn block_name(screen: &SessionScreen, block: usize) -> String {
+pub(super) fn block_name(screen: &SessionScreen, block: usize) -> String {
     let named = |b: &Block| b.called.clone().unwrap_or_else(|| exercise_name(&b.exercise));
     screen.session.kept.blocks.get(block).map(named).unwrap_or_default()
 }
@@ -330,78 +326,6 @@ fn words_alone(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View
     }
     text::put(buf, line_of(area, 1 + below), (0, 0), hint.lines().next().unwrap_or_default(), look.quiet());
     progress(screen, &moment, line_of(area, 2 + below), buf, look);
-}
-
-fn set_up(coach: &Coach, screen: &SessionScreen, block: usize) -> String {
-    let id = screen.session.kept.blocks.get(block).map(|block| block.exercise.clone()).unwrap_or_default();
-    let words = |part: &str| coach.exercise_words(&id, part);
-    match (words("setup"), words("feel")) {
-        (Some(set_up), Some(feel)) => format!("{set_up}\n\n{feel}"),
-        (Some(set_up), None) => set_up,
-        _ => say("session-no-set-up"),
-    }
-}
-
-fn introduction_words(coach: &Coach, screen: &SessionScreen, block: usize) -> (String, String) {
-    let Some(at) = screen.session.kept.blocks.get(block) else { return (String::new(), String::new()) };
-    let word = |part: &str| coach.exercise_words(&at.exercise, part).unwrap_or_default();
-    let position = say(&format!("cue-position-{}", at.position.id()));
-    let instead = at.instead_of.as_ref().map_or_else(String::new, |old| {
-        let old = say(&format!("exercise-{old}-name"));
-        tell("session-intro-instead", &[("old", old.into()), ("new", block_name(screen, block).into())])
-    });
-    let parts = [
-        instead,
-        word("why"),
-        tell("session-intro-in", &[("position", position.into())]),
-        word("setup"),
-        word("feel"),
-        word("leave-out"),
-    ];
-    let text = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("\n\n");
-    (exercise_name(&at.exercise), text)
-}
-
-fn introduction(screen: &SessionScreen, block: usize, area: Rect, buf: &mut Buffer, view: &View) {
-    let (name, words) = introduction_words(view.coach, screen, block);
-    let prose = Prose { scroll: screen.read, ..prose(&name, &words, view.look) };
-    let choices = screen.choices(view.coach, block);
-    let (text_area, list) = introduction_areas(&prose, &choices, area);
-    prose.render(text_area, buf);
-    for (at, choice) in choices.iter().enumerate() {
-        let y = u16::try_from(at).unwrap_or(u16::MAX);
-        let here = at == screen.choice;
-        let style = if here { view.look.selected() } else { view.look.text() };
-        let sign = if here { view.look.signs().pointer } else { " " };
-        let line = line_of(list, y);
-        let end = text::put(buf, line, (0, 0), sign, style);
-        text::put(buf, line, (end + 1, 0), &format!("{}  {}", at + 1, say(choice.words())), style);
-    }
-}
-
-/// The first line shown of what stands before an exercise, after a key that reads on or back.
-pub fn read_on(screen: &SessionScreen, block: usize, cx: &Cx, intent: Intent) -> u16 {
-    let (name, words) = introduction_words(cx.coach, screen, block);
-    let prose = Prose { scroll: screen.read, ..prose(&name, &words, cx.look) };
-    let (text_area, _) = introduction_areas(&prose, &screen.choices(cx.coach, block), cx.area);
-    super::super::read_on(&prose, text_area, intent)
-}
-
-fn introduction_areas(prose: &Prose, choices: &[Choice], area: Rect) -> (Rect, Rect) {
-    let list = u16::try_from(choices.len()).unwrap_or(0).min(area.height);
-    let wanted = prose.height(area.width).min(area.height.saturating_sub(list + 1));
-    let side = area.width.saturating_sub(66) / 2;
-    let below = Rect { x: area.x + side, y: area.y + wanted + 1, width: area.width - side, height: list };
-    (Rect { height: wanted, ..area }, below.intersection(area))
-}
-
-/// The choice under the mouse while an exercise is introduced.
-pub fn choice_at(screen: &SessionScreen, area: Rect, view: &View, at: Position) -> Option<usize> {
-    let SessionState::Introducing { block } = screen.session.state else { return None };
-    let (name, words) = introduction_words(view.coach, screen, block);
-    let choices = screen.choices(view.coach, block);
-    let (_, list) = introduction_areas(&prose(&name, &words, view.look), &choices, area);
-    list.contains(at).then(|| usize::from(at.y - list.y))
 }
 
 fn with_pain_row<T>(screen: &SessionScreen, look: Look, does: impl FnOnce(&ScaleRow) -> T) -> T {
