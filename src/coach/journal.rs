@@ -19,7 +19,9 @@ impl Coach {
             .months()
             .filter_map(|(_, state)| if let MonthState::Read(records) = state { Some(records) } else { None })
             .flatten()
-            .filter(|record| !record.deleted && shown(record) && search.finds(record))
+            .filter(|record| {
+                !record.deleted && shown(record) && search.finds(record, |record| self.entry_parts(record))
+            })
             .collect();
         entries.sort_by_key(|record| std::cmp::Reverse((record.at, record.id)));
         entries
@@ -157,13 +159,54 @@ impl Search {
         Self { kinds: Kind::ALL.into_iter().filter(named).collect(), word, wanted }
     }
 
-    /// Whether the words of a record, or the name of its kind, hold what is looked for. Its text is looked through
-    /// first, for the longest of the words: most records hold it nowhere, and need not be put into words.
+    /// Whether the words of a record, as `parts` puts them, or the name of its kind hold what is looked for. Its text is
+    /// looked through first, for the longest of the words: most records hold it nowhere, and need not be put into words.
     #[must_use]
-    pub fn finds(&self, record: &Record) -> bool {
+    pub fn finds(&self, record: &Record, parts: impl FnOnce(&Record) -> Vec<String>) -> bool {
         self.wanted.is_empty()
             || self.kinds.contains(&record.kind)
             || record.json().to_lowercase().contains(&self.word)
-                && crate::report::entry_parts(record).iter().any(|part| part.to_lowercase().contains(&self.wanted))
+                && parts(record).iter().any(|part| part.to_lowercase().contains(&self.wanted))
+    }
+
+    /// Where `words` hold what is looked for: the bytes of the first place, as they stand there in any case. `None`
+    /// without anything to look for, or where nothing is found.
+    #[must_use]
+    pub fn place(&self, words: &str) -> Option<std::ops::Range<usize>> {
+        if self.wanted.is_empty() {
+            return None;
+        }
+        let lower = words.to_lowercase();
+        let start = lower.find(&self.wanted)?;
+        let end = start + self.wanted.len();
+        // Some letters are longer or shorter in the other case: the places are counted letter by letter then.
+        let (mut here, mut found) = (0, None);
+        for (at, letter) in words.char_indices() {
+            if here <= start {
+                found = Some(at);
+            }
+            if here >= end {
+                return found.map(|from| from..at);
+            }
+            here += letter.to_lowercase().map(char::len_utf8).sum::<usize>();
+        }
+        found.map(|from| from..words.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_where_the_words_stand_in_any_case() {
+        let of = |wanted: &str, words: &str| Search::new(wanted).place(words).map(|place| words[place].to_owned());
+        assert_eq!(of("warm", "A Warm bath"), Some("Warm".to_owned()));
+        assert_eq!(of("warm bath", "İİİ: after a WARM BATH"), Some("WARM BATH".to_owned()));
+        assert_eq!(of("ß", "ẞ ist größer"), Some("ẞ".to_owned()));
+        assert_eq!(of("漢字", "痛み、漢字"), Some("漢字".to_owned()));
+        assert_eq!(of("bath", "at the very end of a bath"), Some("bath".to_owned()));
+        assert_eq!(of("", "anything"), None);
+        assert_eq!(of("cold", "a warm bath"), None);
     }
 }

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::io::{BufRead, Write};
 
-use super::printable::one_line;
+use super::printable::{one_line, short_words};
 use crate::clock::Clock;
 use crate::coach::when::{Today, Unclear};
 use crate::config::Config;
@@ -199,7 +199,7 @@ impl<'a> Call<'a> {
 
     /// Writes one line to standard error.
     pub fn refuse(&mut self, line: &str) {
-        let line = one_line(line, self.ascii);
+        let line = one_line(&short_words(line), self.ascii);
         let _ = writeln!(self.errors, "pelvicoach: {line}");
     }
 

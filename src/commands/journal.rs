@@ -68,6 +68,6 @@ impl Wanted {
         let after = self.from.is_none_or(|from| day.is_some_and(|day| day >= from));
         let before = self.to.is_none_or(|to| day.is_some_and(|day| day <= to));
         let of_kind = self.kind.as_ref().is_none_or(|kind| *kind == record.kind);
-        after && before && of_kind && self.search.finds(record)
+        after && before && of_kind && self.search.finds(record, crate::report::entry_parts)
     }
 }

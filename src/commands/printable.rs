@@ -22,6 +22,26 @@ pub fn one_line(text: &str, ascii: bool) -> String {
     line
 }
 
+/// The longest word of a line about trouble, in characters, and how many of its first and last ones stay.
+const LONGEST: usize = 240;
+const FIRST: usize = 120;
+const LAST: usize = 100;
+
+/// `line` with the middle of its longest words left out: a path of thousands of signs stays one line to read, and its
+/// end, which says most, stays too.
+#[must_use]
+pub fn short_words(line: &str) -> String {
+    let short = |word: &str| {
+        let letters = word.chars().count();
+        if letters <= LONGEST {
+            return word.to_owned();
+        }
+        let first = word.chars().take(FIRST);
+        first.chain(['…']).chain(word.chars().skip(letters - LAST)).collect()
+    };
+    line.split(' ').map(short).collect::<Vec<String>>().join(" ")
+}
+
 fn plain(c: char) -> Option<&'static str> {
     Some(match c {
         '“' | '”' => "\"",
@@ -43,6 +63,15 @@ mod tests {
         assert!(one_line(wild, false).starts_with("a\u{fffd}[31m"));
         assert_eq!(one_line("“x” · …", true), "\"x\" - ...");
         assert_eq!(one_line("שלום 日本", true), "שלום 日本");
+    }
+
+    #[test]
+    fn a_word_of_thousands_of_signs_keeps_its_ends() {
+        let line = format!("could not read /a/{}/file.json: why", "漢".repeat(5_000));
+        let short = short_words(&line);
+        assert!(short.starts_with("could not read /a/漢") && short.ends_with("/file.json: why"), "{short}");
+        assert!(short.chars().count() < 260, "{short}");
+        assert_eq!(short_words("a plain  line"), "a plain  line");
     }
 
     proptest::proptest! {

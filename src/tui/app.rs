@@ -192,13 +192,11 @@ impl App {
     fn meaning(&self, key: KeyEvent, now: Now) -> Option<Intent> {
         let screen = self.stack.last()?;
         let letter = matches!(key.code, KeyCode::Char(_)) && keys::stroke(key).is_some_and(keys::Stroke::types);
-        if letter && screen.is_typing() {
-            return None;
-        }
         if screen.takes_digits() && matches!(key.code, KeyCode::Char('0'..='9')) {
             return None;
         }
-        keys::find(&self.tables(now), key)
+        let letters = screen.letters();
+        keys::find(&self.tables(now), key).filter(|intent| !letter || letters.are_key_of(*intent))
     }
 
     fn tables(&self, now: Now) -> Vec<&'static [Binding]> {
@@ -219,6 +217,14 @@ impl App {
     }
 
     fn over(&mut self, overlay: Overlay, key: KeyEvent, now: Now) -> Vec<Effect> {
+        // Help comes at once, whatever lies over the screen.
+        if key.code == KeyCode::Char('!')
+            && let Some(intent) = self.meaning(key, now)
+        {
+            let mut effects = self.with_screen(now, |screen, cx| screen.shown(cx));
+            effects.extend(self.act(intent, now));
+            return effects;
+        }
         match overlay {
             Overlay::Keys(scroll) => match keys::find(&[keys::READ], key) {
                 Some(intent) => {
@@ -309,9 +315,11 @@ impl App {
             let answer = chrome::question_hit(self.area, &self.view(now), question, at);
             return answer.map(|answer| self.act(answer, now)).unwrap_or_default();
         }
-        let whole = self.stack.last().is_some_and(|screen| screen.is_whole());
+        let Some(screen) = self.stack.last() else { return Vec::new() };
+        let (whole, tab, letters) = (screen.is_whole(), screen.tab(), screen.letters());
         let tables = self.tables(now);
-        match chrome::hit(&self.view(now), self.area, whole, &tables, at) {
+        let around = chrome::Around { whole, tab, tables: &tables, letters, line: None };
+        match chrome::hit(&self.view(now), self.area, &around, at) {
             Some(chrome::Under::Tab(tab)) if self.coach.is_settled_in() => self.tab(tab, now),
             Some(chrome::Under::Tab(_)) => Vec::new(),
             Some(chrome::Under::Keys) => self.act(Intent::Help, now),
@@ -453,7 +461,7 @@ impl App {
                 whole,
                 tab: screen.tab(),
                 tables: &tables,
-                typing: screen.is_typing(),
+                letters: screen.letters(),
                 line: self.line.as_deref(),
             },
         );

@@ -1,12 +1,16 @@
 //! The screens as a person sees them: a few pictures of each, named by the moment; any size; hurtful text; the keys.
 #![allow(missing_docs, clippy::expect_used, clippy::panic, reason = "tests")]
 
+mod anywhere;
+mod fields;
+mod forms;
 mod handled;
 mod hard_days;
 mod in_session;
 mod keys;
 mod layout;
 mod learn;
+mod left_open;
 mod little_room;
 mod moments;
 mod moments_more;

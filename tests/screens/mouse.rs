@@ -108,6 +108,17 @@ fn a_click_on_a_key_in_a_session_goes_on_with_the_session() {
     assert!(stage.text().contains("paused"), "{}", stage.text());
 }
 
+/// While words are typed fewer keys stand in the footer, and each lies where it is seen.
+#[test]
+fn a_click_on_a_key_of_the_footer_while_words_are_typed() {
+    let mut stage = Stage::new(Who::Fresh, (80, 24));
+    stage.keys("3 c w h a t Down");
+    let footer = stage.text().lines().last().unwrap_or_default().to_owned();
+    assert!(footer.contains("Ctrl-S save"), "{footer}");
+    stage.click_on("Ctrl-S save");
+    assert!(stage.text().contains("Saved."), "{}", stage.text());
+}
+
 /// The panel of keys says that it goes on, and PgDn, Up and Down stop at its ends.
 #[test]
 fn the_panel_of_keys_says_that_there_is_more() {

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::stage::{Setting, Stage, Who};
 
 /// Ways to every screen.
-const WAYS: [&str; 27] = [
+pub const WAYS: [&str; 27] = [
     "",
     "w",
     "Enter",
@@ -64,7 +64,7 @@ fn every_screen_draws_at_any_size() {
 }
 
 /// Whether this sign, sent to a terminal, does something else than stand there.
-fn hurts(letter: char) -> bool {
+pub fn hurts(letter: char) -> bool {
     letter.is_control()
         || ('\u{202a}'..='\u{202e}').contains(&letter)
         || ('\u{2066}'..='\u{2069}').contains(&letter)

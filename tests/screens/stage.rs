@@ -139,9 +139,19 @@ impl Stage {
     }
 
     pub fn set(setting: &Setting<'_>) -> Self {
-        let (now, size) = (morning(), setting.size);
-        let (coach, disk) = coach(setting, now);
+        let (coach, disk) = coach(setting, morning());
         let step = setting.step.map(|step| step(&coach));
+        Self::over(setting, coach, disk, step)
+    }
+
+    /// The same, opened where `step` leads.
+    pub fn at(setting: &Setting<'_>, step: Step) -> Self {
+        let (coach, disk) = coach(setting, morning());
+        Self::over(setting, coach, disk, Some(step))
+    }
+
+    fn over(setting: &Setting<'_>, coach: Coach, disk: BTreeMap<Month, Vec<Record>>, step: Option<Step>) -> Self {
+        let (now, size) = (morning(), setting.size);
         let profile = coach.profile.clone();
         let mut app = App::open(coach, setting.look, step, false, now);
         app.update(Msg::Resize(size.0, size.1), now);

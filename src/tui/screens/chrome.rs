@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
 
-use super::View;
+use super::{Letters, View};
 use crate::coach::{Saving, dates};
 use crate::tui::keys::{Binding, Intent, Stroke};
 use crate::tui::widgets::{Footer, Header, Hint, Hit, Notice, Panel, Question, Tab, centred, text};
@@ -31,8 +31,8 @@ pub struct Around<'a> {
     pub tab: Option<usize>,
     /// Its key tables.
     pub tables: &'a [&'static [Binding]],
-    /// Words are typed: single letters are no keys.
-    pub typing: bool,
+    /// What single letters are on it.
+    pub letters: Letters,
     /// A line for the person.
     pub line: Option<&'a str>,
 }
@@ -88,12 +88,12 @@ fn footer_area(area: Rect) -> Rect {
 }
 
 /// The hints of the footer: label, words, whether they stay when there is little room, and what they mean.
-fn hints(tables: &[&'static [Binding]], typing: bool) -> Vec<(&'static str, String, bool, Intent)> {
+fn hints(tables: &[&'static [Binding]], letters: Letters) -> Vec<(&'static str, String, bool, Intent)> {
     let mut seen: Vec<&'static str> = Vec::new();
     let mut hints = Vec::new();
     for binding in tables.iter().copied().flatten().filter(|binding| binding.in_footer) {
         let letter = binding.strokes.iter().all(|stroke| stroke.types());
-        if (typing && letter) || seen.contains(&binding.label) {
+        if (letter && !letters.are_key_of(binding.intent)) || seen.contains(&binding.label) {
             continue;
         }
         seen.push(binding.label);
@@ -111,7 +111,7 @@ pub fn draw(area: Rect, buf: &mut Buffer, view: &View, around: &Around) {
     if !around.whole {
         with_header(view, around.tab, |header| header.render(header_area(area), buf));
     }
-    let hints = hints(around.tables, around.typing);
+    let hints = hints(around.tables, around.letters);
     let hints: Vec<Hint> = hints.iter().map(|(key, words, firm, _)| Hint { key, words, firm: *firm }).collect();
     Footer { hints: &hints, look: view.look }.render(footer_area(area), buf);
     let above_footer = strip(area, area.y + area.height - 2, 1);
@@ -158,12 +158,12 @@ fn with_header(view: &View, tab: Option<usize>, does: impl FnOnce(&Header)) {
 
 /// What lies under the mouse around the screen.
 #[must_use]
-pub fn hit(view: &View, area: Rect, whole: bool, tables: &[&'static [Binding]], at: Position) -> Option<Under> {
+pub fn hit(view: &View, area: Rect, around: &Around, at: Position) -> Option<Under> {
     if is_bare(area) {
         return None;
     }
     let mut under = None;
-    if !whole {
+    if !around.whole {
         with_header(view, None, |header| {
             under = match header.hit(header_area(area), at.x, at.y) {
                 Some(Hit::Tab(tab)) => Some(Under::Tab(tab)),
@@ -173,7 +173,7 @@ pub fn hit(view: &View, area: Rect, whole: bool, tables: &[&'static [Binding]], 
         });
     }
     under.or_else(|| {
-        let all = hints(tables, false);
+        let all = hints(around.tables, around.letters);
         let shown: Vec<Hint> = all.iter().map(|(key, words, firm, _)| Hint { key, words, firm: *firm }).collect();
         match (Footer { hints: &shown, look: view.look }).hit(footer_area(area), at.x, at.y) {
             Some(Hit::Hint(number)) => all.get(number).map(|hint| Under::Intent(hint.3)),

@@ -14,7 +14,7 @@ use ratatui_textarea::{CursorMove, Input, TextArea, WrapMode};
 
 use self::rows::Row;
 use self::timer::Timer;
-use super::{Cx, Reply, Screen, Turn, View};
+use super::{Cx, Letters, Reply, Screen, Turn, View};
 use crate::coach::{Answer, Ask, Coach, Draft, Effect, Form, FormKind, Page, Shape, Step, dates};
 use crate::diary::Score;
 use crate::tui::keys::{self, Binding, Intent};
@@ -278,8 +278,8 @@ impl Screen for FormScreen {
         }
     }
 
-    fn is_typing(&self) -> bool {
-        self.text.is_some()
+    fn letters(&self) -> Letters {
+        self.text.as_ref().map_or(Letters::Keys, |text| Letters::of_words(text.is_empty()))
     }
 
     fn takes_digits(&self) -> bool {

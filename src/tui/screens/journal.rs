@@ -6,8 +6,8 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
-use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Coach, Event, FormKind, Step, dates};
+use super::{Cx, Letters, Reply, Screen, Turn, View};
+use crate::coach::{Coach, Event, FormKind, Search, Step, dates};
 use crate::diary::{Day, Id, Record};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{Hit, Item, List, TextRow, text};
@@ -80,7 +80,7 @@ impl JournalScreen {
         let last = self.entries(cx.coach).len().saturating_sub(1);
         self.chosen = to.min(last);
         let view = cx.view();
-        self.offset = self.with_list(&view, |list, _| list.first(self.list_area(cx.area).height));
+        self.offset = self.with_list(&view, cx.area.width, |list, _| list.first(self.list_area(cx.area).height));
         Reply::effects(self.reading(cx.coach))
     }
 
@@ -89,10 +89,11 @@ impl JournalScreen {
         Rect { y: area.y + above.min(area.height), height: area.height.saturating_sub(above), ..area }
     }
 
-    /// The list around the cursor, with the number of the first entry that is in it.
-    fn with_list<T>(&self, view: &View, does: impl FnOnce(&List, usize) -> T) -> T {
+    /// The list around the cursor in a place `width` columns wide, with the number of the first entry that is in it.
+    fn with_list<T>(&self, view: &View, width: u16, does: impl FnOnce(&List, usize) -> T) -> T {
         let entries = self.entries(view.coach);
         let first = self.chosen.saturating_sub(SHOWN / 2);
+        let search = Search::new(self.search.as_deref().unwrap_or_default());
         let mut items = Vec::new();
         let mut chosen = None;
         let mut day = None;
@@ -109,7 +110,7 @@ impl JournalScreen {
             if at == self.chosen {
                 chosen = Some(items.len());
             }
-            items.push(row(record, view));
+            items.push(row(record, view, &search, width));
         }
         does(&List { items: &items, chosen, offset: self.offset, look: view.look }, first)
     }
@@ -151,20 +152,28 @@ fn day_words(day: Day, view: &View) -> String {
     }
 }
 
-fn row(record: &Record, view: &View) -> Item<'static> {
+/// An entry in one line. Where `search` is found further right than the place is wide, the words begin near it.
+fn row(record: &Record, view: &View, search: &Search, width: u16) -> Item<'static> {
     let time =
         record.at.map(|at| super::time_of(at, view).unwrap_or_else(|| say("journal-whole-day"))).unwrap_or_default();
-    let parts = view.coach.entry_parts(record).join(" · ");
+    let parts = view.coach.entry_parts(record).join(" · ").replace('\n', " ");
     let kind = if record.fits { say(&format!("entry-kind-{}", record.kind)) } else { String::new() };
-    let words = match (kind.is_empty(), parts.is_empty()) {
+    let kind = match (kind.is_empty(), parts.is_empty()) {
         (true, _) => say("journal-cannot-show"),
         (false, true) => kind,
         // A practice begins with its own name.
-        (false, false) if record.kind == crate::diary::Kind::Practice => parts,
-        (false, false) => format!("{kind}: {parts}"),
+        (false, false) if record.kind == crate::diary::Kind::Practice => String::new(),
+        (false, false) => format!("{kind}: "),
     };
     let marked = record.json().contains("\"for_therapist\":true");
-    Item::Row { lead: time.into(), words: words.replace('\n', " ").into(), right: "".into(), marked }
+    // Beside the words stand the pointer, the time, the mark and the sign that there is more.
+    let beside = text::width(&time) + text::width(&kind) + if marked { 7 } else { 5 };
+    let parts = match search.place(&parts).filter(|_| record.fits) {
+        Some(place) => text::around(&parts, &place, width.saturating_sub(beside), view.look.signs().more).into_owned(),
+        None if record.fits => parts,
+        None => String::new(),
+    };
+    Item::Row { lead: time.into(), words: (kind + &parts).into(), right: "".into(), marked }
 }
 
 impl Screen for JournalScreen {
@@ -176,8 +185,9 @@ impl Screen for JournalScreen {
         Some(if self.day.is_some() { 3 } else { 2 })
     }
 
-    fn is_typing(&self) -> bool {
-        self.searching
+    fn letters(&self) -> Letters {
+        let search = self.search.as_deref().filter(|_| self.searching);
+        search.map_or(Letters::Keys, |search| Letters::of_words(search.is_empty()))
     }
 
     fn question(&self) -> Option<[&'static str; 3]> {
@@ -257,7 +267,7 @@ impl Screen for JournalScreen {
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
         let view = cx.view();
         let area = self.list_area(cx.area);
-        let entry = self.with_list(&view, |list, first| {
+        let entry = self.with_list(&view, area.width, |list, first| {
             let Some(Hit::Row(row)) = list.hit(area, at.x, at.y) else { return None };
             let rows = list.items.iter().take(row).filter(|item| matches!(item, Item::Row { .. })).count();
             Some(first + rows)
@@ -299,7 +309,7 @@ impl Screen for JournalScreen {
                 text::put(buf, place, (0, y), &line, view.look.quiet());
             }
         }
-        self.with_list(view, |list, _| list.render(place, buf));
+        self.with_list(view, place.width, |list, _| list.render(place, buf));
         None
     }
 }

@@ -166,6 +166,35 @@ fn read_to(scroll: u16, most: u16, seen: u16, intent: Intent) -> u16 {
     to.min(most)
 }
 
+/// What single letters are on a screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// Keys, as the tables say.
+    Keys,
+    /// Signs of words; but none are there yet, and help is one key away all the same.
+    Begin,
+    /// Signs of words that were begun.
+    Signs,
+}
+
+impl Letters {
+    /// What they are where words are typed; `blank` says whether none are there yet.
+    #[must_use]
+    pub const fn of_words(blank: bool) -> Self {
+        if blank { Self::Begin } else { Self::Signs }
+    }
+
+    /// Whether a letter that means `intent` is a key.
+    #[must_use]
+    pub const fn are_key_of(self, intent: Intent) -> bool {
+        match self {
+            Self::Keys => true,
+            Self::Begin => matches!(intent, Intent::HelpNow),
+            Self::Signs => false,
+        }
+    }
+}
+
 /// A full page.
 pub trait Screen {
     /// The key tables that hold now, the nearest first.
@@ -186,9 +215,9 @@ pub trait Screen {
         false
     }
 
-    /// Whether words are typed: letters and digits are its own, tables of single letters do not hold.
-    fn is_typing(&self) -> bool {
-        false
+    /// What single letters are here: keys of the tables, or signs that it types.
+    fn letters(&self) -> Letters {
+        Letters::Keys
     }
 
     /// Whether digits are answers here.

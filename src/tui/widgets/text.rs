@@ -2,6 +2,7 @@
 //! Knows nothing of styles.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -99,6 +100,32 @@ pub fn clip<'a>(text: &'a str, room: u16, more: &str) -> Cow<'a, str> {
     Cow::Owned(out.trim_end().to_owned() + more)
 }
 
+/// The text such that `place`, bytes of it, is seen in its first `room` columns: as it is where it is seen anyway, else
+/// from a few words before it, after `more`, a sign of one column. It is clipped by whoever draws it.
+pub fn around<'a>(text: &'a str, place: &Range<usize>, room: u16, more: &str) -> Cow<'a, str> {
+    let (Some(before), Some(until)) = (text.get(..place.start), text.get(..place.end)) else {
+        return Cow::Borrowed(text);
+    };
+    if width(until) < room {
+        return Cow::Borrowed(text);
+    }
+    // What follows takes the room it needs, up to two thirds of it.
+    let follows = text.get(place.start..).map_or(0, width);
+    let most = (room / 3).max(room.saturating_sub(follows.saturating_add(1)));
+    let (mut from, mut used) = (before.len(), 0);
+    for (at, g) in before.grapheme_indices(true).rev() {
+        used += width(g);
+        if used > most {
+            break;
+        }
+        from = at;
+    }
+    // Whole words where there are any.
+    let word = before.get(from..).and_then(|kept| Some(from + kept.find(' ')? + 1)).filter(|_| from > 0);
+    let piece = text.get(word.unwrap_or(from)..).unwrap_or_default();
+    Cow::Owned(format!("{more}{piece}"))
+}
+
 /// The text in lines of at most `room` columns, broken at spaces, a word too long for a line at any letter. Line breaks
 /// in the text hold. At least one line; every line is harmless.
 pub fn wrap(text: &str, room: u16) -> Vec<String> {
@@ -176,6 +203,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_looked_for_is_seen() {
+        let of = |text: &str, wanted: &str, room| {
+            let start = text.find(wanted).expect("it is there");
+            around(text, &(start..start + wanted.len()), room, "…").into_owned()
+        };
+        assert_eq!(of("a warm bath", "bath", 20), "a warm bath");
+        assert_eq!(of("a long day, then a warm bath, then bed", "bath", 20), "…warm bath, then bed");
+        assert_eq!(of("a long day, then a warm bath", "bath", 20), "…then a warm bath");
+        assert_eq!(of("漢字漢字漢字漢字漢字漢字 bath", "bath", 12), "…bath");
+        assert_eq!(of("incomprehensiblebath", "bath", 12), "…ensiblebath");
+        assert_eq!(of("a long day, then a warm bath", "bath", 2), "…bath");
+    }
+
+    #[test]
     fn wrapping_keeps_words_and_breaks() {
         assert_eq!(wrap("let the belly widen", 10), ["let the", "belly", "widen"]);
         assert_eq!(wrap("one\n\ntwo", 10), ["one", "", "two"]);
@@ -192,6 +233,10 @@ mod tests {
                 prop_assert!(!line.chars().any(char::is_control));
             }
             prop_assert!(width(&clip(&harmless(&text), room, "…")) <= room);
+            for (start, sign) in text.char_indices() {
+                let piece = around(&text, &(start..start + sign.len_utf8()), room, "…");
+                prop_assert!(piece.contains(sign));
+            }
         }
     }
 }
