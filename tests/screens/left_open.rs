@@ -52,7 +52,7 @@ fn every_form_that_was_left_open_is_offered_again_with_its_answers() {
             again.keys("Enter");
         }
         // To the row in which it was left.
-        for _ in form.pages()[0].asks.iter() {
+        for _ in &form.pages()[0].asks {
             again.press(crate::stage::key("Down"));
         }
         let body = |text: &str| text.lines().skip(4).map(str::to_owned).collect::<Vec<_>>();

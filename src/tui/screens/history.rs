@@ -13,7 +13,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use self::picture::{Kept, Picture};
-use super::{Cx, Reply, Screen, Turn, View};
+use super::{Cx, Letters, Reply, Screen, Turn, View};
 use crate::coach::{Coach, Effect, Event};
 use crate::diary::{Day, Measure};
 use crate::insight::{Edges, Span, Stretch};
@@ -236,8 +236,8 @@ impl Screen for HistoryScreen {
         Some(3)
     }
 
-    fn is_typing(&self) -> bool {
-        self.typing.is_some()
+    fn letters(&self) -> Letters {
+        self.typing.as_ref().map_or(Letters::Keys, |typed| Letters::of_words(typed.is_empty()))
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
