@@ -12,8 +12,12 @@ history-from-hint = a day like 2026-10-03; empty ends today
 history-date-unread = A day up to today is written like 2026-10-03. The range stays as it was.
 history-side-line = line
 history-side-small = small lines
+history-side-calendar = calendar
+history-side-settles = settles
+history-side-together = went along
+history-side-expected = expected
+history-side-scores = scores
 history-nothing-yet = No figures in these days. They come from your cards and check-ins.
-history-small-mean = { $mean } lately
 history-mean = { $mean } lately ({ $n } { $n ->
     [one] day
    *[other] days
@@ -42,3 +46,87 @@ history-day-note = note
 history-day-step = step
 history-day-visit = visit
 history-day-therapist = for the therapist
+
+## The calendar
+
+history-practice = Practice
+history-practice-days = { $n } { $n ->
+    [one] day
+   *[other] days
+} with practice
+history-strength-1 = up to 2
+history-strength-2 = to 4
+history-strength-3 = to 6
+history-strength-4 = above
+history-no-figure = no figure
+
+## What settles
+
+history-settles-none = Pain before and after at least three practices of the same kind shows here what they were followed by. The card before a practice and the questions after it ask for both.
+history-settles-clear = After { $what } pain was lower than before in { $lower } of { $n } practices, and higher in { $higher }.
+history-settles-routines = Routines
+history-settles-exercises = Exercises
+history-settles-head = before, after, day after
+history-settles-lower = lower, same, higher
+history-settles-ease = ease
+history-settles-turns = { $lower }, { $same }, { $higher }
+history-settles-how = These are the middle values: half of the practices had as much or more, half as much or less. A practice counts for its routine and for each exercise in it, with the same figures, so exercises that are always done together look alike. A line needs three practices with pain before and after. The day after is the first pain figure 12 to 36 hours later. A sentence stands above the lines where pain was lower more often than higher, and a coin would fall so unevenly in fewer than one of twenty tries (exact sign test). Pain that is high often falls by itself, so this says what followed a practice, not what it did.
+
+## What went along
+
+history-along = On the { $with } days { $what }, the middle { $measure } was { $a }; on { $others } it was { $b }.
+history-along-others = the other { $n }
+history-along-others-ticked = the other { $n } with something ticked
+history-along-short-sleep = with less than 6 h of sleep
+history-along-poor-sleep = with a sleep quality of 3 or less
+history-along-high-stress = with stress of 7 or more
+history-along-high-anxiety = with anxiety of 7 or more
+history-along-low-mood = with mood of 3 or less
+history-along-practice-before = after a day with practice
+history-along-unwell = when unwell was ticked
+history-along-bleeding = with bleeding
+history-along-trigger = when { $own } was ticked
+history-along-tag = with the tag { $own }
+history-together-few = { $days ->
+    [0] No day has a figure for { $measure } yet.
+    [one] One day has a figure for { $measure } so far.
+   *[other] { $days } days have a figure for { $measure } so far.
+} From { $least } on, what went along with it is looked for here.
+history-together-none = Nothing stood out. { $compared } { $compared ->
+    [one] thing was
+   *[other] things were
+} compared over { $days } days with a figure for { $measure }, and the same days in another order would show as much.
+history-together-no-cause = These went along with each other. Which came first, or whether one led to the other, figures like these cannot say.
+history-together-how = Looked at: { $from } to { $to }, { $days } days with a figure. { $compared } { $compared ->
+    [one] thing had
+   *[other] things had
+} three days or more on both sides. The middle value has as many days above as below. A trigger is compared with other days on which one was ticked. A sentence stands here where the two middles lie at least one point apart (half an hour for sleep), and the same days in { $orders } other orders show as clear a difference in fewer than one of twenty, for any of the things compared (ranks within each fortnight, the order turned and not shuffled, corrected for how many were compared). So in about one of twenty diaries in which nothing goes with anything, a sentence stands here all the same. At most five stand here, the greatest difference first.
+
+## What was expected
+
+history-expected-none = Where fear or pain was expected before a step and noted after it, both stand here beside each other.
+history-expected-few = { $n } { $n ->
+    [one] step
+   *[other] steps
+} so far. From three on, the middle of what was expected and felt stands here.
+history-expected-gap = { $figure }: { $expected } expected and { $felt } felt in the middle. Less than expected in { $less } of { $n } steps.
+history-expected-fear-name = Fear
+history-expected-pain-name = Pain
+history-expected-key = Dots: expected before a step. Line: highest during it.
+history-expected-how = Each step with a figure before and after counts once. The middle value has as many steps above as below. What was felt is the highest during the step.
+
+## Questionnaires
+
+history-scores-none = Scores of questionnaires stand here once there is one. They are under Practise.
+history-scores-one = { $day }: { $score }
+history-scores-first = The first one. The next will stand beside it.
+history-scores-judged = The answer itself says how much has changed.
+history-scores-lower = { $by } lower than the first time.
+history-scores-higher = { $by } higher than the first time.
+history-scores-same = The same as the first time.
+history-scores-not-yet = Not at the mark that matters.
+history-scores-item = { $item }: { $first } at first, { $latest } now.
+history-scores-item-meets = { $item }: { $first } at first, { $latest } now. For one activity that meets the mark that matters.
+history-scores-pain = { $start } at the start, { $now } lately. The mark that matters is 2 points or 30 % lower.
+history-scores-pain-meets = { $start } at the start, { $now } lately. That meets the mark that matters: 2 points or 30 % lower.
+history-scores-how = Each score stands beside the first one in the range. The mark that matters is 2 points or 30 % for pain, 30 % for PEG, 2 points for the mean of own activities and 3 for one of them; where no number is agreed on, none is used. For pain, the mean of the last seven days stands beside the mean of the first seven with entries, with at least four days on both sides. Nothing here is a diagnosis.

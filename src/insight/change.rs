@@ -26,6 +26,9 @@ pub enum Mark {
     None,
 }
 
+/// The fall, in points of ten, that people in trials called meaningful (Farrar et al. 2001, Pain 94:149-158).
+pub const MARK_POINTS: f64 = 2.0;
+
 /// A mean against its baseline.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Change {
@@ -53,6 +56,13 @@ pub fn change(measure: Measure, mean: Mean, baseline: Baseline) -> Option<Change
         _ => Mark::None,
     };
     Some(Change { by, percent: share.map(whole), mark })
+}
+
+/// Whether a change of pain reaches the one that matters: two points, or the 30 % mark. Not with few days on a side.
+#[must_use]
+pub fn meets_nrs(change: Change) -> bool {
+    let enough = matches!(change.mark, Mark::Met | Mark::NotMet);
+    enough && (change.mark == Mark::Met || change.by <= -MARK_POINTS)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a share of figures from 0 to 24 with a base of at least 2")]

@@ -22,7 +22,7 @@ mod year;
 
 pub use answered::Answered;
 pub use chance::{FEWEST, ORDERS, RATE};
-pub use change::{Change, LEAST_BASELINE, MARK_PERCENT, Mark};
+pub use change::{Change, LEAST_BASELINE, MARK_PERCENT, Mark, meets_nrs};
 pub use come_back::{ComeBack, come_back};
 pub use course::{Course, course, courses};
 pub use days::{DaySummary, days};

@@ -74,6 +74,25 @@ fn unfinished() -> State {
     State { drafts: vec![("form-note", note.to_string())], ..state(Who::Seasoned, "") }
 }
 
+/// The tables of History with the states in which they hold.
+fn of_history() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
+    use Who::Seasoned;
+    vec![
+        ("history", keys::HISTORY, vec![state(Seasoned, "4"), state(Seasoned, "4 Left Left Left Left")]),
+        ("history, the calendar", keys::HISTORY_CALENDAR, vec![state(Seasoned, "4 c Left Left Up")]),
+        (
+            "history, told",
+            keys::HISTORY_TOLD,
+            vec![
+                state(Seasoned, "4 r c v").small(),
+                state(Seasoned, "4 r c v PageDown").small(),
+                state(Seasoned, "4 c v Left"),
+            ],
+        ),
+        ("history, what went along", keys::HISTORY_TOGETHER, vec![state(Seasoned, "4 c v v Left")]),
+    ]
+}
+
 /// Each table with the states in which it holds.
 fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
     use Who::{Fresh, New, Seasoned};
@@ -160,7 +179,6 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
         ),
         ("journal", keys::JOURNAL, vec![state(Seasoned, "3")]),
         ("entry", keys::ENTRY, vec![state(Seasoned, "3 Down Enter").small(), state(Seasoned, "3 Enter Down").small()]),
-        ("history", keys::HISTORY, vec![state(Seasoned, "4"), state(Seasoned, "4 Left Left Left Left")]),
         ("page", keys::PAGE, vec![state(Seasoned, "x"), state(Seasoned, "x Left Down PageDown")]),
         (
             "safety",
@@ -184,7 +202,7 @@ const QUIET: &[(&str, Stroke, &str)] = &[];
 #[test]
 fn every_key_of_a_table_does_something_on_its_screen() {
     let mut idle = Vec::new();
-    for (screen, table, states) in tables() {
+    for (screen, table, states) in tables().into_iter().chain(of_history()) {
         for binding in table {
             for stroke in binding.strokes {
                 let quiet = QUIET.iter().any(|(of, key, why)| *of == screen && key == stroke && !why.is_empty());
@@ -199,7 +217,7 @@ fn every_key_of_a_table_does_something_on_its_screen() {
 
 #[test]
 fn every_key_of_a_table_is_matched() {
-    for (screen, table, _) in tables() {
+    for (screen, table, _) in tables().into_iter().chain(of_history()) {
         for binding in table {
             for stroke in binding.strokes {
                 assert_eq!(keys::find(&[table], pressed(*stroke)), Some(binding.intent), "{screen}: {stroke:?}");

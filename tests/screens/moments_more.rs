@@ -99,7 +99,7 @@ fn cards_and_forms_with_little_room() {
 #[test]
 fn history_of_a_week_and_a_day() {
     let mut stage = Stage::new(Who::Seasoned, SMALL);
-    stage.keys("4 r r Left Left");
+    stage.keys("4 r r r r r Left Left");
     see!("history_week", stage);
     stage.keys("Enter");
     see!("history_day", stage);

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::stage::{Setting, Stage, Who};
 
 /// Ways to every screen.
-pub const WAYS: [&str; 27] = [
+pub const WAYS: [&str; 33] = [
     "",
     "w",
     "Enter",
@@ -23,6 +23,12 @@ pub const WAYS: [&str; 27] = [
     "3 /",
     "n PageDown",
     "4",
+    "4 v",
+    "4 c",
+    "4 c v",
+    "4 c v w",
+    "4 c v v Tab",
+    "4 c v v v",
     "5",
     "5 Enter",
     "5 Down Enter Down",

@@ -291,6 +291,7 @@ pub fn key(name: &str) -> KeyEvent {
         "Enter" => plain(KeyCode::Enter),
         "Esc" => plain(KeyCode::Esc),
         "Tab" => plain(KeyCode::Tab),
+        "S-Tab" => plain(KeyCode::BackTab),
         "Space" => plain(KeyCode::Char(' ')),
         "Up" => plain(KeyCode::Up),
         "Down" => plain(KeyCode::Down),

@@ -101,7 +101,11 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("app-done-{}", own(FORMS)),
         ("app-unfinished-{}", own(FORMS)),
         ("choose-track-{}", own(&["breath", "floor", "stretch", "attention", "thought", "exposure"])),
-        ("history-side-{}", own(&["line", "small"])),
+        ("history-side-{}", own(&["line", "small", "calendar", "settles", "together", "expected", "scores"])),
+        ("history-strength-{}", (1..=4).map(|strength: u8| strength.to_string()).collect()),
+        ("history-along-{}", own(&ALONG)),
+        ("history-expected-fear-{}", own(&["name"])),
+        ("history-expected-pain-{}", own(&["name"])),
         ("history-span-{}", ids(&pelvicoach::insight::Span::ALL, |span| span.id())),
         ("plan-{}", ids(pelvicoach::coach::Section::ALL, |section| section.id())),
         ("plan-{}-intro", ids(pelvicoach::coach::Section::ALL, |section| section.id())),
@@ -136,6 +140,7 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
 
 /// Families whose texts take values, and which.
 pub const FILLED: &[(&str, &[&str])] = &[
+    ("history-along-{}", &["own"]),
     ("pacing-what-{}", &["dose", "from", "to", "step"]),
     (
         "pacing-why-{}",
@@ -354,6 +359,20 @@ const HEADINGS: [&str; 11] = [
     "values",
     "letter",
     "setback",
+];
+
+/// What parts the days in what went along.
+const ALONG: [&str; 10] = [
+    "short-sleep",
+    "poor-sleep",
+    "high-stress",
+    "high-anxiety",
+    "low-mood",
+    "practice-before",
+    "unwell",
+    "bleeding",
+    "trigger",
+    "tag",
 ];
 
 const GROUPS: &[&str] = &[

@@ -1,10 +1,13 @@
 //! History: what was written, seen from several sides. Here stand the range, the cursor and the way from one side to
 //! the next; each side draws itself in a file of its own, and what is worked out stands in `insight`.
 
+mod calendar;
 mod days;
 mod line;
 mod picture;
+mod sides;
 mod small;
+mod told;
 
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
@@ -16,7 +19,7 @@ use self::picture::{Kept, Picture};
 use super::{Cx, Letters, Reply, Screen, Turn, View};
 use crate::coach::{Coach, Effect, Event};
 use crate::diary::{Day, Measure};
-use crate::insight::{Edges, Span, Stretch};
+use crate::insight::{Edges, Span, Stretch, Year};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{TextRow, text};
@@ -30,16 +33,42 @@ enum Side {
     Line,
     /// Every measure as a small line.
     Small,
+    /// A year of days.
+    Calendar,
+    /// Before, after and the day after a practice.
+    Settles,
+    /// What went along with a measure.
+    Together,
+    /// Expected and felt on the ladders.
+    Expected,
+    /// Questionnaires.
+    Scores,
 }
 
 impl Side {
-    const ALL: [Self; 2] = [Self::Line, Self::Small];
+    const ALL: [Self; 7] =
+        [Self::Line, Self::Small, Self::Calendar, Self::Settles, Self::Together, Self::Expected, Self::Scores];
+
+    /// The sides that this person sees.
+    fn open(view: &View) -> Vec<Self> {
+        Self::ALL.into_iter().filter(|side| sides::is_open(*side, view)).collect()
+    }
+
+    /// Whether it is drawn day by day; the others are told in lines.
+    const fn is_drawn(self) -> bool {
+        matches!(self, Self::Line | Self::Small | Self::Calendar)
+    }
 
     /// The end of its word key.
     const fn id(self) -> &'static str {
         match self {
             Self::Line => "line",
             Self::Small => "small",
+            Self::Calendar => "calendar",
+            Self::Settles => "settles",
+            Self::Together => "together",
+            Self::Expected => "expected",
+            Self::Scores => "scores",
         }
     }
 }
@@ -53,6 +82,12 @@ pub struct HistoryScreen {
     begins: Option<Day>,
     /// The day under the cursor, in days before today.
     back: i64,
+    /// Whether the calendar shows practices instead of the measure.
+    by_practice: bool,
+    /// Whether it is told how a told side was counted.
+    how: bool,
+    /// The first line shown of a told side.
+    read: u16,
     /// The day to begin with, while it is typed.
     typing: Option<String>,
     kept: Kept,
@@ -68,6 +103,9 @@ impl HistoryScreen {
             span: Span::Month,
             begins: None,
             back: 0,
+            by_practice: false,
+            how: false,
+            read: 0,
             typing: None,
             kept: Kept::default(),
         }
@@ -82,6 +120,10 @@ impl HistoryScreen {
     }
 
     fn stretch(&self, edges: Edges, view: &View) -> Stretch {
+        if self.side == Side::Calendar {
+            let year = Year::of(self.cursor(view), edges.today).stretch();
+            return Stretch { to: year.to.min(edges.today), ..year };
+        }
         self.span.stretch(edges, self.cursor(view), self.begins)
     }
 
@@ -100,7 +142,8 @@ impl HistoryScreen {
         // Not before there is anything, and not into days that have not come.
         let oldest = self.begins.map_or(edges.oldest, |begins| begins.min(edges.oldest));
         let known = edges.today.since(oldest);
-        let span = self.span.days().map_or(0, |days| i64::from(days) - 1);
+        // A calendar goes no further than its year before the first day.
+        let span = if self.side == Side::Calendar { 0 } else { self.span.days().map_or(0, |days| i64::from(days) - 1) };
         self.back = (self.back + days).clamp(0, known.max(span));
         Reply::effects(self.reading(&view))
     }
@@ -126,11 +169,58 @@ impl HistoryScreen {
         self.moved(-ranges * days, cx)
     }
 
-    fn side_by(&mut self, steps: usize, cx: &Cx) -> Reply {
-        let all = Side::ALL.len();
-        let at = Side::ALL.iter().position(|side| *side == self.side).unwrap_or(0);
-        self.side = Side::ALL.get((at + steps) % all).copied().unwrap_or_default();
+    fn side_by(&mut self, forward: bool, cx: &Cx) -> Reply {
+        let open = Side::open(&cx.view());
+        let at = open.iter().position(|side| *side == self.side).unwrap_or(0);
+        let steps = if forward { 1 } else { open.len().saturating_sub(1) };
+        self.show(open.get((at + steps) % open.len().max(1)).copied().unwrap_or_default(), cx)
+    }
+
+    fn show(&mut self, side: Side, cx: &Cx) -> Reply {
+        (self.side, self.how, self.read) = (side, false, 0);
         self.turned(cx)
+    }
+
+    /// The next measure or the one before; in the calendar practices stand after the last one.
+    fn measure_by(&mut self, forward: bool, cx: &Cx) -> Reply {
+        let all = Measure::ALL.len();
+        let places = all + usize::from(self.side == Side::Calendar);
+        let at = if self.side == Side::Calendar && self.by_practice { all } else { self.measure };
+        let to = (at + if forward { 1 } else { places - 1 }) % places;
+        self.by_practice = to == all;
+        self.measure = to % all;
+        self.turned(cx)
+    }
+
+    /// Arrows and what else moves: days in a picture, lines in what is told.
+    fn moves(&mut self, intent: Intent, cx: &Cx) -> Reply {
+        let calendar = self.side == Side::Calendar;
+        if !self.side.is_drawn() {
+            let view = cx.view();
+            let (_, _, rest) = Self::split(cx.area);
+            let picture = self.picture(&view);
+            let most = picture.found.as_ref().map_or(0, |found| self.most_read(found, rest, &view));
+            self.read = super::read_to(self.read, most, rest.height, intent);
+            return match intent {
+                Intent::Left => self.ranged(-1, cx),
+                Intent::Right => self.ranged(1, cx),
+                _ => Reply::stay(),
+            };
+        }
+        match intent {
+            Intent::Left if calendar => self.moved(7, cx),
+            Intent::Right if calendar => self.moved(-7, cx),
+            Intent::Up if calendar => self.moved(1, cx),
+            Intent::Down if calendar => self.moved(-1, cx),
+            Intent::Left => self.moved(1, cx),
+            Intent::Right => self.moved(-1, cx),
+            Intent::Up => self.listed(false, cx),
+            Intent::Down => self.listed(true, cx),
+            Intent::PageUp => self.ranged(-1, cx),
+            Intent::PageDown => self.ranged(1, cx),
+            Intent::First => self.moved(i64::from(i32::MAX), cx),
+            _ => self.moved(i64::from(i32::MIN), cx),
+        }
     }
 
     /// Takes the day that was typed; no day at all lets the range end today again.
@@ -176,10 +266,10 @@ impl HistoryScreen {
     }
 
     /// Where the name of each side stands.
-    fn places(line: Rect) -> Vec<(Side, u16, String)> {
+    fn places(line: Rect, view: &View) -> Vec<(Side, u16, String)> {
         let mut x = 0;
         let mut places = Vec::new();
-        for side in Side::ALL {
+        for side in Side::open(view) {
             let words = name("history-side", side.id());
             let wide = text::width(&words);
             places.push((side, x, words));
@@ -189,8 +279,9 @@ impl HistoryScreen {
         if x > line.width + 3 { Vec::new() } else { places }
     }
 
-    fn draw_sides(&self, line: Rect, buf: &mut Buffer, look: Look) {
-        let places = Self::places(line);
+    fn draw_sides(&self, line: Rect, buf: &mut Buffer, view: &View) {
+        let look = view.look;
+        let places = Self::places(line, view);
         if places.is_empty() {
             let words = name("history-side", self.side.id());
             text::put(
@@ -207,10 +298,20 @@ impl HistoryScreen {
         }
     }
 
+    /// "a month   Oct 24 to Nov 22", above what has no measure of its own.
+    fn told_head(&self, picture: &Picture, line: Rect, buf: &mut Buffer, look: Look) {
+        let end = text::put(buf, line, (0, 0), &name("history-span", self.span.id()), look.heading());
+        text::put(buf, line, (end + 3, 0), &days_words(picture.stretch), look.quiet());
+    }
+
     fn draw_head(&self, line: Rect, buf: &mut Buffer, view: &View, picture: &Picture) {
         let Some(typed) = &self.typing else {
-            let width = picture::headline(&picture.course, self.span, picture.stretch, line, buf, view.look);
-            debug_assert!(width <= line.width.max(1), "a headline keeps to its line");
+            match self.side {
+                Side::Calendar if self.by_practice => calendar::practice_head(picture, line, buf, view.look),
+                Side::Settles | Side::Expected | Side::Scores => self.told_head(picture, line, buf, view.look),
+                Side::Calendar => picture::headline(picture, Span::Year, line, buf, view.look),
+                _ => picture::headline(picture, self.span, line, buf, view.look),
+            }
             return;
         };
         let (label, hint) = (say("history-from"), say("history-from-hint"));
@@ -229,7 +330,12 @@ impl Default for HistoryScreen {
 
 impl Screen for HistoryScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        vec![keys::HISTORY]
+        match self.side {
+            Side::Line | Side::Small => vec![keys::HISTORY],
+            Side::Calendar => vec![keys::HISTORY_CALENDAR, keys::HISTORY],
+            Side::Together => vec![keys::HISTORY_TOGETHER, keys::HISTORY],
+            Side::Settles | Side::Expected | Side::Scores => vec![keys::HISTORY_TOLD, keys::HISTORY],
+        }
     }
 
     fn tab(&self) -> Option<usize> {
@@ -244,38 +350,41 @@ impl Screen for HistoryScreen {
         if self.typing.is_some() {
             return self.typed(intent, cx);
         }
-        let all = Measure::ALL.len();
         match intent {
-            Intent::Left => self.moved(1, cx),
-            Intent::Right => self.moved(-1, cx),
-            Intent::Up => self.listed(false, cx),
-            Intent::Down => self.listed(true, cx),
-            Intent::PageUp => self.ranged(-1, cx),
-            Intent::PageDown => self.ranged(1, cx),
-            Intent::First => self.moved(i64::from(i32::MAX), cx),
-            Intent::Last => self.moved(i64::from(i32::MIN), cx),
-            Intent::Measure => {
-                self.measure = (self.measure + 1) % all;
-                self.turned(cx)
-            }
-            Intent::MeasureBefore => {
-                self.measure = (self.measure + all - 1) % all;
-                self.turned(cx)
-            }
+            Intent::Measure => self.measure_by(true, cx),
+            Intent::MeasureBefore => self.measure_by(false, cx),
             Intent::Span => {
                 self.span = self.span.next(self.picture(&cx.view()).edges);
+                self.read = 0;
                 self.turned(cx)
             }
             Intent::From => {
                 self.typing = Some(self.cursor(&cx.view()).to_string());
                 Reply::stay()
             }
-            Intent::Side => self.side_by(1, cx),
-            Intent::SideBefore => self.side_by(Side::ALL.len() - 1, cx),
+            Intent::Side => self.side_by(true, cx),
+            Intent::SideBefore => self.side_by(false, cx),
+            Intent::Calendar => self.show(Side::Calendar, cx),
+            Intent::Why => {
+                (self.how, self.read) = (!self.how && !self.side.is_drawn(), 0);
+                Reply::stay()
+            }
             Intent::Open => Reply::turn(Turn::Day(self.cursor(&cx.view()))),
             Intent::Search => Reply::turn(Turn::Search),
             Intent::Page => Reply::turn(Turn::Page),
+            Intent::Back if self.how => {
+                (self.how, self.read) = (false, 0);
+                Reply::stay()
+            }
             Intent::Back => Reply::turn(Turn::Back),
+            Intent::Left
+            | Intent::Right
+            | Intent::Up
+            | Intent::Down
+            | Intent::PageUp
+            | Intent::PageDown
+            | Intent::First
+            | Intent::Last => self.moves(intent, cx),
             _ => Reply::stay(),
         }
     }
@@ -299,15 +408,18 @@ impl Screen for HistoryScreen {
         if sides.contains(at) {
             let under =
                 |(_, x, words): &(Side, u16, String)| (sides.x + x..sides.x + x + text::width(words)).contains(&at.x);
-            if let Some((side, ..)) = Self::places(sides).into_iter().find(under) {
-                self.side = side;
-            }
-            return self.turned(cx);
+            let places = Self::places(sides, &cx.view());
+            return match places.into_iter().find(under) {
+                Some((side, ..)) => self.show(side, cx),
+                None => Reply::stay(),
+            };
         }
         let view = cx.view();
         let day = match self.side {
             Side::Line => self.line_hit(rest, at, &view),
             Side::Small => self.small_hit(rest, at, &view),
+            Side::Calendar => self.calendar_hit(rest, at, &view),
+            _ => None,
         };
         let here = self.cursor(&view);
         match day {
@@ -330,11 +442,13 @@ impl Screen for HistoryScreen {
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
         let (sides, head, rest) = Self::split(area);
         let picture = self.picture(view);
-        self.draw_sides(sides, buf, view.look);
+        self.draw_sides(sides, buf, view);
         self.draw_head(head, buf, view, &picture);
-        match self.side {
-            Side::Line => self.draw_line(rest, buf, view, &picture),
-            Side::Small => self.draw_small(rest, buf, view, &picture),
+        match (self.side, &picture.found) {
+            (Side::Small, _) => self.draw_small(rest, buf, view, &picture),
+            (Side::Calendar, _) => self.draw_calendar(rest, buf, view, &picture),
+            (_, Some(found)) => self.draw_told(found, rest, buf, view),
+            (_, None) => self.draw_line(rest, buf, view, &picture),
         }
         None
     }

@@ -80,6 +80,18 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
     each("spark", &|a, b| Spark { values: &values, top: 10.0, style, look }.render(a, b));
     each("chart", &|a, b| chart.render(a, b));
     let bare = Chart { values: &[], smooth: &[], rows: &[], labels: &[], top: 0.0, ..chart };
+    let squares = [Square::Strong(9), Square::Empty, Square::Out, Square::Sign("o")].repeat(95);
+    let weekdays = vec![words.to_owned(); 7];
+    let year = YearDays {
+        days: &squares,
+        months: &[(0, words), (9, "Feb"), (999, "never")],
+        weekdays: &weekdays,
+        cursor: Some(40),
+        style,
+        look,
+    };
+    each("year", &|a, b| year.render(a, b));
+    each("no year", &|a, b| YearDays { days: &[], cursor: None, ..year }.render(a, b));
     each("empty chart", &|a, b| bare.render(a, b));
     each("notice", &|a, b| Notice { words, attention: true, look }.render(a, b));
     each("panel", &|a, b| Panel { title: words, text: words, rows: &rows, foot: words, scroll: 9, look }.render(a, b));

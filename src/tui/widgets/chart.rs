@@ -250,8 +250,6 @@ impl Chart<'_> {
 
     fn draw_line(&self, frame: &Frame, buf: &mut Buffer) {
         let mut dots = Dots::new(frame.plot);
-        // A day's dot that shares a cell with the line is drawn with it.
-        let days = if frame.is_dense() { self.day_dots(frame) } else { Dots::new(frame.plot) };
         let mut before = None;
         for (day, value) in self.smooth.iter().enumerate() {
             let here = value.filter(|v| v.is_finite()).map(|v| (frame.dot_x(day), frame.dot_y(v)));
@@ -263,8 +261,7 @@ impl Chart<'_> {
             before = here;
         }
         for ((x, y), mask) in dots.cells() {
-            let both = mask | days.mask(x, y);
-            let sign = if self.look.ascii { "*".to_owned() } else { braille(both).to_string() };
+            let sign = if self.look.ascii { "*".to_owned() } else { braille(mask).to_string() };
             put(buf, frame.plot, (x, y), &sign, self.line_style());
         }
     }
@@ -401,11 +398,6 @@ impl Dots {
             let between = |a: u16, b: u16| to_u16((f64::from(a) + (f64::from(b) - f64::from(a)) * part).round());
             self.set(between(from.0, to.0), between(from.1, to.1));
         }
-    }
-
-    fn mask(&self, x: u16, y: u16) -> u8 {
-        let cell = usize::from(y) * usize::from(self.wide) + usize::from(x);
-        self.masks.get(cell).copied().unwrap_or_default()
     }
 
     fn cells(&self) -> impl Iterator<Item = ((u16, u16), u8)> + '_ {

@@ -21,6 +21,7 @@ mod sheet;
 mod spark;
 mod still;
 pub mod text;
+mod year;
 
 #[cfg(test)]
 mod any_size_tests;
@@ -44,6 +45,7 @@ pub use prose::Prose;
 pub use reading::{Passage, Reading};
 pub use spark::Spark;
 pub use still::{Still, StillShape};
+pub use year::{Square, YearDays, strengths};
 
 /// What lies under the mouse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

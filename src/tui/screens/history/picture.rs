@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::sides::{Found, found};
 use super::{HistoryScreen, Side, View};
 use crate::diary::{Baseline, Day, Measure, Month, StoredBaselines};
 use crate::insight::{Course, Edges, Mark, Marks, Span, Stretch, course, courses, marks};
@@ -44,6 +45,8 @@ pub(super) struct Picture {
     pub(super) marks: Marks,
     /// The days with something, newest first.
     pub(super) lived: Vec<Day>,
+    /// What a told side is made of.
+    pub(super) found: Option<Found>,
     /// Months that are to be read.
     pub(super) unread: Vec<Month>,
 }
@@ -78,18 +81,30 @@ impl HistoryScreen {
             unread.extend(every.unread);
             all = every.value.into_iter().filter(|course| course.days_with_values() > 0).collect();
         }
+        let found = found(self.side, measure, stretch, view).map(|(found, months)| {
+            unread.extend(months);
+            found
+        });
         unread.sort_unstable();
         unread.dedup();
         let lived = marked.value.lived().collect();
-        Picture { edges, stretch, course: one.value, all, marks: marked.value, lived, unread }
+        Picture { edges, stretch, course: one.value, all, marks: marked.value, lived, found, unread }
     }
 }
 
-/// "Worst pain  three months   4.1 this week   6.4 at the start   -36 %  past the 30 % mark". Gives its width.
-pub(super) fn headline(course: &Course, span: Span, stretch: Stretch, line: Rect, buf: &mut Buffer, look: Look) -> u16 {
+/// "Worst pain  three months   4.1 this week   6.4 at the start   -36 %  past the 30 % mark".
+pub(super) fn headline(picture: &Picture, span: Span, line: Rect, buf: &mut Buffer, look: Look) {
+    let (course, stretch, today) = (&picture.course, picture.stretch, picture.edges.today);
+    let span_days = span.days().and_then(|days| usize::try_from(days).ok());
     let end = text::put(buf, line, (0, 0), &name("measure", course.measure.id()), look.heading());
     let end = text::put(buf, line, (end + 3, 0), &name("history-span", span.id()), look.quiet());
     let mut parts: Vec<(String, Style)> = Vec::new();
+    let days = (super::days_words(stretch), look.quiet());
+    // Days that were chosen are told first; those that end today are known.
+    let chosen = stretch.to < today || span_days.is_some_and(|days| days != stretch.days());
+    if chosen {
+        parts.push(days.clone());
+    }
     match course.latest_mean {
         Some(mean) => {
             parts.push((tell("history-mean", &[("mean", one(mean.value)), ("n", mean.n.into())]), look.text()));
@@ -108,7 +123,9 @@ pub(super) fn headline(course: &Course, span: Span, stretch: Stretch, line: Rect
             parts.push((say("history-mark-met"), look.quiet()));
         }
     }
-    parts.push((super::days_words(stretch), look.quiet()));
+    if !chosen {
+        parts.push(days);
+    }
     let mut x = end + 3;
     for (words, style) in parts {
         if x + text::width(&words) > line.width {
@@ -116,7 +133,6 @@ pub(super) fn headline(course: &Course, span: Span, stretch: Stretch, line: Rect
         }
         x = text::put(buf, line, (x, 0), &words, style) + 3;
     }
-    x.saturating_sub(3).min(line.width)
 }
 
 /// A share with its sign: "−24 %".

@@ -10,12 +10,12 @@ use crate::diary::Day;
 use crate::insight::Course;
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Chart, ChartLevel, Hit, text};
-use crate::words::{name, say, tell};
+use crate::words::{name, say};
 
 /// The narrowest column, with the space beside it.
-const COLUMN: u16 = 36;
-/// The rows of one measure: its name, and two to six rows of its picture.
-const ROWS: (u16, u16) = (3, 7);
+const COLUMN: u16 = 25;
+/// The rows of one measure: its name, and two to nine rows of its picture.
+const ROWS: (u16, u16) = (3, 10);
 
 impl HistoryScreen {
     pub(super) fn draw_small(&self, area: Rect, buf: &mut Buffer, view: &View, picture: &Picture) {
@@ -56,12 +56,10 @@ impl HistoryScreen {
 
 const fn columns(area: Rect) -> u16 {
     let columns = area.width / COLUMN;
-    if columns == 0 {
-        1
-    } else if columns > 3 {
-        3
-    } else {
-        columns
+    match columns {
+        0 => 1,
+        1..=3 => columns,
+        _ => 3,
     }
 }
 
@@ -95,16 +93,19 @@ fn draw_one(course: &Course, cursor: Day, chosen: bool, place: Rect, buf: &mut B
     let here = course.values.iter().find(|(day, _)| *day == cursor).and_then(|(_, value)| *value);
     let mut right = String::new();
     if let Some(mean) = course.latest_mean {
-        right = tell("history-small-mean", &[("mean", picture::one(mean.value))]);
+        right = format!("{:.1}", mean.value);
     }
     if let Some(percent) = course.change.and_then(|change| change.percent) {
-        right = format!("{right}  {}", picture::signed(percent));
+        let both = format!("{right}  {}", picture::signed(percent));
+        if end + 1 + text::width(&both) <= title.width {
+            right = both;
+        }
     }
     let x = title.width.saturating_sub(text::width(&right));
     if x > end + 1 {
         text::put(buf, title, (x, 0), &right, look.quiet());
     }
-    if let Some(value) = here.filter(|_| x > end + 5) {
+    if let Some(value) = here.filter(|_| x > end + 6) {
         text::put(buf, title, (end + 2, 0), &days::one_place(value), look.strong());
     }
     let at = course.values.iter().position(|(day, _)| *day == cursor);

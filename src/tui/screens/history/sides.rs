@@ -1,0 +1,359 @@
+//! The sides that are told: what settles, what went along, what was expected, and questionnaires.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use super::days::one_place;
+use super::told::Told;
+use super::{HistoryScreen, Side, View};
+use crate::coach::{LADDERS, dates};
+use crate::diary::{Measure, Month, StoredBaselines};
+use crate::insight::{
+    Answered, Change, Expected, Factor, Gap, LEAST_DAYS, ORDERS, Opened, Practised, Scored, Settled, Stretch, Together,
+    WentAlong, course, expected, meets_nrs, scores, settles, together,
+};
+use crate::plan::measures::Mark;
+use crate::practice::Area;
+use crate::tui::widgets::{Chart, text};
+use crate::words::{Fill, name, say, tell};
+
+/// What a told side is made of, kept until something changes.
+pub(super) enum Found {
+    Settles(Vec<Settled>),
+    Together(Together),
+    Expected(Expected),
+    Scores(Vec<Scored>, Option<(f64, f64, Change)>),
+}
+
+/// What there is for a told side in these days, with the months that are still to be read; `None` for a drawn one.
+pub(super) fn found(side: Side, measure: Measure, stretch: Stretch, view: &View) -> Option<(Found, Vec<Month>)> {
+    let (coach, start) = (view.coach, view.coach.day_start);
+    Some(match side {
+        Side::Line | Side::Small | Side::Calendar => return None,
+        Side::Settles => of(settles(&coach.diary, stretch, start), Found::Settles),
+        Side::Together => {
+            let opened = Opened { cycle: coach.is_opened(Area::Cycle), sexual: coach.is_opened(Area::Sexual) };
+            of(together(&coach.diary, measure, stretch, start, opened), Found::Together)
+        }
+        Side::Expected => of(expected(&coach.diary, stretch, start), Found::Expected),
+        Side::Scores => {
+            let stored: StoredBaselines = coach.profile.get("baseline").unwrap_or_default();
+            let kept = stored.get(Measure::WorstPain);
+            let pain = course(&coach.diary, Measure::WorstPain, stretch.from, stretch.to, start, kept);
+            let both = pain.value.baseline.mean().zip(pain.value.latest_mean).zip(pain.value.change);
+            let pain_change = both.map(|((start, mean), change)| (start, mean.value, change));
+            let known = scores(&coach.diary, stretch, start, &coach.library.measures);
+            (Found::Scores(known.value, pain_change), [pain.unread, known.unread].concat())
+        }
+    })
+}
+
+fn of<T>(answer: Answered<T>, found: impl FnOnce(T) -> Found) -> (Found, Vec<Month>) {
+    (found(answer.value), answer.unread)
+}
+
+/// Whether this side is shown to this person: what was expected of steps once a ladder is opened.
+pub(super) fn is_open(side: Side, view: &View) -> bool {
+    side != Side::Expected || LADDERS.into_iter().any(|area| view.coach.is_opened(area))
+}
+
+impl HistoryScreen {
+    pub(super) fn draw_told(&self, found: &Found, area: Rect, buf: &mut Buffer, view: &View) {
+        let area = Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(1), ..area };
+        let mut told = Told::new(area, view.look);
+        if self.how {
+            told.sentence(&how_words(found), view.look.text());
+        } else {
+            match found {
+                Found::Settles(rows) => tell_settles(rows, &mut told, view),
+                Found::Together(found) => tell_together(found, &mut told, view),
+                Found::Scores(scores, pain) => tell_scores(scores, *pain, &mut told, view),
+                Found::Expected(found) => return draw_expected(found, told, area, buf, view),
+            }
+        }
+        told.draw(area, self.read, buf);
+    }
+
+    /// How far the lines of a told side can be read on.
+    pub(super) fn most_read(&self, found: &Found, area: Rect, view: &View) -> u16 {
+        let height = area.height.saturating_sub(1);
+        let mut told = Told::new(area, view.look);
+        match found {
+            _ if self.how => told.sentence(&how_words(found), view.look.text()),
+            Found::Settles(rows) => tell_settles(rows, &mut told, view),
+            Found::Together(found) => tell_together(found, &mut told, view),
+            Found::Scores(scores, pain) => tell_scores(scores, *pain, &mut told, view),
+            Found::Expected(_) => return 0,
+        }
+        told.most(height)
+    }
+}
+
+fn how_words(found: &Found) -> String {
+    match found {
+        Found::Settles(_) => say("history-settles-how"),
+        Found::Together(found) => {
+            let fills = [
+                ("days", found.days.into()),
+                ("from", dates::chart_day(found.stretch.from).into()),
+                ("to", dates::chart_day(found.stretch.to).into()),
+                ("compared", found.compared.into()),
+                ("orders", ORDERS.into()),
+            ];
+            tell("history-together-how", &fills)
+        }
+        Found::Expected(_) => say("history-expected-how"),
+        Found::Scores(..) => say("history-scores-how"),
+    }
+}
+
+fn draw_expected(found: &Expected, mut told: Told, area: Rect, buf: &mut Buffer, view: &View) {
+    let look = view.look;
+    if found.tries.is_empty() {
+        told.sentence(&say("history-expected-none"), look.quiet());
+        return told.draw(area, 0, buf);
+    }
+    let figures = [
+        ("history-expected-fear", found.fear, found.tries.iter().map(|one| one.fear).collect::<Vec<_>>()),
+        ("history-expected-pain", found.pain, found.tries.iter().map(|one| one.pain).collect()),
+    ];
+    for (key, gap, _) in &figures {
+        told.sentence(&gap_words(key, *gap, &found.tries), look.text());
+    }
+    told.space();
+    told.sentence(&say("history-expected-key"), look.quiet());
+    let used = told.most(0).min(area.height);
+    told.draw(Rect { height: used, ..area }, 0, buf);
+    let high = area.height.saturating_sub(used + 1) / 2;
+    for (at, (key, _, pairs)) in (0u16..).zip(&figures) {
+        let place = Rect { y: area.y + used + 1 + at * high, height: high, ..area };
+        if high < 4 || pairs.iter().all(Option::is_none) {
+            continue;
+        }
+        text::put(buf, place, (0, 0), &name(key, "name"), look.heading());
+        let expected: Vec<Option<f64>> = pairs.iter().map(|pair| pair.map(|(a, _)| f64::from(a))).collect();
+        let felt: Vec<Option<f64>> = pairs.iter().map(|pair| pair.map(|(_, b)| f64::from(b))).collect();
+        let chart = Chart {
+            values: &expected,
+            smooth: &felt,
+            top: 10.0,
+            baseline: None,
+            mark: None,
+            rows: &[],
+            labels: &[],
+            cursor: None,
+            style: look.in_breath(),
+            look,
+        };
+        chart.render(Rect { y: place.y + 1, height: high.saturating_sub(2), ..place }, buf);
+    }
+}
+
+fn gap_words(key: &str, gap: Option<Gap>, tries: &[crate::insight::Try]) -> String {
+    let Some(gap) = gap else { return tell("history-expected-few", &[("n", tries.len().into())]) };
+    let fills = [
+        ("figure", name(key, "name").into()),
+        ("expected", figure(gap.expected)),
+        ("felt", figure(gap.felt)),
+        ("less", gap.turns.lower.into()),
+        ("n", gap.turns.n().into()),
+    ];
+    tell("history-expected-gap", &fills)
+}
+
+fn figure(value: f64) -> Fill<'static> {
+    one_place(value).into()
+}
+
+fn called(of: &Practised) -> String {
+    match of {
+        Practised::Routine(id) if crate::words::has(&format!("routine-{id}-name")) => {
+            say(&format!("routine-{id}-name"))
+        }
+        Practised::Exercise(id) if crate::words::has(&format!("exercise-{id}-name")) => {
+            say(&format!("exercise-{id}-name"))
+        }
+        // An own routine or exercise, or one of another version.
+        Practised::Routine(id) | Practised::Exercise(id) => id.clone(),
+    }
+}
+
+fn tell_settles(rows: &[Settled], told: &mut Told, view: &View) {
+    let look = view.look;
+    if rows.is_empty() {
+        told.sentence(&say("history-settles-none"), look.quiet());
+        return;
+    }
+    let is_lower = |row: &&Settled| row.pain.turns.lower > row.pain.turns.higher && row.pain.turns.is_clear();
+    let clear = rows.iter().filter(is_lower).take(2);
+    for row in clear {
+        let fills = [
+            ("what", called(&row.of).into()),
+            ("lower", row.pain.turns.lower.into()),
+            ("higher", row.pain.turns.higher.into()),
+            ("n", row.pain.turns.n().into()),
+        ];
+        told.sentence(&tell("history-settles-clear", &fills), look.text());
+    }
+    let names = rows.iter().map(|row| text::width(&called(&row.of))).max().unwrap_or(0);
+    let first = names.clamp(12, 26).min(told.room().saturating_sub(36).max(12)) + 2;
+    let columns = [first, first + 25, first + 47];
+    let wide = told.room() >= columns[2] + 14;
+    let routines = rows.iter().filter(|row| matches!(row.of, Practised::Routine(_)));
+    let exercises = rows.iter().filter(|row| matches!(row.of, Practised::Exercise(_)));
+    let parts: [(&str, Vec<&Settled>); 2] =
+        [("history-settles-routines", routines.collect()), ("history-settles-exercises", exercises.collect())];
+    for (key, rows) in parts.into_iter().filter(|(_, rows)| !rows.is_empty()) {
+        told.space();
+        let mut head = vec![
+            (0, say(key), look.heading()),
+            (columns[0], say("history-settles-head"), look.quiet()),
+            (columns[1], say("history-settles-lower"), look.quiet()),
+        ];
+        if wide {
+            head.push((columns[2], say("history-settles-ease"), look.quiet()));
+        }
+        told.row(head);
+        for row in rows {
+            told.row(settled_row(row, first, columns, wide, view));
+        }
+    }
+}
+
+fn settled_row(
+    row: &Settled,
+    first: u16,
+    columns: [u16; 3],
+    wide: bool,
+    view: &View,
+) -> Vec<(u16, String, ratatui::style::Style)> {
+    let look = view.look;
+    let arrow = if look.ascii { "->" } else { "→" };
+    let after = row.day_after.map_or_else(|| "-".to_owned(), |(pain, _)| one_place(pain));
+    let line = format!("{} {arrow} {} {arrow} {after}", one_place(row.pain.before), one_place(row.pain.after));
+    let called = called(&row.of);
+    let called = text::clip(&called, first.saturating_sub(2), look.signs().more).into_owned();
+    let turns = row.pain.turns;
+    let turns = [("lower", turns.lower.into()), ("same", turns.same.into()), ("higher", turns.higher.into())];
+    let mut parts = vec![
+        (0, called, look.text()),
+        (columns[0], line, look.strong()),
+        (columns[1], tell("history-settles-turns", &turns), look.text()),
+    ];
+    if let Some(ease) = row.ease.filter(|_| wide) {
+        let line = format!("{} {arrow} {}", one_place(ease.before), one_place(ease.after));
+        parts.push((columns[2], line, look.text()));
+    }
+    parts
+}
+
+fn tell_together(found: &Together, told: &mut Told, view: &View) {
+    let look = view.look;
+    let measure = name("measure", found.measure.id()).to_lowercase();
+    if found.days < LEAST_DAYS {
+        let fills = [("days", found.days.into()), ("least", LEAST_DAYS.into()), ("measure", measure.into())];
+        told.sentence(&tell("history-together-few", &fills), look.quiet());
+        return;
+    }
+    if found.found.is_empty() {
+        let fills = [("days", found.days.into()), ("compared", found.compared.into()), ("measure", measure.into())];
+        told.sentence(&tell("history-together-none", &fills), look.quiet());
+        return;
+    }
+    for one in &found.found {
+        told.sentence(&along_words(one, &measure), look.text());
+        told.space();
+    }
+    told.sentence(&say("history-together-no-cause"), look.quiet());
+}
+
+fn along_words(one: &WentAlong, measure: &str) -> String {
+    let (id, own) = match &one.factor {
+        Factor::ShortSleep => ("short-sleep", None),
+        Factor::PoorSleep => ("poor-sleep", None),
+        Factor::HighStress => ("high-stress", None),
+        Factor::HighAnxiety => ("high-anxiety", None),
+        Factor::LowMood => ("low-mood", None),
+        Factor::PracticeBefore => ("practice-before", None),
+        Factor::Unwell => ("unwell", None),
+        Factor::Bleeding => ("bleeding", None),
+        Factor::Trigger(id) => ("trigger", Some(name("entry-trigger", id).to_lowercase())),
+        Factor::Tag(tag) => ("tag", Some(tag.clone())),
+    };
+    let what = tell(&format!("history-along-{id}"), &[("own", own.unwrap_or_default().into())]);
+    let other = if id == "trigger" { "history-along-others-ticked" } else { "history-along-others" };
+    let fills = [
+        ("with", one.with.days.into()),
+        ("what", what.into()),
+        ("measure", measure.to_owned().into()),
+        ("a", figure(one.with.middle)),
+        ("others", tell(other, &[("n", one.without.days.into())]).into()),
+        ("b", figure(one.without.middle)),
+    ];
+    tell("history-along", &fills)
+}
+
+fn tell_scores(scored: &[Scored], pain: Option<(f64, f64, Change)>, told: &mut Told, view: &View) {
+    let look = view.look;
+    if let Some((start, lately, change)) = pain {
+        told.heading(&name("measure", Measure::WorstPain.id()));
+        let key = if meets_nrs(change) { "history-scores-pain-meets" } else { "history-scores-pain" };
+        told.sentence(&tell(key, &[("start", figure(start)), ("now", figure(lately))]), look.text());
+    }
+    for one in scored {
+        told.heading(&instrument_name(one, view));
+        let shown = one.scores.len().saturating_sub(6);
+        let line = |(day, score): &(crate::diary::Day, f64)| {
+            tell("history-scores-one", &[("day", dates::chart_day(*day).into()), ("score", figure(*score))])
+        };
+        let all: Vec<String> = one.scores.iter().skip(shown).map(line).collect();
+        told.sentence(&all.join("   "), look.text());
+        told.sentence(&change_words(one, view), look.quiet());
+        for item in &one.items {
+            let key = if item.meets { "history-scores-item-meets" } else { "history-scores-item" };
+            let fills = [
+                ("item", item.words.clone().into()),
+                ("first", u32::from(item.first).into()),
+                ("latest", u32::from(item.latest).into()),
+            ];
+            told.sentence(&tell(key, &fills), look.text());
+        }
+    }
+    if scored.is_empty() {
+        told.space();
+        told.sentence(&say("history-scores-none"), look.quiet());
+    }
+}
+
+fn instrument_name(one: &Scored, view: &View) -> String {
+    if view.coach.library.measures.get(&one.instrument).is_some() {
+        say(&format!("questionnaire-{}-name", one.instrument))
+    } else {
+        name("questionnaire-total", &one.instrument)
+    }
+}
+
+fn change_words(one: &Scored, view: &View) -> String {
+    let measures = &view.coach.library.measures;
+    let known = measures.get(&one.instrument);
+    // A judgement of change is the answer itself.
+    if let Some(to) = known.and_then(|known| known.meaningful_to.as_ref()) {
+        let meets = one.scores.last().is_some_and(|(_, score)| *score <= f64::from(to.value));
+        return say(if meets { "questionnaire-meaningful" } else { "history-scores-judged" });
+    }
+    let Some(change) = one.change else { return say("history-scores-first") };
+    let by = [("by", figure((change.by.abs() * 10.0).round() / 10.0))];
+    let moved = match (change.by * 10.0).round().total_cmp(&0.0) {
+        std::cmp::Ordering::Less => tell("history-scores-lower", &by),
+        std::cmp::Ordering::Equal => say("history-scores-same"),
+        std::cmp::Ordering::Greater => tell("history-scores-higher", &by),
+    };
+    let mark = match change.mark {
+        Some(Mark::Meets) => "questionnaire-mark-meets",
+        Some(Mark::Small) => "questionnaire-mark-small",
+        None if measures.matters(&one.instrument).is_some() => "history-scores-not-yet",
+        None => return moved,
+    };
+    format!("{moved} {}", say(mark))
+}

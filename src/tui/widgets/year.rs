@@ -1,0 +1,145 @@
+//! A year of days as small squares: a column a week, Monday at the top. What a square stands for is left to those who
+//! know the diary.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+use super::Hit;
+use super::sheet::shown;
+use super::text::{put, width};
+use crate::tui::theme::Look;
+
+/// One day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Square {
+    /// A day that has not come, or lies before everything.
+    Out,
+    /// A day without what is shown.
+    Empty,
+    /// A value, by its strength from 1 to 4.
+    Strong(usize),
+    /// A sign of its own, one column wide.
+    Sign(&'static str),
+}
+
+/// Squares from a Monday on, seven a column.
+///
+/// ```text
+///      Dec      Jan     Feb
+/// Mo   ░░▒▓░···▒▒
+/// Tu   ░▒▒▓
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct YearDays<'a> {
+    /// The days, the first one a Monday.
+    pub days: &'a [Square],
+    /// Names above weeks: the week's index and a word; one that would run into another is left out.
+    pub months: &'a [(usize, &'a str)],
+    /// Names of the seven weekdays.
+    pub weekdays: &'a [String],
+    /// The day under the cursor.
+    pub cursor: Option<usize>,
+    /// The style of strong squares.
+    pub style: Style,
+    /// How to draw.
+    pub look: Look,
+}
+
+/// The column of weekday names.
+const GUTTER: u16 = 4;
+
+/// The signs of the four strengths.
+pub fn strengths(look: Look) -> [&'static str; 4] {
+    if look.ascii { ["-", "+", "x", "#"] } else { ["░", "▒", "▓", "█"] }
+}
+
+/// Which weeks are drawn, and how wide each is.
+struct Frame {
+    first: usize,
+    weeks: usize,
+    wide: u16,
+}
+
+impl YearDays<'_> {
+    /// The rows that it takes: names of months and seven days.
+    pub const HEIGHT: u16 = 8;
+
+    fn frame(&self, area: Rect) -> Frame {
+        let all = self.days.len().div_ceil(7);
+        let room = area.width.saturating_sub(GUTTER);
+        let wide = if usize::from(room) >= all * 2 { 2 } else { 1 };
+        let weeks = all.min(usize::from(room / wide));
+        // Where a year has no room the weeks around the cursor stand there, the latest ones where that is possible.
+        let cursor = self.cursor.map_or(all.saturating_sub(1), |day| day / 7);
+        let last = (cursor + weeks / 2 + 1).clamp(weeks, all.max(weeks));
+        Frame { first: last - weeks, weeks, wide }
+    }
+
+    /// The day under the mouse.
+    pub fn hit(&self, area: Rect, at: Position) -> Option<Hit> {
+        let frame = self.frame(area);
+        if !area.contains(at) || at.x < area.x + GUTTER || at.y <= area.y || at.y > area.y + 7 {
+            return None;
+        }
+        let week = usize::from((at.x - area.x - GUTTER) / frame.wide);
+        let day = (frame.first + week) * 7 + usize::from(at.y - area.y - 1);
+        let is_there = week < frame.weeks && self.days.get(day).is_some_and(|square| *square != Square::Out);
+        is_there.then_some(Hit::Day(day))
+    }
+
+    fn sign(&self, square: Square) -> (&'static str, Style) {
+        let look = self.look;
+        match square {
+            Square::Out => (" ", look.line()),
+            Square::Empty => (look.signs().blank, look.line()),
+            Square::Sign(sign) => (sign, self.style),
+            Square::Strong(strength) => {
+                let at = strength.clamp(1, 4) - 1;
+                let style = if at < 2 { look.faded(self.style) } else { self.style };
+                (strengths(look).get(at).copied().unwrap_or_default(), style)
+            }
+        }
+    }
+}
+
+impl Widget for &YearDays<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(buf.area);
+        let frame = self.frame(area);
+        let column = |week: usize| GUTTER + u16::try_from(week).unwrap_or(u16::MAX).saturating_mul(frame.wide);
+        let mut free = 0;
+        for (week, words) in self.months {
+            let Some(week) = week.checked_sub(frame.first).filter(|week| *week < frame.weeks) else { continue };
+            let (x, words) = (column(week), shown(self.look, words));
+            if x >= free && x + width(&words) <= area.width {
+                put(buf, area, (x, 0), &words, self.look.quiet());
+                free = x + width(&words) + 1;
+            }
+        }
+        for (y, words) in (1..=7).zip(self.weekdays).step_by(2) {
+            put(buf, area, (0, y), &shown(self.look, words), self.look.quiet());
+        }
+        for week in 0..frame.weeks {
+            for (y, day) in (1..=7).zip((frame.first + week) * 7..) {
+                let Some(square) = self.days.get(day) else { continue };
+                let (sign, style) = self.sign(*square);
+                let here = self.cursor == Some(day);
+                let style =
+                    if here { self.look.strong().add_modifier(ratatui::style::Modifier::REVERSED) } else { style };
+                put(buf, area, (column(week), y), sign, style);
+                // Squares of two columns are really square; a sign stands alone.
+                if frame.wide == 2 && (here || matches!(square, Square::Strong(_))) {
+                    put(
+                        buf,
+                        area,
+                        (column(week) + 1, y),
+                        if matches!(square, Square::Strong(_)) { sign } else { " " },
+                        style,
+                    );
+                }
+            }
+        }
+    }
+}

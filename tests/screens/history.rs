@@ -1,0 +1,74 @@
+//! History from all its sides.
+
+use pelvicoach::tui::theme::{Depth, Look};
+use serde_json::json;
+
+use crate::stage::{Stage, Who};
+
+const SMALL: (u16, u16) = (80, 24);
+const LARGE: (u16, u16) = (120, 40);
+const TINY: (u16, u16) = (40, 12);
+
+macro_rules! see {
+    ($name:literal, $stage:expr) => {
+        insta::assert_snapshot!($name, $stage.text())
+    };
+}
+
+#[test]
+fn lines_side_by_side() {
+    see!("small_lines", Stage::new(Who::Seasoned, SMALL).keys("4 r v"));
+    see!("small_lines_in_120x40", Stage::new(Who::Seasoned, LARGE).keys("4 r v Left Left"));
+    see!("all_days_in_120x40", Stage::new(Who::Seasoned, LARGE).keys("4 r r r"));
+}
+
+#[test]
+fn a_year_of_days() {
+    let mut stage = Stage::new(Who::Seasoned, SMALL);
+    stage.keys("4 c Left Up");
+    see!("calendar", stage);
+    stage.keys("S-Tab");
+    see!("calendar_of_practice", stage);
+    see!("calendar_in_120x40", Stage::new(Who::Seasoned, LARGE).keys("4 c"));
+    see!("calendar_in_40x12", Stage::new(Who::Seasoned, TINY).keys("4 c"));
+    let plain = Look { depth: Depth::None, ascii: true, ..Look::default() };
+    let mut stage = Stage::with(Who::Seasoned, SMALL, plain, &[], None);
+    stage.keys("4 c");
+    see!("calendar_in_ascii", stage);
+    stage.keys("v");
+    assert!(stage.text().is_ascii());
+}
+
+#[test]
+fn what_is_told() {
+    let mut stage = Stage::new(Who::Seasoned, SMALL);
+    stage.keys("4 r c v");
+    see!("settles", stage);
+    stage.keys("v");
+    see!("went_along", stage);
+    stage.keys("w");
+    see!("went_along_how", stage);
+    see!("settles_in_120x40", Stage::new(Who::Seasoned, LARGE).keys("4 r c v"));
+    see!("scores_without_any", Stage::new(Who::Fresh, SMALL).keys("4 c v v v"));
+}
+
+#[test]
+fn from_a_day_that_is_typed() {
+    let mut stage = Stage::new(Who::Seasoned, SMALL);
+    stage.keys("4 r d");
+    stage.keys("Backspace Backspace Backspace Backspace Backspace 0 9 - 1 0");
+    assert!(stage.text().contains("from  2026-09-10"), "{}", stage.text());
+    stage.keys("Enter");
+    assert!(stage.text().contains("Sep 10 to Nov 23"), "{}", stage.text());
+    stage.keys("d x Backspace Backspace Backspace Enter");
+    assert!(stage.text().contains("is written like 2026-10-03"), "{}", stage.text());
+}
+
+#[test]
+fn what_was_expected_is_there_once_a_ladder_is_opened() {
+    let opened = [("opened", json!(["alone"]))];
+    let mut stage = Stage::with(Who::Fresh, SMALL, Look::default(), &opened, None);
+    stage.keys("4");
+    assert!(stage.text().contains("expected"), "{}", stage.text());
+    assert!(!Stage::new(Who::Fresh, SMALL).keys("4").text().contains("expected"));
+}
