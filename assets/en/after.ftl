@@ -4,6 +4,7 @@ after-heading = How was it
 after-peak = Highest pain during it
 after-peak-low = none
 after-peak-high = worst
+after-expected = Before it you expected: { $figures }.
 after-now = Pain now
 after-now-low = none
 after-now-high = worst

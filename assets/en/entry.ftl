@@ -260,6 +260,7 @@ entry-answer-no = no
 entry-routine = Practice
 entry-before = before
 entry-after = after
+entry-predicted = expected
 entry-peak = highest
 entry-stopped-for = stopped for
 entry-comfort = How was it?

@@ -3,6 +3,7 @@
 
 use super::consent::LADDER;
 use super::form::{Form, Page, choice, lines, many, scale};
+use super::new_step::{EXPECTED_FEAR, after_intro};
 use crate::diary::{Comfort, Felt, LetGo, Practice, PractisedBlock};
 
 /// The name under which the form keeps the drills that are asked about.
@@ -41,7 +42,7 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
     let mut asks = Vec::new();
     if form.given("less").is_none() {
         asks.push(scale("peak", "after-peak"));
-        if form.given(LADDER).is_some() {
+        if form.given(LADDER).is_some() || form.given(EXPECTED_FEAR).is_some() {
             asks.push(scale("peak_fear", "ladder-peak-fear"));
         }
         asks.push(scale("now", "after-now"));
@@ -55,7 +56,8 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         }
     }
     asks.push(lines("note", "after-note"));
-    vec![Page { heading: "after-heading".to_owned(), intro: strain_words(form), asks }]
+    let intro = after_intro(form).into_iter().chain(strain_words(form)).collect();
+    vec![Page { heading: "after-heading".to_owned(), intro, asks }]
 }
 
 /// Lays the answers over the practice that was recorded when the session ended.

@@ -4,6 +4,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::form::{Form, Page, choice, line, number, scale, scale_or_cant_tell};
+use super::new_step;
 use crate::diary::{Body, Entry, Felt, Id, NextDay, Soreness};
 
 pub(super) fn pages(form: &Form) -> Vec<Page> {
@@ -22,6 +23,10 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
     }
     asks.push(scale("now", "card-now"));
     asks.push(scale_or_cant_tell("ease", "card-ease"));
+    if new_step::is_asked(form) {
+        asks.push(scale("expected_fear", "card-expected-fear"));
+        asks.push(scale("expected_pain", "card-expected-pain"));
+    }
     if form.given("sore_of").is_some() {
         asks.push(soreness());
     }
@@ -30,7 +35,7 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         asks.push(scale("stress", "card-stress"));
         asks.push(scale("mood", "card-mood"));
     }
-    vec![Page { heading: "card-heading".to_owned(), intro: Vec::new(), asks }]
+    vec![Page { heading: "card-heading".to_owned(), intro: new_step::card_intro(form), asks }]
 }
 
 fn soreness() -> super::ask::Ask {
@@ -44,6 +49,8 @@ pub struct CardOutcome {
     pub records: Vec<(DateTime<FixedOffset>, Body)>,
     /// How it felt before the practice.
     pub before: Felt,
+    /// What is expected of a step that is new.
+    pub predicted: Felt,
 }
 
 /// Reads the answers. `yesterday_end` is the last minute of yesterday in the person's day: there yesterday's average
@@ -71,5 +78,6 @@ pub fn outcome(form: &Form, at: DateTime<FixedOffset>, yesterday_end: DateTime<F
         let of = form.given("sore_of").unwrap_or_default().split(' ').filter_map(Id::parse).collect();
         records.push((at, Body::NextDay(NextDay { of, soreness: Some(soreness), pain: None })));
     }
-    CardOutcome { records, before: Felt { pain: form.score("now"), ease: form.score("ease"), fear: None } }
+    let before = Felt { pain: form.score("now"), ease: form.score("ease"), fear: None };
+    CardOutcome { records, before, predicted: new_step::predicted(form) }
 }

@@ -230,7 +230,8 @@ impl Coach {
         for (at, body) in &outcome.records {
             effects.extend(self.add(*at, body, now).1);
         }
-        (self.after_card(outcome.before, now), effects)
+        effects.extend(self.note_asked(form, now));
+        (self.after_card(outcome.before, outcome.predicted, now), effects)
     }
 
     // ---- after
@@ -266,7 +267,7 @@ impl Coach {
     #[must_use]
     pub fn after_form(&self, id: Id, practice: &Practice) -> Form {
         let form = Form::new(FormKind::After).with("practice", &id.to_string());
-        let mut form = self.about_drills(form, practice);
+        let mut form = super::new_step::about_expected(self.about_drills(form, practice), practice);
         if self.asks_less() {
             form = form.with("less", "yes");
         }

@@ -25,6 +25,7 @@ mod ladder;
 pub mod learn;
 pub mod milestones;
 mod offered;
+mod new_step;
 mod pacing_form;
 pub mod pacing_words;
 pub mod page;

@@ -365,9 +365,14 @@ impl Coach {
         Step::Practise(Box::new(Start { filled, before, predicted: Felt::default() }))
     }
 
-    pub(super) fn after_card(&self, before: Felt, now: Now) -> Step {
+    /// What follows the card; what is expected of a new step belongs to the planned practice alone.
+    pub(super) fn after_card(&self, before: Felt, predicted: Felt, now: Now) -> Step {
         match self.offer(Some(before), now) {
             Offer { kind: OfferKind::Rest, .. } => Step::Ready(before),
+            Offer { kind: OfferKind::Next, filled, .. } => match self.practise(filled, before) {
+                Step::Practise(start) => Step::Practise(Box::new(Start { predicted, ..*start })),
+                step => step,
+            },
             offer => self.practise(offer.filled, before),
         }
     }
@@ -404,7 +409,7 @@ impl Coach {
         if !sore_of.is_empty() {
             form = form.with("sore_of", &sore_of.join(" "));
         }
-        form
+        self.about_new_step(form, now)
     }
 
     /// Whether a pain figure was told in the last seven days.

@@ -231,6 +231,7 @@ fn practice_in_words(parts: &mut Parts, practice: &Practice) {
         None => parts.plain(&listed("entry-outcome", practice.outcome.id())),
     }
     felt(parts, "entry-before", practice.before);
+    felt(parts, "entry-predicted", practice.predicted);
     felt(parts, "entry-peak", practice.peak);
     felt(parts, "entry-after", practice.after);
     parts.words("entry-comfort", practice.comfort.map(|comfort| listed("entry-comfort", comfort.id())));

@@ -5,6 +5,7 @@ mod afterwards;
 mod coming_back;
 mod consent;
 mod gates;
+mod expected;
 mod kit;
 mod ladders;
 mod learn;

@@ -445,6 +445,7 @@ const FIELDS: &[&str] = &[
     "stopped-for",
     "comfort",
     "before",
+    "predicted",
     "peak",
     "after",
 ];
