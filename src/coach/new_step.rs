@@ -77,7 +77,7 @@ impl Coach {
         let newest = records.iter().rev().find_map(|record| {
             let (track, step) = forward(record)?;
             let holds = self.tracks_today(now).get(track).is_some_and(|today| today.step == step.to);
-            (holds && !self.is_practised_since(&records, record, track)).then_some((record.id?, track, step.to))
+            (holds && !is_practised_since(&records, record, track)).then_some((record.id?, track, step.to))
         });
         let (id, track, step) = newest.filter(|(id, ..)| asked.as_deref() != Some(id.to_string().as_str()))?;
         let offer = self.offer(None, now);
@@ -88,15 +88,6 @@ impl Coach {
     fn holds_track(&self, filled: &Filled, track: Track) -> bool {
         let mut known = filled.blocks.iter().filter_map(|block| self.library.catalogue.get(&block.exercise));
         known.any(|exercise| exercise.track == track)
-    }
-
-    fn is_practised_since(&self, records: &[&Record], moved: &Record, track: Track) -> bool {
-        records.iter().filter(|record| record.at > moved.at).any(|record| match record.body() {
-            Ok(Body::Practice(practice)) => {
-                practice.blocks.iter().any(|block| block.done_s > 0 && block.track == track.id())
-            }
-            _ => false,
-        })
     }
 
     /// A step of the floor by the name of its drill, another one by its track.
@@ -118,4 +109,14 @@ fn forward(record: &Record) -> Option<(Track, StepChange)> {
     let track = IN_TURN.into_iter().find(|track| track.id() == step.track)?;
     let said = matches!(step.choice, StepChoice::Followed | StepChoice::Own);
     (said && step.to > step.from).then_some((track, step))
+}
+
+/// Whether the track was practised after `moved`.
+fn is_practised_since(records: &[&Record], moved: &Record, track: Track) -> bool {
+    records.iter().filter(|record| record.at > moved.at).any(|record| match record.body() {
+        Ok(Body::Practice(practice)) => {
+            practice.blocks.iter().any(|block| block.done_s > 0 && block.track == track.id())
+        }
+        _ => false,
+    })
 }

@@ -4,8 +4,8 @@
 mod afterwards;
 mod coming_back;
 mod consent;
-mod gates;
 mod expected;
+mod gates;
 mod kit;
 mod ladders;
 mod learn;
