@@ -157,6 +157,26 @@ plan-people-intro = Who can be reached when it is hard.
 plan-people-none = nobody yet
 plan-people-kept = kept
 
+## From your therapist
+
+plan-therapist = From your therapist
+plan-therapist-intro = It can ask for less than the program and never for more. What is looser is set aside, and you see its figure.
+plan-therapist-none = none in use
+plan-therapist-none-yet = No plan is in use
+plan-therapist-how = In a terminal, pelvicoach plan form prints a page to fill in by hand, plan new asks for it line by line, and plan use FILE takes a file.
+plan-therapist-used = in use
+plan-therapist-ended = ended on { $date }
+plan-therapist-not-today = not for today
+plan-therapist-over = its days are over
+plan-therapist-own = Not one of ours: with its name, these words and a timer.
+plan-therapist-paused = paused
+plan-therapist-measured = What was measured
+plan-therapist-aside = set aside
+plan-therapist-why = Not taken: { $why }
+plan-therapist-put-away = Put this plan away
+plan-therapist-put-away-more = Practice goes on without it. Its file stays among the plans, and u brings it back.
+plan-therapist-is-away = It is put away. u brings it back.
+
 ## Milestones
 
 plan-milestones = Milestones

@@ -82,6 +82,8 @@ pub struct Coach {
     changes: u64,
     /// The therapist's plan in use.
     pub(super) therapist: Option<InHand>,
+    /// Plans that were in use since the program opened and are put away.
+    pub(super) plans_away: Vec<InHand>,
     /// The moment at which all that follows is told: handed in with every message and every frame.
     now: Cell<Now>,
     drafts: Vec<(String, String)>,
@@ -115,6 +117,7 @@ impl Coach {
             paced: RefCell::new(None),
             changes: 0,
             therapist: None,
+            plans_away: Vec::new(),
             now: Cell::new(opening.now),
             day_start: opening.day_start,
             drafts: opening.drafts,

@@ -18,6 +18,7 @@ use crate::library::Library;
 use crate::plan::lived::{LOOK_BACK, Lived};
 use crate::plan::pacing::{Input, Note, suggest};
 use crate::plan::safety::SafetyTable;
+use crate::plan::therapist::{IN_USE, InUse, TherapistPlan};
 
 /// What the page is asked to be.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +31,8 @@ pub struct PageWish<'a> {
     pub today: Day,
     /// The sections that were ticked.
     pub include: &'a BTreeSet<Section>,
+    /// The therapist's plan in use.
+    pub plan: Option<&'a TherapistPlan>,
 }
 
 /// Works out the page from what is read; the answer names the months that would complete it.
@@ -62,6 +65,7 @@ pub fn page(
         name: name.as_deref(),
         reviews: &reviews,
         instruments: &library.measures,
+        appointment: profile.get::<InUse>(IN_USE).and_then(|in_use| Some((in_use.taken, wish.plan?.next_appointment?))),
         baselines: &baselines,
         version: env!("CARGO_PKG_VERSION"),
     })
@@ -118,7 +122,7 @@ impl Coach {
     /// The page of these days.
     #[must_use]
     pub fn page(&self, from: Day, to: Day, include: &BTreeSet<Section>, now: Now) -> Answered<Page> {
-        let wish = PageWish { from, to, today: self.today(now), include };
+        let wish = PageWish { from, to, today: self.today(now), include, plan: self.therapist_plan() };
         page(&self.diary, &self.profile, self.day_start, self.library, Some(&self.library.safety.table), wish)
     }
 

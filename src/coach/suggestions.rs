@@ -99,15 +99,16 @@ impl Coach {
         let last = if floor { self.last_floor_step() } else { self.week(now).saturating_sub(1).max(at.step) };
         let next = at.step.saturating_add(1);
         let gate = (floor && next <= last).then(|| self.gate_of_step(next)).flatten();
-        let shut = floor && next <= last && !self.is_step_open(next);
+        let shut = floor && next <= last && !self.is_step_open(next, now);
         Input {
             step_max: last,
-            prev_step: Some(self.previous_open_step(track, at.step)).filter(|before| *before + 1 < at.step),
+            prev_step: Some(self.previous_open_step(track, at.step, now)).filter(|before| *before + 1 < at.step),
             next_gate_needed: gate.is_some(),
             next_gate_open: gate.is_some() && !shut,
             gate_skip_to: shut.then(|| self.next_open_step(track, at.step, now)).filter(|to| *to > next),
             dose_full_min: full,
             dose_floor_min: None,
+            clinician_hold: self.is_held_by_plan(track, at.step, now),
             ..input
         }
     }
@@ -132,8 +133,10 @@ impl Coach {
         self.library.catalogue.get(&row.exercise)?.gate
     }
 
-    fn is_step_open(&self, step: u8) -> bool {
-        self.gate_of_step(step).is_none_or(|gate| self.agreement(gate).given)
+    /// Whether its gate is open, and a plan in use leaves something of its drill.
+    fn is_step_open(&self, step: u8, now: Now) -> bool {
+        let agreed = self.gate_of_step(step).is_none_or(|gate| self.agreement(gate).given);
+        agreed && !self.is_cut_by_plan(step, now)
     }
 
     /// The next step of a track that is open: locked ones are passed over; the last one stays.
@@ -141,12 +144,12 @@ impl Coach {
         if track != Track::Floor {
             return step.saturating_add(1).min(self.week(now).saturating_sub(1)).max(step);
         }
-        (step.saturating_add(1)..=self.last_floor_step()).find(|next| self.is_step_open(*next)).unwrap_or(step)
+        (step.saturating_add(1)..=self.last_floor_step()).find(|next| self.is_step_open(*next, now)).unwrap_or(step)
     }
 
     /// The step before, passing over locked ones; the first one stays.
-    pub(super) fn previous_open_step(&self, track: Track, step: u8) -> u8 {
-        let open = |before: &u8| track != Track::Floor || self.is_step_open(*before);
+    pub(super) fn previous_open_step(&self, track: Track, step: u8, now: Now) -> u8 {
+        let open = |before: &u8| track != Track::Floor || self.is_step_open(*before, now);
         (0..step).rev().find(open).unwrap_or(0)
     }
 

@@ -3,15 +3,17 @@
 
 use super::coach::Coach;
 use crate::clock::Now;
-use crate::diary::Day;
+use crate::diary::{Body, Day, Outcome, PractisedBlock};
 use crate::library::Library;
 use crate::library::therapist::{Against, Reading, bounds, read};
-use crate::plan::therapist::{Bounds, Hold, Limit, Line, TherapistPlan, own_name};
+use crate::plan::therapist::{Bounds, Hold, IN_USE, InUse, Limit, Line, TherapistPlan, Why, own_name};
 use crate::practice::{Exercise, Track};
 use crate::words::{has, say, tell};
 
 /// The plan in use, and what it was laid over.
 pub(super) struct InHand {
+    /// The name of its file, where the profile names it.
+    file: Option<String>,
     plan: TherapistPlan,
     bounds: &'static Bounds,
     /// The library without the plan.
@@ -51,9 +53,16 @@ impl Coach {
         }
         let bounds = bounds().map_err(ToString::to_string)?;
         let day = self.today(self.now());
-        self.therapist = Some(InHand { plan: reading.plan, bounds, without, laid_on: day });
+        let file = self.plan_in_use().map(|in_use| in_use.file);
+        self.therapist = Some(InHand { file, plan: reading.plan, bounds, without, laid_on: day });
         self.lay_over(day);
         Ok(())
+    }
+
+    /// What the profile says about the plan in use.
+    #[must_use]
+    pub fn plan_in_use(&self) -> Option<InUse> {
+        self.profile.get(IN_USE)
     }
 
     /// The therapist's plan in use.
@@ -62,17 +71,37 @@ impl Coach {
         self.therapist.as_ref().map(|hand| &hand.plan)
     }
 
-    /// Looks whether another day has begun since the plan was laid over the exercises: lines begin and end with days.
+    /// Looks whether the plan was put away or brought back, and whether another day has begun since it was laid over the
+    /// exercises: lines begin and end with days.
     pub fn keep_plan_current(&mut self) {
+        self.follow_profile();
         let day = self.today(self.now());
         if self.therapist.as_ref().is_some_and(|hand| hand.laid_on != day) {
             self.lay_over(day);
         }
     }
 
+    /// Puts a plan away that the profile does not name any more, and takes it in hand again when it is named again.
+    fn follow_profile(&mut self) {
+        let named = self.plan_in_use().map(|in_use| in_use.file);
+        if self.therapist.as_ref().is_some_and(|hand| hand.file.is_some() && hand.file != named)
+            && let Some(hand) = self.therapist.take()
+        {
+            self.library = hand.without;
+            self.paced.replace(None);
+            self.plans_away.push(hand);
+        }
+        let back = self.plans_away.iter().position(|away| named.is_some() && away.file == named);
+        if let (None, Some(back)) = (&self.therapist, back) {
+            self.therapist = Some(self.plans_away.remove(back));
+            self.lay_over(self.today(self.now()));
+        }
+    }
+
     fn lay_over(&mut self, day: Day) {
         let Some(hand) = &mut self.therapist else { return };
         hand.laid_on = day;
+        self.paced.replace(None);
         let catalogue = hand.plan.laid_over(&hand.without.catalogue, day, hand.bounds);
         if catalogue != self.library.catalogue {
             // Screens and sessions hold the library for as long as the program runs; it changes on the few days on
@@ -94,6 +123,20 @@ impl Coach {
         self.therapist_plan()?.held(track, self.today(now))
     }
 
+    /// Whether the plan keeps a track from being practised on the day of `now`: it is paused, or the ceilings leave
+    /// nothing of the drill of this step of the floor.
+    #[must_use]
+    pub fn is_held_by_plan(&self, track: Track, step: u8, now: Now) -> bool {
+        self.plan_hold(track, now).is_some() || (track == Track::Floor && self.is_cut_by_plan(step, now))
+    }
+
+    /// Whether the ceilings of the plan leave nothing of the drill of a step of the floor.
+    pub(super) fn is_cut_by_plan(&self, step: u8, now: Now) -> bool {
+        let row = self.library.programme.floor_step(step);
+        let drill = row.and_then(|row| self.library.catalogue.get(&row.exercise));
+        drill.is_some_and(|drill| self.plan_limit(drill, now).left_out == Some(Why::Ceiling))
+    }
+
     /// The ids of exercises that no routine has on the day of `now`: not for this person, resting, or left out by the plan.
     #[must_use]
     pub fn not_done(&self, now: Now) -> Vec<String> {
@@ -109,6 +152,19 @@ impl Coach {
     pub fn plan_due(&self, now: Now) -> Vec<&Line> {
         let Some(hand) = &self.therapist else { return Vec::new() };
         hand.plan.due(&self.library.catalogue, self.today(now), hand.bounds).collect()
+    }
+
+    /// How often an exercise was practised to its end on the day of `now`.
+    #[must_use]
+    pub fn times_today(&self, id: &str, now: Now) -> usize {
+        let today = self.today(now);
+        let bodies = self.practices(today, today).into_iter().filter_map(|record| record.body().ok());
+        let practices =
+            bodies.filter_map(|body| if let Body::Practice(practice) = body { Some(practice) } else { None });
+        let blocks = practices.flat_map(|practice| practice.blocks);
+        let done =
+            |block: &PractisedBlock| block.outcome == Outcome::Finished && block.exercise.eq_ignore_ascii_case(id);
+        blocks.filter(done).count()
     }
 
     /// The words of an exercise: `why`, `setup`, `feel` or `leave-out`; none where it has none. The words of a therapist stand

@@ -8,6 +8,7 @@ use super::call::{Call, Refusal};
 use super::practise::library;
 use crate::clock;
 use crate::coach::page::{PageWish, page};
+use crate::coach::therapist::read_plan;
 use crate::diary::{Body, Change, Day, Diary, Id, Ids, Month, MonthState, Profile, Record, Stamp};
 use crate::insight::{Page, Section};
 use crate::library::safety::safety;
@@ -71,7 +72,8 @@ impl Book {
         for month in &self.months {
             diary.set(*month, MonthState::Unread);
         }
-        let wish = PageWish { from, to, today: call.today().day(), include };
+        let plan = self.plan.as_deref().and_then(|text| read_plan(text, library).ok()).map(|reading| reading.plan);
+        let wish = PageWish { from, to, today: call.today().day(), include, plan: plan.as_ref() };
         loop {
             let answer = page(&diary, &self.profile, call.day_start, library, Some(&safety.table), wish);
             let unread: Vec<Month> = answer.unread.clone();

@@ -2,6 +2,7 @@
 //! what settles, and the page for a visit as plain data. Pure; says nothing in words (that is `report` and the screens) and never names a cause.
 
 mod answered;
+mod by_plan;
 mod chance;
 mod change;
 mod come_back;
@@ -21,6 +22,7 @@ mod together;
 mod year;
 
 pub use answered::Answered;
+pub use by_plan::{LineCount, by_plan};
 pub use chance::{FEWEST, ORDERS, RATE};
 pub use change::{Change, LEAST_BASELINE, MARK_PERCENT, Mark, meets_nrs};
 pub use come_back::{ComeBack, come_back};

@@ -1,15 +1,30 @@
 //! A therapist's plan in use: it changes what is practised, day by day, and records no agreement.
 
-use pelvicoach::coach::Coach;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use pelvicoach::coach::agreements::agreement;
+use pelvicoach::coach::{Coach, Deed, Section, Step};
+use pelvicoach::diary::{Body, Visit};
+use pelvicoach::plan::pacing::Reason;
 use pelvicoach::practice::{Gate, Track};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::kit::{MORNING, at, coach, library};
 
+/// The register of a plan that was taken on the day on which the tests begin.
+static IN_USE: LazyLock<(&str, Value)> =
+    LazyLock::new(|| ("plan", json!({ "file": "2026-11-23-0123456789ab.toml", "taken": "2026-11-23" })));
+
 /// Someone in week 3 of the programme, with this plan in use.
 fn with_plan(lines: &str) -> Coach {
-    let mut coach = coach(&[("weeks", json!({ "count": 2, "last": "2026-W47" })), ("routine", json!("RT20"))], &[]);
+    with_plan_and(lines, &[])
+}
+
+fn with_plan_and(lines: &str, registers: &[(&str, Value)]) -> Coach {
+    let weeks = ("weeks", json!({ "count": 2, "last": "2026-W47" }));
+    let usual = [weeks, ("routine", json!("RT20")), IN_USE.clone()];
+    let mut coach = coach(&[&usual[..], registers].concat(), &[]);
     coach.take_plan(format!("title = \"x\"\ndate = 2026-11-23\n{lines}").as_bytes()).unwrap();
     coach
 }
@@ -101,4 +116,92 @@ fn another_plan_takes_the_place_of_the_first() {
     assert_eq!(catalogue.get("PF2a").unwrap().usual(), library().catalogue.get("PF2a").unwrap().usual());
     assert_eq!(coach.therapist_plan().unwrap().title, "y");
     assert!(coach.take_plan(b"\xff").is_err() && coach.therapist_plan().unwrap().title == "y");
+}
+
+/// The suggestion for a track on a morning.
+fn suggestion(coach: &mut Coach, track: Track, moment: &str) -> Reason {
+    let now = at(moment);
+    coach.at(now);
+    coach.keep_plan_current();
+    coach.paced(None, now).into_iter().find(|paced| paced.track == track).unwrap().suggestion.reason
+}
+
+#[test]
+fn a_pause_is_a_hold_of_a_clinician_for_its_track_alone_and_ends_on_its_day() {
+    let mut coach = with_plan("[[hold]]\ntrack = \"floor\"\nuntil = 2026-11-30\n");
+    assert_eq!(suggestion(&mut coach, Track::Floor, MORNING), Reason::ClinicianHold);
+    assert_ne!(suggestion(&mut coach, Track::Breath, MORNING), Reason::ClinicianHold);
+    assert_ne!(suggestion(&mut coach, Track::Floor, "2026-11-30T07:00:00+01:00"), Reason::ClinicianHold);
+}
+
+#[test]
+fn ceilings_that_leave_nothing_of_a_drill_hold_it_and_a_plan_put_away_does_not() {
+    let squeezes = [
+        ("gate-squeeze", json!({ "given": true, "by": "Dr Weber", "on": "2026-11-01" })),
+        ("track-floor", json!({ "step": 6, "dose_min": 3.0, "since": "2026-11-10" })),
+    ];
+    let mut coach = with_plan_and("[ceilings]\nrepetitions = 0\n", &squeezes);
+    assert_eq!(suggestion(&mut coach, Track::Floor, MORNING), Reason::ClinicianHold);
+    let done = coach.does(&Deed::PutPlanAway, at(MORNING));
+    assert_eq!(done.effects.len(), 1);
+    assert!(coach.therapist_plan().is_none());
+    assert_ne!(suggestion(&mut coach, Track::Floor, MORNING), Reason::ClinicianHold);
+    // `u` brings it back.
+    assert!(coach.take_back(at(MORNING)).is_some());
+    assert_eq!(suggestion(&mut coach, Track::Floor, MORNING), Reason::ClinicianHold);
+}
+
+#[test]
+fn taking_a_plan_records_no_agreement() {
+    let mut coach = with_plan("[[line]]\nexercise = \"PF3a\"\n[[line]]\nexercise = \"Lifts\"\nsqueeze = 2\n");
+    for gate in Gate::ALL {
+        assert!(!agreement(&coach.profile, gate).given, "{gate:?}");
+    }
+    let done = coach.does(&Deed::Practise("plan:Lifts".to_owned()), at(MORNING));
+    assert!(done.step.is_none() && done.line.is_some(), "squeezes wait for the agreement: {done:?}");
+    assert!(planned(&mut coach, MORNING).iter().all(|(id, _, _)| id != "PF3a" && id != "plan:Lifts"));
+}
+
+#[test]
+fn the_page_names_the_next_appointment_of_a_plan_until_a_later_visit_says_otherwise() {
+    let text = b"title = \"x\"\nnext_appointment = 2026-12-14\n[[line]]\nexercise = \"PF2a\"\n";
+    let visit = |moment: &'static str| {
+        let next_at = Some("2026-12-02".parse().unwrap());
+        (moment, Body::Visit(Visit { with: None, note: None, next_at }))
+    };
+    let next = |visits: &[(&str, Body)]| {
+        let taken = json!({ "file": "2026-11-20-0123456789ab.toml", "taken": "2026-11-20" });
+        let mut coach = coach(&[("plan", taken)], visits);
+        coach.take_plan(text).unwrap();
+        let (from, to) = coach.page_days(at(MORNING));
+        coach.page(from, to, &BTreeSet::new(), at(MORNING)).value.next_appointment.map(|date| date.to_string())
+    };
+    assert_eq!(next(&[]).as_deref(), Some("2026-12-14"));
+    assert_eq!(next(&[visit("2026-11-20T10:00:00+01:00")]).as_deref(), Some("2026-12-14"), "the visit it comes from");
+    assert_eq!(next(&[visit("2026-11-21T10:00:00+01:00")]).as_deref(), Some("2026-12-02"), "a later one");
+}
+
+#[test]
+fn the_section_of_plan_tells_each_line_and_what_is_set_aside() {
+    let mut coach = with_plan(
+        "next_appointment = 2026-12-14\n[[line]]\nexercise = \"Heel slides\"\nlength = 60\nuntil = 2026-11-24\n\
+         [[line]]\nexercise = \"PF3a\"\nsqueeze = 5\nrelease = 5\n",
+    );
+    let told = |coach: &Coach| -> Vec<(String, String)> {
+        let lines = coach.section(Section::Therapist, coach.now());
+        lines.into_iter().map(|line| (line.words, line.state)).collect()
+    };
+    let lines = told(&coach);
+    assert_eq!(lines[1], ("Heel slides".to_owned(), "not yet today".to_owned()));
+    assert_eq!(lines[2].1, "set aside");
+    let aside = coach.section(Section::Therapist, at(MORNING)).remove(2).more;
+    assert!(aside.contains("let go 5 s") && aside.contains("at least 10 s"), "{aside}");
+    let practise = coach.does(&Deed::Practise("plan:Heel slides".to_owned()), at(MORNING));
+    assert!(matches!(practise.step, Some(Step::Practise(_))), "{practise:?}");
+    coach.at(at("2026-11-25T07:00:00+01:00"));
+    coach.keep_plan_current();
+    let lines = told(&coach);
+    assert_eq!((lines[0].1.as_str(), lines[1].1.as_str()), ("ended on 24 November", "its days are over"));
+    coach.does(&Deed::PutPlanAway, coach.now());
+    assert_eq!(told(&coach), [("No plan is in use".to_owned(), String::new())]);
 }

@@ -58,3 +58,26 @@ fn what_is_not_for_me_can_be_brought_back() {
     stage.keys("Enter");
     assert!(stage.text().contains("Nothing stands here yet."), "{}", stage.text());
 }
+
+#[test]
+fn a_plan_from_a_therapist() {
+    let example = include_str!("../fixtures/plans/example.toml");
+    let looser = "\n[[line]]\nexercise = \"Short lifts\"\nreps = 5\nsqueeze = \"5 s\"\nrelease = \"5 s\"\n";
+    let text = format!("{example}{looser}");
+    let stage = |size, section: &str| {
+        let mut stage = Stage::set(&Setting { plan: Some(&text), ..Setting::of(Who::Fresh, size) });
+        stage.section(section);
+        stage
+    };
+    see!("plan_therapist", stage(SMALL, "From your").keys("Down"));
+    see!("plan_therapist_set_aside", stage(SMALL, "From your").keys("Down Down Down Down Down"));
+    see!("plan_therapist_in_120x40", stage(LARGE, "From your"));
+    see!("plan_therapist_in_40x12", stage(TINY, "From your").keys("Down"));
+    see!("plan_therapist_none", Stage::new(Who::Fresh, SMALL).section("From your"));
+    let mut stage = stage(SMALL, "From your");
+    stage.keys("End Enter");
+    assert!(stage.text().contains("No plan is in use"), "{}", stage.text());
+    assert_eq!(stage.profile.get::<serde_json::Value>("plan"), Some(serde_json::Value::Null));
+    stage.keys("u");
+    assert!(stage.text().contains("Letting go first"), "{}", stage.text());
+}

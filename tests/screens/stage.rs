@@ -35,6 +35,8 @@ pub struct Setting<'a> {
     pub read_only: Option<&'a str>,
     pub made_up: bool,
     pub step: Option<fn(&Coach) -> Step>,
+    /// The text of a therapist's plan in use, taken on Friday 20 November.
+    pub plan: Option<&'a str>,
 }
 
 impl Setting<'_> {
@@ -48,6 +50,7 @@ impl Setting<'_> {
             read_only: None,
             made_up: false,
             step: None,
+            plan: None,
         }
     }
 }
@@ -87,13 +90,17 @@ pub fn coach(setting: &Setting<'_>, now: Now) -> (Coach, BTreeMap<Month, Vec<Rec
     for (name, value) in setting.registers {
         profile.join(name, &register(value.clone()));
     }
+    if setting.plan.is_some() {
+        let file = serde_json::json!({ "file": "2026-11-20-0123456789ab.toml", "taken": "2026-11-20" });
+        profile.join("plan", &register(file));
+    }
     let this = Month::of(now.wall);
     let mut diary = Diary::default();
     for (month, records) in &disk {
         let read = *month == this || *month == this.before();
         diary.set(*month, if read { MonthState::Read(records.clone()) } else { MonthState::Unread });
     }
-    let coach = Coach::new(Opening {
+    let mut coach = Coach::new(Opening {
         diary,
         profile,
         device: "stage".to_owned(),
@@ -109,6 +116,9 @@ pub fn coach(setting: &Setting<'_>, now: Now) -> (Coach, BTreeMap<Month, Vec<Rec
         bell: false,
         now,
     });
+    if let Some(plan) = setting.plan {
+        coach.take_plan(plan.as_bytes()).expect("a plan");
+    }
     (coach, disk)
 }
 

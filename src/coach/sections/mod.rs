@@ -3,6 +3,7 @@
 
 mod agreed;
 mod asking;
+mod by_therapist;
 mod free_days;
 mod left_out;
 mod milestones;
@@ -27,6 +28,8 @@ pub enum Section {
     Steps,
     /// The twelve weeks.
     Weeks,
+    /// The therapist's plan in use.
+    Therapist,
     /// Milestones that were reached.
     Milestones,
     /// Free days, and the rhythm.
@@ -52,6 +55,7 @@ impl Section {
     pub const ALL: &[Self] = &[
         Self::Steps,
         Self::Weeks,
+        Self::Therapist,
         Self::Milestones,
         Self::FreeDays,
         Self::Sensitive,
@@ -69,6 +73,7 @@ impl Section {
         match self {
             Self::Steps => "steps",
             Self::Weeks => "weeks",
+            Self::Therapist => "therapist",
             Self::Milestones => "milestones",
             Self::FreeDays => "free",
             Self::Sensitive => "sensitive",
@@ -118,6 +123,10 @@ pub enum Deed {
     Word(&'static str),
     /// Brings back an exercise that was left out, by id.
     BringBack(String),
+    /// Begins an exercise of the therapist's plan, by id.
+    Practise(String),
+    /// Puts the therapist's plan away.
+    PutPlanAway,
 }
 
 /// What a deed made: where it leads, what must happen outside, and a line for the person.
@@ -155,6 +164,7 @@ impl Coach {
         match section {
             Section::Steps => steps::lines(self, now),
             Section::Weeks => weeks::lines(self, now),
+            Section::Therapist => by_therapist::lines(self, now),
             Section::Milestones => milestones::lines(self),
             Section::FreeDays => free_days::lines(self, now),
             Section::Sensitive => sensitive::lines(self, now),
@@ -179,6 +189,7 @@ impl Coach {
         match section {
             Section::Steps => steps::state(self, now),
             Section::Weeks => String::new(),
+            Section::Therapist => by_therapist::state(self, now),
             Section::Milestones => milestones::state(self),
             Section::FreeDays => free_days::state(self),
             Section::Sensitive => sensitive::state(self, now),
@@ -203,6 +214,8 @@ impl Coach {
             Deed::NotSensitive(days) => sensitive::remove(self, *days, now),
             Deed::Word(place) => Done::form(self.word_form(place)),
             Deed::BringBack(exercise) => left_out::bring_back(self, exercise, now),
+            Deed::Practise(exercise) => by_therapist::practise(self, exercise, now),
+            Deed::PutPlanAway => by_therapist::put_away(self, now),
         }
     }
 }

@@ -65,6 +65,9 @@ pub struct PageInput<'a> {
     pub reviews: &'a [&'static str],
     /// Every questionnaire.
     pub instruments: &'a Instruments,
+    /// The next appointment that a therapist's plan in use names, and the day on which the plan was taken: a visit that
+    /// was recorded later says what holds.
+    pub appointment: Option<(Day, chrono::NaiveDate)>,
     /// The kept baselines.
     pub baselines: &'a StoredBaselines,
     /// The version of the program.

@@ -28,6 +28,7 @@ pub(super) fn read(input: &PageInput<'_>) -> Asked {
     let today = input.today.max(input.to);
     let range = input.diary.days(today.plus(-BACK), today, input.start);
     let mut asked = Asked { questions: Vec::new(), next_appointment: None, unread: range.unread.clone() };
+    let mut last_visit = None;
     let wanted = |kind: &Kind| matches!(kind, Kind::Question | Kind::Visit);
     let records: Vec<_> = range.records.into_iter().filter(|record| wanted(&record.kind)).collect();
     for (day, record) in dated(&records, input.start) {
@@ -36,10 +37,16 @@ pub(super) fn read(input: &PageInput<'_>) -> Asked {
                 asked.questions.push(QuestionLine { asked: day, text: question.text });
             }
             // A later visit says what holds, also when it names no further one.
-            Ok(Body::Visit(visit)) => asked.next_appointment = visit.next_at,
+            Ok(Body::Visit(visit)) => {
+                asked.next_appointment = visit.next_at;
+                last_visit = Some(day);
+            }
             _ => {}
         }
     }
+    // A plan is taken after the visit that it comes from, often on its day.
+    let by_plan = input.appointment.filter(|(taken, _)| last_visit.is_none_or(|visit| visit <= *taken));
+    asked.next_appointment = by_plan.map_or(asked.next_appointment, |(_, date)| Some(date));
     asked.next_appointment = asked.next_appointment.filter(|date| *date >= input.today.0);
     asked
 }

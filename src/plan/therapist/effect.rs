@@ -51,6 +51,16 @@ impl Line {
 }
 
 impl TherapistPlan {
+    /// The last day of a plan whose lines and pauses are all over on `day`; nothing while one of them holds, or has no
+    /// end. Ceilings of an ended plan stay until it is put away: they never make anything looser.
+    #[must_use]
+    pub fn ended(&self, day: Day) -> Option<NaiveDate> {
+        let lines = self.lines.iter().map(|line| line.until);
+        let holds = self.holds.iter().map(|hold| hold.until.and_then(|open| open.pred_opt()));
+        let last = lines.chain(holds).collect::<Option<Vec<NaiveDate>>>()?.into_iter().max()?;
+        (last < day.0).then_some(last)
+    }
+
     /// The pause of a track on a day.
     #[must_use]
     pub fn held(&self, track: Track, day: Day) -> Option<&Hold> {

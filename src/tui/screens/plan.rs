@@ -106,7 +106,9 @@ impl Screen for PlanScreen {
         if lines.iter().any(|line| line.remove.is_some()) {
             tables.push(keys::PLAN_OWN);
         }
-        if lines.iter().any(|line| line.deed.is_some()) || self.section == Some(Section::LeftOut) {
+        if lines.iter().any(|line| line.deed.is_some())
+            || matches!(self.section, Some(Section::LeftOut | Section::Therapist))
+        {
             tables.push(keys::PLAN);
         }
         tables
