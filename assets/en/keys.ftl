@@ -65,6 +65,7 @@ keys-longer-breath = longer breath
 keys-keep-pace = keep this pace
 keys-hide-numbers = hide numbers
 keys-large = large
+keys-next-picture = picture
 keys-mute = mute
 keys-set-up = set-up
 

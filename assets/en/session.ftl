@@ -44,3 +44,7 @@ session-leave-yes = leave
 session-leave-no = stay
 session-large-in = in
 session-large-out = out
+session-picture-disc = The breath as a disc.
+session-picture-wave = The breath as a hill.
+session-picture-band = The breath as a band.
+session-picture-words = The breath in words alone.

@@ -135,3 +135,27 @@ fn what_nothing_stands_in_for_is_left_out_with_a_word() {
     assert!(seen.contains("Left out. Practise (2) brings it back.") && seen.contains("Enter start"), "{seen}");
     assert_eq!(practices(&stage), 0);
 }
+
+#[test]
+fn another_picture_of_the_breath_is_one_key_away_and_kept() {
+    let breath: fn(&Coach) -> Step = |coach| one("B3", coach);
+    let lit =
+        |stage: &mut Stage| stage.text().chars().filter(|sign| "\u{2580}\u{2584}\u{2588}".contains(*sign)).count();
+    let mut stage = stage_of(breath, &["B3"], (80, 24));
+    stage.wait(2_000);
+    let mut seen = vec![stage.text()];
+    for (picture, words) in [("wave", "a hill"), ("band", "a band"), ("words", "words alone"), ("disc", "a disc")] {
+        stage.keys("v");
+        assert!(stage.text().contains(words), "{picture}:\n{}", stage.text());
+        assert_eq!(stage.profile.get::<String>("picture").as_deref(), Some(picture));
+        assert_eq!(lit(&mut stage) == 0, picture == "words", "{picture}:\n{}", stage.text());
+        assert!(seen.iter().all(|other| *other != stage.text()), "{picture}");
+        seen.push(stage.text());
+    }
+    // The next practice begins as this one was left.
+    let registers = [("introduced", json!(["B3"])), ("picture", json!("words"))];
+    let setting = Setting { registers: &registers, step: Some(breath), ..Setting::of(Who::Fresh, (80, 24)) };
+    let mut stage = Stage::set(&setting);
+    assert_eq!(lit(stage.wait(2_000)), 0, "{}", stage.text());
+    assert!(stage.text().contains("breathe in"), "{}", stage.text());
+}

@@ -32,6 +32,7 @@ fn of_practice() -> Vec<(&'static str, Vec<String>)> {
         ("cue-anchor-{}", ids(&pelvicoach::practice::Anchor::ALL, |anchor| anchor.id())),
         ("session-anchor-{}", ids(&pelvicoach::practice::Anchor::ALL, |anchor| anchor.id())),
         ("cue-last-{}", own(&["in", "out"])),
+        ("session-picture-{}", own(&["disc", "wave", "band", "words"])),
     ]
 }
 

@@ -183,12 +183,13 @@ pub fn hit(view: &View, area: Rect, around: &Around, at: Position) -> Option<Und
 }
 
 /// The keys of a screen as they are listed: those of its tables, then those that hold everywhere; none that an earlier
-/// table has taken.
+/// table has taken, and what two tables lead to (leaving) told once.
 fn listed(tables: &[&'static [Binding]]) -> Vec<&'static Binding> {
     let mut listed: Vec<&'static Binding> = Vec::new();
     for binding in tables.iter().copied().flatten().chain(crate::tui::keys::ALWAYS) {
         let taken = |stroke: &Stroke| listed.iter().any(|before| before.strokes.contains(stroke));
-        if !binding.strokes.iter().all(taken) {
+        let told = listed.iter().any(|before| before.words == binding.words && before.intent == binding.intent);
+        if !told && !binding.strokes.iter().all(taken) {
             listed.push(binding);
         }
     }

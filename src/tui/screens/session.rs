@@ -5,11 +5,13 @@ mod check_in;
 mod introduction;
 mod picture;
 mod set_up;
+mod shape;
 
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::{Position, Rect};
 
+use self::shape::Form;
 use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Coach, Cue, Draft, Effect, Pause, SESSION_DRAFT, Session, SessionState, Start, Step};
 use crate::diary::{Id, Outcome, Practice, Score, StopReason};
@@ -23,6 +25,9 @@ const DRAFT_EVERY_MS: u64 = 5_000;
 
 /// Between the two rings that end a block.
 const SECOND_RING_MS: u64 = 400;
+
+/// The register that keeps how the breath is shown.
+const PICTURE: &str = "picture";
 
 /// Frames while something moves: 30 a second.
 const FRAME_MS: u64 = 33;
@@ -38,6 +43,8 @@ pub struct Manner {
     pub large: bool,
     /// No number anywhere.
     pub no_numbers: bool,
+    /// How the breath is shown.
+    pub form: Form,
     /// The set-up is open.
     pub set_up: bool,
     /// The bell rings.
@@ -74,8 +81,10 @@ impl SessionScreen {
             Session::new(&coach.library.catalogue, &start.filled, start.before, introduced, view.coach.now());
         let bell = coach.bell;
         let closed: bool = coach.profile.get("eyes_closed").unwrap_or(false);
+        let form = coach.profile.get::<String>(PICTURE).map(|id| Form::parse(&id)).unwrap_or_default();
         session.kept.predicted = start.predicted;
-        let manner = Manner { large: false, no_numbers: false, set_up: false, bell, offers_bell: closed && !bell };
+        let manner =
+            Manner { large: false, no_numbers: false, form, set_up: false, bell, offers_bell: closed && !bell };
         Self {
             session,
             manner,
@@ -189,6 +198,7 @@ impl SessionScreen {
             Intent::Skip => {}
             Intent::HideNumbers => self.manner.no_numbers = !self.manner.no_numbers,
             Intent::Large => self.manner.large = !self.manner.large,
+            Intent::NextPicture => return self.next_picture(cx),
             Intent::SetUp => self.manner.set_up = !self.manner.set_up,
             Intent::Mute => return self.sound(!self.manner.bell, cx),
             Intent::BellOn if self.manner.offers_bell => return self.sound(true, cx),
@@ -203,6 +213,15 @@ impl SessionScreen {
             return self.over(cx);
         }
         Reply::effects(self.draft(cx.coach).into_iter().collect())
+    }
+
+    /// Another picture, kept for the next practice too.
+    fn next_picture(&mut self, cx: &mut Cx) -> Reply {
+        let form = self.manner.form.next();
+        self.manner.form = form;
+        let now = cx.coach.now();
+        let kept = cx.coach.set(PICTURE, form.id().into(), now);
+        Reply::effects(vec![kept]).saying(say(&format!("session-picture-{}", form.id())))
     }
 
     fn sound(&mut self, on: bool, cx: &mut Cx) -> Reply {

@@ -76,6 +76,10 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
     let drawn = [words.to_owned(), "  --".to_owned()];
     let passages = [Passage::Heading(words), Passage::Text(words), Passage::Point("a [b] c"), Passage::Lines(&drawn)];
     each("reading", &|a, b| Reading { heading: words, passages: &passages, scroll: 3, look }.render(a, b));
+    let course = [0.1, 0.9, f64::NAN, 0.2];
+    let wave = Wave { course: &course, done: 0.4, kind: BreathKind::In, fill: 0.5, look };
+    each("wave", &|a, b| wave.render(a, b));
+    each("band", &|a, b| Band { kind: BreathKind::Out, fill: 0.5, look }.render(a, b));
     each("progress", &|a, b| Progress { done: 0.4, words, look }.render(a, b));
     each("spark", &|a, b| Spark { values: &values, top: 10.0, style, look }.render(a, b));
     each("chart", &|a, b| chart.render(a, b));

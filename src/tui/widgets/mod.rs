@@ -2,6 +2,7 @@
 //! what lies under the mouse. Words come in ready to show; nothing here asks, decides or remembers.
 
 mod ask;
+mod band;
 mod big;
 mod bowl;
 mod breath;
@@ -21,6 +22,7 @@ mod sheet;
 mod spark;
 mod still;
 pub mod text;
+mod wave;
 mod year;
 
 #[cfg(test)]
@@ -29,6 +31,7 @@ mod any_size_tests;
 mod moments_tests;
 
 pub use ask::{Chip, ChoiceRow, NumberRow, ScaleRow, TextFrame, TextRow};
+pub use band::Band;
 pub use big::Big;
 pub use bowl::Bowl;
 pub use breath::{Breath, BreathKind, fill};
@@ -45,6 +48,7 @@ pub use prose::Prose;
 pub use reading::{Passage, Reading};
 pub use spark::Spark;
 pub use still::{Still, StillShape};
+pub use wave::Wave;
 pub use year::{Square, YearDays, strengths};
 
 /// What lies under the mouse.

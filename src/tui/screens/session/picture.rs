@@ -16,13 +16,11 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::super::View;
-use super::{SessionScreen, check_in, count, set_up};
+use super::{SessionScreen, check_in, count, set_up, shape};
 use crate::coach::{Pause, SessionState, dates};
-use crate::practice::{Block, Moment, PhaseKind, Shape, Track};
+use crate::practice::{Block, Moment, PhaseKind, Shape};
 use crate::tui::theme::Look;
-use crate::tui::widgets::{
-    Big, Bowl, Breath, BreathKind, Hit, Progress, Prose, ScaleRow, Still, StillShape, fill, text,
-};
+use crate::tui::widgets::{Big, Hit, Progress, Prose, ScaleRow, text};
 use crate::words::{exercise_name, name, say, tell};
 
 /// Beneath this height or width there is no room for a picture: words alone.
@@ -98,7 +96,7 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
         let style = if paused { look.strong() } else { cue_style(moment.phase.kind, look) };
         Big { words: &large_word(&cue, moment.phase.kind, paused), style, look }.render(middle, buf);
     } else {
-        picture(screen, &moment, middle, buf, look);
+        shape::draw(screen, &moment, middle, buf, look);
     }
     // When a cue comes by chance, nothing tells how long it takes.
     let untold = moment.phase.kind == PhaseKind::Await;
@@ -244,68 +242,6 @@ fn progress(screen: &SessionScreen, moment: &Moment, line: Rect, buf: &mut Buffe
         tell("session-left", &[("time", dates::minutes_seconds(left).into())])
     };
     Progress { done, words: &words, look }.render(line, buf);
-}
-
-fn picture(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, look: Look) {
-    let phase = moment.phase;
-    #[expect(clippy::cast_precision_loss, reason = "a share of a phase in milliseconds")]
-    let progress = moment.into_ms as f64 / phase.ms().max(1) as f64;
-    let Some(kind) = breath_kind(phase.kind) else {
-        let progress = if phase.kind == PhaseKind::Await { 0.0 } else { progress };
-        Still { done: progress, shape: StillShape::Ring, look }.render(area, buf);
-        return;
-    };
-    let (from, to) = edges(screen, moment);
-    let full = fill(kind, progress, from, to);
-    let floor = screen
-        .session
-        .kept
-        .blocks
-        .get(phase.block)
-        .and_then(|block| screen.session.catalogue().get(&block.exercise))
-        .is_some_and(|exercise| exercise.track == Track::Floor);
-    if floor {
-        Bowl { kind, fill: full, look }.render(area, buf);
-    } else {
-        Breath { kind, fill: full, look }.render(area, buf);
-    }
-}
-
-/// How full a breath is at the edges of its phases; a top-up comes on top of the in-breath.
-fn edges(screen: &SessionScreen, moment: &Moment) -> (f64, f64) {
-    const EMPTY: f64 = 0.12;
-    const NEARLY: f64 = 0.82;
-    let start = moment.phase.start_ms;
-    let tops_up = || {
-        let after = screen.session.timeline().at(moment.phase.end_ms);
-        after.is_some_and(|next| next.phase.kind == PhaseKind::TopUp)
-    };
-    let before = start.checked_sub(1).and_then(|ms| screen.session.timeline().at(ms)).map(|m| m.phase.kind);
-    match moment.phase.kind {
-        PhaseKind::In if tops_up() => (EMPTY, NEARLY),
-        // Let go over a whole breath: what has widened stays wide.
-        PhaseKind::Release if before == Some(PhaseKind::Release) => (1.0, 1.0),
-        PhaseKind::In | PhaseKind::Release | PhaseKind::LetGo => (EMPTY, 1.0),
-        PhaseKind::TopUp => (NEARLY, 1.0),
-        PhaseKind::Hold => (1.0, 1.0),
-        PhaseKind::Out if before.is_some_and(PhaseKind::is_breath) => (1.0, EMPTY),
-        PhaseKind::Out => (1.0, EMPTY),
-        PhaseKind::Squeeze | PhaseKind::Tense => (0.5, EMPTY),
-        _ => (EMPTY, EMPTY),
-    }
-}
-
-const fn breath_kind(kind: PhaseKind) -> Option<BreathKind> {
-    match kind {
-        PhaseKind::In => Some(BreathKind::In),
-        PhaseKind::TopUp => Some(BreathKind::TopUp),
-        PhaseKind::Hold => Some(BreathKind::Hold),
-        PhaseKind::Out => Some(BreathKind::Out),
-        PhaseKind::Pause => Some(BreathKind::Pause),
-        PhaseKind::Squeeze | PhaseKind::Tense => Some(BreathKind::Gather),
-        PhaseKind::Release | PhaseKind::LetGo => Some(BreathKind::Release),
-        _ => None,
-    }
 }
 
 /// A terminal without room for a picture: the session goes on in words.

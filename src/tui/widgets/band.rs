@@ -1,0 +1,86 @@
+//! The breath as a band that widens from its middle and narrows again: the plainest of the moving pictures.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use super::BreathKind;
+use super::breath::{HALO, brightness, hue};
+use super::glow::{self, Light};
+use crate::tui::theme::Look;
+
+/// The band at one moment.
+#[derive(Clone, Copy, Debug)]
+pub struct Band {
+    /// What the breath is doing: gives the colour.
+    pub kind: BreathKind,
+    /// How full, 0 to 1, already eased (see [`super::fill`]): gives the width.
+    pub fill: f64,
+    /// How to draw.
+    pub look: Look,
+}
+
+/// The widest band, in points to either side of the middle.
+const WIDEST: f64 = 34.0;
+/// Half its height in points.
+const HALF_HIGH: f64 = 1.9;
+/// How bright the place is that a full breath reaches.
+const TRACK: f64 = 0.16;
+
+impl Widget for &Band {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let (half_wide, half_high) = glow::half_size(area);
+        let widest = (half_wide - 3.0).clamp(1.0, WIDEST);
+        let high = HALF_HIGH.min(half_high);
+        let fill = if self.look.reduced_motion { 0.6 } else { self.fill.clamp(0.0, 1.0) };
+        let wide = widest * fill;
+        let outside = |x: f64, y: f64, wide: f64| (x.abs() - wide).max(y.abs() - high);
+        glow::draw((self.look, hue(self.kind, self.fill)), (widest + HALO, high + HALO), area, buf, |x, y| {
+            let track = if outside(x, y, widest) <= 0.0 { TRACK } else { 0.0 };
+            Light { bright: brightness(outside(x, y, wide)).max(track), rim: x.abs() / widest }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::theme::Depth;
+    use proptest::prelude::*;
+
+    const SCREEN: Rect = Rect::new(0, 0, 80, 17);
+
+    fn drawn(fill: f64, look: Look) -> Buffer {
+        let mut buf = Buffer::empty(SCREEN);
+        Band { kind: BreathKind::Hold, fill, look }.render(SCREEN, &mut buf);
+        buf
+    }
+
+    fn full(buf: &Buffer) -> usize {
+        (0..80_u16).filter(|x| buf[(*x, 8)].symbol() == "█").count()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+
+        #[test]
+        fn a_fuller_breath_is_wider(a in 0.0..1.0_f64, b in 0.0..1.0_f64) {
+            let look = Look { depth: Depth::None, ascii: true, ..Look::default() };
+            let count = |fill: f64| drawn(fill, look).content.iter().filter(|cell| cell.symbol() == "0").count();
+            prop_assert!(count(a.min(b)) <= count(a.max(b)));
+        }
+    }
+
+    #[test]
+    fn it_shows_how_far_a_full_breath_goes() {
+        let look = Look { depth: Depth::True, ..Look::default() };
+        assert!(full(&drawn(0.0, look)) > 60, "the place of a full breath is there before it is filled");
+        assert_ne!(drawn(0.0, look), drawn(0.5, look));
+    }
+
+    #[test]
+    fn reduced_motion_keeps_one_width() {
+        let look = Look { reduced_motion: true, ..Look::default() };
+        assert_eq!(drawn(0.2, look), drawn(0.9, look));
+    }
+}
