@@ -297,6 +297,7 @@ impl Coach {
                 Some((effects, raised))
             })
             .unwrap_or_default();
+        effects.0.extend(self.note_earned(now));
         if form.is_right_after_a_step() {
             effects.0.extend(self.settle_ladders_of(id, now));
         }

@@ -13,6 +13,7 @@ mod come_back;
 mod consent;
 pub mod dates;
 mod drills;
+mod earned;
 mod effect;
 mod entry_form;
 mod first_run;

@@ -195,8 +195,8 @@ impl Coach {
         }
     }
 
-    /// What choosing a line does.
-    pub fn open_offered(&mut self, what: &Offered, now: Now) -> Opened {
+    /// What choosing a line does; `again` when it was chosen a moment ago already and a line was told instead.
+    pub fn open_offered(&mut self, what: &Offered, again: bool, now: Now) -> Opened {
         let step = |step| Opened { step: Some(step), ..Opened::default() };
         let says = |line| Opened { line: Some(line), ..Opened::default() };
         match what {
@@ -212,18 +212,27 @@ impl Coach {
                     None => Opened::default(),
                 }
             }
-            Offered::Routine(id) | Offered::Exercise(id) | Offered::Questionnaire(id) => self.open_named(id, now),
+            Offered::Routine(id) | Offered::Exercise(id) | Offered::Questionnaire(id) => {
+                self.open_named(id, again, now)
+            }
         }
     }
 
-    fn open_named(&mut self, id: &str, now: Now) -> Opened {
+    fn open_named(&mut self, id: &str, again: bool, now: Now) -> Opened {
         let says = |line| Opened { line: Some(line), ..Opened::default() };
         if !self.standing(now).allows(self.door(id)) {
             return says(say("choose-rests"));
         }
         let exercise = self.library.catalogue.get(id);
-        if let Some(line) = exercise.and_then(|exercise| self.ready(exercise, now).line()) {
-            return says(line);
+        if let Some(ready) = exercise.map(|exercise| self.ready(exercise, now))
+            && let Some(line) = ready.line()
+        {
+            match (ready.is_closed(), again) {
+                (true, _) => return says(line),
+                // What comes later is no more than not offered: who wants it has it.
+                (false, false) => return says(format!("{line} {}", say("choose-later-again"))),
+                (false, true) => {}
+            }
         }
         let step = self.begin(id, None, now);
         // A length of the morning is remembered without comment; the evening and the minute are not a choice of it.

@@ -6,7 +6,7 @@ use crate::clock::Now;
 use crate::diary::{Body, Day, Kind};
 use crate::plan::{Hindrance, SqueezeFacts, squeezes_today};
 use crate::practice::{Exercise, Gate};
-use crate::words::{name, say, tell};
+use crate::words::{exercise_name, name, say, tell};
 
 /// The line of the safety table about a bulge or heaviness: drops rest while it stands open.
 pub(super) const HEAVINESS: u8 = 23;
@@ -26,6 +26,15 @@ pub enum Ready {
     Above(u8),
     /// Drops rest until someone has looked at the heaviness.
     DropsRest,
+    /// It comes after easier ones have gone well; who wants to begins it all the same.
+    Later {
+        /// How many of their sessions were easy so far…
+        so_far: u32,
+        /// …of how many…
+        sessions: u32,
+        /// …of any of these exercises, by id.
+        of: Vec<String>,
+    },
 }
 
 impl Ready {
@@ -37,6 +46,7 @@ impl Ready {
             Self::AsksHolds => say("choose-mark-holds"),
             Self::Waits(_) => say("choose-mark-waits"),
             Self::NotToday(_) | Self::Above(_) | Self::DropsRest => say("choose-mark-not-today"),
+            Self::Later { .. } => say("choose-mark-later"),
         })
     }
 
@@ -49,7 +59,18 @@ impl Ready {
             Self::NotToday(why) => name("choose-squeezes", why.first().map_or("second-day", |why| why.id())),
             Self::Above(most) => tell("choose-above", &[("most", u32::from(*most).into())]),
             Self::DropsRest => say("choose-drops-rest"),
+            Self::Later { so_far, sessions, of } => {
+                let names = of.iter().map(|id| exercise_name(id)).collect::<Vec<_>>().join(&say("choose-later-or"));
+                let fills = [("sessions", (*sessions).into()), ("of", names.into()), ("done", (*so_far).into())];
+                tell("choose-later", &fills)
+            }
         })
+    }
+
+    /// Whether it cannot begin, however much it is wanted.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        !matches!(self, Self::Now | Self::AsksHolds | Self::Later { .. })
     }
 }
 
@@ -74,7 +95,10 @@ impl Coach {
         let pain = exercise.at_most_pain.and_then(|most| Some((most, self.pain_now(now)?)));
         match pain {
             Some((most, pain)) if pain > most => Ready::Above(most),
-            _ => Ready::Now,
+            _ => match (self.easy_so_far(exercise), &exercise.after_easy) {
+                (Some(so_far), Some(after)) => Ready::Later { so_far, sessions: after.sessions, of: after.of.clone() },
+                _ => Ready::Now,
+            },
         }
     }
 

@@ -163,6 +163,7 @@ impl Coach {
     fn with_given<T>(&self, now: Now, does: impl FnOnce(&Given) -> T) -> T {
         let (not_for_me, open, new_to, eased) =
             (self.not_done(now), self.open_gates(now), self.new_to(now), self.eased());
+        let earned = self.list(super::earned::EARNED);
         let mut given = Given::week(&self.library.catalogue, &self.library.programme, self.week(now));
         given.not_for_me = &not_for_me;
         given.open = &open;
@@ -178,6 +179,7 @@ impl Coach {
             attention: week(today.attention),
         });
         given.minutes = today.minutes();
+        given.earned = &earned;
         does(&given)
     }
 

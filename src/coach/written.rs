@@ -31,7 +31,7 @@ impl Coach {
     #[must_use]
     pub fn begin(&self, id: &str, minutes: Option<u32>, now: Now) -> Option<Step> {
         let exercise = self.library.catalogue.get(id);
-        if exercise.is_some_and(|exercise| self.ready(exercise, now).line().is_some()) {
+        if exercise.is_some_and(|exercise| self.ready(exercise, now).is_closed()) {
             return None;
         }
         if let Some(exercise) = exercise.filter(|exercise| exercise.written().is_some()) {

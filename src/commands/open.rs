@@ -180,8 +180,15 @@ fn demonstrate(place: &Place, config: &Config, now: Now) -> Result<(), Refusal> 
 fn practise(coach: &Coach, id: Option<&str>, minutes: Option<u32>, now: Now) -> Result<Step, Refusal> {
     let exercise = id.and_then(|id| coach.library.catalogue.get(id));
     // What waits for something says so, and nothing opens.
-    if let Some(line) = exercise.and_then(|exercise| coach.ready(exercise, now).line()) {
-        return Err(Refusal::usage(line));
+    if let Some((exercise, ready)) = exercise.map(|exercise| (exercise, coach.ready(exercise, now)))
+        && let Some(line) = ready.line()
+    {
+        let id = || exercise.id.clone().into();
+        return Err(Refusal::usage(if ready.is_closed() {
+            line
+        } else {
+            words::tell("choose-later-command", &[("line", line.into()), ("id", id())])
+        }));
     }
     let step = match id {
         None => Some(coach.practise(coach.planned(now), Felt::default())),

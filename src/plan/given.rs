@@ -32,8 +32,8 @@ pub struct Given<'a> {
     pub eased: &'a [String],
     /// …and what that changes.
     pub ease: Option<&'a EaseTable>,
-    /// Whether the slow release breath (B6) is earned: five easy sessions of B3.
-    pub long_out: bool,
+    /// Ids of exercises that come after easier ones, and whose easier ones have gone well often enough.
+    pub earned: &'a [String],
     /// The breaths the person counted in a minute, where a ramp starts.
     pub start_rate: Option<f64>,
 }
@@ -54,7 +54,7 @@ impl<'a> Given<'a> {
             new_to: &[],
             eased: &[],
             ease: None,
-            long_out: false,
+            earned: &[],
             start_rate: None,
         }
     }

@@ -115,7 +115,7 @@ fn breath<'a>(given: &Given<'a>, week: &Week, slots: &[Numbered]) -> Vec<Want<'a
             wants.extend(want);
             ramped = true;
         } else if first == last {
-            let earned = named.is_some_and(|exercise| exercise.after_easy.is_some()) && given.long_out;
+            let earned = named.is_some_and(|exercise| given.earned.contains(&exercise.id));
             wants.extend(given.want(*slot, if earned { &one.exercise } else { first }, max_ms));
         } else if ramped || place > 0 {
             wants.extend(given.want(*slot, last, max_ms));

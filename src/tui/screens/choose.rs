@@ -18,6 +18,8 @@ pub struct ChooseScreen {
     lines: Vec<OfferedLine>,
     chosen: Option<usize>,
     offset: usize,
+    /// The line that was chosen a moment ago and told what it comes after.
+    told: Option<Offered>,
     /// An own breath that was taken away here, to be brought back.
     gone: Option<(String, NamedPattern)>,
 }
@@ -26,7 +28,7 @@ impl ChooseScreen {
     /// The list at its first routine.
     #[must_use]
     pub const fn new() -> Self {
-        Self { lines: Vec::new(), chosen: Some(1), offset: 0, gone: None }
+        Self { lines: Vec::new(), chosen: Some(1), offset: 0, told: None, gone: None }
     }
 
     /// Looks at the list anew: something in it may have changed.
@@ -53,9 +55,11 @@ impl ChooseScreen {
         self.chosen.and_then(|at| self.lines.get(at))
     }
 
-    fn open(&self, cx: &mut Cx) -> Reply {
-        let Some(line) = self.here() else { return Reply::stay() };
-        let opened = cx.coach.open_offered(&line.what, cx.coach.now());
+    fn open(&mut self, cx: &mut Cx) -> Reply {
+        let Some(what) = self.here().map(|line| line.what.clone()) else { return Reply::stay() };
+        let again = self.told.take().is_some_and(|told| told == what);
+        let opened = cx.coach.open_offered(&what, again, cx.coach.now());
+        self.told = opened.step.is_none().then_some(what);
         Reply { turn: opened.step.map_or(Turn::Stay, Turn::Step), effects: opened.effects, line: opened.line }
     }
 
@@ -140,6 +144,7 @@ impl Screen for ChooseScreen {
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
         let look = cx.look;
+        self.told = self.told.take().filter(|_| intent == Intent::Open);
         let step = |from: Option<usize>, forward: bool| self.with_list(look, |list| list.next(from, forward));
         let far = |forward: bool| (0..8).fold(self.chosen, |at, _| step(at, forward).or(at));
         let to = match intent {

@@ -114,10 +114,14 @@ pub fn draw(area: Rect, buf: &mut Buffer, view: &View, around: &Around) {
     let hints = hints(around.tables, around.letters);
     let hints: Vec<Hint> = hints.iter().map(|(key, words, firm, _)| Hint { key, words, firm: *firm }).collect();
     Footer { hints: &hints, look: view.look }.render(footer_area(area), buf);
-    let above_footer = strip(area, area.y + area.height - 2, 1);
     let (line, attention) = notice(view, around.line);
     if !line.is_empty() {
-        Notice { words: &line, attention, look: view.look }.render(above_footer, buf);
+        let notice = Notice { words: &line, attention, look: view.look };
+        let width = strip(area, area.y, 1).width;
+        // A session's picture is left alone, and so is most of any other.
+        let most = if around.whole { 1 } else { (area.height / 4).max(1) };
+        let high = notice.height(width, most);
+        notice.render(strip(area, area.y + area.height - 1 - high, high), buf);
     }
     if around.whole && view.coach.made_up {
         let mark = say("demo-mark");

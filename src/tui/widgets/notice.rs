@@ -11,7 +11,8 @@ use super::sheet::{Sheet, shown};
 use super::text::{put, width, wrap};
 use crate::tui::theme::Look;
 
-/// One quiet line, such as "not saved yet: disk full, 2 entries kept here".
+/// A quiet line, such as "not saved yet: disk full, 2 entries kept here". Where it is longer than its place is wide it
+/// goes on in further lines, over what stands there.
 #[derive(Clone, Copy, Debug)]
 pub struct Notice<'a> {
     /// What it says.
@@ -104,11 +105,28 @@ struct Line {
     words: String,
 }
 
+impl Notice<'_> {
+    /// How many lines it takes in this width, as far as `most`.
+    pub fn height(&self, width: u16, most: u16) -> u16 {
+        u16::try_from(wrap(&shown(self.look, self.words), width).len()).unwrap_or(most).min(most)
+    }
+}
+
 impl Widget for &Notice<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
+        if area.height > 1 {
+            Clear.render(area, buf);
+            self.look.paint(area, buf);
+        }
         let mut sheet = Sheet::new(self.look, area.width);
         let style = if self.attention { self.look.attention() } else { self.look.quiet() };
-        sheet.put((0, 0), self.words, style, None);
+        let lines = wrap(&shown(self.look, self.words), area.width);
+        let last = area.height.saturating_sub(1);
+        for (y, line) in (0..area.height).zip(&lines) {
+            // What does not fit is cut with the sign that there is more.
+            let rest = if y == last { lines[usize::from(y)..].join(" ") } else { line.clone() };
+            sheet.put((0, y), &rest, style, None);
+        }
         sheet.draw(area, buf);
     }
 }
