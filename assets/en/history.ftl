@@ -40,7 +40,10 @@ history-day-worst = worst { $n }
 history-day-pain = pain { $n }
 history-day-ease = ease { $n }
 history-day-sleep = slept { $n } h
-history-day-practised = practised { $minutes } min
+history-day-practised = practised { $minutes ->
+    [0] under a minute
+   *[other] { $minutes } min
+}
 history-day-hard = hard day
 history-day-note = note
 history-day-step = step

@@ -71,6 +71,7 @@ fn simple(coach: &Coach) -> Vec<(String, Form)> {
     let now = morning();
     forms.extend([coach.safety_form(), coach.card_form(now), coach.contacts_form(), coach.total_form()]);
     forms.extend([coach.agreement_form(Gate::Squeeze), coach.days_form(None), coach.word_form("entrance")]);
+    forms.extend([coach.pattern_form(None), coach.cue_word_form()]);
     forms.push(coach.why_form(&coach.offer(None, now), now));
     forms.into_iter().map(|form| (form.kind.id().to_owned(), form)).collect()
 }

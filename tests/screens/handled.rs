@@ -122,6 +122,7 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
                 state(Fresh, "Enter C-s Right Right Right Right Right Right PageDown").small(),
             ],
         ),
+        ("session, dizzy", keys::SESSION_DIZZY, vec![state(Fresh, "Enter C-s Right d")]),
         (
             "settling",
             keys::SETTLE,

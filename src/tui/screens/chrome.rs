@@ -118,8 +118,8 @@ pub fn draw(area: Rect, buf: &mut Buffer, view: &View, around: &Around) {
     if !line.is_empty() {
         let notice = Notice { words: &line, attention, look: view.look };
         let width = strip(area, area.y, 1).width;
-        // A session's picture is left alone, and so is most of any other.
-        let most = if around.whole { 1 } else { (area.height / 4).max(1) };
+        // What stands there for longer covers nothing; a line that the next key takes away may, but for a session.
+        let most = if attention || around.whole { 1 } else { (area.height / 4).max(1) };
         let high = notice.height(width, most);
         notice.render(strip(area, area.y + area.height - 1 - high, high), buf);
     }

@@ -270,7 +270,12 @@ impl Screen for FormScreen {
 
     fn tab(&self) -> Option<usize> {
         match self.form.kind {
-            FormKind::Safety | FormKind::Settings | FormKind::Card | FormKind::After | FormKind::Offer => Some(0),
+            FormKind::Safety
+            | FormKind::Settings
+            | FormKind::Card
+            | FormKind::After
+            | FormKind::Offer
+            | FormKind::Pacing => Some(0),
             FormKind::Lesson => Some(5),
             FormKind::Agreement | FormKind::Days | FormKind::Word => Some(4),
             FormKind::Hold | FormKind::Pattern | FormKind::CueWord => Some(1),

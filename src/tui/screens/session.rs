@@ -238,12 +238,10 @@ impl SessionScreen {
 impl Screen for SessionScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
         match self.session.state {
-            SessionState::Introducing { .. }
-            | SessionState::AskingPain
-            | SessionState::Dizzy
-            | SessionState::CheckingIn { .. } => {
+            SessionState::Introducing { .. } | SessionState::AskingPain | SessionState::CheckingIn { .. } => {
                 vec![keys::SESSION_WAITS, keys::READ]
             }
+            SessionState::Dizzy => vec![keys::SESSION_DIZZY, keys::READ],
             _ => vec![keys::SESSION],
         }
     }

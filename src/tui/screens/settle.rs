@@ -200,13 +200,12 @@ impl SettleScreen {
         let elapsed = view.coach.now().mono_ms.saturating_sub(since);
         let Some((_, key)) = steps.at(elapsed) else { return };
         let words = say(key);
-        let lines = text::wrap(&words, area.width.min(56));
+        let lines = text::balanced(&words, area.width.min(56));
         let height = u16::try_from(lines.len()).unwrap_or(1);
         let top = area.height.saturating_sub(height) / 2;
         for (y, line) in (top..area.height).zip(&lines) {
             let x = area.width.saturating_sub(text::width(line)) / 2;
-            let style = if y == top { view.look.strong() } else { view.look.text() };
-            text::put(buf, area, (x, y), line, style);
+            text::put(buf, area, (x, y), line, view.look.strong());
         }
         #[expect(clippy::cast_precision_loss, reason = "a share of two minutes in milliseconds")]
         let done = elapsed as f64 / (f64::from(steps.seconds()) * 1000.0).max(1.0);

@@ -153,6 +153,13 @@ pub fn wrap(text: &str, room: u16) -> Vec<String> {
     lines
 }
 
+/// The same with lines of about one length: no more of them than `room` columns need, each as short as that allows.
+pub fn balanced(text: &str, room: u16) -> Vec<String> {
+    let lines = wrap(text, room);
+    let narrower = (1..room).rev().map(|room| wrap(text, room)).take_while(|narrow| narrow.len() == lines.len());
+    narrower.last().unwrap_or(lines)
+}
+
 /// Puts all but the last part of a long word into `lines` and gives the last one.
 fn break_word(word: &str, room: u16, lines: &mut Vec<String>) -> String {
     let mut line = String::new();
@@ -220,6 +227,8 @@ mod tests {
     fn wrapping_keeps_words_and_breaks() {
         assert_eq!(wrap("let the belly widen", 10), ["let the", "belly", "widen"]);
         assert_eq!(wrap("one\n\ntwo", 10), ["one", "", "two"]);
+        assert_eq!(balanced("let the belly widen now", 20), ["let the belly", "widen now"]);
+        assert_eq!(balanced("let the belly", 20), ["let the belly"]);
         assert_eq!(wrap("incomprehensible", 6), ["incomp", "rehens", "ible"]);
         assert_eq!(wrap("", 6), [""]);
         assert_eq!(plain_signs("8 × 2 … – ●"), "8 x 2 ... - *");

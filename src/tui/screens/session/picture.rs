@@ -18,7 +18,7 @@ use ratatui::widgets::Widget;
 use super::super::View;
 use super::{SessionScreen, check_in, count, set_up, shape};
 use crate::coach::{Pause, SessionState, dates};
-use crate::practice::{Block, Moment, PhaseKind, Shape};
+use crate::practice::{Block, Exercise, Moment, PhaseKind, Shape};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Big, Hit, Progress, Prose, ScaleRow, text};
 use crate::words::{exercise_name, name, say, tell};
@@ -164,8 +164,17 @@ fn head(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, v
         if several {
             text::put(buf, line_of(area, 0), (end + 2, 0), &of, look.quiet());
         }
-        right(area, 0, &count(moment.phase, in_places(screen, here)), look.quiet(), buf);
+        // To arrive and to finish are not counted: they are one thing each.
+        if is_offered(screen, here) {
+            right(area, 0, &count(moment.phase, in_places(screen, here)), look.quiet(), buf);
+        }
     }
+}
+
+/// Whether a block is an exercise, not what the routine brings along.
+fn is_offered(screen: &SessionScreen, block: usize) -> bool {
+    let block = screen.session.kept.blocks.get(block);
+    block.and_then(|block| screen.session.catalogue().get(&block.exercise)).is_none_or(Exercise::is_offered)
 }
 
 /// Whether a block leads through several positions.
