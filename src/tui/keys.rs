@@ -249,12 +249,8 @@ pub const SESSION_WAITS: &[Binding] = &[
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
 
-/// A session that was ended by being dizzy: what it says is read, then it is over.
-pub const SESSION_DIZZY: &[Binding] = &[
-    on(ENTER, Intent::Open, "Enter", "keys-done"),
-    on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace), Char('!')], Intent::Stop, "Esc", "keys-stop"),
-    quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
-];
+/// A session that was ended by being dizzy, laid before the table of those that wait: it is over then.
+pub const SESSION_DIZZY: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-done")];
 
 /// Grounding, after a stop and for `!`.
 pub const SETTLE: &[Binding] = &[

@@ -12,7 +12,7 @@ const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("Today, waiting", &[keys::TODAY_WAITS, keys::EVERYWHERE]),
     ("session", &[keys::SESSION]),
     ("session, waiting", &[keys::SESSION_WAITS, keys::READ]),
-    ("session, dizzy", &[keys::SESSION_DIZZY, keys::READ]),
+    ("session, dizzy", &[keys::SESSION_DIZZY, keys::SESSION_WAITS, keys::READ]),
     ("settling", &[keys::SETTLE, keys::READ]),
     ("a person", &[keys::CONTACTS, keys::READ]),
     ("form", &[keys::FORM, keys::EVERYWHERE]),

@@ -241,7 +241,7 @@ impl Screen for SessionScreen {
             SessionState::Introducing { .. } | SessionState::AskingPain | SessionState::CheckingIn { .. } => {
                 vec![keys::SESSION_WAITS, keys::READ]
             }
-            SessionState::Dizzy => vec![keys::SESSION_DIZZY, keys::READ],
+            SessionState::Dizzy => vec![keys::SESSION_DIZZY, keys::SESSION_WAITS, keys::READ],
             _ => vec![keys::SESSION],
         }
     }
