@@ -63,6 +63,50 @@ fn every_file_is_part_of_the_house() {
     none(&broken);
 }
 
+/// Nothing that the program is built from speaks to a network: no client, no server, no runtime for either.
+#[test]
+fn no_package_reaches_a_network() {
+    const REACHES: &[&str] = &[
+        "reqwest",
+        "ureq",
+        "hyper",
+        "curl",
+        "isahc",
+        "attohttpc",
+        "minreq",
+        "surf",
+        "h2",
+        "h3",
+        "quinn",
+        "rustls",
+        "native-tls",
+        "openssl",
+        "openssl-sys",
+        "tokio",
+        "async-std",
+        "smol",
+        "async-io",
+        "socket2",
+        "tungstenite",
+        "websocket",
+        "trust-dns-resolver",
+        "hickory-resolver",
+        "lettre",
+        "self_update",
+        "sentry",
+        "opentelemetry",
+        "zmq",
+        "zbus",
+        "dbus",
+    ];
+    let lock = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.lock")).unwrap();
+    let names: Vec<&str> = lock.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"')).collect();
+    assert!(names.contains(&"pelvicoach") && names.len() > 100, "the list of packages was read");
+    let broken: Vec<String> =
+        names.iter().filter(|name| REACHES.contains(name)).map(|name| (*name).to_owned()).collect();
+    none(&broken);
+}
+
 #[test]
 fn functions_are_mostly_short() {
     let mut lengths = Lengths::default();

@@ -256,3 +256,23 @@ fn a_dumb_terminal_is_told_in_one_line() {
     assert!(run.screen().contains("TERM=dumb"), "{}", run.screen());
     assert!(!run.bytes().contains(&0x1b));
 }
+
+/// With `strace`, where it is there: whatever the program does in a morning and on the way out, it opens no socket.
+#[test]
+fn it_opens_no_socket() {
+    let home = Home::default();
+    let log = home.path().join("sockets");
+    let line = format!("strace -f -qq -e trace=socket,connect,bind -o '{}' \"$PROGRAM\"", log.display());
+    if std::process::Command::new("strace").args(["-qq", "true"]).output().is_ok_and(|out| out.status.success()) {
+        let mut run = Run::in_real_time().home(&home).through_shell(&["-c", &line]).start();
+        run.wait_until_full_screen(true);
+        run.keys("? Esc ! Esc 3 4 q");
+        run.wait_until_full_screen(false);
+        run.exit_code();
+        let calls = std::fs::read_to_string(&log).expect("strace wrote what it saw");
+        let sockets: Vec<&str> = calls.lines().filter(|line| line.contains('(')).collect();
+        assert!(sockets.is_empty(), "{sockets:#?}");
+    } else {
+        println!("skipped: strace cannot be used here");
+    }
+}
