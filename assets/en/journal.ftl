@@ -3,8 +3,19 @@
 journal-today = Today, { $day }
 journal-yesterday = Yesterday, { $day }
 journal-search = Search
+journal-narrows = Tab  { $ways }
+journal-found = { $n } { $n ->
+    [one] entry
+   *[other] entries
+}
+journal-narrow-kind = kind
+journal-narrow-tag = tag
+journal-narrow-place = place
+journal-narrow-trigger = trigger
+journal-narrow-from = from
+journal-narrow-to = to
 journal-empty = Nothing is written yet. Press n for how it is now, p for pain, t for a note, a for a question.
-journal-none-found = Nothing holds these words.
+journal-none-found = No entry holds this.
 journal-cannot-show = an entry this version cannot show
 journal-gone = This entry is no longer here.
 journal-no-form = This entry can be read, and deleted; it has nothing to edit.

@@ -1,30 +1,21 @@
-//! The journal: entries newest first, found by words, opened for editing.
+//! The journal: entries newest first, opened for editing.
 
 use super::coach::Coach;
 use super::effect::Effect;
 use super::form::{Form, FormKind};
 use super::kept::Kept;
+use super::search::Search;
 use super::today::SESSION_DRAFT;
 use super::{entry_form, questionnaire_form, thought_form, words_form};
-use crate::diary::{Body, Entry, Id, Kind, MonthState, Record};
-use crate::words::{name, say};
+use crate::diary::{Body, Entry, Id, Record};
+use crate::words::say;
 
 impl Coach {
-    /// Every entry that is read and not deleted, newest first; with `search`, those whose words hold it.
+    /// Every entry that is read and not deleted, newest first; with `search`, those that it finds.
     #[must_use]
     pub fn entries(&self, search: &str) -> Vec<&Record> {
-        let search = Search::new(search);
-        let mut entries: Vec<&Record> = self
-            .diary
-            .months()
-            .filter_map(|(_, state)| if let MonthState::Read(records) = state { Some(records) } else { None })
-            .flatten()
-            .filter(|record| {
-                !record.deleted && shown(record) && search.finds(record, |record| self.entry_parts(record))
-            })
-            .collect();
-        entries.sort_by_key(|record| std::cmp::Reverse((record.at, record.id)));
-        entries
+        let search = Search::new(search).starting(self.day_start);
+        self.found(&search).into_iter().filter_map(|found| self.at_place(found)).collect()
     }
 
     /// A form of this kind, with what was left unfinished in it.
@@ -131,82 +122,5 @@ impl Coach {
     #[must_use]
     pub fn unfinished_form(&self, name: &str) -> Option<Form> {
         serde_json::from_str(self.draft(name)?).ok().map(|form| self.in_sight(form))
-    }
-}
-
-/// Safety notes and answers about soreness belong to other screens.
-fn shown(record: &Record) -> bool {
-    !matches!(record.kind, Kind::Flag)
-}
-
-/// Words that entries are looked through for, in any case.
-#[derive(Clone, Debug)]
-pub struct Search {
-    wanted: String,
-    /// The longest of them.
-    word: String,
-    /// Kinds whose name holds them.
-    kinds: Vec<Kind>,
-}
-
-impl Search {
-    /// A search for `words`; without any, it finds everything.
-    #[must_use]
-    pub fn new(words: &str) -> Self {
-        let wanted = words.trim().to_lowercase();
-        let word = wanted.split_whitespace().max_by_key(|word| word.len()).unwrap_or_default().to_owned();
-        let named = |kind: &Kind| name("entry-kind", kind.id()).to_lowercase().contains(&wanted);
-        Self { kinds: Kind::ALL.into_iter().filter(named).collect(), word, wanted }
-    }
-
-    /// Whether the words of a record, as `parts` puts them, or the name of its kind hold what is looked for. Its text is
-    /// looked through first, for the longest of the words: most records hold it nowhere, and need not be put into words.
-    #[must_use]
-    pub fn finds(&self, record: &Record, parts: impl FnOnce(&Record) -> Vec<String>) -> bool {
-        self.wanted.is_empty()
-            || self.kinds.contains(&record.kind)
-            || record.json().to_lowercase().contains(&self.word)
-                && parts(record).iter().any(|part| part.to_lowercase().contains(&self.wanted))
-    }
-
-    /// Where `words` hold what is looked for: the bytes of the first place, as they stand there in any case. `None`
-    /// without anything to look for, or where nothing is found.
-    #[must_use]
-    pub fn place(&self, words: &str) -> Option<std::ops::Range<usize>> {
-        if self.wanted.is_empty() {
-            return None;
-        }
-        let lower = words.to_lowercase();
-        let start = lower.find(&self.wanted)?;
-        let end = start + self.wanted.len();
-        // Some letters are longer or shorter in the other case: the places are counted letter by letter then.
-        let (mut here, mut found) = (0, None);
-        for (at, letter) in words.char_indices() {
-            if here <= start {
-                found = Some(at);
-            }
-            if here >= end {
-                return found.map(|from| from..at);
-            }
-            here += letter.to_lowercase().map(char::len_utf8).sum::<usize>();
-        }
-        found.map(|from| from..words.len())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_is_where_the_words_stand_in_any_case() {
-        let of = |wanted: &str, words: &str| Search::new(wanted).place(words).map(|place| words[place].to_owned());
-        assert_eq!(of("warm", "A Warm bath"), Some("Warm".to_owned()));
-        assert_eq!(of("warm bath", "İİİ: after a WARM BATH"), Some("WARM BATH".to_owned()));
-        assert_eq!(of("ß", "ẞ ist größer"), Some("ẞ".to_owned()));
-        assert_eq!(of("漢字", "痛み、漢字"), Some("漢字".to_owned()));
-        assert_eq!(of("bath", "at the very end of a bath"), Some("bath".to_owned()));
-        assert_eq!(of("", "anything"), None);
-        assert_eq!(of("cold", "a warm bath"), None);
     }
 }

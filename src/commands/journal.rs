@@ -21,7 +21,7 @@ pub fn run(typed: &Journal, place: Place, call: &mut Call<'_>) -> Result<u8, Ref
         to,
         start: call.day_start,
         kind: typed.kind.as_deref().map(kind).transpose()?,
-        search: Search::new(typed.search.as_deref().unwrap_or_default()),
+        search: Search::new(typed.search.as_deref().unwrap_or_default()).starting(call.day_start),
     };
     let mut book = Book::open(place, call)?;
     let mut records = Vec::new();

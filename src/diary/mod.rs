@@ -20,6 +20,7 @@ mod record;
 mod reflection;
 mod scales;
 mod scan;
+mod spoken;
 mod view;
 
 pub use baseline::{Baseline, StoredBaseline, StoredBaselines};

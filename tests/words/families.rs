@@ -102,6 +102,7 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("app-done-{}", own(FORMS)),
         ("app-unfinished-{}", own(FORMS)),
         ("choose-track-{}", own(&["breath", "floor", "stretch", "attention", "thought", "exposure"])),
+        ("journal-narrow-{}", ids(&pelvicoach::coach::Narrow::ALL, |narrow| narrow.id())),
         ("history-side-{}", own(&["line", "small", "calendar", "settles", "together", "expected", "scores"])),
         ("history-strength-{}", (1..=4).map(|strength: u8| strength.to_string()).collect()),
         ("history-along-{}", own(&ALONG)),

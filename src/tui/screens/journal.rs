@@ -1,13 +1,16 @@
 //! The journal: entries by day, newest first, with search. Opening, editing and deleting an entry is the entry's own
 //! screen.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Cx, Letters, Reply, Screen, Turn, View};
-use crate::coach::{Coach, Event, FormKind, Search, Step, dates};
+use crate::coach::{Coach, Event, FormKind, Found, Search, Step, dates};
 use crate::diary::{Day, Id, Record};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{Hit, Item, List, TextRow, text};
@@ -28,36 +31,80 @@ pub struct JournalScreen {
     searching: bool,
     asks_delete: bool,
     day: Option<Day>,
+    /// The end of the search before it was completed, and how often it was since.
+    completing: Option<(String, usize)>,
+    kept: Kept,
 }
+
+/// The entries that were found last, and for what: a search goes through ten years of them.
+type Kept = RefCell<Option<(For, Rc<Vec<Found>>)>>;
+
+/// The state of the diary, what is searched for, and the one day.
+type For = (u64, String, Option<Day>);
 
 impl JournalScreen {
     /// The journal at its newest entry.
     #[must_use]
-    pub const fn new() -> Self {
-        Self { chosen: 0, offset: 0, search: None, searching: false, asks_delete: false, day: None }
+    pub fn new() -> Self {
+        Self {
+            chosen: 0,
+            offset: 0,
+            search: None,
+            searching: false,
+            asks_delete: false,
+            day: None,
+            completing: None,
+            kept: RefCell::default(),
+        }
     }
 
     /// The journal with the search open.
     #[must_use]
-    pub const fn with_search() -> Self {
-        Self { chosen: 0, offset: 0, search: Some(String::new()), searching: true, asks_delete: false, day: None }
+    pub fn with_search() -> Self {
+        Self { search: Some(String::new()), searching: true, ..Self::new() }
     }
 
     /// The entries of one day.
     #[must_use]
-    pub const fn of_day(day: Day) -> Self {
-        Self { chosen: 0, offset: 0, search: None, searching: false, asks_delete: false, day: Some(day) }
+    pub fn of_day(day: Day) -> Self {
+        Self { day: Some(day), ..Self::new() }
     }
 
-    fn entries<'a>(&self, coach: &'a Coach) -> Vec<&'a Record> {
-        match self.day {
-            Some(day) => coach.days(day, day).records.into_iter().rev().collect(),
-            None => coach.entries(self.search.as_deref().unwrap_or_default()),
+    /// Where the entries stand that are in front, newest first.
+    fn entries(&self, coach: &Coach) -> Rc<Vec<Found>> {
+        let typed = self.search.as_deref().unwrap_or_default();
+        let holds = (coach.revision(), typed.to_owned(), self.day);
+        if let Some((kept, found)) = &*self.kept.borrow()
+            && *kept == holds
+        {
+            return Rc::clone(found);
         }
+        let search = match self.day {
+            Some(day) => Search::of_day(day),
+            None => Search::new(typed),
+        };
+        let found = Rc::new(coach.found(&search.starting(coach.day_start)));
+        *self.kept.borrow_mut() = Some((holds, Rc::clone(&found)));
+        found
     }
 
     fn chosen_id(&self, coach: &Coach) -> Option<Id> {
-        self.entries(coach).get(self.chosen).and_then(|record| record.id)
+        let found = self.entries(coach).get(self.chosen).copied()?;
+        coach.at_place(found).and_then(|record| record.id)
+    }
+
+    /// Completes the filter that is being typed, or takes the next one that fits.
+    fn complete(&mut self, cx: &Cx) -> Reply {
+        let Some(search) = &self.search else { return Reply::stay() };
+        let (typed, times) = self.completing.take().unwrap_or_else(|| (search.clone(), 0));
+        let fitting = cx.coach.narrows(&typed);
+        let Some(next) = fitting.get(times % fitting.len().max(1)) else { return Reply::stay() };
+        let before =
+            if typed.ends_with(' ') { typed.as_str() } else { typed.rsplit_once(' ').map_or("", |(before, _)| before) };
+        let gap = if before.is_empty() || before.ends_with(' ') { "" } else { " " };
+        self.search = Some(format!("{before}{gap}{next}"));
+        self.completing = Some((typed, times + 1));
+        self.moved(0, cx)
     }
 
     /// Reads on where the cursor comes near the end of what is read, or all of it while searching.
@@ -85,7 +132,11 @@ impl JournalScreen {
     }
 
     fn list_area(&self, area: Rect) -> Rect {
-        let above = if self.search.is_some() || self.day.is_some() { 2 } else { 0 };
+        let above = match (&self.search, self.day) {
+            (Some(_), None) if area.height >= 10 => 3,
+            (None, None) => 0,
+            _ => 2,
+        };
         Rect { y: area.y + above.min(area.height), height: area.height.saturating_sub(above), ..area }
     }
 
@@ -97,7 +148,8 @@ impl JournalScreen {
         let mut items = Vec::new();
         let mut chosen = None;
         let mut day = None;
-        for (at, record) in entries.iter().enumerate().skip(first).take(SHOWN) {
+        let shown = entries.iter().enumerate().skip(first).take(SHOWN);
+        for (at, record) in shown.filter_map(|(at, found)| Some((at, view.coach.at_place(*found)?))) {
             let here = record.at.map(|moment| view.coach.day_start.day_of(moment));
             if here != day {
                 day = here;
@@ -130,6 +182,20 @@ impl JournalScreen {
             Ok(form) => Reply::turn(Turn::Step(Step::Form(Box::new(form)))),
             Err(line) => Reply::stay().saying(line),
         }
+    }
+}
+
+impl JournalScreen {
+    /// How the search could be narrowed, or how many entries it found.
+    fn draw_narrows(&self, search: &str, line: Rect, buf: &mut Buffer, view: &View) {
+        let typed = self.completing.as_ref().map_or(search, |(typed, _)| typed);
+        let fitting = view.coach.narrows(typed);
+        let words = if self.searching && !fitting.is_empty() {
+            tell("journal-narrows", &[("ways", fitting.join("  ").into())])
+        } else {
+            tell("journal-found", &[("n", self.entries(view.coach).len().into())])
+        };
+        text::put(buf, line, (0, 0), &text::clip(&words, line.width, view.look.signs().more), view.look.quiet());
     }
 }
 
@@ -255,12 +321,14 @@ impl Screen for JournalScreen {
     fn key(&mut self, key: KeyEvent, cx: &mut Cx) -> Reply {
         let Some(search) = self.search.as_mut().filter(|_| self.searching) else { return Reply::stay() };
         match key.code {
-            KeyCode::Char(letter) if search.chars().count() < 60 => search.push(letter),
+            KeyCode::Tab => return self.complete(cx),
+            KeyCode::Char(letter) if search.chars().count() < 80 => search.push(letter),
             KeyCode::Backspace => {
                 search.pop();
             }
             _ => return Reply::stay(),
         }
+        self.completing = None;
         self.moved(0, cx)
     }
 
@@ -301,6 +369,12 @@ impl Screen for JournalScreen {
                 look: view.look,
             };
             row.render(Rect { height: area.height.min(1), ..area }, buf);
+            self.draw_narrows(
+                search,
+                Rect { y: area.y + 1, height: area.height.min(2).saturating_sub(1), ..area },
+                buf,
+                view,
+            );
         }
         let place = self.list_area(area);
         if self.entries(view.coach).is_empty() {
