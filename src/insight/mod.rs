@@ -42,6 +42,8 @@ pub use together::{Factor, HIGH, LEAST_DAYS, LOW, Opened, Part, SHORT_SLEEP, Tog
 pub use year::{Year, strength};
 
 #[cfg(test)]
+mod history_tests;
+#[cfg(test)]
 mod page_tests;
 #[cfg(test)]
 mod plan_tests;

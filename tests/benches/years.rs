@@ -1,5 +1,5 @@
-//! Ten years of made-up entries (about 50 000): opening the store, a course of three months, the page, one save.
-//! Prints the median of some runs. With PELVICOACH_BENCH_STORE=DIR the store is written there and kept.
+//! Ten years of made-up entries (about 50 000): opening the store, a course of three months, one save, and History from
+//! all its sides and a search as keys reach them, each with the picture that follows. Prints the median of some runs. With PELVICOACH_BENCH_STORE=DIR the store is written there and kept.
 
 #![allow(
     missing_docs,
@@ -11,9 +11,16 @@
 use std::path::PathBuf;
 use std::time::Instant;
 
-use pelvicoach::diary::{Change, Day, DayStart, Diary, Measure, Month, MonthState};
+use pelvicoach::clock::{Now, Zone};
+use pelvicoach::coach::{Coach, Opening};
+use pelvicoach::diary::{Change, Day, DayStart, Diary, Measure, Month, MonthState, Profile};
 use pelvicoach::made_up;
 use pelvicoach::store::{Place, Store};
+use pelvicoach::tui::app::{App, Msg};
+use pelvicoach::tui::theme::Look;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 const RUNS: usize = 31;
 
@@ -69,7 +76,85 @@ fn main() {
         let days = pelvicoach::insight::days(&diary, last.plus(-90), last, DayStart::default());
         assert!(!days.value.is_empty());
     });
+    screens(&diary, last);
     let Some(MonthState::Read(newest)) = diary.month(month) else { return };
     let record = newest.last().expect("a record").clone();
     median("save one entry", || store.save(&[Change::Record { month, record: record.clone() }]).expect("saved"));
+}
+
+/// The app over a diary of which every month is read, in 120 columns and 40 rows.
+struct Stage {
+    app: App,
+    terminal: Terminal<TestBackend>,
+    now: Now,
+}
+
+impl Stage {
+    fn open(diary: &Diary, last: Day) -> Self {
+        let noon = last.0.and_hms_opt(12, 0, 0).expect("a moment").and_utc().fixed_offset();
+        let now = Now { mono_ms: 10_000, wall: noon };
+        let mut profile = Profile::default();
+        for (name, register) in made_up::diary(7, last.before(), 12, DayStart::default()).registers {
+            profile.join(&name, &register);
+        }
+        let coach = Coach::new(Opening {
+            diary: diary.clone(),
+            profile,
+            device: "bench".to_owned(),
+            tz: "UTC".to_owned(),
+            day_start: DayStart::default(),
+            drafts: Vec::new(),
+            seed: 7,
+            read_only: None,
+            made_up: true,
+            library: pelvicoach::library::built_in().expect("the assets are read"),
+            zone: Zone::Fixed(*noon.offset()),
+            page_folder: "pages".into(),
+            bell: false,
+            now,
+        });
+        let app = App::open(coach, Look::default(), None, false, now);
+        let terminal = Terminal::new(TestBackend::new(120, 40)).expect("a terminal");
+        let mut stage = Self { app, terminal, now };
+        stage.app.update(Msg::Resize(120, 40), now);
+        stage.draw();
+        stage
+    }
+
+    fn press(&mut self, code: KeyCode) {
+        self.now.mono_ms += 1_000;
+        self.app.update(Msg::Key(KeyEvent::from(code)), self.now);
+        self.draw();
+    }
+
+    fn draw(&mut self) {
+        let now = self.now;
+        self.terminal.draw(|frame| self.app.draw(frame, now)).expect("drawn");
+    }
+}
+
+/// Each way once in an app of its own, so that nothing is worked out before it is asked for.
+fn screens(diary: &Diary, last: Day) {
+    let ways: [(&str, &str, &str); 8] = [
+        ("History opens", "", "4"),
+        ("all days of one measure", "4rr", "r"),
+        ("all days of every measure", "4rrr", "v"),
+        ("the calendar", "4", "c"),
+        ("what settles, of three months", "4rc", "v"),
+        ("what went along, of three months", "4rcv", "v"),
+        ("a search, its first letter", "3/", "e"),
+        ("a search, a letter more", "3/sleptb", "a"),
+    ];
+    for (what, before, key) in ways {
+        let mut times = Vec::new();
+        for _ in 0..7 {
+            let mut stage = Stage::open(diary, last);
+            before.chars().for_each(|letter| stage.press(KeyCode::Char(letter)));
+            let start = Instant::now();
+            key.chars().for_each(|letter| stage.press(KeyCode::Char(letter)));
+            times.push(start.elapsed().as_secs_f64() * 1e3);
+        }
+        times.sort_by(f64::total_cmp);
+        println!("{what}: median {:.3} ms, least {:.3} ms", times[3], times[0]);
+    }
 }
