@@ -66,7 +66,7 @@ history-no-figure = no figure
 ## What settles
 
 history-settles-none = Pain before and after at least three practices of the same kind shows here what they were followed by. The card before a practice and the questions after it ask for both.
-history-settles-clear = After { $what } pain was lower than before in { $lower } of { $n } practices, and higher in { $higher }.
+history-settles-clear = { $what }: pain was lower afterwards in { $lower } of { $n } practices, and higher in { $higher }.
 history-settles-routines = Routines
 history-settles-exercises = Exercises
 history-settles-head = before, after, day after

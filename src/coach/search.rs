@@ -294,11 +294,14 @@ fn ids(wanted: &str) -> Vec<String> {
             found.push(format!("\"{id}\""));
         }
     };
-    Comfort::ALL.iter().for_each(|one| look(name("entry-comfort", one.id()), one.id()));
-    LetGo::ALL.iter().for_each(|one| look(name("entry-let-go", one.id()), one.id()));
-    Soreness::ALL.iter().for_each(|one| look(name("entry-soreness", one.id()), one.id()));
-    StopReason::ALL.iter().for_each(|one| look(name("safety-stop", one.id()), one.id()));
-    Outcome::ALL.iter().for_each(|one| look(name("entry-outcome", one.id()), one.id()));
+    let answers = Comfort::ALL.iter().map(|one| ("entry-comfort", one.id()));
+    let answers = answers.chain(LetGo::ALL.iter().map(|one| ("entry-let-go", one.id())));
+    let answers = answers.chain(Soreness::ALL.iter().map(|one| ("entry-soreness", one.id())));
+    let answers = answers.chain(StopReason::ALL.iter().map(|one| ("safety-stop", one.id())));
+    let answers = answers.chain(Outcome::ALL.iter().map(|one| ("entry-outcome", one.id())));
+    for (family, id) in answers {
+        look(name(family, id), id);
+    }
     if let Ok(library) = crate::library::built_in() {
         of_library(library, look);
     }

@@ -38,7 +38,9 @@ impl Record {
         if scan::fields(self.json(), |name, text| take(&mut words, name, text)).is_none() {
             words.clear();
             let Fields(fields) = serde_json::from_str(self.json()).unwrap_or_default();
-            fields.iter().for_each(|(name, raw)| take(&mut words, name, raw.get()));
+            for (name, raw) in &fields {
+                take(&mut words, name, raw.get());
+            }
         }
         words
     }

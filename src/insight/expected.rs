@@ -1,4 +1,4 @@
-//! What was expected of a step on a ladder and what was felt at its highest, try by try. Counts and middle values; what
+//! What was expected of a new step, on a ladder or on another track, and what was felt at its highest, try by try. Counts and middle values; what
 //! that says about the next step is for the person.
 
 use super::answered::Answered;
@@ -43,9 +43,9 @@ pub struct Expected {
     pub pain: Option<Gap>,
 }
 
-/// What was expected and felt on the days of `stretch`.
+/// What was expected and felt on the days of `stretch`, in practices of which every exercise is one that `shown` allows.
 #[must_use]
-pub fn expected(diary: &Diary, stretch: Stretch, start: DayStart) -> Answered<Expected> {
+pub fn expected(diary: &Diary, stretch: Stretch, start: DayStart, shown: impl Fn(&str) -> bool) -> Answered<Expected> {
     let range = diary.days(stretch.from, stretch.to, start);
     let mut tries = Vec::new();
     for (day, record) in dated(&range.records, start) {
@@ -57,6 +57,9 @@ pub fn expected(diary: &Diary, stretch: Stretch, start: DayStart) -> Answered<Ex
         let both = |a: Option<Score>, b: Option<Score>| a.zip(b).map(|(a, b)| (a.value(), b.value()));
         let (fear, pain) = (both(predicted.fear, peak.fear), both(predicted.pain, peak.pain));
         if fear.is_none() && pain.is_none() {
+            continue;
+        }
+        if !practice.blocks.iter().all(|block| shown(&block.exercise)) {
             continue;
         }
         let done = practice.blocks.into_iter().find(|block| block.done_s > 0);

@@ -30,8 +30,8 @@ fn days(from: i64, to: i64) -> Stretch {
     Stretch { from: day(from), to: day(to) }
 }
 
-fn felt(pain: u8, fear: Option<u8>) -> Option<Felt> {
-    Some(Felt { pain: Score::new(pain), ease: Score::new(10 - pain), fear: fear.and_then(Score::new) })
+fn felt(pain: u8, fear: Option<u8>) -> Felt {
+    Felt { pain: Score::new(pain), ease: Score::new(10 - pain), fear: fear.and_then(Score::new) }
 }
 
 fn block(exercise: &str) -> PractisedBlock {
@@ -68,8 +68,8 @@ impl Written {
             routine: "RT12".to_owned(),
             done_s: 60,
             blocks: vec![block(exercise)],
-            before: felt(before, None),
-            after: felt(after, None),
+            before: Some(felt(before, None)),
+            after: Some(felt(after, None)),
             outcome: Outcome::Finished,
             ..Practice::default()
         };
@@ -201,19 +201,21 @@ fn what_was_expected_stands_beside_what_was_felt() {
     for (at, (expected, peak)) in (0..).zip([(7, 3), (6, 3), (5, 5), (6, 2)]) {
         let practice = Practice {
             blocks: vec![block("TE1")],
-            predicted: felt(2, Some(expected)),
-            peak: felt(3, Some(peak)),
+            predicted: Some(felt(2, Some(expected))),
+            peak: Some(felt(3, Some(peak))),
             done_s: 60,
             ..Practice::default()
         };
         written.add(at, 0, &Body::Practice(practice));
     }
-    let found = expected(&written.diary, days(0, 9), start()).value;
+    let found = expected(&written.diary, days(0, 9), start(), |_| true).value;
     assert_eq!(found.tries.len(), 4);
     let fear = found.fear.unwrap();
     assert_eq!((fear.expected, fear.felt, fear.turns), (6.0, 3.0, Turns { lower: 3, same: 1, higher: 0 }));
     assert_eq!(found.pain.map(|pain| pain.turns.higher), Some(4));
-    assert_eq!(expected(&written.diary, days(0, 1), start()).value.fear, None, "two are too few");
+    assert_eq!(expected(&written.diary, days(0, 1), start(), |_| true).value.fear, None, "two are too few");
+    let closed = expected(&written.diary, days(0, 9), start(), |exercise| exercise != "TE1").value;
+    assert_eq!(closed, Expected::default());
 }
 
 #[test]
@@ -258,7 +260,7 @@ fn without_entries_there_is_nothing_and_no_panic() {
     let diary = Diary::default();
     let stretch = days(0, 0);
     assert!(settles(&diary, stretch, start()).value.is_empty());
-    assert!(expected(&diary, stretch, start()).value.tries.is_empty());
+    assert!(expected(&diary, stretch, start(), |_| true).value.tries.is_empty());
     assert_eq!(marks(&diary, stretch, start(), true).value.lived().count(), 0);
     assert_eq!(Edges::of(&diary, day(0), start()), Edges { oldest: day(0), today: day(0), visit: None });
 }

@@ -1,5 +1,7 @@
 //! History from all its sides.
 
+use pelvicoach::coach::Event;
+use pelvicoach::diary::{Month, MonthState, Record};
 use pelvicoach::tui::theme::{Depth, Look};
 use serde_json::json;
 
@@ -49,7 +51,8 @@ fn what_is_told() {
     stage.keys("w");
     see!("went_along_how", stage);
     see!("settles_in_120x40", Stage::new(Who::Seasoned, LARGE).keys("4 r c v"));
-    see!("scores_without_any", Stage::new(Who::Fresh, SMALL).keys("4 c v v v"));
+    see!("expected_without_any", Stage::new(Who::Fresh, SMALL).keys("4 c v v v"));
+    see!("scores_without_any", Stage::new(Who::Fresh, SMALL).keys("4 V"));
 }
 
 #[test]
@@ -65,10 +68,21 @@ fn from_a_day_that_is_typed() {
 }
 
 #[test]
-fn what_was_expected_is_there_once_a_ladder_is_opened() {
-    let opened = [("opened", json!(["alone"]))];
-    let mut stage = Stage::with(Who::Fresh, SMALL, Look::default(), &opened, None);
-    stage.keys("4");
-    assert!(stage.text().contains("expected"), "{}", stage.text());
-    assert!(!Stage::new(Who::Fresh, SMALL).keys("4").text().contains("expected"));
+fn what_was_expected_stands_beside_what_was_felt() {
+    let steps = [(7, 3), (6, 3), (5, 5), (6, 2), (4, 2)];
+    let records = (1..).zip(steps).map(|(day, (expected, felt))| {
+        let id = format!("0193543a-b000-7000-8000-00000000000{day}");
+        json!({ "id": id, "kind": "practice", "at": format!("2026-11-0{day}T08:00:00+01:00"), "routine": "PF2a",
+            "outcome": "finished", "done_s": 60, "predicted": { "fear": expected, "pain": 4 }, "peak": { "fear": felt, "pain": 3 },
+            "blocks": [{ "exercise": "PF2a", "track": "floor", "done_s": 60, "outcome": "finished" }] })
+        .to_string()
+    });
+    let records: Vec<Record> = records.filter_map(|text| Record::from_text(&text)).collect();
+    let month = Month { year: 2026, number: 11 };
+    let mut stage = Stage::new(Who::Fresh, SMALL);
+    stage.event(Event::Month(month, MonthState::Read(records)));
+    stage.keys("4 V V");
+    see!("expected", stage);
+    stage.keys("w");
+    assert!(stage.text().contains("Each step"), "{}", stage.text());
 }

@@ -49,11 +49,6 @@ impl Side {
     const ALL: [Self; 7] =
         [Self::Line, Self::Small, Self::Calendar, Self::Settles, Self::Together, Self::Expected, Self::Scores];
 
-    /// The sides that this person sees.
-    fn open(view: &View) -> Vec<Self> {
-        Self::ALL.into_iter().filter(|side| sides::is_open(*side, view)).collect()
-    }
-
     /// Whether it is drawn day by day; the others are told in lines.
     const fn is_drawn(self) -> bool {
         matches!(self, Self::Line | Self::Small | Self::Calendar)
@@ -170,10 +165,10 @@ impl HistoryScreen {
     }
 
     fn side_by(&mut self, forward: bool, cx: &Cx) -> Reply {
-        let open = Side::open(&cx.view());
-        let at = open.iter().position(|side| *side == self.side).unwrap_or(0);
-        let steps = if forward { 1 } else { open.len().saturating_sub(1) };
-        self.show(open.get((at + steps) % open.len().max(1)).copied().unwrap_or_default(), cx)
+        let all = Side::ALL.len();
+        let at = Side::ALL.iter().position(|side| *side == self.side).unwrap_or(0);
+        let to = (at + if forward { 1 } else { all - 1 }) % all;
+        self.show(Side::ALL.get(to).copied().unwrap_or_default(), cx)
     }
 
     fn show(&mut self, side: Side, cx: &Cx) -> Reply {
@@ -258,18 +253,19 @@ impl HistoryScreen {
     const fn split(area: Rect) -> (Rect, Rect, Rect) {
         // A small window keeps its lines for the picture.
         let top = if area.height >= 10 { 1 } else { 0 };
+        let free = if area.height >= 24 { 1 } else { 0 };
         let sides = Rect { height: top, ..area };
-        let head = Rect { y: area.y + top, height: if area.height > top { 1 } else { 0 }, ..area };
-        let used = top + head.height;
+        let head = Rect { y: area.y + top + free, height: if area.height > top { 1 } else { 0 }, ..area };
+        let used = top + head.height + free;
         let rest = Rect { y: area.y + used, height: area.height.saturating_sub(used), ..area };
         (sides, head, rest)
     }
 
     /// Where the name of each side stands.
-    fn places(line: Rect, view: &View) -> Vec<(Side, u16, String)> {
+    fn places(line: Rect) -> Vec<(Side, u16, String)> {
         let mut x = 0;
         let mut places = Vec::new();
-        for side in Side::open(view) {
+        for side in Side::ALL {
             let words = name("history-side", side.id());
             let wide = text::width(&words);
             places.push((side, x, words));
@@ -281,7 +277,7 @@ impl HistoryScreen {
 
     fn draw_sides(&self, line: Rect, buf: &mut Buffer, view: &View) {
         let look = view.look;
-        let places = Self::places(line, view);
+        let places = Self::places(line);
         if places.is_empty() {
             let words = name("history-side", self.side.id());
             text::put(
@@ -408,7 +404,7 @@ impl Screen for HistoryScreen {
         if sides.contains(at) {
             let under =
                 |(_, x, words): &(Side, u16, String)| (sides.x + x..sides.x + x + text::width(words)).contains(&at.x);
-            let places = Self::places(sides, &cx.view());
+            let places = Self::places(sides);
             return match places.into_iter().find(under) {
                 Some((side, ..)) => self.show(side, cx),
                 None => Reply::stay(),

@@ -43,6 +43,8 @@ impl HistoryScreen {
 
 /// The picture and the list beneath it.
 fn split(area: Rect) -> (Rect, Rect) {
+    let free = u16::from(area.height >= 22);
+    let area = Rect { y: area.y + free, height: area.height - free, ..area };
     let list = if area.height >= 13 { (area.height / 3).clamp(4, 12) } else { 0 };
     let chart = Rect { height: area.height.saturating_sub(list), ..area };
     (chart, Rect { y: chart.y + chart.height, height: list, ..area })

@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 use super::days::one_place;
 use super::told::Told;
 use super::{HistoryScreen, Side, View};
-use crate::coach::{LADDERS, dates};
+use crate::coach::dates;
 use crate::diary::{Measure, Month, StoredBaselines};
 use crate::insight::{
     Answered, Change, Expected, Factor, Gap, LEAST_DAYS, ORDERS, Opened, Practised, Scored, Settled, Stretch, Together,
@@ -36,7 +36,11 @@ pub(super) fn found(side: Side, measure: Measure, stretch: Stretch, view: &View)
             let opened = Opened { cycle: coach.is_opened(Area::Cycle), sexual: coach.is_opened(Area::Sexual) };
             of(together(&coach.diary, measure, stretch, start, opened), Found::Together)
         }
-        Side::Expected => of(expected(&coach.diary, stretch, start), Found::Expected),
+        Side::Expected => {
+            // Steps of an area that is closed stay out of sight.
+            let shown = |id: &str| coach.library.catalogue.get(id).is_none_or(|exercise| coach.sees(exercise));
+            of(expected(&coach.diary, stretch, start, shown), Found::Expected)
+        }
         Side::Scores => {
             let stored: StoredBaselines = coach.profile.get("baseline").unwrap_or_default();
             let kept = stored.get(Measure::WorstPain);
@@ -51,11 +55,6 @@ pub(super) fn found(side: Side, measure: Measure, stretch: Stretch, view: &View)
 
 fn of<T>(answer: Answered<T>, found: impl FnOnce(T) -> Found) -> (Found, Vec<Month>) {
     (found(answer.value), answer.unread)
-}
-
-/// Whether this side is shown to this person: what was expected of steps once a ladder is opened.
-pub(super) fn is_open(side: Side, view: &View) -> bool {
-    side != Side::Expected || LADDERS.into_iter().any(|area| view.coach.is_opened(area))
 }
 
 impl HistoryScreen {
@@ -198,7 +197,7 @@ fn tell_settles(rows: &[Settled], told: &mut Told, view: &View) {
     }
     let names = rows.iter().map(|row| text::width(&called(&row.of))).max().unwrap_or(0);
     let first = names.clamp(12, 26).min(told.room().saturating_sub(36).max(12)) + 2;
-    let columns = [first, first + 25, first + 47];
+    let columns = [first, first + 26, first + 48];
     let wide = told.room() >= columns[2] + 14;
     let routines = rows.iter().filter(|row| matches!(row.of, Practised::Routine(_)));
     let exercises = rows.iter().filter(|row| matches!(row.of, Practised::Exercise(_)));
