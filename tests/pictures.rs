@@ -44,3 +44,13 @@ fn a_session_in_the_middle_of_an_out_breath() {
     }
     same_as_committed("session", &svg(&stage.buffer(), "A session: one circle of breath, one word, the seconds left"));
 }
+
+#[test]
+fn history_of_three_months() {
+    let mut stage = Stage::new(Who::Seasoned, (100, 30));
+    stage.keys("4 r");
+    same_as_committed(
+        "history",
+        &svg(&stage.buffer(), "History: three months of worst pain, its mean, where it began, practices beneath"),
+    );
+}

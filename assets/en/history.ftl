@@ -112,7 +112,7 @@ history-expected-few = { $n } { $n ->
     [one] step
    *[other] steps
 } so far. From three on, the middle of what was expected and felt stands here.
-history-expected-gap = { $figure }: { $expected } expected and { $felt } felt in the middle. Less than expected in { $less } of { $n } steps.
+history-expected-gap = { $figure }: { $expected } expected, { $felt } felt in the middle; less than expected in { $less } of { $n } steps.
 history-expected-fear-name = Fear
 history-expected-pain-name = Pain
 history-expected-key = Dots: expected before a step. Line: highest during it.

@@ -16,6 +16,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use self::picture::{Kept, Picture};
+use self::sides::Found;
 use super::{Cx, Letters, Reply, Screen, Turn, View};
 use crate::coach::{Coach, Effect, Event};
 use crate::diary::{Day, Measure};
@@ -294,17 +295,17 @@ impl HistoryScreen {
         }
     }
 
-    /// "a month   Oct 24 to Nov 22", above what has no measure of its own.
-    fn told_head(&self, picture: &Picture, line: Rect, buf: &mut Buffer, look: Look) {
-        let end = text::put(buf, line, (0, 0), &name("history-span", self.span.id()), look.heading());
-        text::put(buf, line, (end + 3, 0), &days_words(picture.stretch), look.quiet());
-    }
-
     fn draw_head(&self, line: Rect, buf: &mut Buffer, view: &View, picture: &Picture) {
         let Some(typed) = &self.typing else {
             match self.side {
                 Side::Calendar if self.by_practice => calendar::practice_head(picture, line, buf, view.look),
-                Side::Settles | Side::Expected | Side::Scores => self.told_head(picture, line, buf, view.look),
+                Side::Settles | Side::Expected | Side::Scores => {
+                    told_head(&name("history-span", self.span.id()), picture.stretch, line, buf, view.look);
+                }
+                Side::Together => {
+                    let looked_at = picture.found.as_ref().and_then(Found::stretch).unwrap_or(picture.stretch);
+                    told_head(&name("measure", self.measure().id()), looked_at, line, buf, view.look);
+                }
                 Side::Calendar => picture::headline(picture, Span::Year, line, buf, view.look),
                 _ => picture::headline(picture, self.span, line, buf, view.look),
             }
@@ -448,6 +449,12 @@ impl Screen for HistoryScreen {
         }
         None
     }
+}
+
+/// "a month   Oct 24 to Nov 22", above what is told.
+fn told_head(words: &str, stretch: Stretch, line: Rect, buf: &mut Buffer, look: Look) {
+    let end = text::put(buf, line, (0, 0), words, look.heading());
+    text::put(buf, line, (end + 3, 0), &days_words(stretch), look.quiet());
 }
 
 /// "3 Oct 2026 to 2 Nov 2026" without the year where it is this one.

@@ -26,6 +26,16 @@ pub(super) enum Found {
     Scores(Vec<Scored>, Option<(f64, f64, Change)>),
 }
 
+impl Found {
+    /// The days that were looked at, where they are not those of the range.
+    pub(super) const fn stretch(&self) -> Option<Stretch> {
+        match self {
+            Self::Together(found) => Some(found.stretch),
+            _ => None,
+        }
+    }
+}
+
 /// What there is for a told side in these days, with the months that are still to be read; `None` for a drawn one.
 pub(super) fn found(side: Side, measure: Measure, stretch: Stretch, view: &View) -> Option<(Found, Vec<Month>)> {
     let (coach, start) = (view.coach, view.coach.day_start);
@@ -124,9 +134,14 @@ fn draw_expected(found: &Expected, mut told: Told, area: Rect, buf: &mut Buffer,
     told.sentence(&say("history-expected-key"), look.quiet());
     let used = told.most(0).min(area.height);
     told.draw(Rect { height: used, ..area }, 0, buf);
-    let high = area.height.saturating_sub(used + 1) / 2;
+    // Beside each other where there is room, else one beneath the other.
+    let beside = area.width >= 60;
+    let left = area.height.saturating_sub(used + 1);
+    let (wide, high) = if beside { (area.width / 2, left.min(14)) } else { (area.width, left / 2) };
     for (at, (key, _, pairs)) in (0u16..).zip(&figures) {
-        let place = Rect { y: area.y + used + 1 + at * high, height: high, ..area };
+        let (x, y) = if beside { (at * wide, 0) } else { (0, at * high) };
+        let width = wide.saturating_sub(if beside { 3 } else { 0 });
+        let place = Rect { x: area.x + x, y: area.y + used + 1 + y, width, height: high };
         if high < 4 || pairs.iter().all(Option::is_none) {
             continue;
         }
@@ -145,7 +160,7 @@ fn draw_expected(found: &Expected, mut told: Told, area: Rect, buf: &mut Buffer,
             style: look.in_breath(),
             look,
         };
-        chart.render(Rect { y: place.y + 1, height: high.saturating_sub(2), ..place }, buf);
+        chart.render(Rect { y: place.y + 1, height: high - 1, ..place }, buf);
     }
 }
 

@@ -97,7 +97,7 @@ fn draw_one(course: &Course, cursor: Day, chosen: bool, place: Rect, buf: &mut B
     }
     if let Some(percent) = course.change.and_then(|change| change.percent) {
         let both = format!("{right}  {}", picture::signed(percent));
-        if end + 1 + text::width(&both) <= title.width {
+        if end + 2 + text::width(&both) <= title.width {
             right = both;
         }
     }
