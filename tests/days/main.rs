@@ -8,6 +8,7 @@ mod first_run;
 mod hard_day;
 mod harness;
 mod keeping;
+mod killed;
 mod kit;
 mod ladder;
 mod mat;
