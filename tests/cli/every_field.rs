@@ -150,6 +150,20 @@ fn no_command_takes_a_word_that_it_does_not_know() {
     }
 }
 
+#[test]
+fn the_readme_names_every_command() {
+    let readme = include_str!("../../README.md");
+    for (path, command) in commands() {
+        let Some(first) = path.first() else { continue };
+        let of_first = || readme.lines().filter(|line| line.starts_with(&format!("pelvicoach {first}")));
+        assert!(of_first().next().is_some(), "{path:?} is not in the README");
+        if command.get_subcommands().next().is_none() {
+            let last = path.last().map(String::as_str).unwrap_or_default();
+            assert!(of_first().any(|line| line.contains(last)), "{path:?} is not in the README");
+        }
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn words_that_are_no_text_are_refused_in_one_line() {
