@@ -5,6 +5,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+mod export;
+
+pub use export::{Export, ExportHow, ExportMonth, ExportRange, ExportWeek, ExportWhat, Import};
+
 /// Everything that was typed.
 #[derive(Clone, Debug, Default, Parser)]
 #[command(name = "pelvicoach", version, disable_help_subcommand = true, max_term_width = 100)]
@@ -55,6 +59,8 @@ pub enum Command {
     Visit(Visit),
     /// Write a page for the therapist.
     Export(Export),
+    /// Read in a whole diary.
+    Import(Import),
     /// One discreet line about today.
     Status(Status),
     /// Read a lesson, the glossary or a card.
@@ -281,41 +287,6 @@ pub struct Visit {
     /// When it was.
     #[command(flatten)]
     pub moment: Moment,
-}
-
-/// `export`
-#[derive(Clone, Debug, Args)]
-pub struct Export {
-    /// What the page covers.
-    #[command(subcommand)]
-    pub what: ExportWhat,
-}
-
-/// What a page covers.
-#[derive(Clone, Debug, Subcommand)]
-pub enum ExportWhat {
-    /// One week.
-    Week(ExportWeek),
-}
-
-/// `export week`
-#[derive(Clone, Debug, Default, Args)]
-pub struct ExportWeek {
-    /// Which week; without it the one of today.
-    #[arg(long, value_name = "WEEK")]
-    pub week: Option<String>,
-    /// Markdown, text or JSON.
-    #[arg(long, value_name = "F")]
-    pub format: Option<String>,
-    /// A section that stays out otherwise.
-    #[arg(long, value_name = "SECTION", value_delimiter = ',')]
-    pub include: Vec<String>,
-    /// Where it is written; `-` prints it.
-    #[arg(long, value_name = "FILE|-")]
-    pub output: Option<PathBuf>,
-    /// Take the place of a file that is there.
-    #[arg(long)]
-    pub yes: bool,
 }
 
 /// `status`

@@ -121,6 +121,7 @@ page-figures-more =
 
 page-by-day = By day
 page-by-day-last = Last { $days } d
+page-by-day-picture = Worst pain by day as bars, { $days } days; the figures stand in the table beneath.
 page-by-day-practised = practised
 page-by-day-hard = hard day
 page-hard = h
@@ -295,7 +296,7 @@ page-left-out = Left out: { $sections }.
 page-foot = How to read
 page-foot-scales = Scales 0 to 10: pain, stress and sensitivity 0 none; mood and sleep quality 10 best; ease 10 lets go most. Ease and sensitivity are own items, not validated.
 page-foot-means = A day's pain is the median of its entries, its worst the greatest; means are of daily values, from 3 days on. "-" is not recorded, never zero.
-page-foot-start = "At start": the first 7 days with entries (at least 4), or the first score. Meaningful: pain (4 days a side) and PEG 30 % lower, PSFS 2 higher, an activity 3.
+page-foot-start = "At start": first 7 days with entries (4 or more), or the first score. Meaningful: pain (4 days a side), PEG 30 % lower; PSFS 2 up, one activity 3.
 page-foot-program = pelvicoach { $version }, a self-practice diary. It does not diagnose or treat.
 
 ## The journal as lines
@@ -313,6 +314,10 @@ page-journal-blocks = Blocks: { $blocks }
 page-journal-no-date = no date
 
 # The screen of the page.
+# What a program that reads aloud is told: the language of the words.
+page-language = en
+page-no-records = There is no entry in these days.
+page-pdf-letters = The PDF has no letters for { $letters }; text, Markdown and HTML show them as they are. Nothing was written.
 page-screen-heading = On the page
 page-screen-file = What you see is what is written, to { $file }. Private parts stay out unless you tick them.
 page-screen-written = Written: { $path }

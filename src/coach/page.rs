@@ -13,7 +13,7 @@ use super::tracks::BEGAN;
 use crate::clock::Now;
 use crate::diary::daily::dated;
 use crate::diary::{Day, DayStart, Diary, Kind, Measure, Profile, StoredBaselines, baseline};
-use crate::insight::{self, Answered, OpenFlag, Page, PageInput, Section};
+use crate::insight::{self, Answered, OpenFlag, Page, PageInput, RecordRow, Section};
 use crate::library::Library;
 use crate::plan::lived::{LOOK_BACK, Lived};
 use crate::plan::pacing::{Input, Note, suggest};
@@ -89,17 +89,23 @@ fn reviews(
     let records = dated(&range.records, start);
     let lived = Lived::read(&records, from, today);
     let stored: StoredBaselines = profile.get("baseline").unwrap_or_default();
-    let began = profile.get::<Day>(BEGAN).unwrap_or(from);
+    let first = began(profile).unwrap_or(from);
     let resting = resting_days(&records, hard_day_plan(profile), today);
     let input = Input {
         week_in_programme: weeks(profile).count.max(1),
         pain_days: lived.pain_days(),
         baseline_mean: stored.get(Measure::Pain).map(|kept| kept.mean),
-        adherence_4w: lived.adherence(began, planned_days(profile), &resting),
+        adherence_4w: lived.adherence(first, planned_days(profile), &resting),
         ..Input::default()
     };
     let notes = suggest(&input, &library.pacing).notes;
     notes.into_iter().filter(|note| *note != Note::Milestone30).map(Note::id).collect()
+}
+
+/// The day of the first practice, where it is known.
+#[must_use]
+pub fn began(profile: &Profile) -> Option<Day> {
+    profile.get(BEGAN)
 }
 
 fn open_flags(profile: &Profile, table: &SafetyTable, today: Day) -> Vec<OpenFlag> {
@@ -124,6 +130,12 @@ impl Coach {
     pub fn page(&self, from: Day, to: Day, include: &BTreeSet<Section>, now: Now) -> Answered<Page> {
         let wish = PageWish { from, to, today: self.today(now), include, plan: self.therapist_plan() };
         page(&self.diary, &self.profile, self.day_start, self.library, Some(&self.library.safety.table), wish)
+    }
+
+    /// The records of these days, as formats with one row a record hold them.
+    #[must_use]
+    pub fn record_rows(&self, from: Day, to: Day, include: &BTreeSet<Section>) -> Answered<Vec<RecordRow>> {
+        insight::record_rows(&self.diary, from, to, self.day_start, include, &self.library.measures)
     }
 
     /// Keeps baselines that have formed, so that they hold when the first months are no longer read.

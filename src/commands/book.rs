@@ -10,8 +10,9 @@ use crate::clock;
 use crate::coach::page::{PageWish, page};
 use crate::coach::therapist::read_plan;
 use crate::diary::{Body, Change, Day, Diary, Id, Ids, Month, MonthState, Profile, Record, Stamp};
-use crate::insight::{Page, Section};
+use crate::insight::{Page, RecordRow, Section, record_rows};
 use crate::library::safety::safety;
+use crate::report::Format;
 use crate::store::{self, Place, Store};
 use crate::words;
 
@@ -61,11 +62,19 @@ impl Book {
         }
     }
 
-    /// The page of the days `from` to `to`; months are read as the page asks for them.
+    /// The page of the days `from` to `to`, and their records where `format` holds them; months are read as the page
+    /// asks for them.
     ///
     /// # Errors
     /// When the program's own assets are broken, which a test keeps from happening.
-    pub fn page(&mut self, from: Day, to: Day, include: &BTreeSet<Section>, call: &Call<'_>) -> Result<Page, Refusal> {
+    pub fn handed(
+        &mut self,
+        from: Day,
+        to: Day,
+        include: &BTreeSet<Section>,
+        format: Format,
+        call: &Call<'_>,
+    ) -> Result<(Page, Vec<RecordRow>), Refusal> {
         let library = library()?;
         let safety = safety().map_err(Refusal::data)?;
         let mut diary = Diary::default();
@@ -75,10 +84,16 @@ impl Book {
         let plan = self.plan.as_deref().and_then(|text| read_plan(text, library).ok()).map(|reading| reading.plan);
         let wish = PageWish { from, to, today: call.today().day(), include, plan: plan.as_ref() };
         loop {
-            let answer = page(&diary, &self.profile, call.day_start, library, Some(&safety.table), wish);
-            let unread: Vec<Month> = answer.unread.clone();
+            let page = page(&diary, &self.profile, call.day_start, library, Some(&safety.table), wish);
+            let mut unread: Vec<Month> = page.unread.clone();
+            let mut rows = Vec::new();
+            if format.has_records() {
+                let found = record_rows(&diary, from, to, call.day_start, include, &library.measures);
+                unread.extend(found.unread);
+                rows = found.value;
+            }
             if unread.is_empty() {
-                return Ok(answer.value);
+                return Ok((page.value, rows));
             }
             for month in unread {
                 // Whatever comes back is not unread any more, so that this ends.

@@ -12,6 +12,7 @@ mod edit;
 mod export;
 mod fields;
 mod flare;
+mod import;
 mod journal;
 mod learn;
 mod line;
@@ -145,6 +146,7 @@ fn answer(command: &Command, config: &Config, place: Place, call: &mut Call<'_>)
         Command::Ask(typed) => ask::run(typed, place, call),
         Command::Visit(typed) => visit::run(typed, place, call),
         Command::Export(typed) => export::run(typed, config, place, call),
+        Command::Import(typed) => import::run(typed, place, call),
         Command::Status(typed) => status::run(*typed, place, call),
         Command::Learn(typed) => learn::run(typed, place, call),
         Command::Flare(typed) => flare::run(typed, place, call),

@@ -31,7 +31,7 @@ pub use days::{DaySummary, days};
 pub use expected::{Expected, Gap, Try, expected};
 pub use glance::{Glance, WeekGlance, week_glance};
 pub use marks::{DayMarks, Marks, Turned, is_for_therapist, marks};
-pub use page::{OpenFlag, Page, PageInput, Section, page};
+pub use page::{Cell, OpenFlag, Page, PageInput, RecordRow, Section, page, record_rows};
 pub use practised::{hard_days, practised_days, was_practised};
 pub use rhythm::{Share, rhythm};
 pub use scores::{Item, Scored, scores};

@@ -6,8 +6,8 @@ use super::sheet::{Block, Body, Item, LABEL, Sheet, Table};
 use super::text::{COLUMNS, LINES};
 use crate::words::tell;
 
-/// Lines that stay free for the blocks before blank lines between them are given up.
-const ROOM_FOR_AIR: usize = 6;
+/// Lines that may be left out before the blank lines between blocks are given up.
+const FOR_AIR: usize = 6;
 /// How far questions are set in behind their boxes.
 pub(super) const BOX: usize = 4;
 
@@ -17,10 +17,9 @@ pub(super) fn fitted(mut sheet: Sheet) -> Sheet {
     let head = 1 + lines(&sheet.under);
     let foot = 1 + lines(&sheet.foot);
     let room = LINES.saturating_sub(head + foot);
-    let wanted: Vec<usize> = sheet.blocks.iter().map(height).collect();
-    let least: usize = sheet.blocks.iter().zip(&wanted).map(|(block, want)| block.least.min(*want)).sum();
+    let wanted: Vec<usize> = sheet.blocks.iter().map(|block| height(block).min(block.most)).collect();
     let mut air = sheet.blocks.iter().filter(|block| block.apart).count();
-    if least + air + ROOM_FOR_AIR > room {
+    if wanted.iter().sum::<usize>() + air > room + FOR_AIR {
         // The blank line under the title stays.
         for block in sheet.blocks.iter_mut().skip(1) {
             block.apart = false;
@@ -70,15 +69,16 @@ fn share(blocks: &[Block], wanted: &[usize], room: usize) -> Vec<usize> {
 /// Cuts a block to `room` lines.
 fn cut(block: &mut Block, room: usize) {
     match &mut block.body {
-        Body::Lines(items) => *items = as_many(std::mem::take(items), 0, room),
-        Body::Boxes(items) => *items = as_many(std::mem::take(items), BOX, room),
+        Body::Lines(items) => *items = as_many(std::mem::take(items), 0, room, block.least > 0),
+        Body::Boxes(items) => *items = as_many(std::mem::take(items), BOX, room, true),
         Body::Table(table) => rows(table, room),
         Body::Days(_) => {}
     }
 }
 
-/// As many items as fit into `room` lines; where some are left out, the last line counts them.
-fn as_many(items: Vec<Item>, indent: usize, room: usize) -> Vec<Item> {
+/// As many items as fit into `room` lines; where some are left out, the last line counts them. `may_cut` says whether the
+/// first one may be cut: half of what went together would say something else.
+fn as_many(items: Vec<Item>, indent: usize, room: usize, may_cut: bool) -> Vec<Item> {
     if items.iter().map(|item| lines(item, indent)).sum::<usize>() <= room {
         return items;
     }
@@ -93,15 +93,20 @@ fn as_many(items: Vec<Item>, indent: usize, room: usize) -> Vec<Item> {
             kept.push(item);
             continue;
         }
-        // The first one is cut rather than left out.
+        // The first one is cut rather than left out; with one line alone it says that there is more.
+        if !may_cut {
+            break;
+        }
         if kept.is_empty() && free > 0 {
             kept.push(Item { most: free, ..item });
+        } else if kept.is_empty() && room == 1 {
+            return vec![Item { text: format!("{} …", item.text), most: 1, counts: false }];
         }
         break;
     }
     let left_out = all - kept.len();
     if left_out > 0 && room > 0 {
-        kept.push(Item { text: tell("page-more", &[("count", left_out.into())]), most: 1 });
+        kept.push(Item { text: tell("page-more", &[("count", left_out.into())]), most: 1, counts: true });
     }
     kept
 }

@@ -1,13 +1,19 @@
-//! The page as text, Markdown and JSON, and journal entries as lines and JSON. Pure; the bytes are what is previewed
-//! and what is written. What stands on the page was decided in `insight`.
+//! The page in every format, its records as CSV and FHIR, the whole diary as JSON, and journal entries as lines. Pure;
+//! the bytes are what is previewed and what is written. What stands on the page was decided in `insight`.
 
 mod clean;
 mod columns;
+mod csv;
+mod diary;
 mod entry;
+mod fhir;
 mod file_name;
 mod fit;
+mod html;
 mod journal;
+mod letters;
 mod markdown;
+mod pdf;
 mod phrases;
 mod sentences;
 mod sheet;
@@ -15,22 +21,60 @@ mod text;
 
 pub use clean::{MARK, is_hidden, one_line};
 pub use columns::wrap;
+pub use csv::csv;
+pub use diary::{DIARY, whole_diary};
 pub use entry::{body_parts, entry_parts};
+pub use fhir::fhir;
 pub use file_name::{Format, file_name};
+pub use html::html;
 pub use journal::{journal_json, journal_lines};
 pub use markdown::markdown;
+pub use pdf::pdf;
 pub use phrases::{date_words, dates_words, exercise_name, figure};
 pub use text::{COLUMNS, LINES, text};
 
-use crate::insight::Page;
+use crate::insight::{Page, RecordRow};
+use crate::words::say;
 
-/// The page in `format`.
+/// What a format is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Handed<'a> {
+    /// The page.
+    pub page: &'a Page,
+    /// The records of its days; empty where the format holds none ([`Format::has_records`]).
+    pub rows: &'a [RecordRow],
+}
+
+/// What is handed over in `format`, as it is written.
+///
+/// # Errors
+/// One line, where the format cannot hold what stands on the page; nothing is written then.
+pub fn write(handed: &Handed<'_>, format: Format) -> Result<Vec<u8>, String> {
+    let page = handed.page;
+    Ok(match format {
+        Format::Text => text(page).into_bytes(),
+        Format::Markdown => markdown(page).into_bytes(),
+        Format::Html => html(page).into_bytes(),
+        Format::Pdf => pdf(page)?,
+        Format::Csv => csv(handed.rows)?,
+        Format::Json => json(page).into_bytes(),
+        Format::Fhir => fhir(page, handed.rows).into_bytes(),
+    })
+}
+
+/// What is written, as it can be read on a screen: the lines of PDF and HTML, else the very text.
 #[must_use]
-pub fn write(page: &Page, format: Format) -> String {
+pub fn preview(handed: &Handed<'_>, format: Format) -> String {
     match format {
-        Format::Text => text(page),
-        Format::Markdown => markdown(page),
-        Format::Json => json(page),
+        Format::Pdf | Format::Html => match write(handed, format) {
+            Ok(_) => text(handed.page),
+            Err(why) => why,
+        },
+        _ => match write(handed, format) {
+            Ok(bytes) if bytes.is_empty() => say("page-no-records"),
+            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            Err(why) => why,
+        },
     }
 }
 
@@ -42,5 +86,7 @@ pub fn json(page: &Page) -> String {
     clean::json(&text).into_owned() + "\n"
 }
 
+#[cfg(test)]
+mod format_tests;
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,7 @@ use super::sentences::{
     bladder_and_bowel, exposure, letting_go, pacing_line, pacing_sum, pain_where, phq4, settled, thought, treatment,
     written_at,
 };
+use super::text::LINES;
 use crate::diary::Day;
 use crate::insight::Page;
 use crate::insight::page::{BlockRow, DayMark, FigureRow, NoteLine};
@@ -36,6 +37,8 @@ pub(super) struct Block {
     pub(super) body: Body,
     /// The lines that it keeps when there is more than fits.
     pub(super) least: usize,
+    /// The lines that it takes at most.
+    pub(super) most: usize,
     /// Who is served first when there is more than fits: 0 before 1.
     pub(super) rank: u8,
     /// Whether a blank line comes before it.
@@ -60,6 +63,8 @@ pub(super) enum Body {
 pub(super) struct Item {
     pub(super) text: String,
     pub(super) most: usize,
+    /// Whether it counts what was left out, and is none of the list itself.
+    pub(super) counts: bool,
 }
 
 /// Figures in columns.
@@ -115,7 +120,15 @@ impl Sheet {
 
     fn lines(&mut self, label: &str, rank: u8, least: usize, items: Vec<Item>) -> &mut Block {
         let words = if label.is_empty() { String::new() } else { say(label) };
-        let block = Block { label: words.clone(), heading: words, body: Body::Lines(items), least, rank, apart: false };
+        let block = Block {
+            label: words.clone(),
+            heading: words,
+            body: Body::Lines(items),
+            least,
+            most: LINES,
+            rank,
+            apart: false,
+        };
         self.put(block)
     }
 
@@ -128,7 +141,8 @@ impl Sheet {
     /// Attention, the sentence, the table, the days.
     fn head(&mut self, page: &Page) {
         let flags = attention(&page.attention).into_iter().map(|line| item(line, 2)).collect();
-        self.lines("page-attention", 0, 2, flags).apart = true;
+        let attention = self.lines("page-attention", 0, 2, flags);
+        (attention.apart, attention.most) = (true, 6);
         self.lines("page-short", 0, 3, vec![item(short(page), 3)]);
         let words = |key: &str| tell(key, &[("days", page.days.into())]);
         let head = [
@@ -142,11 +156,19 @@ impl Sheet {
         let rows = page.figures.iter().map(figure_cells).collect();
         let table = Table { indent: 0, columns: &FIGURES, head: head.to_vec(), rows, more: "page-figures-more" };
         let heading = say("page-figures");
-        self.put(Block { label: String::new(), heading, body: Body::Table(table), least: 6, rank: 1, apart: true });
+        self.put(Block {
+            label: String::new(),
+            heading,
+            body: Body::Table(table),
+            least: 10,
+            most: LINES,
+            rank: 1,
+            apart: true,
+        });
         let label = by_day_head(page);
         let least = 4 + usize::from(page.by_day.iter().any(|day| day.hard_day));
         let body = Body::Days(page.by_day.clone());
-        self.put(Block { heading: label.clone(), label, body, least, rank: 0, apart: true });
+        self.put(Block { heading: label.clone(), label, body, least, most: LINES, rank: 0, apart: true });
     }
 
     /// Letting go first, then what was done, then pain around it.
@@ -165,7 +187,15 @@ impl Sheet {
                 more: "page-practice-more",
             };
             let body = Body::Table(table);
-            self.put(Block { label: String::new(), heading: String::new(), body, least: 5, rank: 4, apart: false });
+            self.put(Block {
+                label: String::new(),
+                heading: String::new(),
+                body,
+                least: 3,
+                most: LINES,
+                rank: 4,
+                apart: false,
+            });
         }
         let pains = practice_pains(practice).into_iter().map(|line| item(line, 2));
         let pains: Vec<Item> = pains.collect();
@@ -179,7 +209,7 @@ impl Sheet {
         let pain = [pain_where(&page.pain), settled(&page.pain), written_at(&page.pain)];
         let pain: Vec<Item> = pain.into_iter().flatten().map(|line| item(line, 2)).collect();
         if !pain.is_empty() {
-            self.lines("page-pain", 2, 2, pain).apart = true;
+            self.lines("page-pain", 2, 1, pain).apart = true;
         }
         let care = [bladder_and_bowel(&page.care), treatment(&page.care)];
         let care: Vec<Item> = care.into_iter().flatten().map(|line| item(line, 2)).collect();
@@ -228,7 +258,7 @@ impl Sheet {
         } else {
             Body::Boxes(page.questions.iter().map(|question| item(one_line(&question.text), 2)).collect())
         };
-        self.put(Block { label, heading, body, least: 4, rank: 1, apart: true });
+        self.put(Block { label, heading, body, least: 3, most: LINES, rank: 1, apart: true });
         if !page.marked.is_empty() {
             self.lines("page-marked", 2, 2, page.marked.iter().map(|line| item(note(line), 2)).collect());
         }
@@ -238,7 +268,7 @@ impl Sheet {
 }
 
 pub(super) fn item(text: String, most: usize) -> Item {
-    Item { text, most }
+    Item { text, most, counts: false }
 }
 
 fn note(line: &NoteLine) -> String {

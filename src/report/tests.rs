@@ -195,7 +195,9 @@ fn file_names_say_nothing_but_the_days() {
     assert_eq!(name("2026-11-01", "2026-11-30", Format::Json), "month-2026-11.json");
     assert_eq!(name("2026-10-02", "2026-11-05", Format::Markdown), "days-2026-10-02-2026-11-05.md");
     assert_eq!(Format::parse("Markdown"), Some(Format::Markdown));
-    assert_eq!(Format::parse("pdf"), None);
+    assert_eq!(name("2026-11-16", "2026-11-22", Format::Fhir), "week-2026-47.fhir.json");
+    assert_eq!(Format::parse("pdf"), Some(Format::Pdf));
+    assert_eq!(Format::parse("docx"), None);
 }
 
 #[test]

@@ -118,8 +118,8 @@ fn block_rows(block: &Block) -> Vec<Row> {
 fn boxed(item: &Item) -> Vec<Row> {
     let lines = wrap(&item.text, REST - BOX, item.most);
     let line = |(at, line): (usize, String)| {
-        let mut row = of_text(LABEL + BOX, line);
-        if at == 0 {
+        let mut row = of_text(if item.counts { LABEL } else { LABEL + BOX }, line);
+        if at == 0 && !item.counts {
             row.pieces.insert(0, of_text(LABEL, "[ ]".to_owned()).pieces.remove(0));
         }
         row

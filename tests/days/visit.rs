@@ -38,7 +38,7 @@ fn what_is_intimate_stays_out_unless_it_is_ticked() {
     run.absent("a tender word");
     run.keys("Space");
     run.wait_for("a tender word");
-    run.keys("Space f f");
+    run.keys("Space f");
     run.absent("a tender word");
     run.advance(ENTER_WAITS_MS);
     run.keys("Enter");

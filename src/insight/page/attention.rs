@@ -43,7 +43,7 @@ pub struct Attention {
 }
 
 /// The section a safety note belongs to: being unsafe, an assault, and what the PHQ-4 showed are not printed unasked.
-const fn section_of(flag: u8) -> Option<Section> {
+pub(super) const fn section_of(flag: u8) -> Option<Section> {
     match flag {
         8 | 9 => Some(Section::Trauma),
         27 => Some(Section::Phq4),

@@ -10,9 +10,10 @@ use super::practice::counted;
 use crate::diary::daily::{Mean, mean};
 use crate::diary::{Day, Entry};
 
-/// The ids that a list of signs may hold.
-const BLADDER_SIGNS: [&str; 4] = ["filling-pain", "burning", "incomplete", "leak"];
-const BOWEL_SIGNS: [&str; 3] = ["straining", "pain", "incomplete"];
+/// The signs of the bladder that a list may hold.
+pub(super) const BLADDER_SIGNS: [&str; 4] = ["filling-pain", "burning", "incomplete", "leak"];
+/// The same of the bowel.
+pub(super) const BOWEL_SIGNS: [&str; 3] = ["straining", "pain", "incomplete"];
 
 /// Block 7 of the page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

@@ -11,6 +11,7 @@ mod places;
 mod practice;
 mod private;
 mod questions;
+mod rows;
 mod scores;
 mod section;
 
@@ -28,6 +29,7 @@ pub use places::{ActivityPain, PainDetail};
 pub use practice::{BlockRow, LettingGo, PracticeBlock};
 pub use private::{Exposure, Phq4Line, ThoughtLine};
 pub use questions::QuestionLine;
+pub use rows::{Cell, RecordRow, record_rows};
 pub use section::Section;
 
 use super::answered::Answered;

@@ -38,16 +38,21 @@ pub struct Pacing {
 }
 
 pub(super) fn pacing(scope: &Scope<'_>) -> Pacing {
-    let mut lines = steps(scope, |track| TRACKS.contains(&track));
+    let mut lines = steps(scope, is_paced);
     let given = lines.iter().map(|line| line.choice.id().to_owned());
     let choices = super::practice::counted(given);
     lines.reverse();
     Pacing { choices, lines }
 }
 
+/// Whether a track is one of the routine, not a ladder.
+pub(super) fn is_paced(track: &str) -> bool {
+    TRACKS.contains(&track)
+}
+
 /// Steps on ladders, oldest first.
 pub(super) fn ladder_steps(scope: &Scope<'_>) -> Vec<PacingLine> {
-    if scope.includes(Section::Exposure) { steps(scope, |track| !TRACKS.contains(&track)) } else { Vec::new() }
+    if scope.includes(Section::Exposure) { steps(scope, |track| !is_paced(track)) } else { Vec::new() }
 }
 
 fn steps(scope: &Scope<'_>, wanted: impl Fn(&str) -> bool) -> Vec<PacingLine> {
@@ -69,7 +74,7 @@ fn steps(scope: &Scope<'_>, wanted: impl Fn(&str) -> bool) -> Vec<PacingLine> {
 }
 
 /// The number of a rule: "R23" of "R23_next_step". Anything else is no rule of ours.
-fn rule_of(reason: &str) -> Option<String> {
+pub(super) fn rule_of(reason: &str) -> Option<String> {
     let rule = reason.split('_').next()?;
     let is_rule =
         rule.strip_prefix('R').is_some_and(|n| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()));

@@ -66,7 +66,7 @@ pub(super) enum Listed {
 }
 
 /// The ids that stay out unless their section is ticked.
-fn section_of(id: &str) -> Option<Section> {
+pub(super) fn section_of_listed(id: &str) -> Option<Section> {
     match id {
         "sex" | "lubricant" => Some(Section::Sexual),
         "period" => Some(Section::Cycle),
@@ -100,7 +100,7 @@ fn listed<'a>(
         let lists: Lists = serde_json::from_str(record.json()).unwrap_or_default();
         let ids = if list == Listed::Triggers { lists.triggers } else { lists.helped };
         let ids = ids.into_iter().filter(|id| known.contains(&id.as_str()));
-        let ids = ids.filter(|id| section_of(id).is_none_or(|section| scope.includes(section)));
+        let ids = ids.filter(|id| section_of_listed(id).is_none_or(|section| scope.includes(section)));
         days.entry(day).or_default().extend(ids);
     }
     days

@@ -9,7 +9,7 @@ use crate::diary::daily::{Mean, mean};
 use crate::diary::{Body, Day, Felt, Kind, Score};
 
 /// The instrument with four answers that are printed one by one where ticked.
-const PHQ4: &str = "phq-4";
+pub(super) const PHQ4: &str = "phq-4";
 
 /// A thought record, in the person's words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

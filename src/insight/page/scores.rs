@@ -7,7 +7,7 @@ use super::{FigureRow, Scope, Section};
 use crate::diary::daily::{dated, to_hundredths};
 use crate::diary::{Body, Day, Kind, MeasureTaken, Month};
 use crate::insight::change::{Change, LEAST_BASELINE, Mark, whole};
-use crate::plan::measures::{self, Matters};
+use crate::plan::measures::{self, Instruments, Matters};
 use crate::practice::Area;
 
 /// How far back scores are looked for, in days: the twelve weeks of the programme, and one more.
@@ -54,13 +54,16 @@ pub(super) fn scores(scope: &Scope<'_>) -> Scores {
 /// Where an instrument stands among the rows; `None` for one that is not known or whose section is not ticked.
 fn place(scope: &Scope<'_>, id: &str) -> Option<usize> {
     let known = scope.input.instruments;
-    let sexual = scope.includes(Section::Sexual);
-    if let Some(at) = known.instruments.iter().position(|one| one.id.eq_ignore_ascii_case(id)) {
-        return (known.instruments[at].area != Some(Area::Sexual) || sexual).then_some(at);
-    }
-    let at = known.totals.iter().position(|one| one.id.eq_ignore_ascii_case(id))?;
-    let intimate = INTIMATE_TOTALS.contains(&known.totals[at].id.as_str());
-    (!intimate || sexual).then_some(known.instruments.len() + at)
+    let instrument = known.instruments.iter().position(|one| one.id.eq_ignore_ascii_case(id));
+    let total = || known.totals.iter().position(|one| one.id.eq_ignore_ascii_case(id));
+    let place = instrument.or_else(|| total().map(|at| known.instruments.len() + at))?;
+    (!is_intimate(known, id) || scope.includes(Section::Sexual)).then_some(place)
+}
+
+/// Whether a questionnaire speaks of sex.
+pub(super) fn is_intimate(known: &Instruments, id: &str) -> bool {
+    let total = INTIMATE_TOTALS.iter().any(|total| total.eq_ignore_ascii_case(id));
+    total || known.get(id).is_some_and(|one| one.area == Some(Area::Sexual))
 }
 
 /// The person's own activities, in the order in which they came up.

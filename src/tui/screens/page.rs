@@ -10,8 +10,8 @@ use ratatui::widgets::Widget;
 use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Coach, Effect, Event};
 use crate::diary::Day;
-use crate::insight::{Answered, Page, Section};
-use crate::report::{self, Format};
+use crate::insight::{Answered, Page, RecordRow, Section};
+use crate::report::{self, Format, Handed};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{More, text};
 use crate::words::{name, say, tell};
@@ -59,13 +59,19 @@ impl PageScreen {
         view.coach.page(from, to, &self.include, view.coach.now())
     }
 
-    fn written(&self, view: &View) -> String {
-        report::write(&self.page(view).value, self.format)
+    /// The records of the days, where the format holds them.
+    fn rows(&self, view: &View) -> Answered<Vec<RecordRow>> {
+        let (from, to) = self.days(view);
+        if self.format.has_records() {
+            return view.coach.record_rows(from, to, &self.include);
+        }
+        Answered { value: Vec::new(), unread: Vec::new(), refused: Vec::new() }
     }
 
     /// The lines of the preview: those of the file, one that is too long for the screen on as many as it needs.
     fn lines(&self, width: u16, view: &View) -> Vec<String> {
-        let written = self.written(view);
+        let (page, rows) = (self.page(view).value, self.rows(view).value);
+        let written = report::preview(&Handed { page: &page, rows: &rows }, self.format);
         let shown = |line: &str| {
             if text::width(line) <= width { vec![line.to_owned()] } else { text::wrap(line, width.saturating_sub(1)) }
         };
@@ -85,8 +91,11 @@ impl PageScreen {
     fn write(&mut self, over: bool, cx: &Cx) -> Reply {
         let view = cx.view();
         self.asks_over = false;
-        let effect = Effect::Write { path: self.path(&view), bytes: self.written(&view).into_bytes(), over };
-        Reply::effects(vec![effect])
+        let (page, rows) = (self.page(&view).value, self.rows(&view).value);
+        match report::write(&Handed { page: &page, rows: &rows }, self.format) {
+            Ok(bytes) => Reply::effects(vec![Effect::Write { path: self.path(&view), bytes, over }]),
+            Err(why) => Reply::stay().saying(why),
+        }
     }
 
     /// A week earlier or later; from "since the visit" the week that today is in comes first.
@@ -109,7 +118,9 @@ impl PageScreen {
     }
 
     fn reading(&self, view: &View) -> Reply {
-        Reply::effects(Coach::read(self.page(view).unread))
+        let mut unread = self.page(view).unread;
+        unread.extend(self.rows(view).unread);
+        Reply::effects(Coach::read(unread))
     }
 
     fn split(area: Rect, sections: &[Section]) -> (Rect, Rect) {
@@ -202,7 +213,11 @@ impl Screen for PageScreen {
                 return self.reading(&cx.view());
             }
             Intent::Left | Intent::Right => return self.week(intent == Intent::Right, cx),
-            Intent::Format => self.format = self.format.next(),
+            Intent::Format => {
+                self.format = self.format.next();
+                self.scroll = 0;
+                return self.reading(&cx.view());
+            }
             Intent::PageDown | Intent::PageUp => {
                 let (_, preview) = Self::split(cx.area, &sections(cx.coach));
                 let most = self.most_scroll(preview, &cx.view());

@@ -1,0 +1,494 @@
+//! The same page in every format: its figures read back and compared, a fullest week on one sheet, words of sections that
+//! are off in no format, hostile words harmless in all of them.
+
+use std::collections::BTreeSet;
+
+use proptest::prelude::*;
+use unicode_width::UnicodeWidthStr;
+
+use super::*;
+use crate::diary::{
+    Bladder, Body, Bowel, Cycle, Day, DayStart, Diary, Entry, Experiment, Felt, Flag, FlagState, Flare, Ids, LetGo,
+    Level, MeasureTaken, Month, NextDay, Note, Offered, Outcome, PainBy, Partner, Practice, PractisedBlock, Question,
+    Record, Score, ScoreSource, Soreness, Stamp, StepChange, StepChoice, StopReason, StoredBaselines, Thought, Visit,
+    lists,
+};
+use crate::insight::{OpenFlag, PageInput, Section, page, record_rows};
+use crate::made_up;
+
+fn day(text: &str) -> Day {
+    Day(text.parse().unwrap())
+}
+
+/// A diary in which every private field holds a word that stands nowhere else.
+struct Full {
+    diary: Diary,
+    ids: Ids,
+}
+
+impl Full {
+    fn add(&mut self, on: Day, minute: u32, body: &Body) -> crate::diary::Id {
+        let at = on.0.and_hms_opt(minute / 60, minute % 60, 0).unwrap().and_utc().fixed_offset();
+        let id = self.ids.next(at);
+        let stamp = Stamp { updated: at.to_utc(), device: "test".to_owned() };
+        self.diary.join(Month::of(at), &Record::new(id, at, "UTC", body, &stamp).unwrap());
+        id
+    }
+
+    fn entry(&mut self, on: Day, n: u8) {
+        let all = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+        let entry = Entry {
+            pain_now: Score::new(n % 8 + 1),
+            pain_average: Score::new(n % 7 + 2),
+            pain_worst: Score::new(n % 4 + 6),
+            ease: Score::new(n % 5),
+            mood: Score::new(5),
+            stress: Score::new(n % 11),
+            sensitivity: Score::new(3),
+            sleep_quality: Score::new(4),
+            sleep_hours: Some(f64::from(n % 5) + 4.0),
+            pain_by: Some(PainBy {
+                rest: Score::new(2),
+                sitting: Score::new(n % 9),
+                penetration: Score::new(9),
+                ..PainBy::default()
+            }),
+            places: all(&lists::PLACES),
+            qualities: all(&lists::QUALITIES),
+            minutes: Some(30),
+            settle_hours: Some(3.5),
+            attempt: Some("stopped-by-choice".to_owned()),
+            difficulty: Some(2),
+            bladder: Some(Bladder { visits: Some(9), urgency: Score::new(6), signs: all(&["burning", "leak"]) }),
+            bowel: Some(Bowel { form: Some(2), signs: all(&["straining"]) }),
+            cycle: Some(Cycle { day: Some(77), bleeding: Some("spot".to_owned()), ..Cycle::default() }),
+            medicines: vec!["planted-medicine".to_owned()],
+            visit: Some("manual-external".to_owned()),
+            triggers: all(&["sitting", "stress", "cold", "planted-own-trigger"]),
+            helped: all(&["breathing", "warmth", "rest"]),
+            partner: Some(Partner { heard: Score::new(8), ..Partner::default() }),
+            word: Some("planted-notes-word".to_owned()),
+            note: Some(format!("planted-notes {n}")),
+            tags: vec!["planted-notes-tag".to_owned()],
+            ..Entry::default()
+        };
+        self.add(on, 500 + u32::from(n), &Body::CheckIn(entry));
+    }
+
+    fn practice(&mut self, on: Day, n: usize) {
+        let felt = |pain| Some(Felt { pain: Score::new(pain), fear: Score::new(4), ..Felt::default() });
+        let block = |exercise: &str, track: &str| PractisedBlock {
+            exercise: exercise.to_owned(),
+            track: track.to_owned(),
+            planned_s: 180,
+            done_s: 170,
+            outcome: Outcome::Finished,
+            let_go: [LetGo::Yes, LetGo::Partly, LetGo::NotYet, LetGo::NotFelt].get(n % 4).copied(),
+            pain: Score::new(3),
+            ..PractisedBlock::default()
+        };
+        let names = ["PF2a", "B1", "B2", "ST1", "ST2", "ST3", "ST5", "MI1", "SC1"];
+        let mut blocks: Vec<_> = names.iter().map(|id| block(id, "floor")).collect();
+        blocks.push(block("planted-exposure", "exposure"));
+        let practice = Practice {
+            routine: "planted-exposure-routine".to_owned(),
+            planned_s: 1200,
+            done_s: 1100,
+            blocks,
+            before: felt(4),
+            peak: felt(6),
+            after: felt(3),
+            predicted: felt(7),
+            outcome: if n.is_multiple_of(3) { Outcome::Stopped } else { Outcome::Finished },
+            stopped_for: n.is_multiple_of(3).then_some(StopReason::ALL[n % 8]),
+            note: Some("planted-notes-practice".to_owned()),
+            ..Practice::default()
+        };
+        let id = self.add(on, 450, &Body::Practice(practice));
+        let soreness = Soreness::ALL.get(n % 3).copied();
+        self.add(on.next(), 430, &Body::NextDay(NextDay { of: vec![id], soreness, pain: Score::new(4) }));
+    }
+
+    fn measures(&mut self, on: Day, n: u8) {
+        let mut taken = |instrument: &str, answers: &[u8], items: &[&str], score: f64| {
+            let measure = MeasureTaken {
+                instrument: instrument.to_owned(),
+                answers: answers.iter().map(|answer| Some(*answer)).collect(),
+                items: items.iter().map(|item| (*item).to_owned()).collect(),
+                score: Some(score),
+                source: ScoreSource::Own,
+            };
+            self.add(on, 700 + u32::from(n), &Body::Measure(measure));
+        };
+        taken("peg", &[4, 5, 5], &[], 14.0 / 3.0);
+        taken("phq-4", &[3, 2, 1, 3], &[], 9.0);
+        taken("pgic", &[2], &[], 2.0);
+        taken("psfs", &[n, 3, 4, 5, 6], &["walking", "sitting", "cycling", "lifting", "standing"], 4.2);
+        taken("fsfi", &[], &[], 24.7);
+        for total in ["gupi", "pfdi-20", "pcs", "csi", "vpaq", "promis", "dass-21"] {
+            taken(total, &[], &[], 3.0);
+        }
+    }
+
+    fn words(&mut self, on: Day, n: usize) {
+        let text = |field: &str| Some(format!("planted-thoughts-{field}"));
+        let thought = Thought { thought: text("thought"), fairer: text("fairer"), ..Thought::default() };
+        self.add(on, 600, &Body::Thought(Thought { situation: text("situation"), ..thought }));
+        self.add(on, 601, &Body::Experiment(Experiment { prediction: text("prediction"), ..Experiment::default() }));
+        let note = |text: &str, marked| Note { text: text.to_owned(), for_therapist: marked, ..Note::default() };
+        self.add(on, 602, &Body::Note(note("planted-notes-note", None)));
+        self.add(on, 603, &Body::Note(note(&format!("shown-marked {n}"), Some(true))));
+        let question = Question { text: format!("shown-question {n}"), answered: None };
+        self.add(on, 604, &Body::Question(question));
+        let with = Some("planted-notes-with".to_owned());
+        self.add(on, 605, &Body::Visit(Visit { with, note: Some("planted-notes-visit".to_owned()), next_at: None }));
+        let step = |track: &str| StepChange {
+            track: track.to_owned(),
+            from: 3,
+            to: 4,
+            minutes: Some(3.5),
+            reason: Some("R23_next_step".to_owned()),
+            choice: StepChoice::ALL[n % 5],
+        };
+        self.add(on, 606, &Body::Step(step("floor")));
+        self.add(on, 607, &Body::Step(step("ladder-planted-exposure")));
+        self.add(on, 608, &Body::Flag(Flag { flag: 9, level: Level::Urgent, state: FlagState::Raised }));
+        self.add(on, 609, &Body::Flare(Flare { on: n.is_multiple_of(2), by: Offered::Own }));
+    }
+}
+
+fn full() -> Diary {
+    let mut full = Full { diary: Diary::default(), ids: Ids::new(5) };
+    for n in 0u8..40 {
+        let on = day("2026-10-14").plus(i64::from(n));
+        full.entry(on, n);
+        full.practice(on, usize::from(n));
+        full.words(on, usize::from(n));
+        if n % 9 == 0 {
+            full.measures(on, n / 9);
+        }
+    }
+    full.diary
+}
+
+fn made(diary: &Diary, from: Day, to: Day, include: &[Section]) -> (Page, Vec<RecordRow>) {
+    let include: BTreeSet<Section> = include.iter().copied().collect();
+    let instruments = &crate::library::built_in().unwrap().measures;
+    let baselines = StoredBaselines::default();
+    let open: Vec<OpenFlag> = (1..=28).map(|flag| OpenFlag { flag, level: Level::Soon }).collect();
+    let start = DayStart::default();
+    let input = PageInput {
+        diary,
+        from,
+        to,
+        start,
+        today: to,
+        programme_week: Some(12),
+        floor_step: Some(5),
+        include: &include,
+        open_flags: &open,
+        name: Some("planted-name"),
+        appointment: None,
+        reviews: &["mdt_review"],
+        instruments,
+        baselines: &baselines,
+        version: "0.1.0",
+    };
+    let rows = record_rows(diary, from, to, start, &include, instruments).value;
+    (page(&input).value, rows)
+}
+
+fn week(include: &[Section]) -> (Page, Vec<RecordRow>) {
+    made(&full(), day("2026-11-16"), day("2026-11-22"), include)
+}
+
+fn written((page, rows): &(Page, Vec<RecordRow>), format: Format) -> String {
+    let bytes = write(&Handed { page, rows }, format).unwrap();
+    if format == Format::Pdf { pdf_words(&bytes).join("\n") } else { String::from_utf8(bytes).unwrap() }
+}
+
+/// The strings that a PDF of ours shows, in order; a reader of its own, so that the writer is not its own witness.
+fn pdf_words(bytes: &[u8]) -> Vec<String> {
+    let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    assert!(text.starts_with("%PDF-1.") && text.trim_end().ends_with("%%EOF"));
+    assert_eq!(text.matches("/Type /Page\n").count(), 1, "one page");
+    let at = |offset: usize, what: &str| bytes[offset..].starts_with(what.as_bytes());
+    let start: usize = text.rsplit("startxref\n").next().unwrap().lines().next().unwrap().parse().unwrap();
+    assert!(at(start, "xref"), "the table of objects is where the file says");
+    let table = text.rsplit("xref\n0 ").next().unwrap().lines().skip(2);
+    let table: Vec<&str> = table.take_while(|line| line.trim_end().ends_with(" n")).collect();
+    assert!(table.len() > 10, "{table:?}");
+    for (n, line) in table.into_iter().enumerate() {
+        assert!(at(line[..10].parse().unwrap(), &format!("{} 0 obj", n + 1)), "object {}", n + 1);
+    }
+    let content = &text[text.find("stream\n").unwrap()..text.find("endstream").unwrap()];
+    content.lines().filter_map(|line| line.trim_end().strip_suffix(" Tj")).map(shown).collect()
+}
+
+/// A string of a PDF: in brackets with escapes, or in hexadecimal.
+fn shown(text: &str) -> String {
+    if let Some(hex) = text.strip_prefix('<') {
+        let pairs = hex.trim_end_matches('>').as_bytes().chunks(2);
+        return pairs.map(|pair| letter(u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap())).collect();
+    }
+    let inner = text.strip_prefix('(').unwrap().strip_suffix(')').unwrap();
+    let mut out = String::new();
+    let mut signs = inner.chars();
+    while let Some(c) = signs.next() {
+        out.push(if c == '\\' { signs.next().unwrap() } else { c });
+    }
+    out.chars().map(|c| u8::try_from(u32::from(c)).map_or(c, letter)).collect()
+}
+
+#[test]
+fn the_fullest_week_fits_on_one_sheet_with_everything_ticked() {
+    for include in [&[][..], &Section::ALL[..]] {
+        let made = week(include);
+        let text = text(&made.0);
+        let all = sheet::Sheet::of(&made.0);
+        for label in all.blocks.iter().map(|block| block.label.as_str()).filter(|label| *label != "Together") {
+            assert!(text.contains(&format!("\n{label}")), "{label} is not in\n{text}");
+        }
+        assert!(text.lines().count() <= LINES, "{} lines:\n{text}", text.lines().count());
+        for line in text.lines() {
+            assert!(line.width() <= COLUMNS, "{line}");
+        }
+        for part in
+            ["Attention", "In short", "PEG", "PHQ-4", "Let go", "Pacing", "Body", "Questions", "Marked", "Next visit"]
+        {
+            assert!(text.contains(part), "{part} is not in\n{text}");
+        }
+        let pdf = written(&made, Format::Pdf);
+        for line in text.lines().filter(|line| !line.contains(['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█', '●', '…']))
+        {
+            let words = line.split("  ").map(str::trim).filter(|words| !words.is_empty());
+            for words in words.filter(|words| words.len() > 8 && !words.starts_with("[ ]")) {
+                assert!(pdf.contains(words), "{words:?} is not in the PDF:\n{pdf}");
+            }
+        }
+    }
+    insta::assert_snapshot!(text(&week(&Section::ALL).0));
+}
+
+/// The letter of a byte, from the table of the fonts.
+fn letter(byte: u8) -> char {
+    let upper = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ".chars();
+    upper.into_iter().find(|c| letters::byte(*c) == Some(byte)).unwrap_or(char::from(byte))
+}
+
+#[test]
+fn words_of_sections_that_are_off_stand_in_no_format() {
+    let words = |section: Section| match section {
+        Section::Notes => &["planted-notes"][..],
+        Section::Thoughts => &["planted-thoughts"],
+        Section::Partner => &["Felt heard", "partner_heard", "\"heard\""],
+        Section::Sexual => &["ith penetration", "pain_penetration", "stopped-by-choice", "FSFI", "fsfi"],
+        Section::Exposure => &["planted-exposure"],
+        Section::Cycle => &["Bleeding: ", "cycle_", "hormones_changed"],
+        Section::Medicines => &["planted-medicine"],
+        Section::Phq4 => &["3, 2, 1, 3", "3; 2; 1; 3"],
+        Section::Name => &["planted-name"],
+        Section::Trauma => &["assault"],
+        Section::LeftOut => &["Left out:"],
+    };
+    let has = |text: &str, section: Section| words(section).iter().any(|word| text.contains(word));
+    let hidden = |text: &str| text.replace(['\\', '\n'], "");
+    let nothing = week(&[]);
+    for format in Format::ALL {
+        let plain = hidden(&written(&nothing, format));
+        for section in Section::ALL.into_iter().filter(|section| *section != Section::Trauma) {
+            assert!(!has(&plain, section), "{section:?} is in {format:?}");
+        }
+        for word in ["planted-own", "\"flag\": 9"] {
+            assert!(!plain.contains(word), "{word} is in {format:?}");
+        }
+        if !format.has_records() {
+            assert!(plain.contains("shown-question") && plain.contains("shown-marked"), "{format:?}");
+        }
+    }
+    for section in Section::ALL {
+        let ticked = week(&[section]);
+        for format in Format::ALL {
+            let text = hidden(&written(&ticked, format));
+            for other in Section::ALL.into_iter().filter(|other| ![section, Section::Trauma].contains(other)) {
+                assert!(!has(&text, other), "{other:?} is in {format:?} with {section:?}");
+            }
+        }
+        let text = hidden(&written(&ticked, Format::Markdown));
+        if section != Section::Trauma {
+            assert!(has(&text, section), "{section:?} is not there when it is ticked:\n{text}");
+        }
+    }
+}
+
+/// The rows of the table as every format that shows it must have them: name, cells.
+fn expected(page: &Page) -> Vec<Vec<String>> {
+    let rows = page.figures.iter().map(|row| {
+        vec![
+            phrases::row_words(row),
+            phrases::mean_cell(row.now, row.now_days),
+            phrases::mean_cell(row.before, row.before_days),
+            phrases::mean_cell(row.baseline, row.baseline_days),
+            phrases::change_cell(row.change),
+        ]
+    });
+    rows.collect()
+}
+
+#[test]
+fn every_format_holds_the_same_figures() {
+    let made_up = made_up::diary(7, day("2026-11-22"), 12, DayStart::default());
+    let made = made(&made_up.diary(), day("2026-11-16"), day("2026-11-22"), &[]);
+    let rows = expected(&made.0);
+    assert!(rows.len() >= 8, "{rows:?}");
+    let markdown = written(&made, Format::Markdown);
+    let html = written(&made, Format::Html);
+    let text = written(&made, Format::Text);
+    let pdf: Vec<String> = written(&made, Format::Pdf).lines().map(str::to_owned).collect();
+    for row in &rows {
+        assert!(markdown.contains(&format!("| {} |", row.join(" | "))), "{row:?} in\n{markdown}");
+        let line = text.lines().find(|line| line.starts_with(&row[0])).unwrap();
+        let cells: Vec<&str> =
+            line[row[0].len()..].split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        assert_eq!(cells[..4], row[1..].iter().map(String::as_str).collect::<Vec<_>>()[..]);
+        let at = html.find(&format!("<td dir=\"auto\" class=\"\">{}</td>", row[0])).unwrap();
+        let cells: Vec<&str> = html[at..]
+            .split("<td")
+            .skip(1)
+            .take(5)
+            .map(|cell| cell.split_once('>').unwrap().1.split_once("</td>").unwrap().0)
+            .collect();
+        assert_eq!(cells, row.iter().map(String::as_str).collect::<Vec<_>>());
+        let at = pdf.iter().position(|words| *words == row[0]).unwrap();
+        assert_eq!(pdf[at..at + 5], row[..]);
+    }
+    let json: serde_json::Value = serde_json::from_str(&written(&made, Format::Json)).unwrap();
+    let fhir: serde_json::Value = serde_json::from_str(&written(&made, Format::Fhir)).unwrap();
+    for (row, in_json) in made.0.figures.iter().zip(json["figures"].as_array().unwrap()) {
+        assert_eq!((in_json["now"].as_f64(), in_json["now_days"].as_u64()), (row.now, Some(row.now_days as u64)));
+        let name = format!("Mean (days): {}", phrases::row_words(row));
+        let found = fhir["entry"].as_array().unwrap().iter().find(|it| it["resource"]["code"]["text"] == name.as_str());
+        assert_eq!(found.and_then(|it| it["resource"]["valueQuantity"]["value"].as_f64()), row.now, "{name}");
+        let n = found.and_then(|it| it["resource"]["component"][0]["valueInteger"].as_u64());
+        assert_eq!(n, row.now.map(|_| row.now_days as u64));
+    }
+}
+
+#[test]
+fn the_rows_of_the_csv_give_the_figures_of_the_page() {
+    let made_up = made_up::diary(7, day("2026-11-22"), 12, DayStart::default());
+    let made = made(&made_up.diary(), day("2026-11-16"), day("2026-11-22"), &[]);
+    let text = written(&made, Format::Csv);
+    let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+    let header = reader.headers().unwrap().clone();
+    let column = |name: &str| header.iter().position(|column| column == name).unwrap();
+    let (on, worst) = (column("day"), column("pain_worst"));
+    let mut days: std::collections::BTreeMap<String, f64> = std::collections::BTreeMap::new();
+    let mut practices = 0;
+    for row in reader.records() {
+        let row = row.unwrap();
+        practices += usize::from(&row[column("kind")] == "practice");
+        if let Ok(value) = row[worst].parse::<f64>() {
+            let day = days.entry(row[on].to_owned()).or_default();
+            *day = day.max(value);
+        }
+    }
+    let mean = crate::diary::daily::mean(days.values().copied()).unwrap().value;
+    let row = made.0.figures.iter().find(|row| row.id == "worst-pain").unwrap();
+    assert_eq!((row.now, row.now_days), (Some(mean), days.len()));
+    assert_eq!(practices, made.0.practice.count);
+}
+
+#[test]
+fn hostile_words_are_harmless_in_every_format() {
+    let words = "<script>alert(1)</script> =1+1 \\ | `x` \u{202E}abc\u{7}\u{1b}[2J & \"q\" (b";
+    let mut full = Full { diary: Diary::default(), ids: Ids::new(6) };
+    let on = day("2026-11-18");
+    for text in [words, "=1+1", "@sum", "+4 km", "-5"] {
+        full.add(on, 600, &Body::Question(Question { text: text.to_owned(), answered: None }));
+        full.add(on, 601, &Body::Note(Note { text: text.to_owned(), for_therapist: Some(true), ..Note::default() }));
+    }
+    let made = made(&full.diary, day("2026-11-16"), day("2026-11-22"), &[Section::Notes]);
+    for format in Format::ALL {
+        let text = written(&made, format);
+        let found: Vec<char> = text.chars().filter(|c| is_hidden(*c) && !matches!(c, '\n' | '\r')).collect();
+        assert!(found.is_empty(), "{found:?} in {format:?}");
+    }
+    let html = written(&made, Format::Html);
+    assert!(html.contains("&lt;script&gt;") && !html.contains("<script") && html.contains("default-src 'none'"));
+    let mut reader = ::csv::Reader::from_reader(written(&made, Format::Csv).into_bytes().leak() as &[u8]);
+    let cells: Vec<String> =
+        reader.records().flat_map(|row| row.unwrap().iter().map(str::to_owned).collect::<Vec<_>>()).collect();
+    for cell in ["'=1+1", "'@sum", "'+4 km", "-5"] {
+        assert!(cells.iter().any(|found| found == cell), "{cell} in {cells:?}");
+    }
+    assert!(cells.iter().any(|cell| cell.contains("<script>alert(1)</script> =1+1 \\ | `x`")));
+    assert!(written(&made, Format::Pdf).contains("<script>alert(1)</script> =1+1 \\ | `x` ?abc??[2J & \"q\" (b"));
+}
+
+#[test]
+fn letters_that_a_pdf_does_not_have_are_told_and_nothing_is_written() {
+    let mut full = Full { diary: Diary::default(), ids: Ids::new(6) };
+    full.add(day("2026-11-18"), 600, &Body::Question(Question { text: "שלום 日本 ä".to_owned(), answered: None }));
+    let (page, rows) = made(&full.diary, day("2026-11-16"), day("2026-11-22"), &[]);
+    let refused = write(&Handed { page: &page, rows: &rows }, Format::Pdf).unwrap_err();
+    assert!(refused.contains('ש') && !refused.contains('ä'), "{refused}");
+    for format in Format::ALL.into_iter().filter(|format| !matches!(format, Format::Pdf | Format::Fhir)) {
+        assert!(
+            String::from_utf8(write(&Handed { page: &page, rows: &rows }, format).unwrap())
+                .unwrap()
+                .contains("שלום 日本")
+        );
+    }
+}
+
+#[test]
+fn an_empty_diary_has_every_format_too() {
+    let made = made(&Diary::default(), day("2026-12-28"), day("2027-01-03"), &[]);
+    for format in Format::ALL {
+        let _ = written(&made, format);
+    }
+    assert_eq!(written(&made, Format::Csv), "day,at,kind\r\n");
+    let text = written(&made, Format::Text);
+    assert!(text.contains("28 December 2026 to 3 January 2027"), "{text}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    /// Any part of the fullest diary, anything ticked: sixty lines of eighty columns, and a PDF of one page.
+    #[test]
+    fn any_part_of_the_fullest_diary_fits(back in 0i64..30, length in 1i64..40, ticked in any::<u16>()) {
+        let to = day("2026-11-22").plus(-back);
+        let include: Vec<Section> =
+            Section::ALL.into_iter().enumerate().filter(|(n, _)| ticked >> n & 1 == 1).map(|(_, it)| it).collect();
+        let made = made(&full(), to.plus(1 - length), to, &include);
+        let text = written(&made, Format::Text);
+        prop_assert!(text.lines().count() <= LINES);
+        prop_assert!(text.lines().all(|line| line.width() <= COLUMNS));
+        prop_assert!(text.contains("It does not diagnose or treat.") && text.contains("Next visit"));
+        prop_assert!(!written(&made, Format::Pdf).is_empty());
+    }
+
+    /// A page says what stands in its days and in those it compares them with: entries of later days change nothing.
+    #[test]
+    fn a_page_of_these_days_stays_as_later_days_are_written(length in 1i64..20, later in 3i64..20, n in 0u8..40) {
+        let (from, to) = (day("2026-11-01").plus(1 - length), day("2026-11-01"));
+        let cut = |until: Day| {
+            let mut diary = Diary::default();
+            for (month, state) in full().months() {
+                if let crate::diary::MonthState::Read(records) = state {
+                    let start = DayStart::default();
+                    let kept = records.iter().filter(|record| record.at.is_some_and(|at| start.day_of(at) <= until));
+                    kept.for_each(|record| diary.join(month, record));
+                }
+            }
+            diary
+        };
+        let mut longer = Full { diary: cut(to.plus(2)), ids: Ids::new(u128::from(n) + 77) };
+        let before = made(&longer.diary, from, to, &Section::ALL);
+        longer.entry(to.plus(later), n);
+        longer.practice(to.plus(later), usize::from(n));
+        prop_assert_eq!(before, made(&longer.diary, from, to, &Section::ALL));
+    }
+}
