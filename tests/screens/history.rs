@@ -86,3 +86,35 @@ fn what_was_expected_stands_beside_what_was_felt() {
     stage.keys("w");
     assert!(stage.text().contains("Each step"), "{}", stage.text());
 }
+
+#[test]
+fn questionnaires_stand_beside_their_first_score() {
+    let taken = |day: &str, id: u8, more: serde_json::Value| {
+        let mut record = json!({ "id": format!("0193543a-b000-7000-8000-0000000000{id:02}"), "kind": "measure",
+            "at": format!("2026-11-{day}T08:00:00+01:00"), "source": "self" });
+        record.as_object_mut().expect("an object").extend(more.as_object().cloned().unwrap_or_default());
+        Record::from_text(&record.to_string()).expect("a record")
+    };
+    let own = |first: u8, second: u8, score: f64| json!({ "instrument": "psfs", "items": ["sitting through a film", "cycling"], "answers": [first, second], "score": score });
+    let records = vec![
+        taken("02", 1, json!({ "instrument": "peg", "answers": [6, 6, 5], "score": 5.7 })),
+        taken("16", 2, json!({ "instrument": "peg", "answers": [4, 3, 4], "score": 3.7 })),
+        taken("02", 3, own(3, 4, 3.5)),
+        taken("16", 4, own(6, 4, 5.0)),
+        taken("16", 5, json!({ "instrument": "pgic", "answers": [2], "score": 2.0 })),
+    ];
+    let mut stage = Stage::new(Who::Fresh, SMALL);
+    stage.event(Event::Month(Month { year: 2026, number: 11 }, MonthState::Read(records)));
+    stage.keys("4 V");
+    see!("scores", stage);
+}
+
+#[test]
+fn a_search_is_narrowed_by_filters_that_tab_completes() {
+    let mut stage = Stage::new(Who::Seasoned, SMALL);
+    stage.keys("4 / t r i g Tab s i t Tab");
+    assert!(stage.text().contains("trigger:sitting"), "{}", stage.text());
+    see!("search_by_trigger", stage);
+    stage.keys("Enter Enter");
+    assert!(stage.text().contains("sitting"), "an entry that was found opens: {}", stage.text());
+}

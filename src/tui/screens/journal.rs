@@ -190,10 +190,12 @@ impl JournalScreen {
     fn draw_narrows(&self, search: &str, line: Rect, buf: &mut Buffer, view: &View) {
         let typed = self.completing.as_ref().map_or(search, |(typed, _)| typed);
         let fitting = view.coach.narrows(typed);
-        let words = if self.searching && !fitting.is_empty() {
-            tell("journal-narrows", &[("ways", fitting.join("  ").into())])
-        } else {
-            tell("journal-found", &[("n", self.entries(view.coach).len().into())])
+        let found = tell("journal-found", &[("n", self.entries(view.coach).len().into())]);
+        let narrows = || tell("journal-narrows", &[("ways", fitting.join("  ").into())]);
+        let words = match (self.searching && !fitting.is_empty(), search.is_empty()) {
+            (true, true) => narrows(),
+            (true, false) => format!("{found}   {}", narrows()),
+            (false, _) => found,
         };
         text::put(buf, line, (0, 0), &text::clip(&words, line.width, view.look.signs().more), view.look.quiet());
     }

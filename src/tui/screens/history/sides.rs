@@ -58,7 +58,11 @@ pub(super) fn found(side: Side, measure: Measure, stretch: Stretch, view: &View)
             let both = pain.value.baseline.mean().zip(pain.value.latest_mean).zip(pain.value.change);
             let pain_change = both.map(|((start, mean), change)| (start, mean.value, change));
             let known = scores(&coach.diary, stretch, start, &coach.library.measures);
-            (Found::Scores(known.value, pain_change), [pain.unread, known.unread].concat())
+            // A questionnaire of an area that is closed stays out of sight.
+            let area = |one: &Scored| coach.library.measures.get(&one.instrument).and_then(|known| known.area);
+            let open = |one: &Scored| area(one).is_none_or(|area| coach.is_opened(area));
+            let seen: Vec<Scored> = known.value.into_iter().filter(open).collect();
+            (Found::Scores(seen, pain_change), [pain.unread, known.unread].concat())
         }
     })
 }
@@ -316,10 +320,11 @@ fn tell_scores(scored: &[Scored], pain: Option<(f64, f64, Change)>, told: &mut T
         told.sentence(&tell(key, &[("start", figure(start)), ("now", figure(lately))]), look.text());
     }
     for one in scored {
-        told.heading(&instrument_name(one, view));
+        instrument_head(one, told, view);
         let shown = one.scores.len().saturating_sub(6);
         let line = |(day, score): &(crate::diary::Day, f64)| {
-            tell("history-scores-one", &[("day", dates::chart_day(*day).into()), ("score", figure(*score))])
+            let score = answer_words(one, *score, view).map_or_else(|| figure(*score), Fill::from);
+            tell("history-scores-one", &[("day", dates::chart_day(*day).into()), ("score", score)])
         };
         let all: Vec<String> = one.scores.iter().skip(shown).map(line).collect();
         told.sentence(&all.join("   "), look.text());
@@ -340,12 +345,29 @@ fn tell_scores(scored: &[Scored], pain: Option<(f64, f64, Change)>, told: &mut T
     }
 }
 
-fn instrument_name(one: &Scored, view: &View) -> String {
-    if view.coach.library.measures.get(&one.instrument).is_some() {
-        say(&format!("questionnaire-{}-name", one.instrument))
-    } else {
-        name("questionnaire-total", &one.instrument)
+/// The name of a questionnaire, and what it is about.
+fn instrument_head(one: &Scored, told: &mut Told, view: &View) {
+    let id = &one.instrument;
+    if view.coach.library.measures.get(id).is_none() {
+        return told.heading(&name("questionnaire-total", id));
     }
+    let words = say(&format!("questionnaire-{id}-name"));
+    let x = text::width(&words) + 3;
+    let about = say(&format!("questionnaire-{id}-about"));
+    told.space();
+    told.row(vec![(0, words, view.look.heading()), (x, about, view.look.quiet())]);
+}
+
+/// The words of a score that is one answer, or the band that it lies in.
+fn answer_words(one: &Scored, score: f64, view: &View) -> Option<String> {
+    let known = view.coach.library.measures.get(&one.instrument)?;
+    if known.items == 1 {
+        let key = format!("questionnaire-{}-answer-{score:.0}", one.instrument);
+        return crate::words::has(&key).then(|| say(&key));
+    }
+    let band = known.band(score)?;
+    let band = say(&format!("questionnaire-{}-band-{band}", one.instrument));
+    Some(format!("{}, {band}", one_place(score)))
 }
 
 fn change_words(one: &Scored, view: &View) -> String {
