@@ -94,11 +94,12 @@ impl Coach {
         self.profile.get(NO_PENETRATION).unwrap_or(false)
     }
 
-    /// Whether the journal asks the questions of this group: `attempt`, `cycle` or `partner`.
+    /// Whether the journal asks the questions of this group: `attempt`, `cycle`, `partner` or `sexual`.
     pub(super) fn sees_group(&self, group: &str) -> bool {
         match group {
             "attempt" => self.is_opened(Area::Sexual) && !self.no_penetration(),
             "cycle" => self.is_opened(Area::Cycle),
+            "sexual" => self.is_opened(Area::Sexual),
             _ => self.is_opened(Area::Partner),
         }
     }

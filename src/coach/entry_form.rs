@@ -11,7 +11,10 @@ use crate::diary::{Bladder, Body, Bowel, Cycle, Entry, PainBy, Partner, Score, l
 pub(super) const IN_SIGHT: &str = "in_sight";
 
 /// These groups.
-pub(super) const GROUPS: [&str; 3] = ["attempt", "cycle", "partner"];
+pub(super) const GROUPS: [&str; 4] = ["attempt", "cycle", "partner", "sexual"];
+
+/// Triggers that belong to an area: they can be ticked once it is opened.
+const OF_AREA: [(&str, &str); 2] = [("sex", "sexual"), ("period", "cycle")];
 
 /// The scales of an entry: the id of the question, which is the field, and the key of its words.
 const SCALES: [(&str, &str); 11] = [
@@ -36,7 +39,7 @@ fn scales(ids: &[&str]) -> Vec<Ask> {
 }
 
 pub(super) fn pages(form: &Form) -> Vec<Page> {
-    let mut pages = vec![first_page(form.kind)];
+    let mut pages = vec![first_page(form)];
     let is_episode = form.kind == FormKind::PainEpisode;
     let mut place = vec![
         many("places", "entry-places", "entry-place", &lists::PLACES),
@@ -47,7 +50,7 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         time("at", "entry-at"),
     ];
     let mut what = vec![
-        many("triggers", "entry-triggers", "entry-trigger", &lists::TRIGGERS),
+        triggers(form),
         many("helped", "entry-helped", "entry-helped", &lists::HELPED),
         line("medicines", "entry-medicines"),
         choice("visit", "entry-visit", "entry-treatment", &lists::TREATMENTS),
@@ -101,12 +104,28 @@ fn page(id: &str, asks: Vec<Ask>) -> Page {
     Page { heading: format!("entry-group-{id}"), intro: Vec::new(), asks }
 }
 
-fn first_page(kind: FormKind) -> Page {
+/// Whether a group of questions is in sight.
+fn is_open(form: &Form, group: &str) -> bool {
+    form.given(IN_SIGHT).unwrap_or_default().split(' ').any(|id| id == group)
+}
+
+/// What may have set it off; what belongs to an area that is out of sight is offered where it was ticked before.
+fn triggers(form: &Form) -> Ask {
+    let ticked = form.many("triggers");
+    let shown = |id: &&str| {
+        let area = OF_AREA.iter().find(|(trigger, _)| trigger == id);
+        area.is_none_or(|(_, group)| is_open(form, group)) || ticked.iter().any(|one| one == id)
+    };
+    let ids: Vec<&str> = lists::TRIGGERS.into_iter().filter(shown).collect();
+    many("triggers", "entry-triggers", "entry-trigger", &ids)
+}
+
+fn first_page(form: &Form) -> Page {
     let hours = number("sleep_hours", "entry-sleep-hours", (0.0, 14.0, 0.5), "entry-unit-hours");
-    if kind == FormKind::PainEpisode {
+    if form.kind == FormKind::PainEpisode {
         let mut asks = scales(&["pain_now", "pain_worst"]);
         asks.push(many("places", "entry-places", "entry-place", &lists::PLACES));
-        asks.push(many("triggers", "entry-triggers", "entry-trigger", &lists::TRIGGERS));
+        asks.push(triggers(form));
         asks.push(many("helped", "entry-helped", "entry-helped", &lists::HELPED));
         asks.push(lines("note", "entry-note"));
         return page("episode", asks);
@@ -122,8 +141,7 @@ fn first_page(kind: FormKind) -> Page {
 /// The intimate groups come last, and are there once the person has opened them in Plan (opt in, never opt out).
 fn opened_pages(form: &Form) -> Vec<Page> {
     let mut pages = Vec::new();
-    let is_open = |group: &str| form.given(IN_SIGHT).unwrap_or_default().split(' ').any(|id| id == group);
-    if is_open("attempt") {
+    if is_open(form, "attempt") {
         pages.push(page(
             "attempt",
             vec![
@@ -133,7 +151,7 @@ fn opened_pages(form: &Form) -> Vec<Page> {
             ],
         ));
     }
-    if is_open("cycle") {
+    if is_open(form, "cycle") {
         pages.push(page(
             "cycle",
             vec![
@@ -144,7 +162,7 @@ fn opened_pages(form: &Form) -> Vec<Page> {
             ],
         ));
     }
-    if is_open("partner") {
+    if is_open(form, "partner") {
         pages.push(page(
             "partner",
             vec![

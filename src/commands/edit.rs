@@ -87,9 +87,7 @@ fn change(body: &mut Body, typed: &Edit, today: Today) -> Result<(), Refusal> {
         _ => false,
     };
     if let Some(option) = given(typed).into_iter().find(|name| !fits(name)) {
-        let kind = words::name("entry-kind", body.kind().id());
-        let line = words::tell("error-edit-option", &[("option", option.into()), ("kind", kind.into())]);
-        return Err(Refusal::usage(line));
+        return Err(no_option(body, option));
     }
     let note = typed.log.note.as_deref().map(|note| fields::text("--note", note, LONGEST_TEXT)).transpose()?;
     match body {
@@ -115,6 +113,18 @@ fn change(body: &mut Body, typed: &Edit, today: Today) -> Result<(), Refusal> {
         _ => {}
     }
     Ok(())
+}
+
+/// Why an option does not fit, and what can be done instead.
+fn no_option(body: &Body, option: &str) -> Refusal {
+    let key = match body {
+        // These have more questions than a line has room for, and a page of their own.
+        Body::Thought(_) | Body::Experiment(_) | Body::Measure(_) => "error-edit-in-journal",
+        Body::NextDay(_) | Body::Flare(_) | Body::Flag(_) | Body::Step(_) | Body::Milestone(_) => "error-edit-when",
+        _ => "error-edit-option",
+    };
+    let kind = words::name("entry-kind", body.kind().id());
+    Refusal::usage(words::tell(key, &[("option", option.into()), ("kind", kind.into())]))
 }
 
 /// Nothing typed leaves it; nothing in quotes, or the word none, takes it away.

@@ -7,9 +7,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::diary::{
-    Baseline, Body, Day, DayStart, Diary, Entry, Felt, Flag, FlagState, Flare, Ids, Level, Mean, Measure, Month,
-    MonthState, NextDay, Note, Offered, Outcome, Partner, Practice, PractisedBlock, Question, Record, Score, Soreness,
-    Stamp, StopReason, StoredBaselines, Visit,
+    Baseline, Body, Day, DayStart, Diary, Entry, Experiment, Felt, Flag, FlagState, Flare, Ids, Level, Mean, Measure,
+    Month, MonthState, NextDay, Note, Offered, Outcome, Partner, Practice, PractisedBlock, Question, Record, Score,
+    Soreness, Stamp, StopReason, StoredBaselines, Thought, Visit,
 };
 
 /// A diary as it is written by hand: a day of November 2026, minutes after midnight, what.
@@ -243,6 +243,55 @@ fn what_is_not_ticked_is_not_in_the_page_at_all() {
     }
     for word in ["secret-trigger", "secret-tag", "secret-word"] {
         assert!(!ticked.contains(word), "{word} stands in {ticked}");
+    }
+}
+
+/// Every field of a thought and an experiment, and the names of own activities, with a planted word.
+fn planted() -> Vec<Body> {
+    let word = |field: &str| Some(format!("planted-{field}"));
+    let thought = Thought {
+        situation: word("situation"),
+        body: word("body"),
+        thought: word("thought"),
+        believed: Some(70),
+        feeling: word("feeling"),
+        strength: Score::new(7),
+        supports: word("supports"),
+        against: word("against"),
+        fairer: word("fairer"),
+        believed_after: Some(40),
+        next_step: word("next-step"),
+        patterns: vec!["planted-pattern".to_owned()],
+    };
+    let experiment = Experiment {
+        prediction: word("prediction"),
+        test: word("test"),
+        happened: word("happened"),
+        learned: word("learned"),
+    };
+    vec![Body::Thought(thought), Body::Experiment(experiment)]
+}
+
+#[test]
+fn a_thought_is_in_the_page_when_thoughts_are_ticked_and_never_otherwise() {
+    let mut hand = Hand::default();
+    hand.worst(7, 4);
+    for (minute, body) in (600..).zip(planted()) {
+        hand.write(8, minute, &body);
+    }
+    let but_thoughts: Vec<Section> = Section::ALL.into_iter().filter(|one| *one != Section::Thoughts).collect();
+    for ticked in [&[][..], &but_thoughts] {
+        let page = serde_json::to_string(&page_of(&hand, 2, 8, ticked, &[])).unwrap();
+        assert!(!page.contains("planted"), "{ticked:?}: {page}");
+    }
+    let page = serde_json::to_string(&page_of(&hand, 2, 8, &[Section::Thoughts], &[])).unwrap();
+    assert!(page.contains("planted-thought") && page.contains("planted-fairer"), "{page}");
+    let nearest = ["situation", "body", "feeling", "supports", "against", "next-step", "prediction", "happened"];
+    for field in nearest {
+        assert!(
+            !page.contains(&format!("planted-{field}")),
+            "{field}: the page has the thought and the fairer sentence"
+        );
     }
 }
 

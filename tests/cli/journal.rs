@@ -141,3 +141,22 @@ fn what_cannot_be_read_blocks_nothing_else() {
     let answer = world.say("store check");
     assert!(answer.code == 65 && answer.out.contains("2026-10.json"), "{answer:?}");
 }
+
+#[test]
+fn what_has_a_page_of_its_own_says_where_it_is_edited() {
+    let world = World::new();
+    let _ = world.say("measure peg --answers 4,5,6").well();
+    let id = world.newest();
+    for option in [["--note", "words"], ["--pain", "3"], ["--with", "Kim"]] {
+        let refusal = world.call(&[&["journal", "edit", &id][..], &option].concat()).refused(2);
+        for part in [option[0], "questionnaire", "e opens it", "--at", "journal delete", "Nothing was changed."] {
+            assert!(refusal.to_lowercase().contains(&part.to_lowercase()), "{part}: {refusal}");
+        }
+    }
+    let moved = world.call(&["journal", "edit", &id, "--at", "2026-11-22 20:00"]).well();
+    assert!(moved.contains("PEG"), "{moved}");
+    assert_eq!(world.records()[0]["answers"], json!([4, 5, 6]));
+    let _ = world.say("flare on").well();
+    let refusal = world.call(&["journal", "edit", &world.newest(), "--note", "words"]).refused(2);
+    assert!(refusal.contains("written by the program") && refusal.contains("--at"), "{refusal}");
+}

@@ -6,6 +6,7 @@ mod fields;
 mod forms;
 mod handled;
 mod hard_days;
+mod hidden;
 mod history;
 mod in_session;
 mod keys;

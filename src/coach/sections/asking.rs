@@ -7,6 +7,7 @@ use crate::clock::Now;
 use crate::coach::agreements::NO_PENETRATION;
 use crate::coach::coach::Coach;
 use crate::coach::wishes::ASK_LESS;
+use crate::practice::Area;
 use crate::words::say;
 
 /// The switches: the register, and the end of their word keys.
@@ -14,6 +15,12 @@ const SWITCHES: [(&str, &str); 2] = [(ASK_LESS, "ask-less"), (NO_PENETRATION, "n
 
 fn is_on(coach: &Coach, register: &str) -> bool {
     coach.profile.get(register).unwrap_or(false)
+}
+
+/// Whether a switch changes anything: what is no goal is a question once something is in sight that leads there.
+fn is_of_use(coach: &Coach, register: &str) -> bool {
+    let leads = [Area::Alone, Area::Partner, Area::Trainer, Area::Sexual];
+    register != NO_PENETRATION || is_on(coach, register) || leads.into_iter().any(|area| coach.is_opened(area))
 }
 
 pub(super) fn state(coach: &Coach) -> String {
@@ -28,7 +35,7 @@ pub(super) fn lines(coach: &Coach) -> Vec<Line> {
         deed: Some(Deed::Switch(register)),
         ..Line::default()
     };
-    SWITCHES.into_iter().map(line).collect()
+    SWITCHES.into_iter().filter(|(register, _)| is_of_use(coach, register)).map(line).collect()
 }
 
 pub(super) fn turn(coach: &mut Coach, register: &str, now: Now) -> Done {
