@@ -2,7 +2,7 @@
 //! what "let go, partly, not yet, can't feel it" changes, and the anchor.
 
 use pelvicoach::coach::{Answer, Coach, Form, FormKind, Ready, SessionState, Step};
-use pelvicoach::diary::{Body, Id, Level, Outcome, Practice, PractisedBlock};
+use pelvicoach::diary::{Body, Felt, Id, Level, Outcome, Practice, PractisedBlock};
 use pelvicoach::plan::Filled;
 use pelvicoach::plan::fill::{Breath, Length};
 use pelvicoach::practice::{Anchor, Block, Pattern, PhaseKind, Timeline};
@@ -159,7 +159,7 @@ fn next(coach: &Coach, exercise: &str) -> (u32, u32) {
     let block: &Block = filled.blocks.iter().find(|block| block.exercise == exercise).unwrap();
     let timeline = Timeline::compile(&library().catalogue, std::slice::from_ref(block), &[]);
     let is_rest = |kind: PhaseKind| matches!(kind, PhaseKind::Rest | PhaseKind::Release);
-    let rest = timeline.phases().iter().find(|phase| is_rest(phase.kind)).map_or(0, |phase| phase.ms());
+    let rest = timeline.phases().iter().find(|phase| is_rest(phase.kind)).map_or(0, pelvicoach::practice::Phase::ms);
     (block.dose.reps, u32::try_from(rest).unwrap())
 }
 
@@ -222,7 +222,7 @@ fn what_goes_inwards_asks_for_an_anchor_first_and_goes_by_it() {
         let filled = coach.one(id, None, at(MORNING)).unwrap();
         let seen = vec![id.to_owned()];
         let mut session =
-            pelvicoach::coach::Session::new(&library().catalogue, &filled, Default::default(), seen, at(MORNING));
+            pelvicoach::coach::Session::new(&library().catalogue, &filled, Felt::default(), seen, at(MORNING));
         assert!(matches!(session.state, SessionState::Introducing { block: 0 }), "{id} waits for an anchor every time");
         for anchor in Anchor::ALL {
             session.change_blocks(at(MORNING), |blocks| blocks[0].anchor = Some(anchor));

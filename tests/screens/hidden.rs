@@ -127,8 +127,7 @@ fn each_area_brings_its_own_and_no_other() {
         let others: &[&str] = match area {
             "cycle" => &["partner", "trainer", "penetrat", "exposure", "sex", "attempt", "step by step"],
             "sexual" => &["partner", "trainer", "cycle", "period", "step by step"],
-            "alone" => &["partner", "cycle", "period", "sex", "attempt"],
-            "trainer" => &["partner", "cycle", "period", "sex", "attempt"],
+            "alone" | "trainer" => &["partner", "cycle", "period", "sex", "attempt"],
             _ => &["trainer", "cycle", "period", "sex", "attempt"],
         };
         for word in others {
