@@ -101,6 +101,28 @@ fn no_keys_make_an_answer_that_a_question_cannot_have() {
     }
 }
 
+/// Every page of every form at any size, and a click anywhere on it.
+#[test]
+fn every_form_draws_at_any_size_and_takes_a_click_anywhere() {
+    for (name, form) in every() {
+        for page in 0..form.pages().len() {
+            for (width, height) in
+                [(1, 1), (2, 1), (1, 40), (10, 5), (20, 10), (39, 12), (40, 12), (80, 24), (400, 100)]
+            {
+                let mut stage = at(&form, page, 0);
+                stage.size(width, height);
+                let buffer = stage.buffer();
+                assert_eq!((buffer.area.width, buffer.area.height), (width, height), "{name}");
+                for (column, row) in [(0, 0), (width / 2, height / 2), (width / 3, height / 3), (width - 1, height - 1)]
+                {
+                    stage.click(column, row);
+                    stage.buffer();
+                }
+            }
+        }
+    }
+}
+
 fn hurtful() -> Vec<String> {
     vec![
         "\u{1b}]0;title\u{7}\u{1b}[2J\u{9b}31m \u{202e}txt.exe \u{2066}x\u{2069} \u{200b}".to_owned(),
