@@ -587,6 +587,41 @@ exercise-TR8-setup =
     Three minutes with the size before, then the tip of the next one.
     Notice the breath; the size before is always there to go back to.
 exercise-TR8-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-EXO-name = A step of your own
+exercise-EXO-why = A step that you chose yourself fits your days.
+exercise-EXO-setup =
+    Take what you need, and begin in your own way.
+    Stay where it is easy; smaller is fine.
+    Notice the breath and your feet on the way.
+exercise-EXO-leave-out = Leave this out if it brings back something hard, or if you feel that you have to.
+exercise-EXI-name = A step of your own, inside
+exercise-EXI-why = A step that you chose yourself, and that you lead.
+exercise-EXI-setup =
+    Lie or sit with support, lubricant at hand.
+    You lead all of it: how far, how long, and when it ends.
+    Notice the breath; 3 of 10 is enough.
+exercise-EXI-leave-out = Leave this out in pregnancy, with an infection or sores, and after fresh bleeding, until a clinician has looked.
+exercise-SFO-name = A step of your own, for two
+exercise-SFO-why = A step that you chose together fits your days.
+exercise-SFO-setup =
+    Say to each other what this step is, and where it ends.
+    The one with pain leads; a word ends it at once.
+    Notice the breath and the touch on the way.
+exercise-SFO-leave-out = Leave this out if you are pressured, hurt or afraid. A doctor or a support service can help you in confidence.
+exercise-SFI-name = Your own step, for two, inside
+exercise-SFI-why = A step that you chose together, led by the one with pain.
+exercise-SFI-setup =
+    Say to each other what this step is, and where it ends.
+    The one with pain leads all of it; lubricant at hand.
+    Notice the breath; 3 of 10 is enough.
+exercise-SFI-leave-out = Leave this out in pregnancy, with an infection or sores, and after fresh bleeding, until a clinician has looked.
+exercise-TRO-name = Your own step with a trainer
+exercise-TRO-why = A step that you chose yourself, with a thing that you know.
+exercise-TRO-setup =
+    Clean and warm, with water-based lubricant at hand.
+    You lead all of it: how far, how long, and when it ends.
+    Notice the breath; 3 of 10 is enough.
+exercise-TRO-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
 exercise-COM1-name = Ten-minute turn-taking
 exercise-COM1-why = Being heard to the end is rare, and it helps.
 exercise-COM1-setup =

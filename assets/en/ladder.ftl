@@ -29,7 +29,7 @@ ladder-why-pain = There is a good deal of pain right now. This can wait for an e
 ladder-why-once = One step a day is enough. The body learns in the pause.
 
 ladder-expected = What do you expect
-ladder-expected-lead = Afterwards you can see how it compares. Each can be left open.
+ladder-expected-lead = In Plan you can see later how it compares. Each can be left open.
 ladder-pain-now = Pain now
 ladder-pain-now-low = none
 ladder-pain-now-high = worst
@@ -63,3 +63,26 @@ ladder-next-from-to = You are at: { $here }. After it comes: { $next }.
 ladder-next-answer = What would you like
 ladder-next-on = go on to the next step
 ladder-next-stay = stay here
+
+## One step, and steps of one's own
+
+ladder-step-do = What would you like
+ladder-step-do-begin = begin it
+ladder-step-do-earlier = a place earlier
+ladder-step-do-later = a place later
+ladder-step-do-change = change it
+ladder-step-do-out = leave it out
+ladder-step-ahead = It lies further up than you are now. There is no hurry.
+ladder-own = A step of your own
+ladder-own-intro = A situation that matters to you, small enough to begin with: fear of 2 or 3 is a good height.
+ladder-own-private = Its name stays in your diary.
+ladder-own-name = What you call it
+ladder-own-name-needed = A few words are enough as a name. Nothing was kept yet.
+ladder-own-inside = Is something inside, a fingertip for instance?
+ladder-own-inside-needed = A yes or a no is needed here, for what stands before it. Nothing was kept yet.
+ladder-own-after = It comes after
+ladder-own-first = before all others
+ladder-own-inside-later = Something inside comes after "{ $step }", or later. Nothing was kept yet.
+ladder-own-enough = { $most } steps of your own are enough for one ladder. One of them can be left out first.
+ladder-own-stays = It stays where it is: that place is the end, or too early for this step.
+ladder-own-expected = Expected when you wrote it down: { $figures }

@@ -185,3 +185,38 @@ plan-milestones-count = { $n ->
     [0] none yet
    *[other] { $n } so far
 }
+
+## Ladders
+
+plan-ladders = Your ladders
+plan-ladders-intro = Small steps towards what you would like, at your own pace. Staying on a step is fine, and so is leaving one out.
+plan-ladders-count = { $n } open
+plan-ladder-step = step { $step } of { $of }
+plan-ladder-whole = It ends before penetration, and it is whole.
+plan-ladder-next = Enter: about the next step.
+plan-ladder-waits = waits for an agreement
+plan-ladder-left-out = left out
+plan-ladder-own = your own
+plan-ladder-more = Enter: what you can do with it.
+plan-ladder-back = Enter brings it back.
+plan-ladder-add = Add a step of your own
+plan-ladder-add-more = A situation that is missing between the others.
+
+## Expected and felt
+
+plan-foretold = What you expected, and what came
+plan-foretold-intro = Before a step you can say what you expect. Here it stands beside what you felt, each time.
+plan-foretold-count = { $n ->
+    [0] nothing yet
+    [one] once
+   *[other] { $n } times
+}
+plan-foretold-none = Nothing yet. Your next step asks for it.
+plan-foretold-together = All steps together
+plan-foretold-means = fear: expected { $expected }, felt { $felt }
+plan-foretold-fear-compared = Fear: less than expected { $less } of { $all } times, as expected { $same }, more { $more }.
+plan-foretold-pain-compared = Pain: less than expected { $less } of { $all } times, as expected { $same }, more { $more }.
+plan-foretold-line = { $day }: { $figures }
+plan-foretold-fear = fear expected { $expected }, felt { $felt }
+plan-foretold-pain = pain expected { $expected }, felt { $felt }
+plan-foretold-open = not said

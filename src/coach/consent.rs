@@ -20,6 +20,9 @@ pub(super) const LATER: &str = "later";
 /// The name under which a form is given its exercise.
 const EXERCISE: &str = "exercise";
 
+/// The name under which a form is given the person's own step, where it is one.
+const OWN: &str = "own";
+
 /// The name under which it is given which screen it is: one of the following.
 const STAGE: &str = "stage";
 /// The four questions, to one person alone.
@@ -100,9 +103,10 @@ fn all_yes(form: &Form) -> bool {
 
 impl Coach {
     /// Where a step on a ladder begins: its questions, or "not today" with the reason where it is not offered now.
-    pub(super) fn ask_first(&self, exercise: &Exercise, now: Now) -> Step {
-        let ahead = exercise.rung().filter(|_| self.sees(exercise) && self.is_ahead(exercise, now));
-        if let Some(form) = ahead.and_then(|(area, _)| self.next_step_form(area, now)) {
+    pub(super) fn ask_first(&self, exercise: &Exercise, own: Option<&str>, now: Now) -> Step {
+        let id = own.unwrap_or(&exercise.id);
+        let ahead = exercise.area.filter(|area| self.sees(exercise) && self.is_ahead(*area, id, now));
+        if let Some(form) = ahead.and_then(|area| self.next_step_form(area, now)) {
             return Step::Form(Box::new(form));
         }
         if let Some(why) = self.held_back(exercise, now) {
@@ -113,35 +117,49 @@ impl Coach {
             Some(Area::Partner) => FIRST,
             _ => ALONE,
         };
-        asking(stage, &exercise.id)
+        Step::Form(Box::new(consent(stage, &exercise.id, own)))
+    }
+
+    /// A step of a ladder, by its id: the person's own too.
+    #[must_use]
+    pub fn take_step(&self, id: &str, now: Now) -> Option<Step> {
+        let (_, rung) = self.rung(id)?;
+        Some(self.ask_first(rung.exercise, rung.own.as_ref().map(|own| own.id.as_str()), now))
     }
 
     pub(super) fn take_consent(&mut self, form: &Form, now: Now) -> (Step, Vec<Effect>) {
-        let exercise = form.given(EXERCISE).unwrap_or_default();
+        let (exercise, own) = (form.given(EXERCISE).unwrap_or_default(), form.given(OWN));
         let step = match form.given(STAGE).unwrap_or_default() {
             FIRST => {
                 let so_far = if all_yes(form) { "yes" } else { "no" };
-                Step::Form(Box::new(consent(SECOND, exercise).with(SO_FAR, so_far)))
+                Step::Form(Box::new(consent(SECOND, exercise, own).with(SO_FAR, so_far)))
             }
             SECOND if form.given(SO_FAR) != Some("yes") => not_today("ladder-not-today-kind"),
             CLOSING => return self.after_practice(now),
-            EXPECTED => self.begin_step(form, exercise, now),
+            EXPECTED => self.begin_step(form, exercise, own, now),
             _ if !all_yes(form) => not_today("ladder-not-today-kind"),
-            BOTH => self.begin_step(form, exercise, now),
-            _ => asking(EXPECTED, exercise),
+            BOTH => self.begin_step(form, exercise, None, now),
+            _ => Step::Form(Box::new(consent(EXPECTED, exercise, own))),
         };
         (step, Vec::new())
     }
 
     /// The step itself, with what was expected of it; not with too much pain.
-    fn begin_step(&self, form: &Form, exercise: &str, now: Now) -> Step {
+    fn begin_step(&self, form: &Form, exercise: &str, own: Option<&str>, now: Now) -> Step {
         let before = Felt { pain: form.score("now"), ..Felt::default() };
         let table = &self.library.safety.table;
         if before.pain.is_some_and(|pain| table.is_stop(None, pain, true)) {
             return not_today("ladder-why-pain");
         }
         let predicted = Felt { pain: form.score("pain"), fear: form.score("fear"), ..Felt::default() };
-        match self.one(exercise, None, now) {
+        let mut filled = self.one(exercise, None, now);
+        let own = own.and_then(|id| self.own_steps().into_iter().find(|own| own.id == id));
+        if let (Some(filled), Some(own)) = (&mut filled, own) {
+            // Its name follows its id, so that what was practised can be read when the step is gone.
+            filled.routine = format!("{}:{}", own.id, own.name);
+            filled.blocks.iter_mut().for_each(|block| block.called = Some(own.name.clone()));
+        }
+        match filled {
             Some(filled) => Step::Practise(Box::new(Start { filled, before, predicted })),
             None => Step::Today,
         }
@@ -155,16 +173,16 @@ impl Coach {
 
     /// What stands after a step: three breaths and something warm, before anything of the diary is seen again.
     pub(super) fn close_ladder() -> Step {
-        Step::Form(Box::new(consent(CLOSING, "")))
+        Step::Form(Box::new(consent(CLOSING, "", None)))
     }
 }
 
-fn consent(stage: &str, exercise: &str) -> Form {
-    Form::new(FormKind::Consent).with(STAGE, stage).with(EXERCISE, exercise)
-}
-
-fn asking(stage: &str, exercise: &str) -> Step {
-    Step::Form(Box::new(consent(stage, exercise)))
+fn consent(stage: &str, exercise: &str, own: Option<&str>) -> Form {
+    let form = Form::new(FormKind::Consent).with(STAGE, stage).with(EXERCISE, exercise);
+    match own {
+        Some(own) => form.with(OWN, own),
+        None => form,
+    }
 }
 
 /// The one screen that says "not today", whoever it was and whatever the reason.

@@ -66,6 +66,8 @@ impl Coach {
             FormKind::Consent => self.take_consent(form, now),
             FormKind::NotToday => (self.something_gentle(now), Vec::new()),
             FormKind::NextStep => self.take_next_step(form, now),
+            FormKind::Rung => self.take_step_form(form, now)?,
+            FormKind::OwnStep => self.take_own_step(form, now)?,
             FormKind::Offer => self.take_offer(form, now),
             FormKind::Pattern => self.take_pattern(form, now)?,
             FormKind::CueWord => self.take_cue_word(form, now)?,

@@ -73,6 +73,10 @@ pub enum FormKind {
     NotToday,
     /// Whether to go on to the next step of a ladder.
     NextStep,
+    /// One step of a ladder: how it was, and what can be done with it.
+    Rung,
+    /// A step of one's own.
+    OwnStep,
     /// One thing that is offered after a practice.
     Offer,
     /// A breath of the person's own.
@@ -117,6 +121,8 @@ impl FormKind {
             Self::Consent => "consent",
             Self::NotToday => "not-today",
             Self::NextStep => "next-step",
+            Self::Rung => "rung",
+            Self::OwnStep => "own-step",
             Self::Offer => "offer",
             Self::Pattern => "pattern",
             Self::CueWord => "let-go-word",
@@ -207,6 +213,7 @@ impl Form {
             FormKind::Agreement | FormKind::Days | FormKind::Word => super::plan_forms::pages(self),
             FormKind::Questionnaire | FormKind::Total | FormKind::Result => super::questionnaire_form::pages(self),
             FormKind::Consent | FormKind::NotToday | FormKind::NextStep => super::consent::pages(self),
+            FormKind::Rung | FormKind::OwnStep => super::ladder::page::pages(self),
             FormKind::Offer => super::afterwards::pages(self),
         };
         for ask in pages.iter_mut().flat_map(|page| &mut page.asks) {
@@ -277,7 +284,7 @@ impl Form {
     /// Whether nothing of it is written down, not even as a draft: what two people answer before a step is theirs.
     #[must_use]
     pub const fn leaves_no_trace(&self) -> bool {
-        matches!(self.kind, FormKind::Consent | FormKind::NotToday | FormKind::NextStep)
+        matches!(self.kind, FormKind::Consent | FormKind::NotToday | FormKind::NextStep | FormKind::Rung)
     }
 
     /// Whether it stands alone, with nothing of the diary around it.

@@ -62,7 +62,7 @@ pub use entry_form::{BLADDER_SIGNS, BOWEL_SIGNS};
 pub use flow::{Refusal, Taken};
 pub use form::{Form, FormKind, LONGEST_TEXT, Page};
 pub use kept::Kept;
-pub use ladder::{LADDERS, Place};
+pub use ladder::{Foretold, LADDERS, OwnStep, Place, Rung};
 pub use offered::{Offered, OfferedLine, Opened};
 pub use questionnaire_form::{GIVEN_ITEMS, TOTALS};
 pub use ready::Ready;

@@ -125,7 +125,7 @@ impl Coach {
     fn exercises_of(&self, track: &str, not_for_me: &[String], now: Now) -> Vec<OfferedLine> {
         // A list that was left out is out of sight; Plan and its own name bring it back.
         let hidden = |e: &Exercise| e.written().is_some() && not_for_me.contains(&e.id);
-        let apart = |e: &Exercise| e.id == OWN_BREATH || own_name(&e.id).is_some();
+        let apart = |e: &Exercise| e.id == OWN_BREATH || e.is_own_step() || own_name(&e.id).is_some();
         let seen = |e: &&Exercise| e.track.id() == track && self.sees(e) && !apart(e) && !hidden(e);
         let seen = self.library.catalogue.iter().filter(seen);
         seen.map(|exercise| self.exercise_line(exercise, not_for_me, now)).collect()

@@ -362,7 +362,7 @@ impl Coach {
     pub fn practise(&self, filled: Filled, before: Felt) -> Step {
         let exercises = filled.blocks.iter().filter_map(|block| self.library.catalogue.get(&block.exercise));
         if let Some(step) = exercises.into_iter().find(|exercise| exercise.track == Track::Exposure) {
-            return self.ask_first(step, self.now());
+            return self.ask_first(step, None, self.now());
         }
         Step::Practise(Box::new(Start { filled, before, predicted: Felt::default() }))
     }

@@ -24,7 +24,7 @@ pub fn start(typed: &Practise, place: &Place, today: Day) -> Result<Start, Refus
         return Ok(Start::Practise { id: None, minutes });
     }
     let routines = library.routines.iter().map(|routine| ("routine", routine.id.as_str()));
-    let exercises = library.catalogue.iter().filter(|exercise| exercise.is_offered());
+    let exercises = library.catalogue.iter().filter(|exercise| exercise.is_offered() && !exercise.is_own_step());
     let all = routines.chain(exercises.map(|exercise| ("exercise", exercise.id.as_str())));
     let id = named(&what, all)
         .or_else(|| of_plan(&what, library, place, today))

@@ -120,6 +120,8 @@ pub struct Limits {
     pub check_in_waits_s: Figure,
     /// For so many hours after a hard day no ladder is offered.
     pub ladder_rest_hours: Figure,
+    /// So many steps of the person's own a ladder takes.
+    pub ladder_own_steps: Figure,
 }
 
 /// Why a figure is not taken: `exercise-limit-<what>` with `value`, `min` and `max` (seconds, a ratio or a rate).

@@ -5,6 +5,7 @@ mod agreed;
 mod asking;
 mod by_therapist;
 mod free_days;
+mod ladders;
 mod left_out;
 mod milestones;
 mod own_words;
@@ -21,11 +22,18 @@ use crate::clock::Now;
 use crate::practice::{Area, Gate};
 use crate::words::say;
 
+/// The months in which a year of days can lie.
+const MONTHS_OF_A_YEAR: usize = 13;
+
 /// One section of Plan. Its words are `plan-<id>`, and `plan-<id>-intro` for what is read before its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
     /// Where the person is: programme week, step of the floor track.
     Steps,
+    /// The ladders in sight, step by step.
+    Ladders,
+    /// What was expected of steps, and what was felt.
+    Foretold,
     /// The twelve weeks.
     Weeks,
     /// The therapist's plan in use.
@@ -54,6 +62,8 @@ impl Section {
     /// Every section, in the order of the screen.
     pub const ALL: &[Self] = &[
         Self::Steps,
+        Self::Ladders,
+        Self::Foretold,
         Self::Weeks,
         Self::Therapist,
         Self::Milestones,
@@ -72,6 +82,8 @@ impl Section {
     pub const fn id(self) -> &'static str {
         match self {
             Self::Steps => "steps",
+            Self::Ladders => "ladders",
+            Self::Foretold => "foretold",
             Self::Weeks => "weeks",
             Self::Therapist => "therapist",
             Self::Milestones => "milestones",
@@ -127,6 +139,12 @@ pub enum Deed {
     Practise(String),
     /// Puts the therapist's plan away.
     PutPlanAway,
+    /// Opens the page about the next step of a ladder.
+    NextStep(Area),
+    /// Opens the page of a step of a ladder, by its id.
+    Rung(String),
+    /// Opens the page for a step of one's own on a ladder.
+    OwnStep(Area),
 }
 
 /// What a deed made: where it leads, what must happen outside, and a line for the person.
@@ -158,11 +176,32 @@ impl Done {
 }
 
 impl Coach {
+    /// The sections in sight, in their order: those about ladders once one is opened.
+    #[must_use]
+    pub fn sections(&self) -> Vec<Section> {
+        let seen = |section: &&Section| match section {
+            Section::Ladders | Section::Foretold => ladders::are_in_sight(self),
+            _ => true,
+        };
+        Section::ALL.iter().filter(seen).copied().collect()
+    }
+
+    /// Further months that a section looks at, newest first.
+    #[must_use]
+    pub fn reading_for_section(&self, section: Section) -> Vec<Effect> {
+        match section {
+            Section::Ladders | Section::Foretold => Self::read(self.unread(MONTHS_OF_A_YEAR)),
+            _ => Vec::new(),
+        }
+    }
+
     /// The lines of a section.
     #[must_use]
     pub fn section(&self, section: Section, now: Now) -> Vec<Line> {
         match section {
             Section::Steps => steps::lines(self, now),
+            Section::Ladders => ladders::lines(self, now),
+            Section::Foretold => ladders::foretold(self),
             Section::Weeks => weeks::lines(self, now),
             Section::Therapist => by_therapist::lines(self, now),
             Section::Milestones => milestones::lines(self),
@@ -188,6 +227,8 @@ impl Coach {
     pub fn section_state(&self, section: Section, now: Now) -> String {
         match section {
             Section::Steps => steps::state(self, now),
+            Section::Ladders => ladders::state(self),
+            Section::Foretold => ladders::foretold_state(self),
             Section::Weeks => String::new(),
             Section::Therapist => by_therapist::state(self, now),
             Section::Milestones => milestones::state(self),
@@ -216,6 +257,9 @@ impl Coach {
             Deed::BringBack(exercise) => left_out::bring_back(self, exercise, now),
             Deed::Practise(exercise) => by_therapist::practise(self, exercise, now),
             Deed::PutPlanAway => by_therapist::put_away(self, now),
+            Deed::NextStep(area) => ladders::open_next(self, *area, now),
+            Deed::Rung(id) => ladders::open_step(self, id, now),
+            Deed::OwnStep(area) => Done::form(self.own_step_form(*area, now)),
         }
     }
 }

@@ -86,13 +86,13 @@ fn of_track(coach: &Coach, paced: &Paced) -> Told {
 fn of_ladder(coach: &Coach, area: Area, now: Now) -> Option<Told> {
     let suggestion = coach.ladder_suggestion(area, now)?;
     let step = coach.place(area, now).step;
-    let here = *coach.ladder(area).get(usize::from(step))?;
+    let here = coach.ladder(area).into_iter().nth(usize::from(step))?;
     Some(Told {
         id: format!("ladder-{}", area.id()),
         name: Coach::ladder_name(area),
         step,
-        drill: Some(words::say(&format!("exercise-{}-name", here.id))),
-        minutes: f64::from(here.usual().seconds) / 60.0,
+        drill: Some(here.name()),
+        minutes: f64::from(here.exercise.usual().seconds) / 60.0,
         suggestion,
         answered: None,
     })

@@ -41,13 +41,15 @@ pub struct TrackPosition {
     /// Whether the step is done off the keyboard and passed by days with a finished block of its drill: such a session
     /// needs no figures, and the days at the step are the days with one.
     pub by_checks: bool,
+    /// The id of the person's own step, where it is one: several of them are played as the same exercise.
+    pub own: Option<String>,
 }
 
 impl TrackPosition {
     /// A step that began on `since`, with nothing else known.
     #[must_use]
     pub const fn new(track: PacedTrack, step: u8, dose_min: f64, since: Day) -> Self {
-        Self { track, step, dose_min, since, increased: None, drill: None, by_checks: false }
+        Self { track, step, dose_min, since, increased: None, drill: None, by_checks: false, own: None }
     }
 }
 

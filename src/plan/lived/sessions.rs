@@ -79,7 +79,9 @@ fn is_session(practised: &Practised, on: &TrackPosition) -> bool {
     let at_step = |block: &PractisedBlock| block.step.is_none_or(|step| step == on.step);
     let is_drill = |block: &PractisedBlock| on.drill.as_ref().is_none_or(|drill| *drill == block.exercise);
     let of_track = |block: &&PractisedBlock| block.track == on.track.id() && block.done_s > 0 && at_step(block);
-    practised.practice.blocks.iter().filter(of_track).any(|block| is_drill(block) || has_note(block))
+    let is_own =
+        on.own.as_ref().is_none_or(|own| practised.practice.routine.split_once(':').is_some_and(|(id, _)| id == own));
+    practised.practice.blocks.iter().filter(of_track).any(|block| (is_own && is_drill(block)) || has_note(block))
 }
 
 const fn felt(comfort: Comfort) -> Felt {

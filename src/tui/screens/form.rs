@@ -277,7 +277,12 @@ impl Screen for FormScreen {
             | FormKind::Offer
             | FormKind::Pacing => Some(0),
             FormKind::Lesson => Some(5),
-            FormKind::Agreement | FormKind::Days | FormKind::Word => Some(4),
+            FormKind::Agreement
+            | FormKind::Days
+            | FormKind::Word
+            | FormKind::Rung
+            | FormKind::OwnStep
+            | FormKind::NextStep => Some(4),
             FormKind::Hold | FormKind::Pattern | FormKind::CueWord => Some(1),
             _ => Some(2),
         }

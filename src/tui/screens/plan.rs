@@ -34,11 +34,13 @@ impl PlanScreen {
         let now = view.coach.now();
         match self.section {
             Some(section) => view.coach.section(section, now),
-            None => Section::ALL
-                .iter()
+            None => view
+                .coach
+                .sections()
+                .into_iter()
                 .map(|section| PlanLine {
                     words: name("plan", section.id()),
-                    state: view.coach.section_state(*section, now),
+                    state: view.coach.section_state(section, now),
                     ..PlanLine::default()
                 })
                 .collect(),
@@ -69,7 +71,7 @@ impl PlanScreen {
             return Reply::stay();
         };
         if self.section.is_none() {
-            let Some(section) = Section::ALL.get(chosen).copied() else { return Reply::stay() };
+            let Some(section) = cx.coach.sections().get(chosen).copied() else { return Reply::stay() };
             return match cx.coach.section_form(section) {
                 Some(form) => Reply::turn(Turn::Step(Step::Form(Box::new(form)))),
                 None => Reply::turn(Turn::Section(section)),
@@ -160,7 +162,8 @@ impl Screen for PlanScreen {
         if self.chosen.is_none() && self.with_outline(&cx.view(), |outline| outline.begins_whole(area)) {
             self.chosen = self.last(&cx.view()).map(|_| 0);
         }
-        Reply::effects(cx.coach.refresh(cx.coach.now()))
+        let further = self.section.map(|section| cx.coach.reading_for_section(section)).unwrap_or_default();
+        Reply::effects([cx.coach.refresh(cx.coach.now()), further].concat())
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {

@@ -1,18 +1,23 @@
-//! Where a person stands on each ladder, when a step is not offered, and how the next one is reached: by the same rules
-//! as everything else, and never without an answer.
+//! Where a person stands on each ladder, and how the next step is reached: by the same rules as everything else, and
+//! never without an answer. When no step is offered stands in `held`, what the person changes in `own`.
 
-use chrono::TimeDelta;
+pub(super) mod expected;
+mod held;
+mod own;
+pub(super) mod page;
+
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+pub use self::expected::Foretold;
+pub use self::own::{OwnStep, Rung};
 use super::coach::Coach;
 use super::effect::Effect;
 use super::form::{Form, FormKind};
 use super::pacing_words;
-use super::standing;
 use super::step::Step;
 use crate::clock::Now;
-use crate::diary::{Body, Day, Id, Level, Practice, Score, StepChange, StepChoice};
+use crate::diary::{Body, Day, Id, Practice, StepChange, StepChoice};
 use crate::plan::lived::{LOOK_BACK, TrackPosition};
 use crate::plan::pacing::{Action, Input, PacedTrack, Suggestion};
 use crate::practice::{Area, Exercise};
@@ -22,10 +27,13 @@ use crate::words::{name, say, tell};
 pub const LADDERS: [Area; 3] = [Area::Alone, Area::Partner, Area::Trainer];
 
 /// The register `ladder-<area>`: the step, and since when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
-    /// The step, from 0.
+    /// The step, from 0, on the ladder as it is now.
     pub step: u8,
+    /// The id of that step: with others put in or left out, it is found by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
     /// The day on which it began.
     pub since: Day,
     /// The day of the last move: a week is counted from there.
@@ -67,112 +75,27 @@ impl Coach {
         done.filter_map(|block| self.library.catalogue.get(&block.exercise)).any(Exercise::is_exposure)
     }
 
-    /// Why an exercise of the exposure track is not offered now: the key of one line.
-    #[must_use]
-    pub fn held_back(&self, exercise: &Exercise, now: Now) -> Option<&'static str> {
-        if self.no_penetration() && !self.sees(exercise) {
-            return Some("ladder-why-no-goal");
-        }
-        if !self.sees(exercise) {
-            return Some("ladder-why-area");
-        }
-        if self.closed_by(exercise).is_some() {
-            return Some("ladder-why-gate");
-        }
-        if exercise.is_talk() {
-            return None;
-        }
-        self.body_says_no(now).or_else(|| self.stepped_today(exercise, now).then_some("ladder-why-once"))
-    }
-
-    /// What of the day speaks against any step: an open note, a hard day, a stop, being unwell, pain.
-    fn body_says_no(&self, now: Now) -> Option<&'static str> {
-        if self.is_crisis(now) {
-            return Some("ladder-why-person");
-        }
-        let worst = self.standing(now).worst;
-        if matches!(worst, Some(Level::Emergency | Level::Urgent | Level::Soon)) {
-            return Some("ladder-why-note");
-        }
-        if self.hard_day_lately(now) {
-            return Some("ladder-why-hard-day");
-        }
-        if self.stopped_today(now) {
-            return Some("ladder-why-stopped");
-        }
-        let (unwell, pain) = self.entries_of_today(now);
-        if unwell {
-            return Some("ladder-why-unwell");
-        }
-        let too_much = pain.is_some_and(|pain| self.library.safety.table.is_stop(None, pain, true));
-        too_much.then_some("ladder-why-pain")
-    }
-
-    /// Whether a hard day lies so near that no step is offered.
-    fn hard_day_lately(&self, now: Now) -> bool {
-        let hours = hours(self.library.catalogue.limits().ladder_rest_hours.value);
-        let today = self.today(now);
-        let day: Option<Day> = self.profile.get(standing::HARD_DAY);
-        let near = day.is_some_and(|day| (0..hours).contains(&(today.since(day) * 24)));
-        let records = self.days(today.plus(-hours / 24 - 1), today).records;
-        let ended = records.iter().any(|record| {
-            matches!(record.body(), Ok(Body::Flare(_)))
-                && record.at.is_some_and(|at| now.wall - at < TimeDelta::hours(hours))
-        });
-        self.is_hard_day(now) || near || ended
-    }
-
-    /// Whether today's entries say unwell, and the last pain figure of today.
-    fn entries_of_today(&self, now: Now) -> (bool, Option<Score>) {
-        let today = self.today(now);
-        let (mut unwell, mut pain) = (false, None);
-        for record in self.days(today, today).records {
-            let figure = match record.body() {
-                Ok(Body::CheckIn(entry) | Body::PainEpisode(entry)) => {
-                    unwell |= entry.unwell == Some(true);
-                    entry.pain_now
-                }
-                Ok(Body::Practice(practice)) => practice.after.and_then(|felt| felt.pain),
-                _ => None,
-            };
-            pain = figure.or(pain);
-        }
-        (unwell, pain)
-    }
-
-    /// Whether a step of the same area was taken today.
-    fn stepped_today(&self, exercise: &Exercise, now: Now) -> bool {
-        let today = self.today(now);
-        let same = |id: &str| {
-            self.library.catalogue.get(id).is_some_and(|done| done.is_exposure() && done.area == exercise.area)
-        };
-        self.practices(today, today).iter().any(|record| match record.body() {
-            Ok(Body::Practice(practice)) => {
-                practice.blocks.iter().any(|block| block.done_s > 0 && same(&block.exercise))
-            }
-            _ => false,
-        })
-    }
-
     // ---- the place on a ladder
 
     /// Where the person stands on a ladder; at its beginning until they move.
     #[must_use]
     pub fn place(&self, area: Area, now: Now) -> Place {
-        let today = self.today(now);
-        let place: Place = self.profile.get(&register(area)).unwrap_or(Place {
-            step: 0,
-            since: today.plus(-LOOK_BACK),
-            increased: None,
-        });
+        let begun = || Place { step: 0, at: None, since: self.today(now).plus(-LOOK_BACK), increased: None };
+        let place: Place = self.profile.get(&register(area)).unwrap_or_else(begun);
+        let ladder = self.ladder(area);
+        let by_id = place.at.as_deref().and_then(|at| self.nearest_below(area, &ladder, at));
         // A ladder that ends earlier than it did is stood on at its end.
-        Place { step: place.step.min(last_of(&self.ladder(area))), ..place }
+        let step = by_id.unwrap_or(place.step).min(last_of(&ladder));
+        Place { step, ..place }
     }
 
-    /// The steps of a ladder that are in sight, lowest first: with penetration as no goal it ends earlier, and whole.
-    #[must_use]
-    pub fn ladder(&self, area: Area) -> Vec<&'static Exercise> {
-        self.library.catalogue.ladder(area).into_iter().filter(|exercise| self.sees(exercise)).collect()
+    /// The place of a step on the ladder as it is in sight; where it is not, that of the last one before it.
+    fn nearest_below(&self, area: Area, ladder: &[Rung], id: &str) -> Option<u8> {
+        let whole = self.whole_ladder(area);
+        let upto = whole.iter().position(|rung| rung.id == id)?;
+        let in_sight = |rung: &Rung| ladder.iter().position(|seen| seen.id == rung.id);
+        let found = whole.iter().take(upto + 1).rev().find_map(in_sight).unwrap_or(0);
+        u8::try_from(found).ok()
     }
 
     /// Where the person stands on each ladder in sight, as the rules see it.
@@ -182,14 +105,15 @@ impl Coach {
 
     fn on_ladder(&self, area: Area, now: Now) -> Option<OnLadder> {
         let (ladder, place) = (self.ladder(area), self.place(area, now));
-        let exercise = ladder.get(usize::from(place.step))?;
-        let next = ladder.get(usize::from(place.step) + 1);
-        let minutes = f64::from(exercise.usual().seconds) / 60.0;
+        let rung = ladder.get(usize::from(place.step))?;
+        let next = ladder.get(usize::from(place.step) + 1).map(|next| next.exercise);
+        let minutes = f64::from(rung.exercise.usual().seconds) / 60.0;
         Some(OnLadder {
             area,
             position: TrackPosition {
                 increased: place.increased,
-                drill: Some(exercise.id.clone()),
+                drill: Some(rung.exercise.id.clone()),
+                own: rung.own.as_ref().map(|own| own.id.clone()),
                 ..TrackPosition::new(PacedTrack::Exposure, place.step, minutes, place.since)
             },
             last: last_of(&ladder),
@@ -252,7 +176,8 @@ impl Coach {
         let mut effects = self.add(now.wall, &Body::Step(change), now).1;
         self.settle_undo();
         if to != place.step {
-            let moved = Place { step: to, since: today, increased: Some(today) };
+            let at = self.ladder(area).get(usize::from(to)).map(|rung| rung.id.clone());
+            let moved = Place { step: to, at, since: today, increased: Some(today) };
             effects.push(self.set(&register(area), json!(moved), now));
         }
         effects
@@ -260,10 +185,14 @@ impl Coach {
 
     // ---- going on
 
-    /// Whether this step lies beyond the one on which the person stands.
+    /// Whether the step with this id lies beyond the one that is open today, also where it was left out.
     #[must_use]
-    pub fn is_ahead(&self, exercise: &Exercise, now: Now) -> bool {
-        exercise.rung().is_some_and(|(area, step)| step > self.step_today(area, now))
+    pub fn is_ahead(&self, area: Area, id: &str, now: Now) -> bool {
+        let whole = self.whole_ladder(area);
+        let place = |id: &str| whole.iter().position(|rung| rung.id == id);
+        let ladder = self.ladder(area);
+        let here = ladder.get(usize::from(self.step_today(area, now))).and_then(|rung| place(&rung.id));
+        place(id).zip(here).is_some_and(|(step, here)| step > here)
     }
 
     /// The page about the next step: what the rules say and why, with an answer where the step is open to one.
@@ -273,15 +202,14 @@ impl Coach {
         let (ladder, place) = (self.ladder(area), self.place(area, now));
         let here = ladder.get(usize::from(place.step))?;
         let next = ladder.get(usize::from(place.step) + 1)?;
-        let called = |exercise: &Exercise| say(&format!("exercise-{}-name", exercise.id));
         let mut lines =
-            vec![tell("ladder-next-from-to", &[("here", called(here).into()), ("next", called(next).into())])];
+            vec![tell("ladder-next-from-to", &[("here", here.name().into()), ("next", next.name().into())])];
         let told = pacing_words::lines(&said);
         lines.extend([told.what, told.why, told.change]);
-        if self.closed_by(next).is_some() {
+        if self.closed_by(next.exercise).is_some() {
             lines.push(say("ladder-why-gate"));
         }
-        let open = self.closed_by(next).is_none()
+        let open = self.closed_by(next.exercise).is_none()
             && (said.action == Action::AdvanceStep || said.reason.leaves_open_a_harder_choice());
         let form = Form::new(FormKind::NextStep).with("lines", &lines.join("\n")).with("area", area.id());
         Some(form.with("open", if open { "yes" } else { "no" }))
@@ -309,11 +237,6 @@ impl Coach {
 }
 
 /// The last step of a ladder, from 0.
-fn last_of(ladder: &[&Exercise]) -> u8 {
+fn last_of(ladder: &[Rung]) -> u8 {
     u8::try_from(ladder.len().saturating_sub(1)).unwrap_or(u8::MAX)
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "hours of an asset")]
-const fn hours(hours: f64) -> i64 {
-    hours as i64
 }
