@@ -1,6 +1,6 @@
 //! Gates closed, opened and closed again: what is offered in each state; and the days on which no step is.
 
-use pelvicoach::coach::{Answer, Coach, Form, FormKind, Ready, Step};
+use pelvicoach::coach::{Answer, Coach, FormKind, Ready, Step};
 use pelvicoach::diary::{Body, Entry, Flare, Offered, Score};
 use pelvicoach::practice::{Area, Gate, Track};
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ fn ready(coach: &Coach, id: &str) -> Ready {
 
 /// Whether an exercise that is chosen by name ends at "not today", with this reason.
 fn not_today(coach: &Coach, id: &str) -> Option<String> {
-    let form = asks(coach, id, at(MORNING));
+    let Some(Step::Form(form)) = coach.take_step(id, at(MORNING)) else { panic!("{id} asks nothing") };
     (form.kind == FormKind::NotToday).then(|| form.pages()[0].intro[0].clone())
 }
 
@@ -183,8 +183,7 @@ fn with_penetration_as_no_goal_the_ladders_end_earlier_and_are_whole() {
     assert_eq!(coach.place(Area::Partner, now).step, 5, "the last step there is");
     assert_eq!(coach.ladder(Area::Alone).len(), 6);
     assert!(coach.next_step_form(Area::Partner, now).is_none(), "nothing comes after it");
-    let shut: Form = asks(&coach, "SF6", now);
-    assert_eq!(shut.pages()[0].intro[0], pelvicoach::words::say("ladder-why-no-goal"));
+    assert_eq!(not_today(&coach, "SF6"), Some(pelvicoach::words::say("ladder-why-no-goal")));
     coach.set("no_penetration", json!(false), now);
     assert_eq!(coach.place(Area::Partner, now).step, 7, "nothing was taken away");
 }

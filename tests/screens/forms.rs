@@ -87,6 +87,8 @@ fn given(coach: &Coach) -> Vec<(String, Form)> {
         ("hold".to_owned(), coach.hold_form(&coach.one("B9", None, now).expect("a breath with a hold"))),
         ("next step".to_owned(), of(FormKind::NextStep, &[("lines", "One\nTwo"), ("area", "alone"), ("open", "yes")])),
         ("not today".to_owned(), of(FormKind::NotToday, &[("why", "ladder-not-today-kind")])),
+        ("step".to_owned(), coach.step_form("EXS0", now).expect("a step")),
+        ("own step".to_owned(), coach.own_step_form(pelvicoach::practice::Area::Alone, now)),
         ("result".to_owned(), of(FormKind::Result, &[("of", "none")])),
     ];
     for stage in ["alone", "first", "second", "both", "expected", "closing"] {

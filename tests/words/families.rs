@@ -10,7 +10,7 @@ use pelvicoach::plan::pacing;
 /// Every family: the key with `{}` in place of the id, and the ids. `words::name("entry-place", id)` belongs to
 /// `entry-place-{}`, and `format!("entry-{field}-low")` to `entry-{}-low`.
 pub fn families() -> Vec<(&'static str, Vec<String>)> {
-    [of_practice(), of_writing(), of_rooms()].concat()
+    [of_practice(), of_ladders(), of_writing(), of_rooms()].concat()
 }
 
 /// Families of what is practised.
@@ -33,6 +33,17 @@ fn of_practice() -> Vec<(&'static str, Vec<String>)> {
         ("session-anchor-{}", ids(&pelvicoach::practice::Anchor::ALL, |anchor| anchor.id())),
         ("cue-last-{}", own(&["in", "out"])),
         ("session-picture-{}", own(&["disc", "wave", "band", "words"])),
+    ]
+}
+
+/// Families of the ladders.
+fn of_ladders() -> Vec<(&'static str, Vec<String>)> {
+    let own = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    vec![
+        ("ladder-of-{}", own(&["alone", "partner", "trainer"])),
+        ("ladder-answer-{}", own(&["yes", "not-sure", "no"])),
+        ("ladder-step-do-{}", own(&["begin", "earlier", "later", "change", "out"])),
+        ("ladder-next-{}", own(&["on", "stay"])),
     ]
 }
 
@@ -74,10 +85,6 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("app-month-{}", (1..=12).map(|month: u8| month.to_string()).collect()),
         ("app-weekday-{}", (1..=7).map(|day: u8| day.to_string()).collect()),
         ("routine-{}-name", of_asset("routines.json", "/routines", "id")),
-        ("ladder-of-{}", own(&["alone", "partner", "trainer"])),
-        ("ladder-answer-{}", own(&["yes", "not-sure", "no"])),
-        ("ladder-step-do-{}", own(&["begin", "earlier", "later", "change", "out"])),
-        ("ladder-next-{}", own(&["on", "stay"])),
         ("therapist-wants-{}", ids(&therapist::Wants::ALL, |one| one.id())),
         ("therapist-ask-{}", own(DICTATED)),
         ("measure-{}", ids(&Measure::ALL, |one| one.id())),
