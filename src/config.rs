@@ -13,7 +13,7 @@ use crate::files;
 /// The name of one setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
-    /// `dark`, `light` or `auto` (as the terminal is).
+    /// `dark`, `light`, `contrast` (white on black) or `auto` (as the terminal is).
     Theme,
     /// `auto`, `always` or `never`.
     Color,
@@ -72,7 +72,7 @@ impl Key {
     #[must_use]
     pub const fn takes(self) -> &'static str {
         match self {
-            Self::Theme => "dark, light or auto",
+            Self::Theme => "dark, light, contrast or auto",
             Self::Color => "auto, always or never",
             Self::Ascii | Self::ReducedMotion => "true or false",
             Self::Sound => "silent or bell",
@@ -97,7 +97,7 @@ impl Key {
         let plain = text.to_lowercase();
         let one_of = |words: &[&str]| words.contains(&plain.as_str()).then(|| plain.clone());
         match self {
-            Self::Theme => one_of(&["dark", "light", "auto"]),
+            Self::Theme => one_of(&["dark", "light", "contrast", "auto"]),
             Self::Color => one_of(&["auto", "always", "never"]),
             Self::Sound => one_of(&["silent", "bell"]),
             Self::Ascii | Self::ReducedMotion => match plain.as_str() {

@@ -16,3 +16,4 @@ first-theme = Colours
 first-theme-auto = like this terminal
 first-theme-dark = dark
 first-theme-light = light
+first-theme-contrast = white on black

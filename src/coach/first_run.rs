@@ -10,7 +10,7 @@ pub(super) fn pages(_form: &Form) -> Vec<Page> {
             choice("minutes", "first-minutes", "first-minutes", &["7", "12", "20"]),
             choice("eyes", "first-eyes", "first-eyes", &["open", "closed"]),
             choice("sound", "first-sound", "first-sound", &["silent", "bell"]),
-            choice("theme", "first-theme", "first-theme", &["auto", "dark", "light"]),
+            choice("theme", "first-theme", "first-theme", &["auto", "dark", "light", "contrast"]),
         ],
     }]
 }

@@ -10,7 +10,7 @@ use crate::config::{Config, Key, environment};
 /// A colour as red, green, blue.
 pub type Rgb = (u8, u8, u8);
 
-/// Dark or light.
+/// Dark, light, or as far apart as it goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Theme {
     /// Light letters on a dark ground.
@@ -18,6 +18,25 @@ pub enum Theme {
     Dark,
     /// Dark letters on a light ground.
     Light,
+    /// White letters on black, every word at least 7:1 (WCAG 2.2, 1.4.6).
+    Contrast,
+}
+
+impl Theme {
+    /// The theme that a setting names; nothing for auto.
+    fn named(name: &str) -> Option<Self> {
+        match name {
+            "dark" => Some(Self::Dark),
+            "light" => Some(Self::Light),
+            "contrast" => Some(Self::Contrast),
+            _ => None,
+        }
+    }
+
+    /// Whether the ground is dark.
+    pub(crate) const fn is_dark(self) -> bool {
+        !matches!(self, Self::Light)
+    }
 }
 
 /// How many colours the terminal shows.
@@ -37,7 +56,7 @@ pub enum Depth {
 /// Everything a widget needs to know about how to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Look {
-    /// Dark or light.
+    /// Which letters on which ground.
     pub theme: Theme,
     /// How many colours.
     pub depth: Depth,
@@ -54,7 +73,7 @@ pub struct Look {
 /// What settings and environment say about the terminal. Read by others, judged by [`Look::from_env`].
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Surroundings<'a> {
-    /// The theme setting: `dark`, `light`, or anything else for auto.
+    /// The theme setting: `dark`, `light`, `contrast`, or anything else for auto.
     pub theme: &'a str,
     /// The colour setting: `always`, `never`, or anything else for auto.
     pub color: &'a str,
@@ -174,9 +193,21 @@ const LIGHT: Palette = Palette {
     quiet: (92, 100, 107),
     strong: (14, 18, 22),
     teal: (0, 105, 94),
-    indigo: (66, 79, 172),
+    // Redder than the name says: to eyes without blue cones it is as dark as the teal otherwise.
+    indigo: (88, 58, 166),
     amber: (138, 82, 0),
     line: (198, 202, 200),
+};
+
+const CONTRAST: Palette = Palette {
+    ground: (0, 0, 0),
+    text: (255, 255, 255),
+    quiet: (200, 204, 208),
+    strong: (255, 255, 255),
+    teal: (120, 240, 220),
+    indigo: (176, 186, 255),
+    amber: (255, 206, 120),
+    line: (140, 146, 152),
 };
 
 impl From<&Config> for Look {
@@ -210,25 +241,23 @@ impl Look {
             _ if s.no_color.is_some_and(|v| !v.is_empty()) => Depth::None,
             _ => depth_of(s),
         };
-        let (theme, chosen) = match s.theme {
-            "dark" => (Theme::Dark, true),
-            "light" => (Theme::Light, true),
-            _ if s.light.unwrap_or_else(|| light_ground(s.colorfgbg)) => (Theme::Light, false),
-            _ => (Theme::Dark, false),
+        let (theme, chosen) = match Theme::named(s.theme) {
+            Some(theme) => (theme, true),
+            None if s.light.unwrap_or_else(|| light_ground(s.colorfgbg)) => (Theme::Light, false),
+            None => (Theme::Dark, false),
         };
         // Without colour there is no ground to paint: the letters are the terminal's own.
         let painted = chosen && depth != Depth::None;
         Self { theme, depth, painted, ascii: s.ascii || needs_ascii(s), reduced_motion: s.reduced_motion }
     }
 
-    /// The same with another theme: `dark`, `light`, or anything else for what the terminal has.
+    /// The same with another theme: `dark`, `light`, `contrast`, or anything else for what the terminal has.
     #[must_use]
     pub fn chosen(self, theme: &str) -> Self {
         let painted = self.depth != Depth::None;
-        match theme {
-            "dark" => Self { theme: Theme::Dark, painted, ..self },
-            "light" => Self { theme: Theme::Light, painted, ..self },
-            _ => Self { painted: false, ..self },
+        match Theme::named(theme) {
+            Some(theme) => Self { theme, painted, ..self },
+            None => Self { painted: false, ..self },
         }
     }
 
@@ -242,7 +271,7 @@ impl Look {
         if !self.painted {
             return Style::new();
         }
-        let sixteen = if self.theme == Theme::Dark { Color::Black } else { Color::White };
+        let sixteen = if self.theme.is_dark() { Color::Black } else { Color::White };
         Style::new().bg(self.color(self.palette().ground, sixteen)).patch(self.text())
     }
 
@@ -262,7 +291,8 @@ impl Look {
 
     /// What stands beside it.
     pub fn quiet(self) -> Style {
-        self.ink(self.palette().quiet, Color::Gray, Color::DarkGray)
+        let dark16 = if self.theme == Theme::Contrast { Color::White } else { Color::Gray };
+        self.ink(self.palette().quiet, dark16, Color::DarkGray)
     }
 
     /// The one figure or word that matters.
@@ -302,7 +332,8 @@ impl Look {
 
     /// Borders and rules.
     pub fn line(self) -> Style {
-        self.ink(self.palette().line, Color::DarkGray, Color::Gray)
+        let dark16 = if self.theme == Theme::Contrast { Color::Gray } else { Color::DarkGray };
+        self.ink(self.palette().line, dark16, Color::Gray)
     }
 
     /// What the cursor is on. A sign stands beside it as well, so that it is seen without colour.
@@ -347,11 +378,15 @@ impl Look {
         if self.depth == Depth::None {
             return Style::new();
         }
-        Style::new().fg(self.color(rgb, if self.theme == Theme::Dark { dark16 } else { light16 }))
+        Style::new().fg(self.color(rgb, if self.theme.is_dark() { dark16 } else { light16 }))
     }
 
     fn palette(self) -> &'static Palette {
-        if self.theme == Theme::Dark { &DARK } else { &LIGHT }
+        match self.theme {
+            Theme::Dark => &DARK,
+            Theme::Light => &LIGHT,
+            Theme::Contrast => &CONTRAST,
+        }
     }
 }
 

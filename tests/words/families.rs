@@ -77,7 +77,7 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("first-minutes-{}", own(&["7", "12", "20"])),
         ("first-eyes-{}", own(&["open", "closed"])),
         ("first-sound-{}", own(&["silent", "bell"])),
-        ("first-theme-{}", own(&["auto", "dark", "light"])),
+        ("first-theme-{}", own(&["auto", "dark", "light", "contrast"])),
         ("card-soreness-{}", ids(Soreness::ALL, |one| one.id())),
         ("after-comfort-{}", ids(Comfort::ALL, |one| one.id())),
         ("after-let-go-{}", ids(LetGo::ALL, |one| one.id())),

@@ -40,12 +40,12 @@ fn roles(look: Look) -> [(&'static str, Style); 10] {
 
 #[test]
 fn every_text_role_stands_out_from_its_ground() {
-    for theme in [Theme::Dark, Theme::Light] {
+    for (theme, least) in [(Theme::Dark, 4.5), (Theme::Light, 4.5), (Theme::Contrast, 7.0)] {
         for depth in [Depth::True, Depth::C256] {
             let look = Look { theme, depth, painted: true, ..Look::default() };
             for (name, style) in roles(look) {
                 let found = contrast(rgb(style).unwrap(), look.ground_rgb());
-                assert!(found >= 4.5, "{theme:?} {depth:?} {name}: {found:.2}");
+                assert!(found >= least, "{theme:?} {depth:?} {name}: {found:.2}");
             }
         }
     }
@@ -63,7 +63,7 @@ fn without_colour_no_role_has_one_and_nothing_is_painted() {
 
 #[test]
 fn nothing_is_red() {
-    for theme in [Theme::Dark, Theme::Light] {
+    for theme in [Theme::Dark, Theme::Light, Theme::Contrast] {
         for depth in [Depth::True, Depth::C256, Depth::C16] {
             for (name, style) in roles(Look { theme, depth, painted: true, ..Look::default() }) {
                 assert!(!matches!(style.fg, Some(Color::Red | Color::LightRed)), "{name}");
@@ -111,5 +111,41 @@ fn the_nearest_of_the_256_is_the_nearest_of_all() {
     {
         let nearest = (16..=255).min_by_key(|index| far(*index, rgb)).expect("some colour");
         assert_eq!(nearest_256(rgb), nearest, "{rgb:?}");
+    }
+}
+
+/// What eyes without one kind of cone see of a colour, in linear light (Viénot, Brettel and Mollon 1999 for the first
+/// two, Brettel, Viénot and Mollon 1997 simplified to one matrix for the third).
+const EYES: [(&str, [[f64; 3]; 3]); 3] = [
+    ("protan", [[0.112_38, 0.887_62, 0.0], [0.112_38, 0.887_62, 0.0], [0.004_01, -0.004_01, 1.0]]),
+    ("deutan", [[0.292_75, 0.707_25, 0.0], [0.292_75, 0.707_25, 0.0], [-0.022_34, 0.022_34, 1.0]]),
+    ("tritan", [[1.0, 0.144_61, -0.144_61], [0.0, 0.859_24, 0.140_76], [0.0, 0.859_24, 0.140_76]]),
+];
+
+fn seen((r, g, b): Rgb, eyes: &[[f64; 3]; 3]) -> [f64; 3] {
+    let light = |v: u8| (f64::from(v) / 255.0).powf(2.2);
+    let lights = [light(r), light(g), light(b)];
+    eyes.map(|row| {
+        row.iter().zip(lights).map(|(part, light)| part * light).sum::<f64>().clamp(0.0, 1.0).powf(1.0 / 2.2)
+    })
+}
+
+/// In and out, and what wants attention, are told apart by eyes of every kind, and stay readable to them. Words always
+/// say the same beside them.
+#[test]
+fn in_and_out_are_told_apart_by_every_kind_of_eye() {
+    for theme in [Theme::Dark, Theme::Light, Theme::Contrast] {
+        let look = Look { theme, depth: Depth::True, painted: true, ..Look::default() };
+        let [inward, outward, attention] =
+            [look.in_breath(), look.out_breath(), look.attention()].map(|s| rgb(s).unwrap());
+        for (name, eyes) in &EYES {
+            let far = |a: Rgb, b: Rgb| {
+                let (a, b) = (seen(a, eyes), seen(b, eyes));
+                a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f64>().sqrt()
+            };
+            for (one, other) in [(inward, outward), (inward, attention), (outward, attention)] {
+                assert!(far(one, other) > 0.12, "{theme:?} {name}: {one:?} {other:?} {:.3}", far(one, other));
+            }
+        }
     }
 }

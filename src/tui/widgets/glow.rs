@@ -50,6 +50,10 @@ fn pigments(theme: Theme) -> [Pigment; 2] {
             Pigment { pale: (136, 208, 194), full: (70, 164, 152) },
             Pigment { pale: (128, 152, 216), full: (70, 104, 188) },
         ],
+        Theme::Contrast => [
+            Pigment { pale: (168, 244, 230), full: (96, 206, 190) },
+            Pigment { pale: (168, 184, 255), full: (112, 138, 236) },
+        ],
         Theme::Light => [
             Pigment { pale: (140, 204, 194), full: (52, 146, 134) },
             Pigment { pale: (158, 172, 226), full: (88, 106, 196) },
@@ -180,8 +184,8 @@ pub(super) fn braille(mask: u8) -> char {
 /// Chosen by eye: the nearest of the 256 to a dark teal is grey, and a grey rim is not soft.
 fn index_of(theme: Theme, hue: Hue, step: usize, rim: f64) -> u8 {
     let (edge, pale, full) = match (theme, hue.is_indigo()) {
-        (Theme::Dark, false) => ([234, 235, 23, 30, 73], 116, 73),
-        (Theme::Dark, true) => ([234, 235, 236, 24, 67], 110, 68),
+        (Theme::Dark | Theme::Contrast, false) => ([234, 235, 23, 30, 73], 116, 73),
+        (Theme::Dark | Theme::Contrast, true) => ([234, 235, 236, 24, 67], 110, 68),
         (Theme::Light, false) => ([255, 254, 152, 116, 73], 116, 73),
         (Theme::Light, true) => ([255, 254, 189, 146, 110], 110, 68),
     };
