@@ -159,6 +159,13 @@ page-soreness =
 page-minutes = { $minutes } min
 page-seconds = { $seconds } s
 
+## The therapist's plan
+
+page-plan = By plan
+page-plan-line = { $exercise }: done on { $done } of { $days } days{ $rest }
+page-plan-swapped = , something else instead on { $count }
+page-plan-left-out = , left out on { $count }
+
 ## Pain, bladder and bowel, treatment
 
 page-pain = Pain

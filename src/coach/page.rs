@@ -13,8 +13,10 @@ use super::tracks::BEGAN;
 use crate::clock::Now;
 use crate::diary::daily::dated;
 use crate::diary::{Day, DayStart, Diary, Kind, Measure, Profile, StoredBaselines, baseline};
+use crate::insight::page::PlanInUse;
 use crate::insight::{self, Answered, OpenFlag, Page, PageInput, RecordRow, Section};
 use crate::library::Library;
+use crate::library::therapist::bounds;
 use crate::plan::lived::{LOOK_BACK, Lived};
 use crate::plan::pacing::{Input, Note, suggest};
 use crate::plan::safety::SafetyTable;
@@ -51,6 +53,13 @@ pub fn page(
     let baselines: StoredBaselines = profile.get("baseline").unwrap_or_default();
     let name: Option<String> = profile.get("name");
     let reviews = reviews(diary, profile, start, library, wish);
+    let used: Option<InUse> = profile.get(IN_USE);
+    let plan = wish.plan.zip(used).zip(bounds().ok()).map(|((plan, used), bounds)| PlanInUse {
+        plan,
+        exercises: &library.catalogue,
+        bounds,
+        taken: used.taken,
+    });
     let open_flags = table.map(|table| open_flags(profile, table, wish.today)).unwrap_or_default();
     insight::page(&PageInput {
         diary,
@@ -65,6 +74,7 @@ pub fn page(
         name: name.as_deref(),
         reviews: &reviews,
         instruments: &library.measures,
+        plan,
         appointment: profile.get::<InUse>(IN_USE).and_then(|in_use| Some((in_use.taken, wish.plan?.next_appointment?))),
         baselines: &baselines,
         version: env!("CARGO_PKG_VERSION"),
@@ -129,7 +139,15 @@ impl Coach {
     #[must_use]
     pub fn page(&self, from: Day, to: Day, include: &BTreeSet<Section>, now: Now) -> Answered<Page> {
         let wish = PageWish { from, to, today: self.today(now), include, plan: self.therapist_plan() };
-        page(&self.diary, &self.profile, self.day_start, self.library, Some(&self.library.safety.table), wish)
+        // As a command makes it: with the exercises as they are without the plan.
+        page(
+            &self.diary,
+            &self.profile,
+            self.day_start,
+            self.library_without_plan(),
+            Some(&self.library.safety.table),
+            wish,
+        )
     }
 
     /// The records of these days, as formats with one row a record hold them.

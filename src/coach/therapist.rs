@@ -65,6 +65,11 @@ impl Coach {
         self.profile.get(IN_USE)
     }
 
+    /// The exercises, routines and limits as they are without a therapist's plan.
+    pub(super) fn library_without_plan(&self) -> &'static Library {
+        self.therapist.as_ref().map_or(self.library, |hand| hand.without)
+    }
+
     /// The therapist's plan in use.
     #[must_use]
     pub fn therapist_plan(&self) -> Option<&TherapistPlan> {

@@ -86,6 +86,7 @@ pub(super) fn page_of(hand: &Hand, from: u32, to: u32, include: &[Section], open
         name: Some("Kim"),
         reviews: &[],
         instruments: &crate::library::built_in().unwrap().measures,
+        plan: None,
         appointment: None,
         baselines: &baselines,
         version: "0.0.0",

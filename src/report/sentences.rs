@@ -2,8 +2,9 @@
 //! from `page.ftl`; nothing is worked out here.
 
 use super::clean::one_line;
-use super::phrases::{MISSING, counts, decimal, figure, listed, mean_words, short_date};
+use super::phrases::{MISSING, counts, decimal, exercise_name, figure, listed, mean_words, short_date};
 use crate::diary::Mean;
+use crate::insight::LineCount;
 use crate::insight::page::{Care, Exposure, LettingGo, Of, Pacing, PacingLine, PainDetail, Phq4Line, ThoughtLine};
 use crate::words::{has, say, tell};
 
@@ -147,6 +148,20 @@ pub(super) fn thought(line: &ThoughtLine) -> String {
 pub(super) fn phq4(line: &Phq4Line) -> String {
     let answers = line.answers.iter().map(|answer| answer.map_or(MISSING.to_owned(), |answer| answer.to_string()));
     format!("{}: {}", short_date(line.day), answers.collect::<Vec<_>>().join(", "))
+}
+
+/// "Pelvic drop: asked for on 5 days, done 4, something else instead 1".
+pub(super) fn plan_line(line: &LineCount) -> String {
+    let rest = [("page-plan-swapped", line.swapped), ("page-plan-left-out", line.left_out)];
+    let rest = rest.into_iter().filter(|(_, count)| *count > 0);
+    let rest: Vec<String> = rest.map(|(key, count)| tell(key, &[("count", count.into())])).collect();
+    let fills = [
+        ("exercise", exercise_name(&line.exercise).into()),
+        ("done", line.done.into()),
+        ("days", line.days.into()),
+        ("rest", rest.concat().into()),
+    ];
+    tell("page-plan-line", &fills)
 }
 
 fn joined(parts: &[String], between: &str) -> Option<String> {

@@ -8,8 +8,8 @@ use super::phrases::{
     short_date, time, under_title,
 };
 use super::sentences::{
-    bladder_and_bowel, exposure, letting_go, pacing_line, pacing_sum, pain_where, phq4, settled, thought, treatment,
-    written_at,
+    bladder_and_bowel, exposure, letting_go, pacing_line, pacing_sum, pain_where, phq4, plan_line, settled, thought,
+    treatment, written_at,
 };
 use super::text::LINES;
 use crate::diary::Day;
@@ -206,6 +206,10 @@ impl Sheet {
 
     /// Where it hurt, bladder and bowel, triggers and what helped, pacing.
     fn body(&mut self, page: &Page) {
+        if !page.plan.is_empty() {
+            let lines = page.plan.iter().map(|line| item(plan_line(line), 1)).collect();
+            self.lines("page-plan", 2, 2, lines);
+        }
         let pain = [pain_where(&page.pain), settled(&page.pain), written_at(&page.pain)];
         let pain: Vec<Item> = pain.into_iter().flatten().map(|line| item(line, 2)).collect();
         if !pain.is_empty() {

@@ -49,6 +49,7 @@ fn page_of(diary: &Diary, baselines: &StoredBaselines, wish: &Wish<'_>) -> Page 
         name: wish.name,
         reviews: &[],
         instruments: &crate::library::built_in().unwrap().measures,
+        plan: None,
         appointment: None,
         baselines,
         version: "0.1.0",

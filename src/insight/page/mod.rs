@@ -8,6 +8,7 @@ mod figures;
 mod paced;
 mod patterns;
 mod places;
+mod plan_lines;
 mod practice;
 mod private;
 mod questions;
@@ -26,6 +27,7 @@ pub use figures::{DayMark, FigureRow, Of, Short};
 pub use paced::{Pacing, PacingLine};
 pub use patterns::{Factor, Pattern, Share};
 pub use places::{ActivityPain, PainDetail};
+pub use plan_lines::PlanInUse;
 pub use practice::{BlockRow, LettingGo, PracticeBlock};
 pub use private::{Exposure, Phq4Line, ThoughtLine};
 pub use questions::QuestionLine;
@@ -33,6 +35,7 @@ pub use rows::{Cell, RecordRow, record_rows};
 pub use section::Section;
 
 use super::answered::Answered;
+use super::by_plan::LineCount;
 use crate::diary::daily::{Dated, dated};
 use crate::diary::{Day, DayStart, Diary, StoredBaselines};
 use crate::plan::measures::Instruments;
@@ -63,6 +66,8 @@ pub struct PageInput<'a> {
     pub open_flags: &'a [OpenFlag],
     /// The name to print, if the person gave one; printed only with [`Section::Name`].
     pub name: Option<&'a str>,
+    /// The therapist's plan in use.
+    pub plan: Option<PlanInUse<'a>>,
     /// Reviews that could help, by id (clinical specification 6.3).
     pub reviews: &'a [&'static str],
     /// Every questionnaire.
@@ -109,6 +114,8 @@ pub struct Page {
     pub by_day: Vec<DayMark>,
     /// What was practised.
     pub practice: PracticeBlock,
+    /// What of the therapist's plan was done, left out and swapped, line by line; empty without a plan.
+    pub plan: Vec<LineCount>,
     /// Where, how, with what and when it hurt.
     pub pain: PainDetail,
     /// Bladder, bowel, treatment, medicines.
@@ -185,6 +192,7 @@ pub fn page(input: &PageInput<'_>) -> Answered<Page> {
         by_day: figures::by_day(&scope),
         figures: table.rows,
         practice,
+        plan: plan_lines::plan_lines(&scope),
         pain: places::pain_detail(&scope, &entries),
         care: care::care(&entries),
         triggers: patterns::most_often(&scope, patterns::Listed::Triggers),

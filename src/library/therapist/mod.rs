@@ -10,7 +10,7 @@ mod write;
 #[cfg(test)]
 mod property_tests;
 #[cfg(test)]
-mod schema_tests;
+pub(crate) mod schema_tests;
 #[cfg(test)]
 mod tests;
 

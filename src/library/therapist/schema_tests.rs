@@ -8,7 +8,7 @@ use super::*;
 use crate::plan::therapist::Quantity;
 
 #[path = "tests/checker.rs"]
-mod checker;
+pub(crate) mod checker;
 use checker::fits;
 
 fn schema() -> Value {

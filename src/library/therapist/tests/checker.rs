@@ -1,10 +1,13 @@
-//! A checker for the part of JSON Schema that the schema of plans uses; at any other word it stops.
+//! A checker for the part of JSON Schema that the schemas of plans and of the page use; at any other word it stops.
 
 use serde_json::Value;
 
 /// Whether `value` fits `schema`; `root` holds the definitions.
 pub fn fits(root: &Value, schema: &Value, value: &Value) -> bool {
-    schema.as_object().unwrap().iter().all(|(word, says)| holds(root, word, says, value))
+    let closed = schema.get("additionalProperties") == Some(&Value::Bool(false));
+    let known = |key: &String| schema["properties"].get(key).is_some();
+    let surplus = closed && value.as_object().is_some_and(|there| !there.keys().all(known));
+    !surplus && schema.as_object().unwrap().iter().all(|(word, says)| holds(root, word, says, value))
 }
 
 fn holds(root: &Value, word: &str, says: &Value, value: &Value) -> bool {
@@ -25,6 +28,8 @@ fn holds(root: &Value, word: &str, says: &Value, value: &Value) -> bool {
             says.as_object().unwrap().iter().all(|(key, one)| there.get(key).is_none_or(|value| fits(root, one, value)))
         }),
         "items" => value.as_array().is_none_or(|list| list.iter().all(|one| fits(root, says, one))),
+        // `fits` looks at it, because it speaks of the properties beside it.
+        "additionalProperties" => *says == Value::Bool(false),
         "minItems" => value.as_array().is_none_or(|list| list.len() >= size(says)),
         "maxItems" => value.as_array().is_none_or(|list| list.len() <= size(says)),
         "minimum" => value.as_f64().is_none_or(|value| value >= number(says)),
@@ -42,6 +47,7 @@ fn is_of(kind: &str, value: &Value) -> bool {
         "array" => value.is_array(),
         "string" => value.is_string(),
         "boolean" => value.is_boolean(),
+        "null" => value.is_null(),
         "integer" => value.as_f64().is_some_and(|number| number.fract() == 0.0),
         "number" => value.is_number(),
         other => panic!("the checker does not know the type {other}"),
