@@ -45,6 +45,11 @@ choose-questionnaires = Questionnaires
 
 choose-new-pattern = New breath of your own
 choose-new-pattern-why = Name a breath and set its seconds. There can be as many as you like.
+choose-own-routine-why = { $n ->
+    [0] Nothing in it yet. e opens it.
+    [one] Your own routine of one part. e changes it.
+   *[other] Your own routine of { $n } parts. e changes it.
+}
 choose-pattern = A breath of your own
 choose-pattern-intro = Seconds for each part, such as 4 in and 6 out. What you leave open is not part of it.
 choose-pattern-holds = With a hold, a few questions come first when you begin.

@@ -220,3 +220,53 @@ plan-foretold-line = { $day }: { $figures }
 plan-foretold-fear = fear expected { $expected }, felt { $felt }
 plan-foretold-pain = pain expected { $expected }, felt { $felt }
 plan-foretold-open = not said
+
+## Routines of one's own
+
+plan-own-routines = Your own routines
+plan-own-routines-intro = A routine of your own: exercises that are open to you, in your order, each as long as you like.
+plan-own-routines-count = { $n ->
+    [0] none yet
+    [one] one
+   *[other] { $n }
+}
+plan-own-routine = Your own routine
+plan-own-routine-intro = What it holds, in order. Enter on a part changes its length or its place.
+plan-routine-add = Add an exercise
+plan-own-routine-add = Add an exercise
+plan-own-routine-add-intro = Enter adds the exercise at the end. Esc goes back to the routine.
+plan-routine-add-more = From what is open to you now.
+plan-routine-new = New routine of your own
+plan-routine-new-more = Give it a name, then add what you like to do.
+plan-routine-name-heading = A routine of your own
+plan-routine-name-intro = A name you will know it by, such as Quiet evening. It works on the command line too.
+plan-routine-rename = Name
+plan-routine-rename-more = Enter changes it.
+plan-routine-parts = { $n ->
+    [0] Nothing in it yet.
+    [one] One part.
+   *[other] { $n } parts.
+}
+plan-routine-part-more = Enter changes its length or its place, D takes it out.
+plan-routine-begin = Begin it now
+plan-routine-changes = { $n ->
+    [0] The position stays the same throughout.
+    [one] One change of position is part of the length.
+   *[other] { $n } changes of position are part of the length.
+}
+plan-routine-instead = Something in it rests today; what is done instead of it stands in.
+plan-routine-cut = Something in it does not fit today and is left out.
+plan-routine-seconds = Length at most
+plan-routine-place = Place in the routine
+plan-routine-place-unit = from the top
+plan-routine-lengths = Usually { $usual } seconds here, { $most } at most. It plays whole breaths and repetitions within that.
+plan-routine-added = { $exercise } is in it. { $n ->
+    [one] One part
+   *[other] { $n } parts
+}, { $time } in all.
+plan-routine-not-here = { $exercise } has no place in a routine: it is not known here, or has questions of its own each time.
+plan-routine-squeezes-once = Squeezes stand in a routine once. Letting go is what it is for.
+plan-routine-short = { $exercise } needs at least { $least } seconds.
+plan-routine-long = { $exercise } lasts { $most } seconds at most here.
+plan-routine-nothing = Nothing in it is open today. Breathing and rest are.
+plan-routine-gone = It was deleted elsewhere.

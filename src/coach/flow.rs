@@ -71,6 +71,8 @@ impl Coach {
             FormKind::Offer => self.take_offer(form, now),
             FormKind::Pattern => self.take_pattern(form, now)?,
             FormKind::CueWord => self.take_cue_word(form, now)?,
+            FormKind::RoutineName => self.take_routine_name(form, now)?,
+            FormKind::RoutineBlock => self.take_routine_block(form, now)?,
             FormKind::Contacts => (Step::Back, vec![self.set(standing::CONTACTS, json!(form.text("text")), now)]),
         };
         effects.push(dropped);

@@ -83,6 +83,10 @@ pub enum FormKind {
     Pattern,
     /// The word to let go with.
     CueWord,
+    /// The name of an own routine.
+    RoutineName,
+    /// One part of an own routine.
+    RoutineBlock,
 }
 
 impl FormKind {
@@ -126,6 +130,8 @@ impl FormKind {
             Self::Offer => "offer",
             Self::Pattern => "pattern",
             Self::CueWord => "let-go-word",
+            Self::RoutineName => "own-routine-name",
+            Self::RoutineBlock => "own-routine-part",
         }
     }
 }
@@ -197,6 +203,7 @@ impl Form {
             FormKind::Hold => super::hold_form::pages(self),
             FormKind::Pacing => super::pacing_form::pages(self),
             FormKind::Pattern | FormKind::CueWord => super::patterns::pages(self),
+            FormKind::RoutineName | FormKind::RoutineBlock => super::own_routines::pages(self),
             FormKind::CheckIn | FormKind::PainEpisode => super::entry_form::pages(self),
             FormKind::Note | FormKind::Question | FormKind::Visit | FormKind::Contacts | FormKind::Lesson => {
                 super::words_form::pages(self)
@@ -265,7 +272,7 @@ impl Form {
         let text = serde_json::to_string(self).ok()?;
         let has_draft = !self.must_be_answered()
             && !self.leaves_no_trace()
-            && !matches!(self.kind, FormKind::Hold | FormKind::Pacing);
+            && !matches!(self.kind, FormKind::Hold | FormKind::Pacing | FormKind::RoutineBlock);
         has_draft.then(|| (self.draft_name(), text))
     }
 

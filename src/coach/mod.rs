@@ -27,6 +27,7 @@ pub mod learn;
 pub mod milestones;
 mod new_step;
 mod offered;
+pub mod own_routines;
 mod pacing_form;
 pub mod pacing_words;
 pub mod page;

@@ -6,10 +6,13 @@ use serde_json::json;
 use super::coach::Coach;
 use super::dates;
 use super::effect::Effect;
+use super::own_routines::own_routines;
 use super::step::Step;
 use crate::clock::Now;
+use crate::diary::Id;
 use crate::plan::Filled;
 use crate::plan::fill::{Length, OWN_BREATH};
+use crate::plan::own_routine::OwnRoutine;
 use crate::plan::safety::Door;
 use crate::plan::therapist::own_name;
 use crate::practice::{Exercise, Pattern};
@@ -25,6 +28,10 @@ pub enum Offered {
     Heading,
     /// A routine, by id.
     Routine(String),
+    /// A routine of the person's own.
+    OwnRoutine(Id),
+    /// A new routine of the person's own.
+    NewRoutine,
     /// An exercise, by id.
     Exercise(String),
     /// A breath of the person's own, by id.
@@ -91,6 +98,7 @@ impl Coach {
             not_for_me: false,
             why: String::new(),
         }));
+        lines.extend(self.own_routine_lines(now));
         let not_for_me = self.list(super::today::NOT_FOR_ME);
         // What a therapist's plan brought along stands together, before the program's own.
         let of_plan = |exercise: &&Exercise| own_name(&exercise.id).is_some();
@@ -143,6 +151,24 @@ impl Coach {
             not_for_me,
             why: self.exercise_words(&exercise.id, "why").unwrap_or_default(),
         }
+    }
+
+    fn own_routine_lines(&self, now: Now) -> Vec<OfferedLine> {
+        let line = |(id, own): (Id, OwnRoutine)| OfferedLine {
+            what: Offered::OwnRoutine(id),
+            right: length(Some(self.filled_own(&own, None, now))),
+            why: tell("choose-own-routine-why", &[("n", own.blocks.len().into())]),
+            words: own.name,
+            not_for_me: false,
+        };
+        let new = OfferedLine {
+            what: Offered::NewRoutine,
+            words: say("plan-routine-new"),
+            right: String::new(),
+            not_for_me: false,
+            why: say("plan-routine-new-more"),
+        };
+        own_routines(&self.profile).into_iter().map(line).chain([new]).collect()
     }
 
     fn own_breaths(&self, now: Now) -> Vec<OfferedLine> {
@@ -203,6 +229,12 @@ impl Coach {
             Offered::Heading => Opened::default(),
             Offered::NewPattern => step(Step::Form(Box::new(self.pattern_form(None)))),
             Offered::CueWord => step(Step::Form(Box::new(self.cue_word_form()))),
+            Offered::NewRoutine => step(Step::Form(Box::new(self.routine_name_form(None)))),
+            Offered::OwnRoutine(id) => match self.own_routine_of(*id).map(|own| self.begin_own(&own, None, now)) {
+                Some(Ok(next)) => step(next),
+                Some(Err(line)) => says(line),
+                None => Opened::default(),
+            },
             Offered::Pattern(id) => {
                 let own = super::patterns::patterns(&self.profile).remove(id);
                 match own.map(|own| self.breathe_own(&own, Length::Usual, false, now)) {

@@ -19,12 +19,12 @@ use crate::diary::Profile;
 use crate::plan::Filled;
 use crate::plan::fill::{Breath, Length};
 use crate::practice::{self, Holds, Pattern, limits};
-use crate::words::{say, tell};
+use crate::words::{exercise_name, say, tell};
 
 /// The register.
 const PATTERNS: &str = "patterns";
 /// The longest name, in characters.
-const LONGEST_NAME: usize = 30;
+pub(super) const LONGEST_NAME: usize = 30;
 /// The longest word to let go with: it stands where the words of a breath stand.
 const LONGEST_WORD: usize = 14;
 
@@ -60,7 +60,7 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
 }
 
 /// Words without signs that steer a terminal, and without blank ends.
-fn plain(text: &str) -> String {
+pub(super) fn plain(text: &str) -> String {
     text.chars().filter(|sign| !sign.is_control()).collect::<String>().trim().to_owned()
 }
 
@@ -105,6 +105,23 @@ fn pattern(form: &Form) -> Result<Pattern, Refusal> {
 pub fn is_named(profile: &Profile, name: &str) -> bool {
     let name = plain(name).to_lowercase();
     patterns(profile).values().any(|own| own.name.to_lowercase() == name)
+}
+
+/// Whether a name says something, is not too long, and is not the name of an exercise.
+pub(super) fn check_free(coach: &Coach, name: &str) -> Result<(), String> {
+    if name.is_empty() {
+        return Err(say("choose-pattern-unnamed"));
+    }
+    if name.chars().count() > LONGEST_NAME {
+        return Err(tell("choose-pattern-long", &[("most", LONGEST_NAME.into())]));
+    }
+    let small = name.to_lowercase();
+    let taken = coach
+        .library
+        .catalogue
+        .iter()
+        .any(|exercise| exercise.id.to_lowercase() == small || exercise_name(&exercise.id).to_lowercase() == small);
+    if taken { Err(tell("choose-pattern-taken", &[("name", name.to_owned().into())])) } else { Ok(()) }
 }
 
 impl Coach {
@@ -154,24 +171,15 @@ impl Coach {
         Ok((Step::Back, vec![self.set(PATTERNS, json!(all), now)]))
     }
 
-    /// A name that says something, is not too long, and belongs to nothing else.
+    /// A name that is free for a breath.
     fn check_name(&self, id: Option<&str>, name: &str) -> Result<(), String> {
-        if name.is_empty() {
-            return Err(say("choose-pattern-unnamed"));
-        }
-        if name.chars().count() > LONGEST_NAME {
-            return Err(tell("choose-pattern-long", &[("most", LONGEST_NAME.into())]));
-        }
+        check_free(self, name)?;
         let small = name.to_lowercase();
-        let own = self
-            .patterns()
-            .into_iter()
-            .any(|(there, own)| Some(there.as_str()) != id && own.name.to_lowercase() == small);
-        let preset = self.library.catalogue.iter().any(|exercise| {
-            exercise.id.to_lowercase() == small
-                || say(&format!("exercise-{}-name", exercise.id)).to_lowercase() == small
-        });
-        if own || preset { Err(tell("choose-pattern-taken", &[("name", name.to_owned().into())])) } else { Ok(()) }
+        let mut others = self.patterns().into_iter().filter(|(there, _)| Some(there.as_str()) != id);
+        if others.any(|(_, own)| own.name.to_lowercase() == small) {
+            return Err(tell("choose-pattern-taken", &[("name", name.to_owned().into())]));
+        }
+        Ok(())
     }
 
     /// Takes an own breath away; it comes back with it, so that it can be brought back.

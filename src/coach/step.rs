@@ -2,6 +2,7 @@
 
 use super::coach::Coach;
 use super::form::Form;
+use super::sections::Section;
 use crate::diary::{Felt, Id, Level};
 use crate::plan::Filled;
 
@@ -24,6 +25,8 @@ pub enum Step {
     SafetyText(Level),
     /// A lesson, by its id.
     Read(String),
+    /// A section of Plan.
+    Section(Section),
 }
 
 /// What a session starts with.

@@ -160,7 +160,7 @@ impl Coach {
 
     // ---- what is offered
 
-    fn with_given<T>(&self, now: Now, does: impl FnOnce(&Given) -> T) -> T {
+    pub(super) fn with_given<T>(&self, now: Now, does: impl FnOnce(&Given) -> T) -> T {
         let (not_for_me, open, new_to, eased) =
             (self.not_done(now), self.open_gates(now), self.new_to(now), self.eased());
         let earned = self.list(super::earned::EARNED);

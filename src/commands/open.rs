@@ -190,6 +190,9 @@ fn practise(coach: &Coach, id: Option<&str>, minutes: Option<u32>, now: Now) -> 
             words::tell("choose-later-command", &[("line", line.into()), ("id", id())])
         }));
     }
+    if let Some(own) = id.and_then(|id| coach.own_routine_called(id)) {
+        return coach.begin_own(&own, minutes, now).map_err(Refusal::usage);
+    }
     let step = match id {
         None => Some(coach.practise(coach.planned(now), Felt::default())),
         Some(id) => coach.begin(id, minutes, now),

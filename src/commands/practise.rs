@@ -4,6 +4,7 @@ use super::Start;
 use super::call::Refusal;
 use super::fields::{self, cut};
 use crate::cli::Practise;
+use crate::coach::own_routines::id_of_name;
 use crate::coach::therapist::read_plan;
 use crate::diary::Day;
 use crate::library::{self, Library};
@@ -27,15 +28,18 @@ pub fn start(typed: &Practise, place: &Place, today: Day) -> Result<Start, Refus
     let exercises = library.catalogue.iter().filter(|exercise| exercise.is_offered() && !exercise.is_own_step());
     let all = routines.chain(exercises.map(|exercise| ("exercise", exercise.id.as_str())));
     let id = named(&what, all)
-        .or_else(|| of_plan(&what, library, place, today))
+        .or_else(|| of_person(&what, library, place, today))
         .ok_or_else(|| Refusal::usage(words::tell("error-practise-unknown", &[("what", cut(what.trim()).into())])))?;
     Ok(Start::Practise { id: Some(id), minutes })
 }
 
-/// The id of an exercise of the therapist's plan in use that goes by the name `typed`.
-fn of_plan(typed: &str, library: &Library, place: &Place, today: Day) -> Option<String> {
+/// What stands in the diary by the name `typed`: an own routine, or an exercise of the therapist's plan in use.
+fn of_person(typed: &str, library: &Library, place: &Place, today: Day) -> Option<String> {
     let plain = typed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
     let (_, opened) = Store::open(place.clone(), &[]).ok()?;
+    if let Some(id) = id_of_name(&opened.profile, &plain) {
+        return Some(id);
+    }
     let reading = read_plan(&opened.plan?, library).ok()?;
     let mut own = reading.plan.lines.iter().filter(|line| line.holds_on(today) && matches!(line.what, What::Own(_)));
     own.find(|line| words::exercise_name(&line.what.id()).to_lowercase() == plain).map(|line| line.what.id())

@@ -43,7 +43,7 @@ pub struct Filled {
 }
 
 impl Filled {
-    fn new(given: &Given, routine: &str, blocks: Vec<Block>, cut: bool) -> Self {
+    pub(super) fn new(given: &Given, routine: &str, blocks: Vec<Block>, cut: bool) -> Self {
         let mut filled = Self {
             routine: routine.to_owned(),
             week: given.week,
@@ -193,7 +193,7 @@ pub fn one(given: &Given, exercise: &str, minutes: Option<u32>) -> Option<Filled
 }
 
 /// The longest dose of an exercise that a person chooses by name, whatever the step.
-fn longest(exercise: &Exercise, given: &Given) -> Dose {
+pub(super) fn longest(exercise: &Exercise, given: &Given) -> Dose {
     let by_name = Given { step: Some(u8::MAX), ..*given };
     by_name.most(exercise)
 }

@@ -10,6 +10,7 @@ pub mod lived;
 pub mod measures;
 pub mod milestones;
 mod order;
+pub mod own_routine;
 pub mod pacing;
 pub mod programme;
 pub mod safety;

@@ -41,6 +41,16 @@ pub(super) fn arrange(catalogue: &Catalogue, loose: Vec<Loose>) -> Vec<Block> {
     placed
 }
 
+/// The blocks as they stand, with a block of its own for each change of position.
+pub(super) fn in_order(catalogue: &Catalogue, loose: Vec<Loose>) -> Vec<Block> {
+    let mut now = loose.iter().find_map(|item| first_position(item.exercise)).unwrap_or(Position::AnyPosition);
+    let mut placed = Vec::new();
+    for item in loose {
+        place(catalogue, item, &mut now, &mut placed);
+    }
+    placed
+}
+
 /// The index of what comes next from position `now`.
 fn next_of(left: &[Loose], now: Position) -> Option<usize> {
     let here = |item: &Loose| item.exercise.fits_position(now);

@@ -335,6 +335,9 @@ pub const CHOOSE_OWN: &[Binding] = &[
     on(&[Key(KeyCode::Delete), Char('D')], Intent::Delete, "D", "keys-delete"),
 ];
 
+/// A routine of the person's own in that list: it is changed in Plan.
+pub const CHOOSE_ROUTINE: &[Binding] = &[on(&[Char('e')], Intent::Edit, "e", "keys-edit")];
+
 /// A section of Plan.
 pub const PLAN: &[Binding] = &[on(&[Char('u')], Intent::Undo, "u", "keys-undo")];
 

@@ -1,5 +1,7 @@
 //! Bad input to every option: one calm line, the right code, and nothing written.
 
+use serde_json::{Value, json};
+
 use super::world::World;
 
 #[test]
@@ -148,6 +150,32 @@ fn the_screens_need_a_terminal() {
         assert!(world.say(words).refused(2).contains("terminal"), "{words}");
     }
     assert!(world.files().is_empty());
+}
+
+/// What a person made goes by its name, in any case; what is not there is told before that there is no terminal.
+#[test]
+fn own_routines_and_breaths_go_by_their_names() {
+    let world = World::new();
+    world.say("log --pain 2").well();
+    assert!(world.say("practise quiet evening").refused(2).contains("quiet evening"));
+    assert!(world.say("breathe slow one").refused(2).contains("slow one"));
+    let file = world.data().join("profile.json");
+    let register = |value: Value| json!({ "value": value, "rev": 1, "updated": "2026-11-23T07:00:00Z", "device": "x" });
+    let profile = json!({ "format": "pelvicoach/profile", "version": 1, "registers": {
+        "own_routine-01940000-0000-7000-8000-000000000001":
+            register(json!({ "name": "Quiet evening", "blocks": [{ "exercise": "B3", "seconds": 120 }] })),
+        "own_routine-01940000-0000-7000-8000-000000000002": register(Value::Null),
+        "patterns": register(json!({ "0192": { "name": "Slow one", "pattern": { "in_ms": 4000, "out_ms": 7000 } } })),
+    } });
+    world.put(&file, &profile.to_string());
+    for words in
+        ["practise quiet evening", "practise QUIET Evening --minutes 3", "breathe slow one", "breathe SLOW one"]
+    {
+        let refusal = world.say(words).refused(2);
+        assert!(refusal.contains("terminal"), "{words}: {refusal}");
+    }
+    assert!(world.say("practise quiet morning").refused(2).contains("quiet morning"));
+    assert!(world.say("practise quiet evening --minutes 99").refused(2).contains("30"));
 }
 
 #[cfg(unix)]

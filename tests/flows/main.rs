@@ -12,6 +12,7 @@ mod kit;
 mod ladders;
 mod learn;
 mod milestones;
+mod own;
 mod own_steps;
 mod questionnaires;
 mod sessions;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use pelvicoach::coach::own_routines::own_routines;
 use pelvicoach::coach::{Answer, Coach, Effect, Form, FormKind, Step};
 use pelvicoach::diary::Kind;
 use pelvicoach::practice::Gate;
@@ -32,8 +33,12 @@ pub fn every() -> Vec<(String, Form)> {
     forms
 }
 
-fn areas() -> [(&'static str, serde_json::Value); 1] {
-    [("opened", serde_json::json!(["partner", "cycle", "sexual", "alone", "trainer"]))]
+fn areas() -> [(&'static str, serde_json::Value); 2] {
+    let own = serde_json::json!({ "name": "Quiet evening", "blocks": [{ "exercise": "B3", "seconds": 120 }] });
+    [
+        ("opened", serde_json::json!(["partner", "cycle", "sexual", "alone", "trainer"])),
+        ("own_routine-01940000-0000-7000-8000-000000000001", own),
+    ]
 }
 
 fn opened<'a>(size: (u16, u16), registers: &'a [(&'a str, serde_json::Value)]) -> Setting<'a> {
@@ -71,7 +76,9 @@ fn simple(coach: &Coach) -> Vec<(String, Form)> {
     let now = morning();
     forms.extend([coach.safety_form(), coach.card_form(now), coach.contacts_form(), coach.total_form()]);
     forms.extend([coach.agreement_form(Gate::Squeeze), coach.days_form(None), coach.word_form("entrance")]);
-    forms.extend([coach.pattern_form(None), coach.cue_word_form()]);
+    forms.extend([coach.pattern_form(None), coach.cue_word_form(), coach.routine_name_form(None)]);
+    let own = own_routines(&coach.profile).into_iter().map(|(id, _)| id);
+    forms.extend(own.filter_map(|id| coach.routine_block_form(id, 0)));
     forms.push(coach.why_form(&coach.offer(None, now), now));
     forms.into_iter().map(|form| (form.kind.id().to_owned(), form)).collect()
 }

@@ -159,22 +159,14 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
         (
             "choose",
             keys::CHOOSE,
-            vec![state(Fresh, "2 Down Down Down Down Down").register("not_for_me", json!(["B1"]))],
+            vec![state(Fresh, "2 Down Down Down Down Down Down").register("not_for_me", json!(["B1"]))],
         ),
-        ("plan", keys::PLAN, vec![state(Fresh, "5 Down Down Down Down Enter Enter")]),
-        (
-            "choose, own breath",
-            keys::CHOOSE_OWN,
-            vec![state(Fresh, "2 Right Right Up Up").register(
-                "patterns",
-                json!({ "0192": { "name": "Long", "pattern": { "in_ms": 4000, "out_ms": 7000 } } }),
-            )],
-        ),
+        ("plan", keys::PLAN, vec![state(Fresh, "5 Down Down Down Down Down Enter Enter")]),
         (
             "plan, own lines",
             keys::PLAN_OWN,
             vec![
-                state(Fresh, "5 Down Down Down Down Down Enter")
+                state(Fresh, "5 Down Down Down Down Down Down Enter")
                     .register("sensitive_days", json!([{ "from": "2026-12-03", "to": "2026-12-05" }])),
             ],
         ),
@@ -197,13 +189,36 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
     ]
 }
 
+/// What a person made, in the list of what can be practised.
+fn of_ones_own() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
+    use Who::Fresh;
+    vec![
+        (
+            "choose, own routine",
+            keys::CHOOSE_ROUTINE,
+            vec![state(Fresh, "2 Down Down Down Down Down").register(
+                "own_routine-01940000-0000-7000-8000-000000000001",
+                json!({ "name": "Quiet evening", "blocks": [{ "exercise": "B3", "seconds": 120 }] }),
+            )],
+        ),
+        (
+            "choose, own breath",
+            keys::CHOOSE_OWN,
+            vec![state(Fresh, "2 Right Right Up Up").register(
+                "patterns",
+                json!({ "0192": { "name": "Long", "pattern": { "in_ms": 4000, "out_ms": 7000 } } }),
+            )],
+        ),
+    ]
+}
+
 /// Keys that do nothing in any state here, each with the reason why they stand in a table all the same.
 const QUIET: &[(&str, Stroke, &str)] = &[];
 
 #[test]
 fn every_key_of_a_table_does_something_on_its_screen() {
     let mut idle = Vec::new();
-    for (screen, table, states) in tables().into_iter().chain(of_history()) {
+    for (screen, table, states) in tables().into_iter().chain(of_ones_own()).chain(of_history()) {
         for binding in table {
             for stroke in binding.strokes {
                 let quiet = QUIET.iter().any(|(of, key, why)| *of == screen && key == stroke && !why.is_empty());
@@ -218,7 +233,7 @@ fn every_key_of_a_table_does_something_on_its_screen() {
 
 #[test]
 fn every_key_of_a_table_is_matched() {
-    for (screen, table, _) in tables().into_iter().chain(of_history()) {
+    for (screen, table, _) in tables().into_iter().chain(of_ones_own()).chain(of_history()) {
         for binding in table {
             for stroke in binding.strokes {
                 assert_eq!(keys::find(&[table], pressed(*stroke)), Some(binding.intent), "{screen}: {stroke:?}");

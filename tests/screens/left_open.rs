@@ -8,10 +8,11 @@ use crate::forms::{WHOLE, answer_page, before, every, last_draft};
 use crate::stage::{Setting, Stage, Who};
 
 /// Kinds that leave nothing behind, each with the reason.
-const WITHOUT: [(FormKind, &str); 10] = [
+const WITHOUT: [(FormKind, &str); 11] = [
     (FormKind::Safety, "a few keys, and not-now is asked again by itself"),
     (FormKind::Settings, "a few keys"),
     (FormKind::Hold, "a few keys"),
+    (FormKind::RoutineBlock, "two figures, of a part that may have moved meanwhile"),
     (FormKind::Pacing, "its reasons belong to their day"),
     (FormKind::Result, "nothing is asked"),
     (FormKind::Offer, "it is offered again by itself"),

@@ -81,3 +81,32 @@ fn a_plan_from_a_therapist() {
     stage.keys("u");
     assert!(stage.text().contains("Letting go first"), "{}", stage.text());
 }
+
+#[test]
+fn a_routine_of_ones_own() {
+    let own = [
+        (
+            "own_routine-01940000-0000-7000-8000-000000000001",
+            json!({ "name": "Quiet evening", "blocks": [
+            { "exercise": "B3", "seconds": 120 },
+            { "exercise": "ST1", "seconds": 60 },
+            { "exercise": "MI1", "seconds": 60 },
+        ] }),
+        ),
+        ("own_routine-01940000-0000-7000-8000-000000000002", json!({ "name": "Before the day", "blocks": [] })),
+    ];
+    let mut stage = Stage::set(&Setting { registers: &own, ..Setting::of(Who::Fresh, SMALL) });
+    stage.section("Your own routines");
+    see!("plan_own_routines", stage);
+    stage.keys("Down Enter End");
+    see!("plan_own_routine", stage);
+    stage.keys("Home Down Enter");
+    see!("plan_own_routine_part", stage);
+    stage.keys("Esc End Up Up Enter Down");
+    see!("plan_own_routine_add", stage);
+    stage.keys("Enter Esc Home Down D");
+    assert!(stage.text().contains("Child's pose"), "the second part is the first now: {}", stage.text());
+    assert!(!stage.text().contains("Long out-breath"), "{}", stage.text());
+    stage.keys("u");
+    assert!(stage.text().contains("Long out-breath"), "{}", stage.text());
+}

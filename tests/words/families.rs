@@ -117,8 +117,8 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("history-expected-fear-{}", own(&["name"])),
         ("history-expected-pain-{}", own(&["name"])),
         ("history-span-{}", ids(&pelvicoach::insight::Span::ALL, |span| span.id())),
-        ("plan-{}", ids(pelvicoach::coach::Section::ALL, |section| section.id())),
-        ("plan-{}-intro", ids(pelvicoach::coach::Section::ALL, |section| section.id())),
+        ("plan-{}", ids(&sections(), |section| section.id())),
+        ("plan-{}-intro", ids(&sections(), |section| section.id())),
         ("plan-gate-{}", own(&["squeeze", "trainer", "penetration"])),
         ("plan-gate-{}-opens", own(&["squeeze", "trainer", "penetration"])),
         ("plan-agreed-{}", own(&["yes", "no"])),
@@ -353,7 +353,16 @@ const FORMS: &[&str] = &[
     "offer",
     "pattern",
     "let-go-word",
+    "own-routine-name",
+    "own-routine-part",
 ];
+
+/// Every section of Plan, those of one routine among them.
+fn sections() -> Vec<pelvicoach::coach::Section> {
+    use pelvicoach::coach::Section;
+    let id = pelvicoach::diary::Id::parse("01940000-0000-7000-8000-000000000001").expect("an id");
+    Section::ALL.iter().copied().chain([Section::OwnRoutine(id), Section::ToAdd(id)]).collect()
+}
 
 /// What is offered after a practice.
 const OFFERED: [&str; 6] = ["questionnaire", "experiment", "list", "lesson", "values", "setback"];

@@ -9,6 +9,7 @@ mod ladders;
 mod left_out;
 mod milestones;
 mod own_words;
+mod routines;
 mod sensitive;
 mod steps;
 mod weeks;
@@ -19,8 +20,9 @@ use super::form::Form;
 use super::step::Step;
 use super::wishes::Days;
 use crate::clock::Now;
+use crate::diary::Id;
 use crate::practice::{Area, Gate};
-use crate::words::say;
+use crate::words::{name, say};
 
 /// The months in which a year of days can lie.
 const MONTHS_OF_A_YEAR: usize = 13;
@@ -56,16 +58,23 @@ pub enum Section {
     People,
     /// Exercises that are not for this person.
     LeftOut,
+    /// Routines of the person's own.
+    OwnRoutines,
+    /// One of them.
+    OwnRoutine(Id),
+    /// What can be added to it.
+    ToAdd(Id),
 }
 
 impl Section {
-    /// Every section, in the order of the screen.
+    /// Every section of the first list, in the order of the screen.
     pub const ALL: &[Self] = &[
         Self::Steps,
         Self::Ladders,
         Self::Foretold,
         Self::Weeks,
         Self::Therapist,
+        Self::OwnRoutines,
         Self::Milestones,
         Self::FreeDays,
         Self::Sensitive,
@@ -95,6 +104,9 @@ impl Section {
             Self::Words => "words",
             Self::People => "people",
             Self::LeftOut => "left-out",
+            Self::OwnRoutines => "own-routines",
+            Self::OwnRoutine(_) => "own-routine",
+            Self::ToAdd(_) => "own-routine-add",
         }
     }
 }
@@ -145,6 +157,22 @@ pub enum Deed {
     Rung(String),
     /// Opens the page for a step of one's own on a ladder.
     OwnStep(Area),
+    /// Opens an own routine.
+    Routine(Id),
+    /// Opens the form of its name: of a new one, or of this one.
+    NameRoutine(Option<Id>),
+    /// Deletes an own routine.
+    DropRoutine(Id),
+    /// Begins an own routine.
+    BeginRoutine(Id),
+    /// Opens what can be added to it.
+    AddToRoutine(Id),
+    /// Puts an exercise at its end, by id.
+    PutIntoRoutine(Id, String),
+    /// Opens the form of one of its parts, from 0.
+    RoutinePart(Id, usize),
+    /// Takes one of its parts out, from 0.
+    DropRoutinePart(Id, usize),
 }
 
 /// What a deed made: where it leads, what must happen outside, and a line for the person.
@@ -152,6 +180,8 @@ pub enum Deed {
 pub struct Done {
     /// Where it leads, where it leads anywhere.
     pub step: Option<Step>,
+    /// The section that it leads to.
+    pub section: Option<Section>,
     /// What must happen outside.
     pub effects: Vec<Effect>,
     /// A line for the person.
@@ -213,7 +243,20 @@ impl Coach {
             Section::Words => own_words::lines(self),
             Section::People => Vec::new(),
             Section::LeftOut => left_out::lines(self),
+            Section::OwnRoutines => routines::all(self, now),
+            Section::OwnRoutine(id) => routines::one(self, id, now),
+            Section::ToAdd(id) => routines::to_add(self, id, now),
         }
+    }
+
+    /// The heading of a section: of an own routine, its name.
+    #[must_use]
+    pub fn section_heading(&self, section: Section) -> String {
+        let own = match section {
+            Section::OwnRoutine(id) => self.own_routine_of(id).map(|own| own.name),
+            _ => None,
+        };
+        own.unwrap_or_else(|| name("plan", section.id()))
     }
 
     /// The form that a section is, where it is one.
@@ -229,7 +272,6 @@ impl Coach {
             Section::Steps => steps::state(self, now),
             Section::Ladders => ladders::state(self),
             Section::Foretold => ladders::foretold_state(self),
-            Section::Weeks => String::new(),
             Section::Therapist => by_therapist::state(self, now),
             Section::Milestones => milestones::state(self),
             Section::FreeDays => free_days::state(self),
@@ -240,6 +282,8 @@ impl Coach {
             Section::Words => own_words::state(self),
             Section::People => say(if self.contacts().is_empty() { "plan-people-none" } else { "plan-people-kept" }),
             Section::LeftOut => left_out::state(self),
+            Section::OwnRoutines => routines::state(self),
+            Section::Weeks | Section::OwnRoutine(_) | Section::ToAdd(_) => String::new(),
         }
     }
 
@@ -260,6 +304,14 @@ impl Coach {
             Deed::NextStep(area) => ladders::open_next(self, *area, now),
             Deed::Rung(id) => ladders::open_step(self, id, now),
             Deed::OwnStep(area) => Done::form(self.own_step_form(*area, now)),
+            Deed::Routine(id) => routines::open(Section::OwnRoutine(*id)),
+            Deed::NameRoutine(id) => Done::form(self.routine_name_form(*id)),
+            Deed::DropRoutine(id) => routines::remove(self, *id, now),
+            Deed::BeginRoutine(id) => routines::begin(self, *id, now),
+            Deed::AddToRoutine(id) => routines::open(Section::ToAdd(*id)),
+            Deed::PutIntoRoutine(id, exercise) => routines::put(self, *id, exercise, now),
+            Deed::RoutinePart(id, at) => self.routine_block_form(*id, *at).map_or_else(Done::default, Done::form),
+            Deed::DropRoutinePart(id, at) => routines::remove_part(self, *id, *at, now),
         }
     }
 }

@@ -99,6 +99,8 @@ fn of_step(step: Step, view: &View) -> Option<Door> {
         Step::Settle(id) => instead(SettleScreen::after_stop(id, view.coach.now().mono_ms)),
         Step::SafetyText(level) => instead(SafetyTextScreen::new(level)),
         Step::Read(id) => instead(ReadingScreen::of(&id, view)?),
+        // A form leads there, and is done.
+        Step::Section(section) => Door { screen: Box::new(PlanScreen::of(section)), place: Place::Front },
         Step::Back | Step::Today => return None,
     })
 }

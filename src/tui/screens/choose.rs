@@ -6,7 +6,7 @@ use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::patterns::NamedPattern;
-use crate::coach::{Event, Offered, OfferedLine, Step};
+use crate::coach::{Event, Offered, OfferedLine, Section, Step};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Hit, Item, List, text};
@@ -84,6 +84,7 @@ impl ChooseScreen {
             Some(Offered::Pattern(id)) => {
                 Reply::turn(Turn::Step(Step::Form(Box::new(cx.coach.pattern_form(Some(id))))))
             }
+            Some(Offered::OwnRoutine(id)) => Reply::turn(Turn::Section(Section::OwnRoutine(*id))),
             _ => Reply::stay(),
         }
     }
@@ -134,6 +135,7 @@ impl Screen for ChooseScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
         match self.here().map(|line| &line.what) {
             Some(Offered::Pattern(_)) => vec![keys::LIST, keys::CHOOSE_OWN, keys::CHOOSE],
+            Some(Offered::OwnRoutine(_)) => vec![keys::LIST, keys::CHOOSE_ROUTINE, keys::CHOOSE],
             _ => vec![keys::LIST, keys::CHOOSE],
         }
     }

@@ -49,7 +49,7 @@ impl PlanScreen {
 
     fn with_outline<T>(&self, view: &View, does: impl FnOnce(&Outline) -> T) -> T {
         let lines = self.lines(view);
-        let heading = self.section.map_or_else(|| say("plan-heading"), |section| name("plan", section.id()));
+        let heading = self.section.map_or_else(|| say("plan-heading"), |section| view.coach.section_heading(section));
         let intro = self.section.map_or_else(
             || say("plan-intro"),
             |section| if lines.is_empty() { say("plan-empty") } else { say(&format!("plan-{}-intro", section.id())) },
@@ -91,7 +91,8 @@ impl PlanScreen {
         let done = cx.coach.does(&deed, cx.coach.now());
         let last = self.last(&cx.view());
         self.chosen = last.and_then(|last| self.chosen.map(|chosen| chosen.min(last)));
-        Reply { turn: done.step.map_or(Turn::Stay, Turn::Step), effects: done.effects, line: done.line }
+        let turn = done.step.map(Turn::Step).or(done.section.map(Turn::Section)).unwrap_or(Turn::Stay);
+        Reply { turn, effects: done.effects, line: done.line }
     }
 }
 
