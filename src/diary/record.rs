@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 
 use super::body::Body;
-use super::fields::Object;
+use super::fields::{Fields, Object};
 use super::id::Id;
 use super::part::Part;
 use super::scales::Score;
@@ -329,6 +329,13 @@ impl Record {
         object.set("id", id.to_string());
         object.set("replaces", replaced.to_string());
         Ok(Self::of(&object))
+    }
+
+    /// The entry whose place this one takes, when it was moved here from another month.
+    pub fn replaces(&self) -> Option<Id> {
+        let fields = serde_json::from_str::<Fields<'_>>(self.json()).ok()?.0;
+        let (_, name) = fields.into_iter().find(|(name, _)| name == "replaces")?;
+        serde_json::from_str(name.get()).ok()
     }
 
     fn of(object: &Object<'_>) -> Self {

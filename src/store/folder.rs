@@ -152,7 +152,13 @@ pub(super) fn is_left_over(name: &str) -> bool {
 
 /// Makes a folder and those above it.
 pub(super) fn make(path: &Path) -> Result<(), Error> {
-    files::private_folder(path).map_err(|error| {
+    let made = files::private_folder(path).or_else(|error| match fs::metadata(path) {
+        // It is there, and could not be looked at a moment ago; or it cannot be looked at, which is another reason.
+        Ok(there) if there.is_dir() => Ok(()),
+        Err(why) if error.kind() == ErrorKind::AlreadyExists => Err(why),
+        _ => Err(error),
+    });
+    made.map_err(|error| {
         let code = if files::code(&error) == 77 { 77 } else { 73 };
         Error::Write { path: path.display().to_string(), why: why_not_made(&error), kept: 0, code }
     })
@@ -169,6 +175,7 @@ fn why_not_made(error: &io::Error) -> String {
 pub(super) fn names(folder: &Path) -> Result<Vec<String>, Error> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::Interrupted => return names(folder),
         Err(error) if error.kind() == ErrorKind::NotFound && !files::is_dangling(folder) => {
             return Ok(Vec::new());
         }

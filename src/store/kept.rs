@@ -111,6 +111,11 @@ impl<C: Contents> Kept<C> {
         self.seen != Seen::Absent
     }
 
+    /// Whether there is a file, and it could be read.
+    pub(super) fn was_read(&self) -> bool {
+        matches!(self.seen, Seen::There(_))
+    }
+
     /// Whether what was read since [`Kept::shown`] differs; asked once.
     pub(super) fn take_news(&mut self) -> bool {
         std::mem::take(&mut self.news)

@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::value::RawValue;
 
-use crate::diary::{Change, Id, Month, MonthState, Profile};
+use crate::diary::{Change, Id, Month, MonthState, Profile, Record};
 use crate::files;
 use document::{Head, Records, Registers};
 use kept::{Contents as _, Kept};
@@ -103,6 +103,8 @@ pub struct Store {
     /// The first save of this process was: left-over files are removed and the name of the machine is kept.
     begun: bool,
     told_newer: bool,
+    /// Entries that were deleted and whose drafts are still to be removed.
+    deleted: Vec<Id>,
     trouble: Vec<String>,
 }
 
@@ -127,11 +129,12 @@ impl Store {
             known: false,
             begun: false,
             told_newer: false,
+            deleted: Vec::new(),
             trouble,
         };
         store.trouble.extend(strange);
         store.head.read();
-        store.known = store.head.is_there();
+        store.known = store.head.was_read();
         let profile = store.read_profile();
         let read: Vec<_> =
             want.iter().filter(|m| months.contains(m)).map(|month| (*month, store.give_month(*month))).collect();
@@ -282,26 +285,41 @@ impl Store {
 
     /// Writes everything that waits, each file once, under the lock.
     fn flush(&mut self) -> Result<(), Error> {
-        if self.kept() == 0 {
+        if self.kept() == 0 && self.deleted.is_empty() {
             return Ok(());
         }
         let _lock = self.ready_to_write()?;
         let mut first = self.profile_written();
-        let mut deleted: Vec<Id> = Vec::new();
-        for kept in self.months.values_mut().filter(|kept| !kept.pending().is_empty()) {
+        let mut stuck: Vec<Id> = Vec::new();
+        let mut months: Vec<_> = self.months.values_mut().filter(|kept| !kept.pending().is_empty()).collect();
+        // An entry that moves stands in its new month before it is taken from the old one.
+        months.sort_by_key(|kept| kept.pending().iter().any(|record| record.deleted));
+        for kept in months {
             let tombstones: Vec<Id> =
                 kept.pending().iter().filter(|record| record.deleted).filter_map(|record| record.id).collect();
+            if tombstones.iter().any(|id| stuck.contains(id)) {
+                continue;
+            }
             match kept.write() {
-                Ok(()) => deleted.extend(tombstones),
-                Err(error) => first = first.and(Err(error)),
+                Ok(()) => self.deleted.extend(tombstones),
+                Err(error) => {
+                    stuck.extend(kept.pending().iter().filter_map(Record::replaces));
+                    first = first.and(Err(error));
+                }
             }
         }
-        if !deleted.is_empty()
-            && let Err(error) = self.place.remove_drafts_of(&deleted)
-        {
-            self.trouble.push(error.to_string());
+        if !self.deleted.is_empty() {
+            self.forget_drafts();
         }
         first
+    }
+
+    /// The words of a deleted entry go from the drafts too; what cannot be removed now is removed with the next save.
+    fn forget_drafts(&mut self) {
+        match self.place.remove_drafts_of(&self.deleted) {
+            Ok(()) => self.deleted.clear(),
+            Err(error) => self.trouble.push(error.to_string()),
+        }
     }
 
     /// What comes before every write: no newer version wrote here, the folders are there, and nobody else is writing.
