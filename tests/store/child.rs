@@ -8,6 +8,7 @@ use pelvicoach::diary::{Month, MonthState};
 use pelvicoach::store::Store;
 
 use crate::kit::{change, entry, november, place_of};
+use crate::{operations, power};
 
 const TASK: &str = "PELVICOACH_TEST_TASK";
 const FOLDER: &str = "PELVICOACH_TEST_FOLDER";
@@ -17,7 +18,7 @@ pub fn arguments() -> [&'static str; 5] {
     ["--exact", "child::work", "--nocapture", "--quiet", "--test-threads=1"]
 }
 
-/// The test binary with a task: `save FROM COUNT` or `read`.
+/// The test binary with a task: `do OPERATION`, `script WORDS`, `save FROM COUNT`, `save-months COUNT`, `hold`, `weigh` or `read`.
 pub fn child(task: &str, data: &Path) -> Command {
     let mut command = Command::new(own_path());
     command.args(arguments()).env(TASK, task).env(FOLDER, data);
@@ -40,6 +41,14 @@ pub fn own_path() -> PathBuf {
 fn work() {
     let (Ok(task), Ok(folder)) = (std::env::var(TASK), std::env::var(FOLDER)) else { return };
     let words: Vec<&str> = task.split(' ').collect();
+    if let ["do", name] = words.as_slice() {
+        operations::run(name, Path::new(&folder));
+        return;
+    }
+    if let ["script", words] = words.as_slice() {
+        power::run(words, Path::new(&folder));
+        return;
+    }
     let (mut store, _) = Store::open(place_of(Path::new(&folder)), &[]).unwrap();
     match words.as_slice() {
         ["save", from, count] => {
@@ -63,10 +72,28 @@ fn work() {
                 println!("{}", store.save(&[pelvicoach::diary::Change::Record { month, record }]).is_ok());
             }
         }
+        ["weigh"] => {
+            let before = most_memory();
+            let read = matches!(store.month(november()), MonthState::Read(_));
+            println!("read {read}\ngrew {}", most_memory() - before);
+        }
+        ["hold"] => {
+            let lock = std::fs::File::open(Path::new(&folder).join("local/lock")).unwrap();
+            lock.lock().unwrap();
+            println!("held");
+            std::thread::sleep(std::time::Duration::from_secs(600));
+        }
         ["read"] => match store.month(november()) {
             MonthState::Read(records) => println!("read {}", records.len()),
             other => println!("{other:?}"),
         },
         other => panic!("{other:?}"),
     }
+}
+
+/// The most memory that this program has had at any moment, in KB.
+fn most_memory() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    line.trim().trim_end_matches("kB").trim().parse().unwrap()
 }

@@ -8,14 +8,14 @@
 )]
 
 mod child;
-mod damaged;
 mod desk;
 mod edits;
 mod found;
-mod full;
-mod injected;
+mod fuzz;
 mod kit;
 mod lasting;
+mod matrix;
 mod merging;
-mod others;
+mod operations;
 mod plans;
+mod power;

@@ -5,7 +5,7 @@ use std::io::{BufRead as _, BufReader};
 use std::process::Stdio;
 use std::thread;
 
-use pelvicoach::diary::{Change, MonthState};
+use pelvicoach::diary::{Change, Month, MonthState};
 use pelvicoach::store::{Place, Store};
 use serde_json::json;
 
@@ -204,4 +204,54 @@ fn saving_the_same_again_writes_nothing() {
     store.save(&[change(&entry(1))]).unwrap();
     store.save(&[Change::Record { month: november(), record: entry(1) }]).unwrap();
     assert_eq!(fs::metadata(folder.month_file()).unwrap().modified().unwrap(), before.modified().unwrap());
+}
+
+#[test]
+fn a_program_that_is_killed_while_it_holds_the_lock_holds_up_nobody() {
+    let folder = Folder::begun();
+    let mut holder = child("hold", &folder.data()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(holder.stdout.take().unwrap()).lines();
+    assert!(lines.any(|line| line.unwrap().contains("held")));
+    let (mut store, _) = folder.open();
+    let error = store.save(&[change(&entry(2))]).unwrap_err();
+    assert!(error.code() == 75 && error.to_string().contains("another window is saving"), "{error}");
+    assert_eq!(folder.records(), [entry(1)], "reading needs no lock");
+    holder.kill().unwrap();
+    holder.wait().unwrap();
+    store.save(&[]).unwrap();
+    assert_eq!(folder.records(), [entry(1), entry(2)]);
+}
+
+#[test]
+fn a_lock_that_cannot_be_had_is_said_and_the_entry_waits() {
+    let folder = Folder::begun();
+    fs::remove_file(folder.path("local/lock")).unwrap();
+    fs::create_dir(folder.path("local/lock")).unwrap();
+    let (mut store, _) = folder.open();
+    let error = store.save(&[change(&entry(2))]).unwrap_err();
+    let said = "local/lock: it is a folder; nothing was changed, 1 entry is kept here";
+    assert!(error.code() == 73 && error.to_string().ends_with(said), "{error}");
+    fs::remove_dir(folder.path("local/lock")).unwrap();
+    store.save(&[]).unwrap();
+    assert_eq!(folder.records(), [entry(1), entry(2)]);
+}
+
+/// An entry that moves to a month which cannot be written stays where it was until it can.
+#[test]
+fn an_entry_that_moves_is_never_in_no_month() {
+    let folder = Folder::begun();
+    let december: Month = "2026-12".parse().unwrap();
+    folder.write("journal/2026-12.json", b"broken");
+    let moved = entry(1).edited(moment("2026-12-01T08:00:00+01:00"), &pain(2), &stamp()).unwrap();
+    let moved = moved.replacing(entry(7).id.unwrap(), entry(1).id.unwrap()).unwrap();
+    assert_eq!(moved.replaces(), entry(1).id);
+    let gone = entry(1).tombstone(&stamp()).unwrap();
+    let (mut store, _) = folder.open();
+    let changes = [Change::Record { month: december, record: moved.clone() }, change(&gone)];
+    assert_eq!(store.save(&changes).unwrap_err().code(), 65);
+    assert_eq!((folder.records(), store.kept()), (vec![entry(1)], 2));
+    fs::remove_file(folder.path("journal/2026-12.json")).unwrap();
+    store.save(&[]).unwrap();
+    assert_eq!((folder.records(), store.kept()), (vec![gone], 0));
+    assert_eq!(folder.open().0.month(december), MonthState::Read(vec![moved]));
 }

@@ -32,6 +32,33 @@ fn a_file_that_may_not_grow_stays_as_it_was() {
     assert!(folder.left_over().is_empty());
 }
 
+/// Writes that are cut short at any length: refused, or ended by the system as by `kill -9`.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_write_that_is_cut_short_at_any_length_leaves_the_old_month() {
+    let folder = Folder::new();
+    let (mut store, _) = folder.open();
+    store.save(&(0..12).map(|seed| change(&entry(seed))).collect::<Vec<_>>()).unwrap();
+    let before = fs::read(folder.month_file()).unwrap();
+    for most in [0, 1, 41, 512, before.len() - 1, before.len(), before.len() + 1] {
+        let refused = format!("trap '' XFSZ; exec prlimit --fsize={most} -- \"$@\"");
+        let mut command = child::under("sh", &["-c", &refused, "sh"], "save 100 1", &folder.data());
+        let Some(said) = said(&mut command) else {
+            println!("skipped: prlimit is not here");
+            return;
+        };
+        assert!(said.contains("files may not grow any more here; nothing was changed, 1 entry is kept here"), "{said}");
+        assert!(said.contains("kept 1") && fs::read(folder.month_file()).unwrap() == before, "{most}: {said}");
+        assert!(folder.left_over().is_empty());
+        let killed = format!("exec prlimit --core=0 --fsize={most} -- \"$@\"");
+        let ended = child::under("sh", &["-c", &killed, "sh"], "save 100 1", &folder.data()).output().unwrap();
+        assert!(!ended.status.success() && fs::read(folder.month_file()).unwrap() == before, "{most}: {ended:?}");
+    }
+    assert!(!folder.left_over().is_empty());
+    folder.open().0.save(&[change(&entry(100))]).unwrap();
+    assert_eq!((folder.records().len(), folder.left_over().len()), (13, 0));
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_keeps_what_it_has() {
