@@ -81,7 +81,7 @@ fn work() {
             let lock = std::fs::File::open(Path::new(&folder).join("local/lock")).unwrap();
             lock.lock().unwrap();
             println!("held");
-            std::thread::sleep(std::time::Duration::from_secs(600));
+            std::thread::sleep(std::time::Duration::from_mins(10));
         }
         ["read"] => match store.month(november()) {
             MonthState::Read(records) => println!("read {}", records.len()),

@@ -105,7 +105,9 @@ pub fn run(name: &str, data: &Path) {
         Err(error) => vec![format!("closed {} {error}", error.code())],
         Ok((did, store, opened)) => told(did, store, opened),
     };
-    failed.iter().for_each(|line| println!("{line}"));
+    for line in &failed {
+        println!("{line}");
+    }
     if failed.iter().all(|line| line.starts_with("trouble ")) {
         // What is left to do after a deletion is done with whatever is saved next.
         if let Ok((_, store, _)) = &mut done {

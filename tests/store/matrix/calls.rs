@@ -21,8 +21,7 @@ const NOTHING: &str = "nothing written";
 /// The ways in which a call can go wrong, of those that the system or a disk gives for it.
 fn ways(call: &str) -> Vec<&'static str> {
     let more: &[&str] = match call {
-        "openat" => &["ENOSPC", "EROFS", "EACCES", "EINTR"],
-        "mkdir" | "rename" | "link" | "linkat" => &["ENOSPC", "EROFS", "EACCES", "EINTR"],
+        "openat" | "mkdir" | "rename" | "link" | "linkat" => &["ENOSPC", "EROFS", "EACCES", "EINTR"],
         "unlink" | "chmod" | "fchmod" => &["EROFS", "EACCES"],
         "write" => &["ENOSPC", "EINTR", NOTHING],
         "fsync" | "fdatasync" => &["ENOSPC", "EINTR"],

@@ -185,20 +185,17 @@ impl Disk {
     }
 
     fn create(&mut self, path: &str, number: usize) {
-        let file = match self.now.get(path).copied() {
-            Some(file) => {
-                // Without a rename the month itself is begun anew.
-                if self.files[file].is_month {
-                    self.files[file] = File { is_month: true, ..File::default() };
-                }
-                file
+        let file = if let Some(file) = self.now.get(path).copied() {
+            // Without a rename the month itself is begun anew.
+            if self.files[file].is_month {
+                self.files[file] = File { is_month: true, ..File::default() };
             }
-            None => {
-                self.files.push(File { is_month: path.starts_with(JOURNAL), ..File::default() });
-                self.namings.push((Naming::Is(path.to_owned(), self.files.len() - 1), false));
-                self.now.insert(path.to_owned(), self.files.len() - 1);
-                self.files.len() - 1
-            }
+            file
+        } else {
+            self.files.push(File { is_month: path.starts_with(JOURNAL), ..File::default() });
+            self.namings.push((Naming::Is(path.to_owned(), self.files.len() - 1), false));
+            self.now.insert(path.to_owned(), self.files.len() - 1);
+            self.files.len() - 1
         };
         self.open.insert(number, Ok(file));
     }
