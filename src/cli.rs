@@ -109,7 +109,7 @@ pub struct Measure {
     /// Which questionnaire, by id or by name; none lists them.
     #[arg(value_name = "NAME")]
     pub measure: Vec<String>,
-    /// The total that a clinician gave.
+    /// The total or the reading that a clinician gave.
     #[arg(long, value_name = "N", allow_hyphen_values = true, conflicts_with_all = ["answers", "activity"])]
     pub total: Option<String>,
     /// The answers in order; `-` leaves one open.

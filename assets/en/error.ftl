@@ -72,14 +72,14 @@ error-suggest = { $file } does not fit: { $what }. Nothing was changed.
 error-suggest-text = { $file } is not text that can be read (UTF-8). Nothing was changed.
 
 # Questionnaires.
-error-total-range = { $name } has totals from { $least } to { $most }, in steps of { $step }. Nothing was changed.
+error-total-range = { $name } goes from { $least } to { $most }, in steps of { $step }. Nothing was changed.
 error-number = { $option } takes a number; “{ $value }” is not one.
 error-measure-which = Which questionnaire it is was left open. "pelvicoach measure" lists them.
 error-measure-unknown = There is no questionnaire “{ $what }” in the list. There are: { $known }.
 error-measure-unknown-now = This questionnaire cannot be opened here.
 error-measure-count = { $name } has { $asked } answers; { $given } came. A - leaves one open.
 error-measure-open = Every question was left open, so there is nothing to keep.
-error-measure-no-questions = The questions of { $name } are not in this program; --total keeps what a clinician worked out, from { $least } to { $most }.
+error-measure-no-questions = Questions for { $name } are not in this program; --total keeps what a clinician gave, from { $least } to { $most }.
 error-measure-no-total = This one is answered here, and its score is worked out from that: pelvicoach measure { $id } shows its questions.
 error-measure-activities = The first time, name the activities: { $line }.
 error-measure-activity = --activity takes words, and can be given up to { $most } times.

@@ -12,12 +12,12 @@ plan-here = week { $week } of twelve
 plan-programme = Programme
 plan-programme-more = A week counts once you have practised in it. Weeks without practice are left out, so you go on where you were.
 plan-floor = step { $step }, { $drill }
+plan-track = as in week { $week }, { $minutes } min
 plan-floor-days = { $days ->
     [0] You have not practised this drill in the last four weeks.
     [one] You practised this drill on one day of the last four weeks.
    *[other] You practised this drill on { $days } days of the last four weeks.
 }
-plan-floor-more = For now the step follows the week of the programme.
 
 ## Agreements
 

@@ -110,12 +110,14 @@ questionnaire-meaningful = An answer like this counts as a change that matters.
 questionnaire-talk = It could help to talk about this with a doctor, a therapist or another clinician.
 questionnaire-talk-key = t leads to a person now.
 questionnaire-raised = That was so twice, one after the other. A line about it has joined your questions for the visit.
+questionnaire-reading = { $name }: { $score }.
+questionnaire-reading-no-diagnosis = A reading depends on the sensor and on where it lies. Your therapist can say what it means for you; it is no diagnosis.
 questionnaire-no-diagnosis = A score is a number from a few questions, and no diagnosis.
 
-## Totals from a clinician
+## Totals and readings from a clinician
 
-questionnaire-heading-total = A total from your therapist
-questionnaire-total-intro = If someone gave you the total of a questionnaire, you could keep it here. The questions themselves are not in this program.
+questionnaire-heading-total = A figure from your therapist
+questionnaire-total-intro = If someone gave you the total of a questionnaire, or what a sensor at the clinic showed, you could keep it here. The questions themselves are not in this program.
 questionnaire-total-which = Which one
 questionnaire-total-gupi = GUPI
 questionnaire-total-fsfi = FSFI
@@ -126,5 +128,9 @@ questionnaire-total-csi = CSI
 questionnaire-total-vpaq = VPAQ, severity
 questionnaire-total-promis = PROMIS, T-score
 questionnaire-total-dass-21 = DASS-21
-questionnaire-total-score = The total
+questionnaire-total-emg-rest = Sensor at rest, microvolts
+questionnaire-total-emg-squeeze = Sensor, a squeeze, microvolts
+questionnaire-total-emg-return = Sensor, back to rest, seconds
+questionnaire-total-score = The figure
 questionnaire-unit-points = points
+questionnaire-unit-microvolts = microvolts

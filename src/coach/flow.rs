@@ -249,7 +249,8 @@ impl Coach {
         practice: Practice,
         now: Now,
     ) -> (Option<Id>, Vec<Effect>) {
-        let mut effects = self.settle_tracks(&practice, now);
+        let mut effects = self.begin_by_practising(now);
+        effects.extend(self.settle_tracks(&practice, now));
         effects.extend(self.settle_ladders(&practice, now));
         effects.extend(self.count_week(began, now));
         effects.extend(self.note_drills(&practice, self.day_start.day_of(began), now));

@@ -10,8 +10,21 @@ use crate::diary::{Id, MeasureTaken, Score};
 const ITEMS: [&str; 5] = ["item_1", "item_2", "item_3", "item_4", "item_5"];
 /// The ids of the questions for own activities.
 const ACTIVITIES: [&str; 5] = ["activity_1", "activity_2", "activity_3", "activity_4", "activity_5"];
-/// The totals that can be typed in, by id.
-pub const TOTALS: [&str; 9] = ["gupi", "fsfi", "fsds-r", "pfdi-20", "pcs", "csi", "vpaq", "promis", "dass-21"];
+/// The totals and readings that can be typed in, by id.
+pub const TOTALS: [&str; 12] = [
+    "gupi",
+    "fsfi",
+    "fsds-r",
+    "pfdi-20",
+    "pcs",
+    "csi",
+    "vpaq",
+    "promis",
+    "dass-21",
+    "emg-rest",
+    "emg-squeeze",
+    "emg-return",
+];
 /// The greatest total of any of them; each has its own range besides.
 const GREATEST_TOTAL: f64 = 300.0;
 
@@ -20,7 +33,7 @@ pub const GIVEN_ITEMS: &str = "items";
 
 pub(super) fn pages(form: &Form) -> Vec<Page> {
     match form.kind {
-        FormKind::Total => return vec![total()],
+        FormKind::Total => return vec![total(form)],
         FormKind::Result => {
             let heading = "questionnaire-heading-result".to_owned();
             return vec![Page { heading, intro: Vec::new(), asks: Vec::new() }];
@@ -91,13 +104,18 @@ fn activities(form: &Form) -> Vec<Option<String>> {
     }
 }
 
-fn total() -> Page {
+fn total(form: &Form) -> Page {
+    let unit = match form.one("which") {
+        Some("emg-rest" | "emg-squeeze") => "questionnaire-unit-microvolts",
+        Some("emg-return") => "entry-unit-seconds",
+        _ => "questionnaire-unit-points",
+    };
     Page {
         heading: "questionnaire-heading-total".to_owned(),
         intro: vec!["questionnaire-total-intro".to_owned()],
         asks: vec![
             choice("which", "questionnaire-total-which", "questionnaire-total", &TOTALS),
-            number("total", "questionnaire-total-score", (0.0, GREATEST_TOTAL, 1.0), "questionnaire-unit-points"),
+            number("total", "questionnaire-total-score", (0.0, GREATEST_TOTAL, 1.0), unit),
             time("at", "entry-at"),
         ],
     }

@@ -201,16 +201,14 @@ impl Coach {
         if let Some(instrument) = measures.get(&taken.instrument) {
             lines.extend(own_words(instrument, &taken));
         } else if let Some(total) = measures.total(&taken.instrument) {
-            let ends = (total.least, total.most);
-            lines.extend(
-                taken.score.map(|score| score_line(&name("questionnaire-total", &total.id), &score.to_string(), ends)),
-            );
+            lines.extend(taken.score.map(|score| given_words(total, score)));
         }
         lines.extend(self.beside_the_last(&taken, before));
         if measures.get(&taken.instrument).is_some_and(|one| one.says_talk(&taken.answers)) {
             lines.push(say("questionnaire-talk"));
         }
-        lines.push(say("questionnaire-no-diagnosis"));
+        let is_reading = measures.total(&taken.instrument).is_some_and(|one| one.unit.is_some());
+        lines.push(say(if is_reading { "questionnaire-reading-no-diagnosis" } else { "questionnaire-no-diagnosis" }));
         lines
     }
 
@@ -253,6 +251,15 @@ pub fn out_of_range(total: &Total) -> String {
         ("step", total.step.into()),
     ];
     tell("error-total-range", &fills)
+}
+
+/// A total within its range, or a reading, whose range says nothing.
+fn given_words(given: &Total, score: f64) -> String {
+    let title = name("questionnaire-total", &given.id);
+    if given.unit.is_some() {
+        return tell("questionnaire-reading", &[("name", title.into()), ("score", figure(score).into())]);
+    }
+    score_line(&title, &score.to_string(), (given.least, given.most))
 }
 
 /// The score and its band, or the answer where that is the whole of it.

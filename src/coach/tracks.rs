@@ -133,8 +133,12 @@ impl Coach {
         self.library.programme.full_minutes(&self.library.catalogue, track, step)
     }
 
-    /// The first positions: the lowest step of every track.
+    /// The first positions: the lowest step of every track. Where one is kept already, they have begun before.
     pub(super) fn begin_tracks(&mut self, now: Now) -> Vec<Effect> {
+        let is_kept = |track: Track| self.profile.get::<TrackPosition>(&position_register(track)).is_some();
+        if IN_TURN.into_iter().any(is_kept) {
+            return Vec::new();
+        }
         let today = self.today(now);
         let begin = |coach: &mut Self, track| {
             let position = coach.full_position(track, 0, today);
@@ -143,6 +147,12 @@ impl Coach {
         let mut effects: Vec<Effect> = IN_TURN.into_iter().map(|track| begin(self, track)).collect();
         effects.push(self.set(BEGAN, json!(today), now));
         effects
+    }
+
+    /// The same for who comes to a practice without the first run, as by `practise` on the command line: otherwise each
+    /// day would be the first, and nothing of the days before would count.
+    pub(super) fn begin_by_practising(&mut self, now: Now) -> Vec<Effect> {
+        if self.is_settled_in() { Vec::new() } else { self.begin_tracks(now) }
     }
 
     fn answered(&self, track: Track, now: Now) -> Option<Answered> {

@@ -46,7 +46,8 @@ pub fn run(typed: &Measure, config: &Config, place: Place, call: &mut Call<'_>) 
         (Named::Given(known), Some(total)) => keep_total(known, total, &mut opened, call),
         (Named::Given(known), None) if gives => Err(refused("error-measure-no-questions", &total_fills(known))),
         (Named::Given(known), None) => {
-            call.say(&words::tell("command-measure-total", &total_fills(known)));
+            let key = if known.unit.is_some() { "command-measure-reading" } else { "command-measure-total" };
+            call.say(&words::tell(key, &total_fills(known)));
             Ok(0)
         }
         (Named::Answered(known), Some(_)) => Err(refused("error-measure-no-total", &[("id", known.id.clone().into())])),

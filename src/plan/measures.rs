@@ -113,12 +113,25 @@ pub struct Instrument {
     pub licence: String,
 }
 
-/// A questionnaire whose total a clinician can give; its texts are not here.
+/// What a reading of a clinic's sensor is given in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Microvolts: how much the muscle does.
+    Microvolts,
+    /// Seconds.
+    Seconds,
+}
+
+/// A questionnaire whose total a clinician can give, or a reading of a clinic's sensor; texts of questions are not here.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Total {
     /// Its short id, as in records.
     pub id: String,
+    /// What it is given in, where it is a reading of a sensor; a total has points.
+    #[serde(default)]
+    pub unit: Option<Unit>,
     /// The least total.
     pub least: f64,
     /// The greatest total.
@@ -146,7 +159,7 @@ pub struct Instruments {
     pub put_off_days: Sourced<i64>,
     /// Those that can be answered here, in the order in which they are offered.
     pub instruments: Vec<Instrument>,
-    /// Those whose total can be typed in.
+    /// Those whose total can be typed in, and readings.
     pub totals: Vec<Total>,
 }
 

@@ -97,6 +97,15 @@ fn quantity(value: f64, unit: &str) -> Value {
     json!({ "value": number(value), "system": "http://unitsofmeasure.org", "code": unit })
 }
 
+/// The code of what a score is given in: points, but for readings of a sensor.
+fn unit(instrument: &str) -> &'static str {
+    match instrument {
+        "emg-rest" | "emg-squeeze" => "uV",
+        "emg-return" => "s",
+        _ => "{score}",
+    }
+}
+
 /// A whole figure without a decimal.
 fn number(value: f64) -> Value {
     let whole = value.fract() == 0.0 && value.abs() < 1e9;
@@ -125,7 +134,7 @@ fn score(row: &RecordRow, subject: &Value) -> Option<Value> {
     let id = row.text("instrument")?;
     let mut observation = observation(&code(&super::phrases::row_name(id), false), subject);
     observation["effectiveDateTime"] = json!(row.at.to_rfc3339());
-    observation["valueQuantity"] = quantity(row.number("score")?, "{score}");
+    observation["valueQuantity"] = quantity(row.number("score")?, unit(id));
     let answers = row.text("answers").into_iter().flat_map(|all| all.split("; ")).enumerate();
     let component = |(at, answer): (usize, &str)| {
         let value: i64 = answer.parse().ok()?;

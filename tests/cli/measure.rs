@@ -109,6 +109,25 @@ fn a_total_from_a_clinician_is_kept_within_its_range() {
 }
 
 #[test]
+fn what_a_sensor_at_the_clinic_read_is_kept_without_a_verdict() {
+    let world = World::new();
+    let asked = world.say("measure emg-rest").well().replace('\n', " ");
+    assert!(asked.contains("from 0 to 300") && asked.contains("measure emg-rest --total N"), "{asked}");
+    let said = world.say("measure emg-rest --total 3,5").well().replace('\n', " ");
+    assert!(said.contains("Sensor at rest, microvolts: 3.5.") && !said.contains("on a scale"), "{said}");
+    assert!(said.contains("Your therapist can say what it means for you"), "{said}");
+    let next = world.at("2026-12-20T10:00:00+01:00");
+    let again = next.say("measure emg-rest --total 3").well();
+    assert!(again.contains("lower by 0.5") && !again.contains("mark that matters"), "{again}");
+    let _ = next.say("measure emg-return --total 4.5").well();
+    let records = kept(&next);
+    let last = records.iter().find(|record| record["instrument"] == "emg-return").unwrap();
+    assert_eq!((&last["score"], &last["source"]), (&json!(4.5), &json!("therapist")));
+    let refusal = next.call(&["measure", "emg-squeeze", "--total", "301"]).refused(2);
+    assert!(refusal.contains("from 0 to 300"), "{refusal}");
+}
+
+#[test]
 fn what_does_not_fit_is_one_calm_line_and_writes_nothing() {
     let world = World::new();
     let long = "x".repeat(4000);

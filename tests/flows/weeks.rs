@@ -1,7 +1,7 @@
 //! Somebody lives day by day through pacing: what is offered, what is suggested, and what an answer does.
 
 use pelvicoach::clock::Now;
-use pelvicoach::coach::{Coach, Kept, OfferKind, Paced, Session, Step};
+use pelvicoach::coach::{Coach, Kept, OfferKind, Paced, Section, Session, Step};
 use pelvicoach::diary::{
     Body, Comfort, Entry, Felt, Flag, FlagState, Level, Outcome, Practice, Score, StepChoice, StopReason,
 };
@@ -9,7 +9,7 @@ use pelvicoach::plan::pacing::{Action, Reason};
 use pelvicoach::practice::{Gate, Track};
 use serde_json::json;
 
-use crate::kit::{at, coach, library};
+use crate::kit::{MORNING, at, coach, library};
 
 /// One life, a day at a time.
 struct Life {
@@ -209,6 +209,25 @@ fn a_stop_for_pain_takes_a_step_back_that_the_next_practice_follows() {
 }
 
 #[test]
+fn a_stop_counts_also_before_the_first_run() {
+    let mut life = Life { coach: coach(&[("first_run", json!(false))], &[]), day: 0 };
+    life.practise(3, |practice| Practice {
+        outcome: Outcome::Stopped,
+        stopped_for: Some(StopReason::Pain),
+        ..practice
+    });
+    life.day += 1;
+    assert_eq!(life.reason(Track::Floor), Reason::Stopped);
+    let begun = life.paced(Track::Floor).position;
+    let mut form = life.coach.form(pelvicoach::coach::FormKind::Settings);
+    form.answer("minutes", Some(pelvicoach::coach::Answer::One("12".to_owned())));
+    let now = life.now();
+    life.coach.take(&form, now).unwrap();
+    assert_eq!(life.paced(Track::Floor).position, begun, "the first run begins nothing anew");
+    assert_eq!(life.reason(Track::Floor), Reason::Stopped);
+}
+
+#[test]
 fn a_flare_offers_rest_and_the_week_after_it_moves_again() {
     let mut life = Life::begin();
     for _ in 0..14 {
@@ -320,6 +339,24 @@ fn a_gate_opens_and_closes_what_comes_next() {
     assert_eq!(life.coach.steps_open(&life.paced(Track::Floor), now), 6);
     life.coach.agree(Gate::Squeeze, false, None, None, now);
     assert_eq!(life.coach.steps_open(&life.paced(Track::Floor), now), 9);
+}
+
+/// What Plan says is the person's own step, not that of the programme's week.
+#[test]
+fn plan_says_where_each_track_is_and_what_the_next_step_takes() {
+    let at_step_two = [
+        ("track-floor", json!({ "step": 2, "dose_min": 3.0, "since": "2026-11-10" })),
+        ("weeks", json!({ "count": 11, "last": "2026-W47" })),
+    ];
+    let coach = coach(&at_step_two, &[]);
+    let lines = coach.section(Section::Steps, at(MORNING));
+    let states: Vec<&str> = lines.iter().map(|line| line.state.as_str()).collect();
+    assert_eq!(states[..2], ["week 12 of twelve", "step 2, Pelvic drop"]);
+    assert_eq!(lines.len(), 5, "the programme and four tracks");
+    for track in &lines[1..] {
+        assert!(track.more.contains("The same as last time"), "what is suggested: {}", track.more);
+        assert!(track.more.contains("3 more days with a pain figure"), "what it takes: {}", track.more);
+    }
 }
 
 #[test]

@@ -30,7 +30,7 @@ const MONTHS_OF_A_YEAR: usize = 13;
 /// One section of Plan. Its words are `plan-<id>`, and `plan-<id>-intro` for what is read before its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
-    /// Where the person is: programme week, step of the floor track.
+    /// Where the person is: programme week, each track, and what the next step takes.
     Steps,
     /// The ladders in sight, step by step.
     Ladders,

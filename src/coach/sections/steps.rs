@@ -1,13 +1,18 @@
-//! Where the person is: the week of the programme and the step of the floor track, with the days on which its drill was
-//! practised. What moves a step is for `plan`.
+//! Where the person is: the week of the programme and each track, with what is suggested for it and what the next step
+//! takes; for the floor also the days on which its drill was practised. What moves a step is for `plan`.
 
 use std::collections::BTreeSet;
 
 use super::Line;
 use crate::clock::Now;
 use crate::coach::coach::Coach;
+use crate::coach::pacing_words;
+use crate::coach::tracks::Paced;
 use crate::diary::{Body, Day, Outcome};
-use crate::words::{say, tell};
+use crate::plan::FloorStep;
+use crate::practice::Track;
+use crate::report::figure;
+use crate::words::{name, say, tell};
 
 /// Days that are looked back for a drill: four weeks.
 const LOOK_BACK: i64 = 28;
@@ -17,28 +22,35 @@ pub(super) fn state(coach: &Coach, now: Now) -> String {
 }
 
 pub(super) fn lines(coach: &Coach, now: Now) -> Vec<Line> {
-    let week = coach.week(now);
-    let programme = &coach.library.programme;
     let weeks = Line {
         words: say("plan-programme"),
-        state: tell("plan-here", &[("week", u32::from(week).into())]),
+        state: state(coach, now),
         more: say("plan-programme-more"),
         ..Line::default()
     };
-    let step = programme.week(week).and_then(|week| programme.floor_step(week.floor_step));
-    let floor = step.map(|step| {
-        let drill = say(&format!("exercise-{}-name", step.exercise));
-        let played = step.in_routines.as_deref().unwrap_or(&step.exercise);
-        let days = days_with(coach, played, coach.today(now));
-        let fills = [("step", u32::from(step.step).into()), ("drill", drill.into())];
-        Line {
-            words: say("choose-track-floor"),
-            state: tell("plan-floor", &fills),
-            more: format!("{}\n{}", tell("plan-floor-days", &[("days", days.into())]), say("plan-floor-more")),
-            ..Line::default()
-        }
-    });
-    std::iter::once(weeks).chain(floor).collect()
+    let tracks = coach.paced(None, now);
+    std::iter::once(weeks).chain(tracks.iter().map(|paced| track(coach, paced, now))).collect()
+}
+
+fn track(coach: &Coach, paced: &Paced, now: Now) -> Line {
+    let at = paced.position;
+    let told = pacing_words::lines(&paced.suggestion);
+    let mut more = vec![told.what, told.why, told.change];
+    let drill = coach.library.programme.floor_step(at.step).filter(|_| paced.track == Track::Floor);
+    let state = if let Some(drill) = drill {
+        more.push(practised(coach, drill, now));
+        let name = say(&format!("exercise-{}-name", drill.exercise));
+        tell("plan-floor", &[("step", u32::from(drill.step).into()), ("drill", name.into())])
+    } else {
+        let fills = [("minutes", figure(at.dose_min).into()), ("week", (u32::from(at.step) + 1).into())];
+        tell("plan-track", &fills)
+    };
+    Line { words: name("choose-track", paced.track.id()), state, more: more.join("\n"), ..Line::default() }
+}
+
+fn practised(coach: &Coach, drill: &FloorStep, now: Now) -> String {
+    let played = drill.in_routines.as_deref().unwrap_or(&drill.exercise);
+    tell("plan-floor-days", &[("days", days_with(coach, played, coach.today(now)).into())])
 }
 
 /// The days of the last four weeks on which `exercise` was practised to its end.
