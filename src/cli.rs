@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 mod export;
+mod store;
 
 pub use export::{Export, ExportHow, ExportMonth, ExportRange, ExportWeek, ExportWhat, Import};
+pub use store::{Agreed, Store, StoreAct};
 
 /// Everything that was typed.
 #[derive(Clone, Debug, Default, Parser)]
@@ -379,23 +381,6 @@ pub struct PlanSuggest {
     /// The figures as JSON; `-` reads standard input.
     #[arg(long, value_name = "FILE|-")]
     pub input: PathBuf,
-}
-
-/// `store`
-#[derive(Clone, Debug, Args)]
-pub struct Store {
-    /// Path or check.
-    #[command(subcommand)]
-    pub act: StoreAct,
-}
-
-/// What can be asked about the store.
-#[derive(Clone, Copy, Debug, Subcommand)]
-pub enum StoreAct {
-    /// Print the folder.
-    Path,
-    /// Read everything and say what was found.
-    Check,
 }
 
 /// `config`

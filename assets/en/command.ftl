@@ -70,6 +70,22 @@ command-check-found = { $count ->
    *[other] { $count } things to look at.
 } Nothing was changed.
 
+command-repair-none = Every file here can be read.
+command-repair-file = { $file }: { $count ->
+    [0] nothing in it can be read, so it begins anew
+    [one] one entry or setting can be read
+   *[other] { $count } entries or settings can be read
+}.
+command-repair-question = { $count ->
+    [one] Put what can be read in the place of this file? It is kept as it was, too.
+   *[other] Put what can be read in the place of these files? They are kept as they were, too.
+} [y/N]
+command-repair-done = Put right. { $count ->
+    [one] The file is kept as it was, on this machine:
+   *[other] The files are kept as they were, on this machine:
+}
+command-store-kept = Everything stays as it is.
+
 command-source-option = option
 command-source-file = config.toml
 command-source-default = default
@@ -126,9 +142,10 @@ command-about-plan-use = Show what a plan changes, and take it into use
 command-about-plan-why = Why the practice is as it is: each rule, its figures, what would change it
 command-about-plan-suggest = Apply the rules of pacing to the figures of a file, and print what they say as JSON
 command-about-sos = Grounding, and words for a hard moment
-command-about-store = Where the diary is kept, and whether all of it reads
+command-about-store = Where the diary is kept, whether all of it reads, and what can be put right
 command-about-store-path = Print the folder of the diary
 command-about-store-check = Read everything and say what was found
+command-about-store-repair = Put right files that do not read, as far as they can be read; they are kept as they were
 command-about-config = Settings, and where each comes from
 command-about-config-show = Print each setting with its value and source
 command-about-config-path = Print where the file of settings is

@@ -25,6 +25,7 @@ mod printable;
 mod sos;
 mod status;
 mod store;
+mod store_repair;
 mod usage;
 mod visit;
 

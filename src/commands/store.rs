@@ -1,7 +1,8 @@
-//! `store path|check`: where the diary stands, and whether all of it reads.
+//! `store`: where the diary stands, and whether all of it reads; what changes it has files of its own.
 
 use super::book::Book;
 use super::call::{Call, Refusal};
+use super::store_repair;
 use crate::cli::{self, StoreAct};
 use crate::store::Place;
 use crate::words::{self, Fill};
@@ -11,12 +12,13 @@ use crate::words::{self, Fill};
 /// # Errors
 /// When the folder cannot be read.
 pub fn run(typed: &cli::Store, place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
-    match typed.act {
+    match &typed.act {
         StoreAct::Path => {
             call.say(&place.data.display().to_string());
             Ok(0)
         }
         StoreAct::Check => check(place, call),
+        StoreAct::Repair(agreed) => store_repair::run(*agreed, place, call),
     }
 }
 

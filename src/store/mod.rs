@@ -10,6 +10,7 @@ mod folder;
 mod kept;
 mod lock;
 mod plans;
+mod repair;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -27,6 +28,7 @@ use lock::{Asked, Lock};
 pub use check::Finding;
 pub use desk::{Desk, Unsaved};
 pub use error::Error;
+pub use repair::Salvage;
 
 /// The two folders of a store, resolved by the caller.
 #[derive(Clone, Debug, PartialEq, Eq)]

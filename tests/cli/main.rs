@@ -12,5 +12,6 @@ mod plan;
 mod refusals;
 mod settings;
 mod side_by_side;
+mod store;
 mod therapist;
 mod world;

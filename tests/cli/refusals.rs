@@ -69,6 +69,8 @@ fn whatever_does_not_fit_is_one_line_and_writes_nothing() {
         "plan suggest",
         "store",
         "store burn",
+        "store repair everything",
+        "store repair --no",
         "config",
         "config set",
         "breathe 4-0",
