@@ -9,7 +9,7 @@ mod export;
 mod store;
 
 pub use export::{Export, ExportHow, ExportMonth, ExportRange, ExportWeek, ExportWhat, Import};
-pub use store::{Agreed, Store, StoreAct};
+pub use store::{Agreed, Backup, Merge, Restore, Store, StoreAct};
 
 /// Everything that was typed.
 #[derive(Clone, Debug, Default, Parser)]

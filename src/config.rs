@@ -27,12 +27,22 @@ pub enum Key {
     DayStart,
     /// Where a page is written when nothing else is said.
     PageFolder,
+    /// Where backups are kept.
+    BackupFolder,
 }
 
 impl Key {
     /// Every setting, in the order in which they are shown.
-    pub const ALL: [Self; 7] =
-        [Self::Theme, Self::Color, Self::Ascii, Self::ReducedMotion, Self::Sound, Self::DayStart, Self::PageFolder];
+    pub const ALL: [Self; 8] = [
+        Self::Theme,
+        Self::Color,
+        Self::Ascii,
+        Self::ReducedMotion,
+        Self::Sound,
+        Self::DayStart,
+        Self::PageFolder,
+        Self::BackupFolder,
+    ];
 
     /// The name in `config.toml`.
     #[must_use]
@@ -45,6 +55,7 @@ impl Key {
             Self::Sound => "sound",
             Self::DayStart => "day_start",
             Self::PageFolder => "page_folder",
+            Self::BackupFolder => "backup_folder",
         }
     }
 
@@ -65,6 +76,7 @@ impl Key {
             Self::Sound => "PELVICOACH_SOUND",
             Self::DayStart => "PELVICOACH_DAY_START",
             Self::PageFolder => "PELVICOACH_PAGE_FOLDER",
+            Self::BackupFolder => "PELVICOACH_BACKUP_FOLDER",
         }
     }
 
@@ -77,7 +89,7 @@ impl Key {
             Self::Ascii | Self::ReducedMotion => "true or false",
             Self::Sound => "silent or bell",
             Self::DayStart => "an hour from 0 to 12",
-            Self::PageFolder => "a folder with its whole path, or ~/ and the rest",
+            Self::PageFolder | Self::BackupFolder => "a folder with its whole path, or ~/ and the rest",
         }
     }
 
@@ -87,7 +99,7 @@ impl Key {
             Self::Ascii | Self::ReducedMotion => "false",
             Self::Sound => "silent",
             Self::DayStart => "4",
-            Self::PageFolder => ".",
+            Self::PageFolder | Self::BackupFolder => ".",
         }
     }
 
@@ -106,7 +118,7 @@ impl Key {
                 _ => None,
             },
             Self::DayStart => plain.parse::<u8>().ok().filter(|hour| *hour <= 12).map(|hour| hour.to_string()),
-            Self::PageFolder => {
+            Self::PageFolder | Self::BackupFolder => {
                 let whole = Path::new(text).is_absolute() || text == "~" || text.starts_with("~/");
                 (whole && !text.chars().any(char::is_control)).then(|| text.to_owned())
             }
@@ -118,7 +130,9 @@ impl Key {
         match self {
             Self::Ascii | Self::ReducedMotion => Value::Boolean(value == "true"),
             Self::DayStart => Value::Integer(value.parse().unwrap_or(4)),
-            Self::Theme | Self::Color | Self::Sound | Self::PageFolder => Value::String(value.to_owned()),
+            Self::Theme | Self::Color | Self::Sound | Self::PageFolder | Self::BackupFolder => {
+                Value::String(value.to_owned())
+            }
         }
     }
 }
@@ -266,6 +280,8 @@ impl Config {
             folders,
             warnings: Vec::new(),
         };
+        let backups = config.folders.state.join("backup").display().to_string();
+        config.put(Key::BackupFolder, backups, Source::Default);
         let file = config.folders.config_file.clone();
         match files::read_config(&file) {
             Ok(text) => config.take_file(&file.display().to_string(), &text.unwrap_or_default()),
@@ -306,7 +322,17 @@ impl Config {
     /// Where a page is written when nothing else is said: the documents folder, else the home folder, else here.
     #[must_use]
     pub fn page_folder(&self) -> PathBuf {
-        let text = self.value(Key::PageFolder);
+        self.folder(Key::PageFolder)
+    }
+
+    /// Where backups are kept: beside what is this machine's, when nothing else is said.
+    #[must_use]
+    pub fn backup_folder(&self) -> PathBuf {
+        self.folder(Key::BackupFolder)
+    }
+
+    fn folder(&self, key: Key) -> PathBuf {
+        let text = self.value(key);
         match (text.strip_prefix('~'), &self.home) {
             (Some(rest), Some(home)) => home.join(rest.trim_start_matches('/')),
             _ => PathBuf::from(text),

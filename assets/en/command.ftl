@@ -16,7 +16,7 @@ command-journal-empty = Nothing is written here yet.
 command-edit-saved = Saved. It now reads: { $line }
 command-delete-question = { $line } ({ $time }). Delete it for good? [y/N]
 command-delete-kept = It stays.
-command-delete-done = Deleted. Copies outside this diary's folder, such as backups of the machine or another synced device, are not reached from here.
+command-delete-done = Deleted. Its words are gone from this diary and from the backups that this program made. Pages that you had written, backups of the machine, what a sync service or git keeps of earlier days, and devices that are not in sync yet are not reached from here.
 
 command-ask-saved = Saved. It waits for the visit.
 command-visit-saved = Saved. A visit { $time }.
@@ -85,6 +85,35 @@ command-repair-done = Put right. { $count ->
    *[other] The files are kept as they were, on this machine:
 }
 command-store-kept = Everything stays as it is.
+command-backup-done = { $files ->
+    [0] Nothing is kept yet, so there is nothing to copy to { $folder }.
+    [one] 1 file is copied to { $folder }.
+   *[other] { $files } files are copied to { $folder }.
+}
+command-restore-none = Everything is here as it is in the copy. Nothing was changed.
+command-restore-back = comes back: { $line }
+command-restore-again = as it was: { $line }
+command-restore-same = { $count ->
+    [one] 1 more is here as it is in the copy.
+   *[other] { $count } more are here as they are in the copy.
+} What was written since stays.
+command-restore-question = Bring this back? What it takes the place of is kept. [y/N]
+command-restore-done = Brought back. Saved.
+command-restore-aside = The file that stood here is kept as it was: { $file }
+command-merge-none = There is nothing to join.
+command-merge-file = { $file }: { $count ->
+    [0] nothing in it is new here
+    [one] 1 thing in it is new or was written later
+   *[other] { $count } things in it are new or were written later
+}
+command-merge-deleted = an entry that was deleted there
+command-merge-question = Join this into your diary, and remove the copies that are joined? [y/N]
+command-merge-question-other = Join this into your diary? The other folder stays as it is. [y/N]
+command-merge-done = Joined. Saved.{ $removed ->
+    [0] {""}
+    [one] {" "}1 copy was removed.
+   *[other] {" "}{ $removed } copies were removed.
+}
 
 command-source-option = option
 command-source-file = config.toml
@@ -146,6 +175,9 @@ command-about-store = Where the diary is kept, whether all of it reads, and what
 command-about-store-path = Print the folder of the diary
 command-about-store-check = Read everything and say what was found
 command-about-store-repair = Put right files that do not read, as far as they can be read; they are kept as they were
+command-about-store-backup = Copy every month to DIR, or to where backups are kept
+command-about-store-restore = Show what a copy of a month would bring back, and bring it back
+command-about-store-merge = Join copies that a sync program left, or the diary in DIR
 command-about-config = Settings, and where each comes from
 command-about-config-show = Print each setting with its value and source
 command-about-config-path = Print where the file of settings is
@@ -193,6 +225,8 @@ command-option-id = The entry, by the name that "journal" shows, or its last sig
 command-option-with = With whom the visit was
 command-option-next = The next appointment, such as 2026-12-01 or "in 2 weeks"
 command-option-answered = Whether the question has been answered, yes or no
+command-option-dir = A folder
+command-option-copy = A copy of a month, or of the profile
 command-option-yes = Go ahead without asking
 command-option-text = The question
 command-option-week = Which week: 2026-W47, this, last

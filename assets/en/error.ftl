@@ -47,6 +47,7 @@ error-edit-when = { $option } is not part of this entry ({ $kind }): it was writ
 error-edit-no-words = These words are all there is to this entry; "journal delete" takes it away. Nothing was changed.
 error-edit-unreadable = This version cannot read all of that entry, so it is left as it is.
 error-delete-yes = Nobody can be asked here; --yes deletes without asking. Nothing was changed.
+error-merge-folder = { $folder } is not a folder. Nothing was changed.
 error-store-yes = Nobody can be asked here; --yes goes ahead without asking. Nothing was changed.
 
 ## Practice

@@ -1,5 +1,7 @@
 //! `store` and what can be asked about it, as clap types.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 /// `store`
@@ -19,6 +21,42 @@ pub enum StoreAct {
     Check,
     /// Put right what is damaged, as far as it can be read.
     Repair(Agreed),
+    /// Copy every month.
+    Backup(Backup),
+    /// Bring a copy back.
+    Restore(Restore),
+    /// Join copies that a sync program left, or the diary of another machine.
+    Merge(Merge),
+}
+
+/// `store backup`
+#[derive(Clone, Debug, Args)]
+pub struct Backup {
+    /// Where to; none is where backups are kept.
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+}
+
+/// `store restore`
+#[derive(Clone, Debug, Args)]
+pub struct Restore {
+    /// The copy.
+    #[arg(value_name = "FILE")]
+    pub copy: PathBuf,
+    /// The yes.
+    #[command(flatten)]
+    pub agreed: Agreed,
+}
+
+/// `store merge`
+#[derive(Clone, Debug, Args)]
+pub struct Merge {
+    /// The folder of another diary; none is the copies in this one.
+    #[arg(value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+    /// The yes.
+    #[command(flatten)]
+    pub agreed: Agreed,
 }
 
 /// A yes that was given beforehand.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use super::call::{Call, Refusal};
+use super::call::{Call, Later, Refusal};
 use super::practise::library;
 use crate::clock;
 use crate::coach::page::{PageWish, page};
@@ -20,6 +20,7 @@ use crate::words;
 #[derive(Debug)]
 pub struct Book {
     store: Store,
+    later: Later,
     ids: Ids,
     /// What every change of this call is stamped with.
     pub stamp: Stamp,
@@ -39,12 +40,14 @@ impl Book {
     /// # Errors
     /// When the folder cannot be read at all.
     pub fn open(place: Place, call: &mut Call<'_>) -> Result<Self, Refusal> {
-        let (store, opened) = Store::open(place, &[])?;
+        let (mut store, opened) = Store::open(place, &[])?;
+        store.back_up_to(call.backups());
         for line in &opened.trouble {
             call.refuse(line);
         }
         Ok(Self {
             store,
+            later: call.later(),
             ids: Ids::new(Uuid::new_v4().as_u128()),
             stamp: Stamp { updated: call.clock.now().wall.to_utc(), device: opened.device },
             profile: opened.profile,
@@ -139,7 +142,10 @@ impl Book {
     /// # Errors
     /// What stood in the way, in one line.
     pub fn save(&mut self, changes: &[Change]) -> Result<(), Refusal> {
-        self.store.save(changes).map_err(|error| not_kept(error).into())
+        self.store.save(changes).map_err(not_kept)?;
+        self.store.back_up();
+        self.later.borrow_mut().extend(self.store.take_trouble());
+        Ok(())
     }
 
     /// Keeps the text of a plan among those of the diary; the name of its file comes back.

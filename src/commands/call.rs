@@ -1,8 +1,11 @@
 //! One call of the program: where it speaks, where it listens, what time it is; and how it is refused.
 //! What is asked of it stands in the files of the commands.
 
+use std::cell::RefCell;
 use std::fmt;
 use std::io::{BufRead, Write};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use super::printable::{one_line, short_words};
 use crate::clock::Clock;
@@ -90,6 +93,9 @@ impl From<Unclear> for Refusal {
     }
 }
 
+/// Lines about what went with an answer, such as a backup that could not be made.
+pub type Later = Rc<RefCell<Vec<String>>>;
+
 /// One call.
 pub struct Call<'a> {
     /// What time it is.
@@ -100,6 +106,8 @@ pub struct Call<'a> {
     pub ascii: bool,
     /// When the person's day starts.
     pub day_start: DayStart,
+    backups: PathBuf,
+    later: Later,
     input: &'a mut dyn BufRead,
     output: &'a mut dyn Write,
     errors: &'a mut dyn Write,
@@ -120,11 +128,40 @@ impl<'a> Call<'a> {
         output: &'a mut dyn Write,
         errors: &'a mut dyn Write,
     ) -> Self {
-        Self { clock, faces, ascii: false, day_start: DayStart::default(), input, output, errors }
+        Self {
+            clock,
+            faces,
+            ascii: false,
+            day_start: DayStart::default(),
+            backups: PathBuf::new(),
+            later: Later::default(),
+            input,
+            output,
+            errors,
+        }
     }
 
     pub(super) fn settle(&mut self, config: &Config) {
         self.day_start = DayStart::new(config.day_start()).unwrap_or_default();
+        self.backups = config.backup_folder();
+    }
+
+    /// Where backups are kept.
+    #[must_use]
+    pub fn backups(&self) -> &Path {
+        &self.backups
+    }
+
+    /// Where lines are laid that are said once the answer is given.
+    #[must_use]
+    pub fn later(&self) -> Later {
+        Rc::clone(&self.later)
+    }
+
+    pub(super) fn say_later_lines(&mut self) {
+        for line in self.later.take() {
+            self.refuse(&line);
+        }
     }
 
     /// What dates are read against.

@@ -2,7 +2,7 @@
 //! the disk before the command says so. Knows no command.
 
 use super::book::not_kept;
-use super::call::{Call, Refusal};
+use super::call::{Call, Later, Refusal};
 use super::open::{coach_opening, months_of_today};
 use crate::clock::Now;
 use crate::coach::{Coach, Effect, Event};
@@ -17,6 +17,7 @@ pub struct Coached {
     /// The moment of this call.
     pub now: Now,
     store: Store,
+    later: Later,
 }
 
 impl Coached {
@@ -27,12 +28,13 @@ impl Coached {
     /// When the folder cannot be read at all.
     pub fn open(place: Place, config: &Config, call: &mut Call<'_>) -> Result<Self, Refusal> {
         let now = call.clock.now();
-        let (store, opened) = Store::open(place, &months_of_today(now))?;
+        let (mut store, opened) = Store::open(place, &months_of_today(now))?;
+        store.back_up_to(call.backups());
         for line in &opened.trouble {
             call.refuse(line);
         }
         let coach = Coach::new(coach_opening(opened, config, false, call)?);
-        Ok(Self { coach, now, store })
+        Ok(Self { coach, now, store, later: call.later() })
     }
 
     /// Does what `effects` ask for: reads what is needed, saves everything at once, forgets drafts. The records that
@@ -66,6 +68,8 @@ impl Coached {
         }
         if !changes.is_empty() {
             self.store.save(&changes).map_err(not_kept)?;
+            self.store.back_up();
+            self.later.borrow_mut().extend(self.store.take_trouble());
         }
         for name in drafts {
             // A draft that stays is offered again by the screens; what was answered is saved.

@@ -25,6 +25,8 @@ mod printable;
 mod sos;
 mod status;
 mod store;
+mod store_backup;
+mod store_merge;
 mod store_repair;
 mod usage;
 mod visit;
@@ -93,7 +95,9 @@ pub fn from_command_line() -> Next {
 
 /// Answers one call: `words` is the command line with the program's name first.
 pub fn run(words: impl IntoIterator<Item = OsString>, call: &mut Call<'_>) -> Next {
-    match begin(words, call) {
+    let next = begin(words, call);
+    call.say_later_lines();
+    match next {
         Ok(next) => next,
         Err(refusal) => {
             call.refuse(&refusal.line);

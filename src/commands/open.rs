@@ -67,6 +67,9 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
         Store::open(place.clone(), &months)
     });
     let (mut store, opened) = opened?;
+    if demo.is_none() {
+        store.back_up_to(&config.backup_folder());
+    }
     for line in &opened.trouble {
         call.refuse(line);
     }

@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::call::{Call, Refusal};
-use super::store_repair;
+use super::{store_backup, store_merge, store_repair};
 use crate::cli::{self, StoreAct};
 use crate::store::Place;
 use crate::words::{self, Fill};
@@ -18,6 +18,9 @@ pub fn run(typed: &cli::Store, place: Place, call: &mut Call<'_>) -> Result<u8, 
             Ok(0)
         }
         StoreAct::Check => check(place, call),
+        StoreAct::Backup(typed) => store_backup::backup(typed, place, call),
+        StoreAct::Restore(typed) => store_backup::restore(typed, place, call),
+        StoreAct::Merge(typed) => store_merge::run(typed, place, call),
         StoreAct::Repair(agreed) => store_repair::run(*agreed, place, call),
     }
 }

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use serde_json::value::RawValue;
 
 use super::Place;
+use super::conflicts::copy_of;
 use super::document::{Broken, Document, Registers, line_of, text_of, without_position, zero_in};
 use super::folder::{is_left_over, names};
 use super::kept::Contents as _;
@@ -60,6 +61,7 @@ pub(super) fn check(place: &Place) -> Vec<Finding> {
             check.left_over(&folder.join(&name), &name);
         }
     }
+    check.copies(place);
     for name in check.names(&place.drafts()) {
         let path = place.drafts().join(&name);
         check.left_over(&path, &name);
@@ -94,6 +96,30 @@ impl Check {
         // With a data folder of one's own the machine's files are below it and would be seen twice.
         if !self.findings.contains(&finding) {
             self.findings.push(finding);
+        }
+    }
+
+    /// What is kept beside the diary: backups, files that were put aside, and copies of the profile.
+    fn copies(&mut self, place: &Place) {
+        for folder in [place.backups(), place.aside()] {
+            for name in self.names(&folder) {
+                let path = folder.join(&name);
+                self.permissions(&path, 0o600);
+                if name.ends_with(TEMPORARY) {
+                    self.note(&path, None, None, "left over from a write that was cut off");
+                }
+            }
+            self.permissions(&folder, 0o700);
+        }
+        for name in self.names(&place.data) {
+            if copy_of(&name).is_some() {
+                self.note(
+                    &place.data.join(&name),
+                    None,
+                    None,
+                    "a copy that another program left; store merge joins it",
+                );
+            }
         }
     }
 
@@ -158,8 +184,8 @@ impl Check {
         match month {
             Some(month) => self.document(file, |check, file, text| check.month(file, text, month)),
             None if name.ends_with(TEMPORARY) => self.left_over(file, name),
-            None if name.contains(".sync-conflict-") || name.strip_suffix(".orig").is_some() => {
-                self.note(file, None, None, "a copy that another program left; it is not read");
+            None if copy_of(name).is_some() => {
+                self.note(file, None, None, "a copy that another program left; store merge joins it");
             }
             None => self.note(file, None, None, "not a file of the store; it is not read"),
         }

@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
@@ -14,6 +14,9 @@ use crate::diary::{Change, Month};
 #[must_use]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unsaved(pub usize);
+
+/// How long nothing is asked before what was saved is copied: a save never waits for a backup.
+const QUIET: Duration = Duration::from_secs(3);
 
 /// What is asked of the thread.
 enum Order {
@@ -122,11 +125,12 @@ struct Clerk<'a, F: Fn(Event)> {
 
 impl<F: Fn(Event)> Clerk<'_, F> {
     fn work(mut self, inbox: &Receiver<Order>) {
-        while let Ok(first) = inbox.recv() {
+        while let Some(first) = self.next(inbox) {
             let mut waiting = vec![first];
             waiting.extend(inbox.try_iter());
             let leave = self.take(waiting);
             if let Some(done) = leave {
+                self.back_up();
                 // Whoever asked may have stopped waiting.
                 let _ = done.send(());
                 return;
@@ -134,6 +138,24 @@ impl<F: Fn(Event)> Clerk<'_, F> {
         }
         // The desk was dropped: what is kept gets a last try, with nobody left to tell.
         let _ = self.store.save(&[]);
+        self.store.back_up();
+    }
+
+    /// The next order; in a quiet moment what was saved is copied. None once the desk was dropped.
+    fn next(&mut self, inbox: &Receiver<Order>) -> Option<Order> {
+        if self.store.wants_backup() {
+            match inbox.recv_timeout(QUIET) {
+                Ok(order) => return Some(order),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => self.back_up(),
+            }
+        }
+        inbox.recv().ok()
+    }
+
+    fn back_up(&mut self) {
+        self.store.back_up();
+        self.store.take_trouble().into_iter().for_each(|line| (self.tell)(Event::Trouble(line)));
     }
 
     /// Does what waits, in order; changes are gathered and written together at the end.

@@ -1,16 +1,20 @@
 //! Where the diary lasts: one JSON document a month, replaced whole, and the profile beside them. Takes changes, not
 //! months; joins them into what stands on the disk by the merge rule of `diary`. Draws nothing, reads no clock.
 
+mod backup;
 mod check;
+mod conflicts;
 mod desk;
 mod document;
 mod drafts;
 mod error;
 mod folder;
+mod forgotten;
 mod kept;
 mod lock;
 mod plans;
 mod repair;
+mod restore;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -25,10 +29,13 @@ use document::{Head, Records, Registers};
 use kept::{Contents as _, Kept};
 use lock::{Asked, Lock};
 
+pub use backup::BackedUp;
 pub use check::Finding;
+pub use conflicts::Conflict;
 pub use desk::{Desk, Unsaved};
 pub use error::Error;
 pub use repair::Salvage;
+pub use restore::Restoring;
 
 /// The two folders of a store, resolved by the caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,6 +115,7 @@ pub struct Store {
     /// Entries that were deleted and whose drafts are still to be removed.
     deleted: Vec<Id>,
     trouble: Vec<String>,
+    copies: backup::Copies,
 }
 
 impl Store {
@@ -133,8 +141,10 @@ impl Store {
             told_newer: false,
             deleted: Vec::new(),
             trouble,
+            copies: backup::Copies::default(),
         };
         store.trouble.extend(strange);
+        store.trouble.extend(store.place.conflicts_line());
         store.head.read();
         store.known = store.head.was_read();
         let profile = store.read_profile();
@@ -168,9 +178,15 @@ impl Store {
     pub fn save(&mut self, changes: &[Change]) -> Result<(), Error> {
         for change in changes {
             match change {
-                Change::Record { month, record } => self.kept_month(*month).add(record),
+                Change::Record { month, record } => {
+                    self.copies.note(Some(*month));
+                    self.kept_month(*month).add(record);
+                }
                 Change::Register { name, register } => match RawValue::from_string(register.json()) {
-                    Ok(raw) => self.profile.add(&(name.clone(), raw)),
+                    Ok(raw) => {
+                        self.copies.note(None);
+                        self.profile.add(&(name.clone(), raw));
+                    }
                     // A text that serde_json wrote is read by it; should it not be, it is said and not dropped silently.
                     Err(error) => self.trouble.push(format!("{name} could not be kept: {error}")),
                 },
@@ -311,6 +327,7 @@ impl Store {
             }
         }
         if !self.deleted.is_empty() {
+            self.forget_copies();
             self.forget_drafts();
         }
         first

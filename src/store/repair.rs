@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 
 use super::document::{Broken, Head, Named, Records, Registers, VERSION, read};
 use super::folder::make;
+use super::forgotten::ASIDE;
 use super::kept::Contents;
 use super::{Error, Finding, Place, Store};
 use crate::diary::{Change, Month, Record, Register};
@@ -90,7 +91,7 @@ fn put_right(place: &Place, salvage: &Salvage) -> Result<PathBuf, Error> {
         return Err(Error::Busy { path: file.display().to_string(), kept: 0 });
     }
     let name = file.file_stem().unwrap_or_default().to_string_lossy();
-    let aside = place.aside().join(format!("{name}.{}.kept", files::random_name()));
+    let aside = place.aside().join(format!("{name}.{}{ASIDE}", files::random_name()));
     files::replace(&aside, &there, || true).map_err(|error| Error::write(&aside, &error))?;
     let unchanged = || files::read_plain(file).is_ok_and(|now| now == salvage.bytes);
     match files::replace(file, salvage.text.as_bytes(), unchanged) {
@@ -186,7 +187,7 @@ fn name_before(bytes: &[u8], open: usize) -> Option<(usize, String)> {
 
 /// Every JSON object in `bytes` that `take` wants, with where it lies; the inside of those that it does not want is
 /// looked through too.
-fn objects<T>(bytes: &[u8], take: impl Fn(usize, &str) -> Option<T>) -> Vec<(Range<usize>, T)> {
+pub(super) fn objects<T>(bytes: &[u8], take: impl Fn(usize, &str) -> Option<T>) -> Vec<(Range<usize>, T)> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(open) = bytes.get(from..).and_then(|rest| rest.iter().position(|byte| *byte == b'{')) {

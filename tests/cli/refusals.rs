@@ -71,6 +71,8 @@ fn whatever_does_not_fit_is_one_line_and_writes_nothing() {
         "store burn",
         "store repair everything",
         "store repair --no",
+        "store restore",
+        "store backup here there",
         "config",
         "config set",
         "breathe 4-0",

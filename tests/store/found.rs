@@ -92,7 +92,7 @@ fn findings_name_file_line_field_and_what() {
         "journal/2026-11.json, line 6, id: the same entry stands on line 5 too",
         "journal/2026-11.json, line 7, id: absent, or not the name of an entry",
         "journal/2026-11.json.0123456789ab.tmp: left over from a write that was cut off",
-        "journal/2026-11.sync-conflict-1.json: a copy that another program left; it is not read",
+        "journal/2026-11.sync-conflict-1.json: a copy that another program left; store merge joins it",
         "journal/2026-12.json, line 2: the file ends too early",
     ];
     for line in expected {

@@ -1,0 +1,149 @@
+//! Bringing a copy back: what it has that is gone here or was otherwise then. Entries written since stay. What is
+//! replaced is kept as it was.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::document::{Broken, Records, Registers, read};
+use super::folder::make;
+use super::forgotten::ASIDE;
+use super::kept::Contents as _;
+use super::{Error, Store};
+use crate::diary::{Change, Month, MonthState, Record, Register, Stamp};
+use crate::files;
+
+/// What bringing back a copy would change.
+#[derive(Clone, Debug)]
+pub struct Restoring {
+    /// Entries that come back: they are not here, or were deleted.
+    pub back: Vec<Record>,
+    /// Entries that are again as they were in the copy.
+    pub again: Vec<Record>,
+    /// The registers that are again as they were in the copy.
+    pub registers: Vec<String>,
+    /// How many are here as they are in the copy.
+    pub same: usize,
+    /// The file that changes.
+    original: PathBuf,
+    changes: Vec<Change>,
+}
+
+impl Restoring {
+    /// Whether nothing would change.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.changes.is_empty()
+    }
+}
+
+/// The one field by which a month is known.
+#[derive(Deserialize)]
+struct Named {
+    month: String,
+}
+
+impl Store {
+    /// Reads a copy and says what bringing it back would change. Changes nothing.
+    ///
+    /// # Errors
+    /// When the copy, or the file that it is a copy of, cannot be read.
+    pub fn restoring(&mut self, copy: &Path, stamp: &Stamp) -> Result<Restoring, Error> {
+        let bytes = files::read_plain(copy).map_err(|error| Error::read(copy, &error))?;
+        let refused = |what: String| Error::Refused { line: format!("{}: {what}", copy.display()), kept: 0 };
+        let broken = |Broken { line, what }| {
+            let place = line.map(|line| format!("line {line}: ")).unwrap_or_default();
+            refused(format!("{place}{what}"))
+        };
+        let newer = |version: u64| refused(format!("it was written by a newer version ({version})"));
+        let named = serde_json::from_slice::<Named>(&bytes).ok();
+        if let Some(month) = named.and_then(|named| named.month.parse::<Month>().ok()) {
+            let parsed = read::<Records>(bytes, &month.to_string()).map_err(broken)?;
+            return parsed.newer.map_or_else(|| self.month_back(month, &parsed.contents, stamp), |n| Err(newer(n)));
+        }
+        let parsed = read::<Registers>(bytes, "").map_err(broken)?;
+        parsed.newer.map_or_else(|| self.registers_back(&parsed.contents, stamp), |n| Err(newer(n)))
+    }
+
+    fn month_back(&mut self, month: Month, copy: &Records, stamp: &Stamp) -> Result<Restoring, Error> {
+        let here = match self.month(month) {
+            MonthState::Read(records) => records,
+            MonthState::Unread => Vec::new(),
+            MonthState::Refused(line) => return Err(Error::Refused { line, kept: 0 }),
+        };
+        let here: BTreeMap<_, _> = here.iter().filter_map(|record| Some((record.id?, record))).collect();
+        let mut restoring = Restoring::of(self.place.month(month));
+        for record in copy.records.iter().filter(|record| !record.deleted) {
+            let there = record.id.and_then(|id| here.get(&id).copied());
+            if there.is_some_and(|there| says_the_same(there, record)) {
+                restoring.same += 1;
+                continue;
+            }
+            let over = there.map_or(0, |there| there.rev);
+            let Ok(restored) = record.restored(over, stamp) else { continue };
+            restoring.changes.push(Change::Record { month, record: restored });
+            let gone = there.is_none_or(|there| there.deleted);
+            if gone { &mut restoring.back } else { &mut restoring.again }.push(record.clone());
+        }
+        Ok(restoring)
+    }
+
+    fn registers_back(&mut self, copy: &Registers, stamp: &Stamp) -> Result<Restoring, Error> {
+        let here = self.profile()?;
+        let mut restoring = Restoring::of(self.place.profile());
+        for (name, raw) in copy.items() {
+            let Ok(register) = Register::parse(raw.get()) else { continue };
+            let there = here.register(name);
+            if there.is_some_and(|there| there.value == register.value) {
+                restoring.same += 1;
+                continue;
+            }
+            let rev = there.map_or(0, |there| there.rev).max(register.rev).saturating_add(1);
+            let register = Register { rev, updated: stamp.updated, device: stamp.device.clone(), ..register };
+            restoring.registers.push(name.clone());
+            restoring.changes.push(Change::Register { name: name.clone(), register });
+        }
+        Ok(restoring)
+    }
+
+    /// Brings the copy back. The file that changes is kept as it was; its name comes back.
+    ///
+    /// # Errors
+    /// What stood in the way; nothing was changed then.
+    pub fn restore(&mut self, restoring: &Restoring) -> Result<Option<PathBuf>, Error> {
+        let original = &restoring.original;
+        let aside = if original.exists() {
+            let there = files::read_plain(original).map_err(|error| Error::read(original, &error))?;
+            make(&self.place.aside())?;
+            let name = original.file_stem().unwrap_or_default().to_string_lossy();
+            let aside = self.place.aside().join(format!("{name}.{}{ASIDE}", files::random_name()));
+            files::replace(&aside, &there, || true).map_err(|error| Error::write(&aside, &error))?;
+            Some(aside)
+        } else {
+            None
+        };
+        self.save(&restoring.changes)?;
+        Ok(aside)
+    }
+}
+
+impl Restoring {
+    fn of(original: PathBuf) -> Self {
+        let (back, again, registers, changes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { back, again, registers, same: 0, original, changes }
+    }
+}
+
+/// Whether two writings of an entry say the same, whoever wrote them and when.
+fn says_the_same(a: &Record, b: &Record) -> bool {
+    let said = |record: &Record| {
+        let mut fields: Map<String, Value> = serde_json::from_str(record.json()).unwrap_or_default();
+        for stamp in ["rev", "updated", "device"] {
+            fields.remove(stamp);
+        }
+        fields
+    };
+    a.deleted == b.deleted && said(a) == said(b)
+}
