@@ -2,6 +2,8 @@
 //! does not say.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "all of this is test code")]
 
+#[path = "words/every_exercise.rs"]
+mod every_exercise;
 #[path = "words/families.rs"]
 mod families;
 #[path = "words/forbidden.rs"]

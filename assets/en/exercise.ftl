@@ -264,7 +264,7 @@ exercise-MI4-leave-out = This is for pain of 4 or less. If pain climbs by 2, sto
 exercise-MI5-name = Touch with attention
 exercise-MI5-why = Your own hand, without a goal, is a place to practise noticing and choosing.
 exercise-MI5-setup =
-    Sit or lie with one forearm resting.
+    Sit or lie with one forearm resting, eyes open or closed.
     The other hand lies on it.
     Notice warmth, pressure and texture; pace and pressure are yours to choose.
 exercise-MI6-name = Three-minute space
@@ -290,13 +290,13 @@ exercise-PMR-long-leave-out = { exercise-PMR-leave-out }
 exercise-PMR-release-name = Letting go alone
 exercise-PMR-release-why = Belly, buttocks, thighs and floor let go without tensing first.
 exercise-PMR-release-setup =
-    Lie or sit so that the surface carries you.
+    Lie or sit so that the surface carries you, eyes open or closed.
     Hands on the lower belly, or beside you.
     Notice each place with the breath out; the key ↓ passes one over.
 exercise-PMR-cue-name = A word to let go with
 exercise-PMR-cue-why = With time, one word on the breath out becomes a reminder that the body knows.
 exercise-PMR-cue-setup =
-    Lie or sit, wherever you are.
+    Lie or sit, wherever you are, eyes open or closed.
     Hands wherever they rest well.
     Say your word in your mind with each breath out, and notice what goes with it.
 exercise-SC1-name = A kind pause
@@ -530,63 +530,63 @@ exercise-TR0-setup =
     Sit or stand somewhere private; the smallest one.
     Hold it, look at it, wash it in warm water.
     Notice what the body does while you hold it.
-exercise-TR0-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TR0-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
 exercise-TR1-name = Let it rest outside
 exercise-TR1-why = It comes closer, does nothing, and goes away again.
 exercise-TR1-setup =
     Lie with your knees supported, or on your side, or sit.
     The smallest one, warm, on the inner thigh or the outer area.
     Notice ten breaths.
-exercise-TR1-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TR1-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
 exercise-TR2-name = The tip at the entrance
 exercise-TR2-why = It stays outside; the floor learns that nothing has to be held off.
 exercise-TR2-setup =
     Lie with your knees supported, or on your side; lubricant at hand.
     The smallest one; the tip rests at the entrance and stays outside.
     Notice five soft breaths; 3 of 10 is enough.
-exercise-TR2-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TR2-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
 exercise-TR3-name = The tip, still
 exercise-TR3-why = Small and still comes before anything else.
 exercise-TR3-setup =
     Lie with your knees supported, or on your side; lubricant at hand.
     One to two centimetres, slightly towards the tailbone, without force.
     Notice the breath; 3 of 10 is enough.
-exercise-TR3-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TR3-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
 exercise-TR4-name = Comfortable depth, still
 exercise-TR4-why = Comfortable is the measure; depth is not.
 exercise-TR4-setup =
     Lie with your knees supported, or on your side; lubricant at hand.
     As far as is comfortable, slightly towards the tailbone, without force.
     Notice the breath; 3 of 10 is enough.
-exercise-TR4-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TR4-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
 exercise-TR5-name = Comfortable depth, longer
 exercise-TR5-why = More time at the same depth lets the floor get used to it.
 exercise-TR5-setup =
     Lie with your knees supported, or on your side; lubricant at hand.
     As far as is comfortable; a book or music is fine.
     Notice the breath; 3 of 10 is enough.
-exercise-TR5-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TR5-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
 exercise-TR6-name = Slow, small movement
 exercise-TR6-why = Movement that you lead yourself, and that stays small.
 exercise-TR6-setup =
     Lie with your knees supported, or on your side; lubricant at hand.
     Stillness first, two minutes of slow movement, stillness again.
     Notice the breath; 3 of 10 is enough.
-exercise-TR6-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TR6-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
 exercise-TR7-name = Another position
 exercise-TR7-why = The same step, in another position, is a new step.
 exercise-TR7-setup =
     Lie on your side, or sit leaning back; lubricant at hand.
     The same size as before, without force.
     Notice what is different; 3 of 10 is enough.
-exercise-TR7-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TR7-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
 exercise-TR8-name = The next size
 exercise-TR8-why = The size before comes first; the next one begins small.
 exercise-TR8-setup =
     Lie with your knees supported, or on your side; lubricant at hand.
     Three minutes with the size before, then the tip of the next one.
     Notice the breath; the size before is always there to go back to.
-exercise-TR8-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TR8-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
 exercise-EXO-name = A step of your own
 exercise-EXO-why = A step that you chose yourself fits your days.
 exercise-EXO-setup =
@@ -621,7 +621,7 @@ exercise-TRO-setup =
     Clean and warm, with water-based lubricant at hand.
     You lead all of it: how far, how long, and when it ends.
     Notice the breath; 3 of 10 is enough.
-exercise-TRO-leave-out = Leave this out in pregnancy, with an infection or sores, and for six weeks after birth or surgery, unless your team said yes.
+exercise-TRO-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
 exercise-COM1-name = Ten-minute turn-taking
 exercise-COM1-why = Being heard to the end is rare, and it helps.
 exercise-COM1-setup =
