@@ -69,7 +69,7 @@ pub enum Command {
     Learn(Learn),
     /// Questionnaires: which there are, and an answer to one.
     Measure(Measure),
-    /// Begin or end the hard-day plan.
+    /// Begin or end the hard-day plan, or read it.
     Flare(Flare),
     /// What comes next.
     Plan(Plan),
@@ -305,8 +305,8 @@ pub struct Status {
 /// `flare`
 #[derive(Clone, Debug, Args)]
 pub struct Flare {
-    /// On or off.
-    #[arg(value_name = "on|off")]
+    /// On or off, or show to read the plan.
+    #[arg(value_name = "on|off|show")]
     pub state: String,
 }
 

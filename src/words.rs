@@ -53,6 +53,7 @@ rooms!(
     "plan",
     "milestone",
     "pacing",
+    "flare",
     "hold",
     "therapist",
     "figure",

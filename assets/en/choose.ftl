@@ -36,8 +36,9 @@ choose-squeezes-acute-pain = Squeezes rest while anus or tailbone hurt. Letting 
 choose-squeezes-pain = Squeezes rest at this pain. Letting go is open, and so is rest.
 choose-squeezes-hurt = Squeezes hurt last time, so they rest. Your clinician can help with what to change.
 choose-squeezes-not-felt = Letting go could not be felt last time, so squeezes rest. Drops first, then again.
-choose-squeezes-hard-days = Squeezes rest for a week after hard days. Letting go is open.
-choose-squeezes-step-back = Squeezes rest for a week after a step back. Letting go is open.
+choose-squeezes-hard-days = Squeezes rest on hard days, and for a while after them. Letting go is open.
+choose-squeezes-step-back = Squeezes rest after a step back. Letting go is open.
+choose-squeezes-back = They are back on { $day }.
 choose-squeezes-second-day = Squeezes have a day of rest between. Tomorrow, or the day after.
 choose-questionnaires = Questionnaires
 

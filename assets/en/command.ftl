@@ -26,6 +26,8 @@ command-flare-on = Saved. Gentle rest from here; nothing is asked and nothing is
 command-flare-off = Saved. The hard days are over. You could start small.
 command-flare-is-on = It is on already. Rest is enough.
 command-flare-is-off = It is off already.
+command-flare-now-on = Hard days: the plan is on. Nothing is asked and nothing is counted.
+command-flare-now-off = Hard days: the plan is off. "pelvicoach flare on" begins it.
 
 command-status-open = Here when you like.
 command-status-done = Done for today.
@@ -161,7 +163,7 @@ command-about-import = Read in a whole diary that export all wrote as JSON
 command-about-status = One discreet line about today
 command-about-learn = Read a lesson, the glossary or a card
 command-about-measure = Questionnaires: which there are, and an answer to one
-command-about-flare = Begin or end the hard-day plan
+command-about-flare = Begin or end the hard-day plan, or read it
 command-about-plan = What comes next
 command-about-plan-show = The therapist's plan in use, what of it is for today, and where you stand
 command-about-plan-new = Write down a dictated plan, question by question

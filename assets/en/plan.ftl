@@ -94,6 +94,13 @@ plan-week-breath = Breath: { $breath }, up to { $minutes } minutes
 plan-week-floor = Pelvic floor: { $drill }
 plan-week-new = New: { $exercises }
 
+## Hard days
+
+plan-hard-days = Hard days
+plan-hard-days-intro = What helps, who hears of it, and words for yourself.
+plan-hard-days-kind = a kind plan is there
+plan-hard-days-own = in your words
+
 ## Free days and rhythm
 
 plan-free = Free days and rhythm

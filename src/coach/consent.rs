@@ -110,7 +110,9 @@ impl Coach {
             return Step::Form(Box::new(form));
         }
         if let Some(why) = self.held_back(exercise, now) {
-            return not_today(why);
+            // What rests because of hard days says until when.
+            let until = (why == "ladder-why-hard-day").then(|| self.steps_rest(now)).flatten();
+            return until.map_or_else(|| not_today(why), |words| not_today_because(&words));
         }
         let stage = match exercise.area {
             _ if exercise.is_talk() => BOTH,
@@ -187,5 +189,9 @@ fn consent(stage: &str, exercise: &str, own: Option<&str>) -> Form {
 
 /// The one screen that says "not today", whoever it was and whatever the reason.
 fn not_today(why: &str) -> Step {
-    Step::Form(Box::new(Form::new(FormKind::NotToday).with(WHY, &say(why))))
+    not_today_because(&say(why))
+}
+
+fn not_today_because(words: &str) -> Step {
+    Step::Form(Box::new(Form::new(FormKind::NotToday).with(WHY, words)))
 }

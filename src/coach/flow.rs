@@ -60,6 +60,7 @@ impl Coach {
             FormKind::Days => self.take_days(form, now)?,
             FormKind::Word => self.take_word(form, now),
             FormKind::Hold => self.take_hold(form, now),
+            FormKind::FlarePlan => self.take_flare_plan(form, now),
             FormKind::Questionnaire => self.take_questionnaire(form, now)?,
             FormKind::Total => self.take_total(form, now)?,
             FormKind::Result => (Step::Back, Vec::new()),

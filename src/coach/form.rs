@@ -55,6 +55,8 @@ pub enum FormKind {
     Setback,
     /// A list of everyday things to try.
     Checklist,
+    /// The plan for hard days, made personal.
+    FlarePlan,
     /// Sensitive days.
     Days,
     /// An own word for a place of the body.
@@ -116,6 +118,7 @@ impl FormKind {
             Self::Letter => "letter",
             Self::Setback => "setback",
             Self::Checklist => "checklist",
+            Self::FlarePlan => "hard-days",
             Self::Days => "days",
             Self::Word => "word",
             Self::Hold => "hold",
@@ -221,6 +224,7 @@ impl Form {
             FormKind::Questionnaire | FormKind::Total | FormKind::Result => super::questionnaire_form::pages(self),
             FormKind::Consent | FormKind::NotToday | FormKind::NextStep => super::consent::pages(self),
             FormKind::Rung | FormKind::OwnStep => super::ladder::page::pages(self),
+            FormKind::FlarePlan => super::flare_plan::pages(),
             FormKind::Offer => super::afterwards::pages(self),
         };
         for ask in pages.iter_mut().flat_map(|page| &mut page.asks) {

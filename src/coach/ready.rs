@@ -2,6 +2,7 @@
 //! is stands in `practice`, when squeezes rest in `plan`.
 
 use super::coach::Coach;
+use super::dates;
 use crate::clock::Now;
 use crate::diary::{Body, Day, Kind};
 use crate::plan::{Hindrance, SqueezeFacts, squeezes_today};
@@ -20,8 +21,8 @@ pub enum Ready {
     AsksHolds,
     /// An agreement is needed that is recorded in Plan.
     Waits(Gate),
-    /// Not today, for these reasons, gravest first.
-    NotToday(Vec<Hindrance>),
+    /// Not today, for these reasons, gravest first; the day on which they are back, where the first reason has one.
+    NotToday(Vec<Hindrance>, Option<Day>),
     /// It is for pain of this much at most, and pain is above it.
     Above(u8),
     /// Drops rest until someone has looked at the heaviness.
@@ -45,7 +46,7 @@ impl Ready {
             Self::Now => return None,
             Self::AsksHolds => say("choose-mark-holds"),
             Self::Waits(_) => say("choose-mark-waits"),
-            Self::NotToday(_) | Self::Above(_) | Self::DropsRest => say("choose-mark-not-today"),
+            Self::NotToday(..) | Self::Above(_) | Self::DropsRest => say("choose-mark-not-today"),
             Self::Later { .. } => say("choose-mark-later"),
         })
     }
@@ -56,7 +57,11 @@ impl Ready {
         Some(match self {
             Self::Now | Self::AsksHolds => return None,
             Self::Waits(gate) => name("choose-waits", gate.id()),
-            Self::NotToday(why) => name("choose-squeezes", why.first().map_or("second-day", |why| why.id())),
+            Self::NotToday(why, back) => {
+                let back = back.map(|day| tell("choose-squeezes-back", &[("day", dates::short_day(day).into())]));
+                let why = name("choose-squeezes", why.first().map_or("second-day", |why| why.id()));
+                [Some(why), back].into_iter().flatten().collect::<Vec<_>>().join(" ")
+            }
             Self::Above(most) => tell("choose-above", &[("most", u32::from(*most).into())]),
             Self::DropsRest => say("choose-drops-rest"),
             Self::Later { so_far, sessions, of } => {
@@ -85,8 +90,9 @@ impl Coach {
         }
         if exercise.gate == Some(Gate::Squeeze) {
             let why = self.squeezes_today(now);
-            if !why.is_empty() {
-                return Ready::NotToday(why);
+            if let Some(first) = why.first() {
+                let back = self.squeezes_back(*first, now);
+                return Ready::NotToday(why, back);
             }
         }
         if exercise.drops && self.drops_rest() {
@@ -165,7 +171,7 @@ impl Coach {
             pain_now: self.pain_now(now),
             hurt: last.hurt,
             release_not_felt: last.not_felt,
-            since_flare: self.since_hard_days(today),
+            since_flare: self.since_hard_days(now),
             since_step_back: self.since_step_back(today),
             since_squeezes: last.last.map(|day| today.since(day)),
             emptying: stands(&[2, HEAVINESS]),
@@ -184,14 +190,16 @@ impl Coach {
         figures.max_by_key(|(at, _)| *at).map(|(_, pain)| pain.value())
     }
 
-    /// Days since the last hard day, or since the hard-day plan was on; 0 while it is.
-    fn since_hard_days(&self, today: Day) -> Option<i64> {
-        if self.hard_day_plan() {
-            return Some(0);
+    /// The day on which squeezes are back, where that follows from the reason for which they rest.
+    fn squeezes_back(&self, why: Hindrance, now: Now) -> Option<Day> {
+        let today = self.today(now);
+        match why {
+            Hindrance::HardDays => self.resting(now).squeezes_back,
+            Hindrance::StepBack => {
+                self.since_step_back(today).map(|since| today.plus(self.squeezes_rest_days() - since))
+            }
+            _ => None,
         }
-        let hard_day: Option<Day> = self.profile.get("hard_day");
-        let ended = self.last_days(today, Kind::Flare).map(|(day, _)| day);
-        ended.chain(hard_day).max().map(|day| today.since(day))
     }
 
     fn since_step_back(&self, today: Day) -> Option<i64> {

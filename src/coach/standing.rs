@@ -38,6 +38,8 @@ pub struct Weeks {
 pub const HARD_DAY_PLAN: &str = "flare";
 /// The register with the last single hard day.
 pub const HARD_DAY: &str = "hard_day";
+/// The register with the day on which the person said that the usual practice is back, after a hard day that morning.
+pub const HARD_DAY_OVER: &str = "hard_day_over";
 /// The register with the person's own contacts, in their words.
 pub const CONTACTS: &str = "contacts";
 
@@ -50,7 +52,8 @@ pub fn hard_day_plan(profile: &Profile) -> bool {
 /// Whether `today` is a hard day, or the plan for such days is on: then nothing is asked and nothing counted.
 #[must_use]
 pub fn is_hard_day(profile: &Profile, today: Day) -> bool {
-    hard_day_plan(profile) || profile.get(HARD_DAY) == Some(today)
+    let said = profile.get(HARD_DAY) == Some(today) && profile.get(HARD_DAY_OVER) != Some(today);
+    hard_day_plan(profile) || said
 }
 
 /// The person's own contacts, in their words.

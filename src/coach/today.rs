@@ -11,7 +11,7 @@ use super::standing;
 use super::step::{Start, Step};
 use super::tracks::{Paced, Today as TrackToday};
 use crate::clock::Now;
-use crate::diary::{Body, Day, Felt, Flare, Kind, Level, Offered, Outcome, Record, Week};
+use crate::diary::{Body, Day, Felt, Kind, Level, Outcome, Record, Week};
 use crate::plan::fill::{Breath, Length};
 use crate::plan::safety::{Counts, Door, Lead, Standing};
 use crate::plan::{Filled, Given, PerTrack, fill};
@@ -126,38 +126,6 @@ impl Coach {
         self.note_read = true;
     }
 
-    // ---- hard days
-
-    /// Whether the hard-day plan is on.
-    #[must_use]
-    pub fn hard_day_plan(&self) -> bool {
-        standing::hard_day_plan(&self.profile)
-    }
-
-    /// Turns the hard-day plan on or off.
-    pub fn set_hard_day_plan(&mut self, on: bool, by: Offered, now: Now) -> Vec<Effect> {
-        let mut effects = vec![self.set(standing::HARD_DAY_PLAN, json!(on), now)];
-        effects.extend(self.add(now.wall, &Body::Flare(Flare { on, by }), now).1);
-        self.settle_undo();
-        effects
-    }
-
-    /// `f` on Today: gentle rest at once, no number asked. Whether yesterday was a hard day too comes back, so that
-    /// the plan can be offered.
-    pub fn hard_day(&mut self, now: Now) -> (Step, bool, Vec<Effect>) {
-        let today = self.today(now);
-        let before: Option<Day> = self.profile.get(standing::HARD_DAY);
-        let again = before == Some(today.before());
-        let effect = self.set(standing::HARD_DAY, json!(today), now);
-        (self.practise(self.own_routine("gentle", now), Felt::default()), again, vec![effect])
-    }
-
-    /// Whether today is a hard day, or the plan for such days is on: then nothing is asked.
-    #[must_use]
-    pub fn is_hard_day(&self, now: Now) -> bool {
-        standing::is_hard_day(&self.profile, self.today(now))
-    }
-
     // ---- what is offered
 
     pub(super) fn with_given<T>(&self, now: Now, does: impl FnOnce(&Given) -> T) -> T {
@@ -252,7 +220,7 @@ impl Coach {
 
     /// One of the routines that the program chooses by itself. They are in the library, a test holds that; without
     /// it there would be a practice of no blocks.
-    fn own_routine(&self, id: &str, now: Now) -> Filled {
+    pub(super) fn own_routine(&self, id: &str, now: Now) -> Filled {
         self.filled(id, now).unwrap_or_default()
     }
 

@@ -89,7 +89,7 @@ pub struct ComeBack {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HardDays {
-    /// Squeezes and steps of exposure rest for so many hours after it began.
+    /// Steps of exposure rest for so many hours after it began, a multiple of 24; squeezes rest at least as long.
     pub rest_hours: u16,
     /// Warmth lasts at least so many minutes…
     pub warm_least_min: u8,
@@ -119,6 +119,8 @@ impl Figures {
                 && self.come_back.look_back_days <= 365,
             "come_back: days",
         )?;
+        let whole_days = self.hard_days.rest_hours > 0 && self.hard_days.rest_hours.is_multiple_of(24);
+        ensure(whole_days, "hard_days: whole days of rest")?;
         ensure(self.hard_days.warm_least_min <= self.hard_days.warm_most_min, "hard_days: warmth")?;
         let sources = [
             &self.free_days.source,

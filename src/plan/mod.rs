@@ -5,6 +5,7 @@ mod ease;
 pub mod figures;
 pub mod fill;
 mod given;
+pub mod hard_days;
 mod ladder;
 pub mod lived;
 pub mod measures;

@@ -118,8 +118,6 @@ pub struct Limits {
     pub check_in_s: Figure,
     /// So long that question waits, in seconds; then the step ends.
     pub check_in_waits_s: Figure,
-    /// For so many hours after a hard day no ladder is offered.
-    pub ladder_rest_hours: Figure,
     /// So many steps of the person's own a ladder takes.
     pub ladder_own_steps: Figure,
 }

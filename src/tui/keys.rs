@@ -42,6 +42,7 @@ pub enum Intent {
     Ask,
     Page,
     Planned,
+    FlarePlan,
     SafetyNote,
     // session
     Pause,
@@ -182,7 +183,6 @@ pub const READ: &[Binding] = &[
     quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
     quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
 ];
-
 /// Before the first run is over.
 pub const FIRST_RUN: &[Binding] = &[
     on(&[Char('!')], Intent::HelpNow, "!", "keys-help-now"),
@@ -204,14 +204,17 @@ pub const TODAY: &[Binding] = &[
     on(&[Char('v')], Intent::Figures, "v", "keys-figures"),
     quiet(&[Char('u')], Intent::Undo, "u", "keys-undo"),
 ];
-
 /// Today after a practice, while an experiment of an earlier day waits for what happened.
 pub const TODAY_EXPERIMENT: &[Binding] = &[on(&[Char('e')], Intent::Experiment, "e", "keys-happened")];
-
 /// Today, at high pain: the one key to choose otherwise stands first.
 pub const TODAY_RESTS: &[Binding] =
     &[on(ENTER, Intent::Start, "Enter", "keys-start"), on(&[Char('o')], Intent::Planned, "o", "keys-planned")];
-
+/// Today on a hard day: its plan, and the way back to the usual practice.
+pub const TODAY_HARD: &[Binding] = &[
+    on(ENTER, Intent::Start, "Enter", "keys-start"),
+    on(&[Char('p')], Intent::FlarePlan, "p", "keys-flare-plan"),
+    on(&[Char('f')], Intent::HardDay, "f", "keys-usual-practice"),
+];
 /// Today, while something needs help now: its text, and what never closes.
 pub const TODAY_WAITS: &[Binding] = &[
     on(ENTER, Intent::Start, "Enter", "keys-open"),
@@ -241,7 +244,6 @@ pub const SESSION: &[Binding] = &[
     on(&[Char('i')], Intent::SetUp, "i", "keys-set-up"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
-
 /// A session that waits for an exercise to begin, or for a figure.
 pub const SESSION_WAITS: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),
@@ -259,7 +261,6 @@ pub const SETTLE: &[Binding] = &[
     on(ESC, Intent::Back, "Esc", "keys-back"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
-
 /// Where a person can be reached: own contacts can be written down there.
 pub const CONTACTS: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),
@@ -300,7 +301,6 @@ pub const FORM_ENDS: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-done"
 
 /// A questionnaire: a person is one key away.
 pub const FORM_PERSON: &[Binding] = &[on(&[Char('t')], Intent::Person, "t", "keys-person")];
-
 /// What a questionnaire came to: nothing is asked.
 pub const FORM_READ: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),

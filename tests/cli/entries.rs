@@ -112,6 +112,36 @@ fn flare_is_kept_as_an_entry_and_as_where_the_person_stands() {
 }
 
 #[test]
+fn flare_show_reads_the_plan_and_what_rests() {
+    let world = World::new();
+    let said = world.say("flare show").well();
+    for words in ["the plan is off", "1. Slow, easy breathing", "15 to 20 minutes", "One hard day is one day."] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    assert!(!said.contains("rest until"), "{said}");
+    assert!(world.files().is_empty(), "looking leaves nothing behind");
+    let register = |value: serde_json::Value| json!({ "value": value, "rev": 1, "updated": "2026-11-22T06:00:00Z", "device": "0123456789ab" });
+    let registers = json!({
+        "flare_plan": register(json!({ "helps": ["the cat"], "words": "This \u{1b}[2Jpasses too." })),
+        "opened": register(json!(["alone"])),
+        "gate-squeeze": register(json!({ "given": true })),
+    });
+    let profile = json!({ "format": "pelvicoach/profile", "version": 1, "registers": registers });
+    world.put(&world.data().join("profile.json"), &profile.to_string());
+    let _ = world.say("flare on").well();
+    let said = world.say("flare show").well();
+    assert!(said.contains("the plan is on") && said.contains("1. the cat") && !said.contains("2. "), "{said}");
+    assert!(said.contains("passes too.") && !said.contains('\u{1b}'), "no control codes: {said:?}");
+    assert!(said.contains("until Wed 25 Nov, 14:05"), "{said}");
+    let ended = world.at("2026-11-23T20:00:00+01:00");
+    let said = ended.say("flare off").well();
+    assert!(said.contains("these steps rest until Wed 25 Nov, 14:05."), "ended early: {said}");
+    assert!(said.contains("Light squeezes rest until Mon 30 Nov."), "{said}");
+    let later = ended.at("2026-11-25T14:05:00+01:00").say("flare show").well();
+    assert!(!later.contains("these steps rest"), "{later}");
+}
+
+#[test]
 fn status_is_discreet() {
     let world = World::new();
     assert_eq!(world.say("status").well(), "Here when you like.\n");

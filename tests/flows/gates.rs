@@ -125,13 +125,16 @@ fn no_step_is_offered_with_pain_on_a_hard_day_with_an_open_note_or_unwell() {
     assert_eq!(with(None, &pain(3)), None);
     assert_eq!(with(None, &pain(4)), says("ladder-why-pain"));
     assert_eq!(with(None, &pain(10)), says("ladder-why-pain"));
-    let hard = says("ladder-why-hard-day");
-    assert_eq!(with(Some(("hard_day", json!("2026-11-23"))), &[]), hard);
-    assert_eq!(with(Some(("hard_day", json!("2026-11-22"))), &[]), hard);
-    assert_eq!(with(Some(("flare", json!(true))), &[]), hard);
-    let ended = Body::Flare(Flare { on: false, by: Offered::Own });
-    assert_eq!(with(None, &[("2026-11-21T08:00:00+01:00", ended.clone())]), hard, "not two days ago yet");
-    assert_eq!(with(None, &[("2026-11-21T06:00:00+01:00", ended)]), None);
+    let until =
+        |until: &str| Some(pelvicoach::words::tell("ladder-why-after-hard-day", &[("until", until.to_owned().into())]));
+    assert_eq!(with(Some(("hard_day", json!("2026-11-23"))), &[]), until("Wed 25 Nov, 04:00"));
+    assert_eq!(with(Some(("hard_day", json!("2026-11-22"))), &[]), until("Tue 24 Nov, 04:00"));
+    assert_eq!(with(Some(("flare", json!(true))), &[]), says("ladder-why-hard-day"));
+    let turned = |on: bool| Body::Flare(Flare { on, by: Offered::Own });
+    let ended_early = |began: &'static str| [(began, turned(true)), ("2026-11-22T20:00:00+01:00", turned(false))];
+    let rests = with(None, &ended_early("2026-11-21T08:00:00+01:00"));
+    assert_eq!(rests, until("Mon 23 Nov, 08:00"), "they began not two days ago yet");
+    assert_eq!(with(None, &ended_early("2026-11-21T06:00:00+01:00")), None);
     for (level, flag) in [("emergency", 1), ("urgent", 10), ("soon", 20)] {
         assert_eq!(with(Some(note(level, flag)), &[]), says("ladder-why-note"), "{level}");
     }

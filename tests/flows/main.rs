@@ -8,6 +8,7 @@ mod doing_it_right;
 mod earned;
 mod expected;
 mod gates;
+mod hard_days;
 mod kit;
 mod ladders;
 mod learn;

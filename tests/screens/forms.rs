@@ -79,6 +79,7 @@ fn simple(coach: &Coach) -> Vec<(String, Form)> {
     forms.extend([coach.pattern_form(None), coach.cue_word_form(), coach.routine_name_form(None)]);
     let own = own_routines(&coach.profile).into_iter().map(|(id, _)| id);
     forms.extend(own.filter_map(|id| coach.routine_block_form(id, 0)));
+    forms.push(coach.flare_plan_form());
     forms.push(coach.why_form(&coach.offer(None, now), now));
     forms.into_iter().map(|form| (form.kind.id().to_owned(), form)).collect()
 }

@@ -167,10 +167,10 @@ fn a_form_begins_with_a_whole_question_and_says_that_it_goes_on() {
 #[test]
 fn a_text_that_is_longer_than_its_field_says_so() {
     let mut stage = Stage::new(Who::Fresh, (80, 24));
-    stage.keys("3 t").paste("one\ntwo\nthree\nfour\nfive");
+    stage.keys("3 t").paste("one\ntwo\n-\n-\n-\n-\n-\nfive");
     let text = stage.text();
     assert!(text.contains("five") && text.contains("↑│") && !text.contains("↓│"), "{text}");
-    stage.keys("Up Up Up Up");
+    stage.keys("Up Up Up Up Up Up Up");
     let text = stage.text();
     assert!(text.contains("one") && text.contains("↓│") && !text.contains("five"), "{text}");
 }

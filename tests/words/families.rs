@@ -3,8 +3,7 @@
 use pelvicoach::diary::{
     Comfort, FlagState, Kind, LetGo, Level, Measure, Outcome, Soreness, StepChoice, StopReason, lists,
 };
-use pelvicoach::library::safety::safety;
-use pelvicoach::library::therapist;
+use pelvicoach::library::{safety::safety, therapist};
 use pelvicoach::plan::pacing;
 
 /// Every family: the key with `{}` in place of the id, and the ids. `words::name("entry-place", id)` belongs to
@@ -319,6 +318,7 @@ const OFFERS: [&str; 8] = ["next", "again", "hard-day", "gentle", "rest", "easin
 const FORMS: &[&str] = &[
     "safety",
     "settings",
+    "hard-days",
     "card",
     "after",
     "check-in",

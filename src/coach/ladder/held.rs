@@ -1,11 +1,8 @@
 //! When no step of a ladder is offered: an area or a gate that is closed, what the day says, one step a day.
 
-use chrono::TimeDelta;
-
 use crate::clock::Now;
 use crate::coach::coach::Coach;
-use crate::coach::standing;
-use crate::diary::{Body, Day, Level, Score};
+use crate::diary::{Body, Level, Score};
 use crate::practice::Exercise;
 
 impl Coach {
@@ -36,7 +33,7 @@ impl Coach {
         if matches!(worst, Some(Level::Emergency | Level::Urgent | Level::Soon)) {
             return Some("ladder-why-note");
         }
-        if self.hard_day_lately(now) {
+        if self.steps_rest(now).is_some() {
             return Some("ladder-why-hard-day");
         }
         if self.stopped_today(now) {
@@ -48,20 +45,6 @@ impl Coach {
         }
         let too_much = pain.is_some_and(|pain| self.library.safety.table.is_stop(None, pain, true));
         too_much.then_some("ladder-why-pain")
-    }
-
-    /// Whether a hard day lies so near that no step is offered.
-    fn hard_day_lately(&self, now: Now) -> bool {
-        let hours = hours(self.library.catalogue.limits().ladder_rest_hours.value);
-        let today = self.today(now);
-        let day: Option<Day> = self.profile.get(standing::HARD_DAY);
-        let near = day.is_some_and(|day| (0..hours).contains(&(today.since(day) * 24)));
-        let records = self.days(today.plus(-hours / 24 - 1), today).records;
-        let ended = records.iter().any(|record| {
-            matches!(record.body(), Ok(Body::Flare(_)))
-                && record.at.is_some_and(|at| now.wall - at < TimeDelta::hours(hours))
-        });
-        self.is_hard_day(now) || near || ended
     }
 
     /// Whether today's entries say unwell, and the last pain figure of today.
@@ -95,9 +78,4 @@ impl Coach {
             _ => false,
         })
     }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "hours of an asset")]
-const fn hours(hours: f64) -> i64 {
-    hours as i64
 }

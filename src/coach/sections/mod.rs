@@ -42,6 +42,8 @@ pub enum Section {
     Therapist,
     /// Milestones that were reached.
     Milestones,
+    /// The plan for hard days.
+    HardDays,
     /// Free days, and the rhythm.
     FreeDays,
     /// Days that the person marked as sensitive.
@@ -76,6 +78,7 @@ impl Section {
         Self::Therapist,
         Self::OwnRoutines,
         Self::Milestones,
+        Self::HardDays,
         Self::FreeDays,
         Self::Sensitive,
         Self::Areas,
@@ -96,6 +99,7 @@ impl Section {
             Self::Weeks => "weeks",
             Self::Therapist => "therapist",
             Self::Milestones => "milestones",
+            Self::HardDays => "hard-days",
             Self::FreeDays => "free",
             Self::Sensitive => "sensitive",
             Self::Areas => "areas",
@@ -241,7 +245,7 @@ impl Coach {
             Section::Agreements => agreed::agreements(self),
             Section::Asking => asking::lines(self),
             Section::Words => own_words::lines(self),
-            Section::People => Vec::new(),
+            Section::People | Section::HardDays => Vec::new(),
             Section::LeftOut => left_out::lines(self),
             Section::OwnRoutines => routines::all(self, now),
             Section::OwnRoutine(id) => routines::one(self, id, now),
@@ -262,7 +266,11 @@ impl Coach {
     /// The form that a section is, where it is one.
     #[must_use]
     pub fn section_form(&self, section: Section) -> Option<Form> {
-        (section == Section::People).then(|| self.contacts_form())
+        match section {
+            Section::People => Some(self.contacts_form()),
+            Section::HardDays => Some(self.flare_plan_form()),
+            _ => None,
+        }
     }
 
     /// How a section stands, in a few words.
@@ -274,6 +282,9 @@ impl Coach {
             Section::Foretold => ladders::foretold_state(self),
             Section::Therapist => by_therapist::state(self, now),
             Section::Milestones => milestones::state(self),
+            Section::HardDays => {
+                say(if self.flare_plan().is_own { "plan-hard-days-own" } else { "plan-hard-days-kind" })
+            }
             Section::FreeDays => free_days::state(self),
             Section::Sensitive => sensitive::state(self, now),
             Section::Areas => agreed::areas_state(self),

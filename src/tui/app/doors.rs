@@ -2,8 +2,9 @@
 
 use crate::coach::{FormKind, Step};
 use crate::tui::screens::{
-    ChooseScreen, EntryScreen, FormScreen, HistoryScreen, JournalScreen, LearnScreen, PageScreen, PlanScreen,
-    ReadingScreen, SafetyTextScreen, Screen, SessionScreen, SettleScreen, TodayScreen, Turn, UnfinishedScreen, View,
+    ChooseScreen, EntryScreen, FlarePlanScreen, FormScreen, HistoryScreen, JournalScreen, LearnScreen, PageScreen,
+    PlanScreen, ReadingScreen, SafetyTextScreen, Screen, SessionScreen, SettleScreen, TodayScreen, Turn,
+    UnfinishedScreen, View,
 };
 
 /// A screen to be opened.
@@ -70,6 +71,7 @@ pub fn open(turn: Turn, view: &View) -> Option<Door> {
         Turn::Entry(id) => over(EntryScreen::new(id)),
         Turn::Day(day) => over(JournalScreen::of_day(day)),
         Turn::Page => over(PageScreen::new(view.coach.page_folder.clone())),
+        Turn::FlarePlan => over(FlarePlanScreen::new()),
         Turn::Section(section) => over(PlanScreen::of(section)),
         Turn::Read(id) => over(ReadingScreen::of(&id, view)?),
         Turn::HelpNow => over(SettleScreen::help(view.coach.now().mono_ms)),

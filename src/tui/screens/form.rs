@@ -282,6 +282,7 @@ impl Screen for FormScreen {
             | FormKind::Word
             | FormKind::Rung
             | FormKind::OwnStep
+            | FormKind::FlarePlan
             | FormKind::NextStep => Some(4),
             FormKind::Hold | FormKind::Pattern | FormKind::CueWord => Some(1),
             _ => Some(2),

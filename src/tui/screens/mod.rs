@@ -5,6 +5,7 @@ pub mod chrome;
 
 mod choose;
 mod entry;
+mod flare_plan;
 mod form;
 mod history;
 mod journal;
@@ -20,6 +21,7 @@ mod unfinished;
 
 pub use choose::ChooseScreen;
 pub use entry::EntryScreen;
+pub use flare_plan::FlarePlanScreen;
 pub use form::FormScreen;
 pub use history::HistoryScreen;
 pub use journal::JournalScreen;
@@ -88,6 +90,8 @@ pub enum Turn {
     Day(Day),
     /// Open the page for the therapist.
     Page,
+    /// Open the plan for hard days.
+    FlarePlan,
     /// Open a section of Plan.
     Section(Section),
     /// Open a lesson, a card or the glossary, by its id.

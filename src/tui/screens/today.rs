@@ -54,9 +54,13 @@ impl TodayScreen {
     }
 
     fn hard_day(&mut self, cx: &mut Cx) -> Reply {
+        let now = cx.coach.now();
         if cx.coach.hard_day_plan() {
-            return Reply::effects(cx.coach.set_hard_day_plan(false, Offered::Own, cx.coach.now()))
-                .saying(say("today-plan-off"));
+            let effects = cx.coach.set_hard_day_plan(false, Offered::Own, now);
+            return Reply::effects(effects).saying(say("today-plan-off"));
+        }
+        if cx.coach.is_hard_day(now) {
+            return Reply::effects(cx.coach.end_hard_day(now).into_iter().collect()).saying(say("today-plan-off"));
         }
         let (step, again, effects) = cx.coach.hard_day(cx.coach.now());
         if again {
@@ -95,6 +99,7 @@ impl Screen for TodayScreen {
     fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
         match self.offer_kind(view) {
             OfferKind::Rest | OfferKind::Easing => vec![keys::TODAY_RESTS, keys::TODAY],
+            OfferKind::HardDay => vec![keys::TODAY_HARD, keys::TODAY],
             OfferKind::Emergency => vec![keys::TODAY_WAITS],
             OfferKind::Again if view.coach.experiment_waits(view.coach.now()).is_some() => {
                 vec![keys::TODAY, keys::TODAY_EXPERIMENT]
@@ -138,6 +143,7 @@ impl Screen for TodayScreen {
                 Reply::stay()
             }
             Intent::HardDay => self.hard_day(cx),
+            Intent::FlarePlan => Reply::turn(Turn::FlarePlan),
             Intent::Figures => {
                 let shown = shows_figures(cx.coach);
                 Reply::effects(vec![cx.coach.set("figures", json!(!shown), cx.coach.now())])
@@ -178,7 +184,8 @@ impl Screen for TodayScreen {
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
         let offer = self.offer(view);
         let y = greeting(&offer, area, buf, view);
-        let beside = area.width >= WIDE && shows_figures(view.coach);
+        let hard = offer.kind == OfferKind::HardDay;
+        let beside = area.width >= WIDE && (hard || shows_figures(view.coach));
         let below = Rect { y: area.y + y, height: area.height.saturating_sub(y), ..area };
         let left = Rect { width: if beside { LEFT } else { below.width.min(66) }, ..below };
         let words = self.words_under(&offer, below, view);
@@ -186,14 +193,20 @@ impl Screen for TodayScreen {
         let lines = u16::try_from(words.len()).unwrap_or(u16::MAX);
         let room = left.height.saturating_sub(lines).max(if self.why { 1 } else { left.height / 2 });
         let drawn = practice(&offer, Rect { height: room, ..left }, buf, view);
-        let drawn = if beside { drawn.max(WEEK_LINES) } else { drawn };
+        let x = area.x + LEFT + 4;
+        let right = Rect { x, width: (area.x + area.width).saturating_sub(x), ..below };
+        let plan = if hard && beside { plan_lines(right.width, room, view) } else { Vec::new() };
+        let beside_lines = if hard { u16::try_from(plan.len()).unwrap_or(u16::MAX) } else { WEEK_LINES };
+        let drawn = if beside { drawn.max(beside_lines) } else { drawn };
         let gap = u16::from(drawn + lines < left.height);
         for (y, line) in (drawn + gap..below.height).zip(&words) {
             text::put(buf, below, (0, y), line, view.look.quiet());
         }
-        if beside {
-            let x = area.x + LEFT + 4;
-            let right = Rect { x, width: (area.x + area.width).saturating_sub(x), ..below };
+        for (y, line) in (0u16..).zip(&plan) {
+            let style = if y == 0 { view.look.heading() } else { view.look.quiet() };
+            text::put(buf, right, (0, y), line, style);
+        }
+        if beside && !hard {
             week(right, buf, view);
         }
         None
@@ -210,6 +223,9 @@ impl TodayScreen {
         }
         if matches!(offer.kind, OfferKind::Again | OfferKind::Settled) {
             lines.extend(view.coach.reached_today(now));
+        }
+        if matches!(offer.kind, OfferKind::HardDay | OfferKind::Next) {
+            lines.extend(view.coach.resting_lines(now));
         }
         // Cut in half it would say something else, so it stands where there is room for all of it.
         let roomy = room.height >= TIGHT;
@@ -308,6 +324,23 @@ fn block_row(line: Rect, buf: &mut Buffer, view: &View, block: &crate::practice:
 fn name_of_routine(id: &str) -> String {
     let key = format!("routine-{id}-name");
     if crate::words::has(&key) { say(&key) } else { exercise_name(id) }
+}
+
+/// The plan for hard days in at most `room` lines: what helps, then words for oneself. A line that is cut off would be
+/// half of what helps, so how to read all of it stands in the place of what does not fit.
+fn plan_lines(width: u16, room: u16, view: &View) -> Vec<String> {
+    let plan = view.coach.flare_plan();
+    let numbered = plan.helps.iter().zip(1..).map(|(help, n): (&String, u32)| format!("{n}. {help}"));
+    let mut lines = vec![say("flare-today"), String::new()];
+    lines.extend(numbered.flat_map(|line| text::wrap(&line, width)));
+    lines.push(String::new());
+    lines.extend(text::wrap(&plan.words, width));
+    let room = usize::from(room);
+    if lines.len() > room {
+        lines.truncate(room.saturating_sub(1));
+        lines.push(say("flare-more"));
+    }
+    lines
 }
 
 /// The last seven days. Days without practice are blank.

@@ -13,8 +13,8 @@ use crate::words::say;
 /// The least columns of label and low words, so that rows beneath each other line up.
 pub type Columns = (u16, u16);
 
-/// The lines that a text of several lines is given.
-const TEXT_LINES: u16 = 4;
+/// The lines that a text of several lines is given at least, its frame with it, and at most.
+const TEXT_LINES: (u16, u16) = (4, 8);
 
 /// What the row with the focus is in the middle of.
 pub struct Focus<'a> {
@@ -295,8 +295,10 @@ impl Row {
             Shape::Scale { .. } => self.scale(columns, look).height(room),
             Shape::Choice(_) | Shape::Many(_) => self.with_choice(columns, look, |row| row.height(room)),
             Shape::Text { lines: true, .. } => {
+                let written = u16::try_from(self.written().split('\n').count()).unwrap_or(u16::MAX);
+                let (least, most) = TEXT_LINES;
                 if self.is_focused() || !self.written().is_empty() {
-                    TEXT_LINES
+                    written.saturating_add(2).clamp(least, most)
                 } else {
                     1
                 }
