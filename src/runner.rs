@@ -121,6 +121,7 @@ impl Runner {
             Effect::Read(months) => self.desk.read(months),
             Effect::KeepDraft(draft) => self.desk.keep_draft(draft.name, draft.text),
             Effect::DropDraft(name) => self.desk.drop_draft(name),
+            Effect::KeepPlan { file, text } => self.desk.keep_plan(file, text),
             Effect::Write { path, bytes, over } => self.write(Job::Write { path, bytes, over }),
             Effect::Set { name, value } => self.write(Job::Set { name, value }),
             Effect::Bell | Effect::Suspend | Effect::Leave => {}

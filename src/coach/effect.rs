@@ -26,6 +26,14 @@ pub enum Effect {
         /// Whether a file that is there may be replaced (the person said yes).
         over: bool,
     },
+    /// Keep the text of a therapist's plan under this name, whole or not at all; tried again with the next save where it
+    /// cannot be written. It is in use once its register names it.
+    KeepPlan {
+        /// The name of its file among the plans.
+        file: String,
+        /// Its text.
+        text: String,
+    },
     /// Keep a setting in the machine's `config.toml`.
     Set {
         /// The name of the setting.

@@ -70,13 +70,19 @@ impl Coach {
             FormKind::Rung => self.take_step_form(form, now)?,
             FormKind::OwnStep => self.take_own_step(form, now)?,
             FormKind::Offer => self.take_offer(form, now),
+            FormKind::Dictated => self.take_dictated(form, now)?,
             FormKind::Pattern => self.take_pattern(form, now)?,
             FormKind::CueWord => self.take_cue_word(form, now)?,
             FormKind::RoutineName => self.take_routine_name(form, now)?,
             FormKind::RoutineBlock => self.take_routine_block(form, now)?,
             FormKind::Contacts => (Step::Back, vec![self.set(standing::CONTACTS, json!(form.text("text")), now)]),
         };
-        effects.push(dropped);
+        if form.kind == FormKind::Dictated {
+            // The draft of the next page has the same name, and stays.
+            effects.insert(0, dropped);
+        } else {
+            effects.push(dropped);
+        }
         if form.kind == FormKind::After || effects.iter().any(Effect::saves_a_record) {
             effects.extend(self.reach(now));
         }

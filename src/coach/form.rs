@@ -89,6 +89,8 @@ pub enum FormKind {
     RoutineName,
     /// One part of an own routine.
     RoutineBlock,
+    /// A dictated plan, page by page.
+    Dictated,
 }
 
 impl FormKind {
@@ -131,6 +133,7 @@ impl FormKind {
             Self::Rung => "rung",
             Self::OwnStep => "own-step",
             Self::Offer => "offer",
+            Self::Dictated => "dictated",
             Self::Pattern => "pattern",
             Self::CueWord => "let-go-word",
             Self::RoutineName => "own-routine-name",
@@ -226,6 +229,7 @@ impl Form {
             FormKind::Rung | FormKind::OwnStep => super::ladder::page::pages(self),
             FormKind::FlarePlan => super::flare_plan::pages(),
             FormKind::Offer => super::afterwards::pages(self),
+            FormKind::Dictated => super::dictation::pages(self),
         };
         for ask in pages.iter_mut().flat_map(|page| &mut page.asks) {
             ask.value = self.answers.get(ask.id).cloned();

@@ -12,6 +12,7 @@ mod coach;
 mod come_back;
 mod consent;
 pub mod dates;
+pub mod dictation;
 mod drills;
 mod earned;
 mod effect;

@@ -100,6 +100,7 @@ impl Coach {
             FormKind::WorryWindow => self.worries(now),
             FormKind::Checklist => self.found_before(form),
             FormKind::Result => self.result(form),
+            FormKind::Dictated => super::dictation::beside(form, self.today(now)),
             FormKind::Offer => self.offer_words(form, now),
             _ => Vec::new(),
         }

@@ -25,6 +25,7 @@ enum Order {
     Read(Vec<Month>),
     KeepDraft(String, String),
     DropDraft(String),
+    KeepPlan(String, String),
     Finish(Sender<()>),
 }
 
@@ -55,7 +56,7 @@ impl Desk {
         let work = move || {
             // The counts outlive a panic, so that the loop can say how much is not saved.
             let worked = catch_unwind(AssertUnwindSafe(|| {
-                Clerk { store, counts: &shared, tell: &tell, drops: Vec::new() }.work(&inbox);
+                Clerk { store, counts: &shared, tell: &tell, drops: Vec::new(), plans: Vec::new() }.work(&inbox);
             }));
             if worked.is_err() {
                 tell(Event::Died);
@@ -92,6 +93,11 @@ impl Desk {
         self.send(Order::DropDraft(name));
     }
 
+    /// Keeps the text of a plan under this name; where it cannot be written, it is tried again with the next save.
+    pub fn keep_plan(&self, file: String, text: String) {
+        self.send(Order::KeepPlan(file, text));
+    }
+
     /// Saves what waits, at most for `wait`, and ends the thread.
     pub fn finish(self, wait: Duration) -> Unsaved {
         let (done, finished) = mpsc::channel();
@@ -121,6 +127,8 @@ struct Clerk<'a, F: Fn(Event)> {
     tell: &'a F,
     /// Drafts to be forgotten once nothing is kept in memory any more: until then they are the only copy on the disk.
     drops: Vec<String>,
+    /// Plans that could not be written yet.
+    plans: Vec<(String, String)>,
 }
 
 impl<F: Fn(Event)> Clerk<'_, F> {
@@ -179,6 +187,10 @@ impl<F: Fn(Event)> Clerk<'_, F> {
                     self.note(kept);
                 }
                 Order::DropDraft(name) => self.drops.push(name),
+                Order::KeepPlan(file, text) => {
+                    self.plans.push((file, text));
+                    self.keep_plans();
+                }
                 Order::Finish(done) => {
                     save |= self.store.kept() > 0;
                     leave = Some(done);
@@ -200,12 +212,22 @@ impl<F: Fn(Event)> Clerk<'_, F> {
         if !std::mem::take(save) {
             return;
         }
+        self.keep_plans();
         let saved = self.store.save(changes);
         let kept = self.store.kept();
         self.counts.kept.store(kept, Ordering::SeqCst);
         self.counts.taken.fetch_add(changes.len(), Ordering::SeqCst);
         self.store.news().into_iter().for_each(self.tell);
         (self.tell)(Event::Saving { kept, why: saved.err().map(|error| error.to_string()) });
+    }
+
+    fn keep_plans(&mut self) {
+        for (file, text) in std::mem::take(&mut self.plans) {
+            if let Err(error) = self.store.keep_plan_as(&file, text.as_bytes()) {
+                self.note(Err(error));
+                self.plans.push((file, text));
+            }
+        }
     }
 
     fn drop_drafts(&mut self) {

@@ -28,13 +28,24 @@ impl Store {
     /// # Errors
     /// What stood in the way; no plan was changed.
     pub fn keep_plan(&mut self, day: Day, text: &[u8]) -> Result<String, Error> {
-        let _lock = self.ready_to_write()?;
-        let folder = self.place.plans();
-        make(&folder)?;
         let name = format!("{day}-{}{ENDING}", files::random_name());
-        let path = folder.join(&name);
+        self.keep_plan_as(&name, text).map(|()| name)
+    }
+
+    /// Keeps the text of a plan under this name, whole or not at all.
+    ///
+    /// # Errors
+    /// What stood in the way, or that the name is none of ours; no plan was changed.
+    pub(super) fn keep_plan_as(&mut self, name: &str, text: &[u8]) -> Result<(), Error> {
+        let folder = self.place.plans();
+        let path = folder.join(name);
+        if !is_plan(name) {
+            return Err(Error::write(&path, &std::io::ErrorKind::InvalidInput.into()));
+        }
+        let _lock = self.ready_to_write()?;
+        make(&folder)?;
         match files::replace(&path, text, || true) {
-            Ok(None | Some(Placed::Synced)) => Ok(name),
+            Ok(None | Some(Placed::Synced)) => Ok(()),
             Ok(Some(Placed::Unsure(error))) => {
                 Err(Error::Unsure { path: path.display().to_string(), why: files::reason(&error), kept: 0 })
             }

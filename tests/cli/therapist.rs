@@ -332,3 +332,16 @@ fn new_writes_nothing_when_the_answers_end_early() {
     assert!(answer.err.contains("Nothing was written."), "{answer:?}");
     assert!(world.files().is_empty());
 }
+
+#[test]
+fn the_example_of_the_readme_is_a_plan_that_can_be_used() {
+    let readme = include_str!("../../README.md");
+    let example = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let world = World::new();
+    let file = world.home().join("plan.toml");
+    world.put(&file, example);
+    let said = world.call(&["plan", "check", file.to_str().unwrap()]).well();
+    assert!(said.contains("All of it can be used"), "{said}");
+    assert_eq!(numbered(&said).len(), 1, "the exercise of its own alone is told of\n{said}");
+    assert!(said.contains("“Heel slides” is not known here"), "{said}");
+}

@@ -13,7 +13,7 @@ fn register_is(run: &mut Running, home: &Home, name: &str, is: impl Fn(&Value) -
 }
 
 /// The section with this name, from anywhere.
-fn section(run: &mut Running, name: &str) {
+pub fn section(run: &mut Running, name: &str) {
     run.keys("5");
     run.wait_for("Your plan");
     run.advance(500);

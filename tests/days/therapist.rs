@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{Home, MORNING, Run};
 use crate::kit::{enter, leave, open, settled_with, the_one};
+use crate::plan::section;
 
 const PLAN: &str = r#"
 title = "After the visit"
@@ -86,4 +87,68 @@ fn the_morning_follows_the_plan() {
     let mut run = open(&home, MORNING);
     run.wait_for("Child's pose");
     leave(run);
+}
+
+#[test]
+fn a_plan_is_written_down_after_a_visit_practised_under_and_put_away() {
+    let home = settled_with(&json!({ "weeks": { "count": 2, "last": "2026-W47" } }));
+    let mut run = open(&home, MORNING);
+    section(&mut run, "From your therapist");
+    run.wait_for("No plan is in use");
+    run.keys("Down Enter");
+    run.wait_for("What is the plan called?");
+    run.keys("text:After_the_visit C-s");
+    run.wait_for("Which exercise?");
+    run.advance(500);
+    // The figures that belong to it are asked for once it has a name; a length that cannot be told is asked again.
+    run.keys("text:Heel_slides Enter");
+    run.wait_for("How long does all of it last?");
+    run.keys("Down Down text:long C-s");
+    run.wait_for("is long; wanted is a length of time");
+    run.keys("Backspace Backspace Backspace Backspace text:30_s C-s");
+    run.absent("Heel slides");
+    run.advance(500);
+    run.keys("text:Child's_pose Enter");
+    run.wait_for("Is it left out until a day?");
+    run.keys("Down Down Down Down Down text:in_8_days C-s");
+    run.absent("Child's pose");
+    run.advance(500);
+    run.keys("C-s");
+    run.wait_for("Is anything paused?");
+    run.advance(500);
+    run.keys("C-s");
+    run.wait_for("The plan so far");
+    run.wait_for("Heel slides: for 30 s");
+    run.wait_for("left out until 1 December");
+    run.advance(500);
+    run.keys("Down 1 C-s");
+    run.wait_for("Put this plan away");
+    run.sync();
+    let file = home.register("plan")["file"].as_str().expect("the plan in use").to_owned();
+    let text = fs::read_to_string(home.data_dir().join("plans").join(&file)).expect("its file");
+    assert!(text.contains("After the visit") && text.contains("Heel slides"), "{text}");
+    assert!(home.register("gate-squeeze").is_null(), "no agreement is recorded");
+    // It is practised from where it stands.
+    run.advance(500);
+    run.keys("Up Down Enter");
+    run.wait_for("From your therapist's plan.");
+    enter(&mut run);
+    run.wait_for("as it was shown to you");
+    run.advance(30_000);
+    run.keys("C-s");
+    leave(run);
+    assert_eq!(the_one(&home, "practice")["blocks"][0]["exercise"], json!("plan:Heel slides"));
+    let mut run = open(&home, MORNING);
+    run.absent("Child's pose");
+    section(&mut run, "From your therapist");
+    run.wait_for("once today");
+    run.keys("End Enter");
+    run.wait_for("It is put away.");
+    run.keys("Esc Esc");
+    run.wait_for("Child's pose");
+    leave(run);
+    assert!(home.register("plan").is_null());
+    assert!(home.data_dir().join("plans").join(&file).exists(), "its file stays");
+    let (code, said, _) = home.command(Some(MORNING), &["store", "check"]);
+    assert_eq!(code, Some(0), "{said}");
 }

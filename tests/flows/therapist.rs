@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use pelvicoach::clock::Zone;
 use pelvicoach::coach::agreements::agreement;
-use pelvicoach::coach::{Coach, Deed, Section, Step};
-use pelvicoach::diary::{Body, Visit};
+use pelvicoach::coach::dictation::{self, At};
+use pelvicoach::coach::when::Today;
+use pelvicoach::coach::{Answer, Coach, Deed, Effect, Form, Section, Step};
+use pelvicoach::diary::{Body, DayStart, Visit};
 use pelvicoach::plan::pacing::Reason;
 use pelvicoach::practice::{Gate, Track};
 use serde_json::{Value, json};
@@ -203,5 +206,132 @@ fn the_section_of_plan_tells_each_line_and_what_is_set_aside() {
     let lines = told(&coach);
     assert_eq!((lines[0].1.as_str(), lines[1].1.as_str()), ("ended on 24 November", "its days are over"));
     coach.does(&Deed::PutPlanAway, coach.now());
-    assert_eq!(told(&coach), [("No plan is in use".to_owned(), String::new())]);
+    assert_eq!(told(&coach)[0], ("No plan is in use".to_owned(), String::new()));
+}
+
+/// One page of answers to a dictation.
+type Script = [&'static [(&'static str, &'static str)]];
+
+/// A visit, as it may be dictated: a drop, lifts that are looser than the limits, a pause.
+const VISIT: &Script = &[
+    &[("title", "After the visit"), ("next_appointment", "in 3 weeks"), ("name", "A. Meyer")],
+    &[("exercise", "pelvic drop"), ("reps", "8 times"), ("days", "Monday to Friday"), ("until", "20 December")],
+    &[("exercise", "Heel slides"), ("length", "1 min"), ("times_a_day", "2"), ("words", "Slowly.")],
+    &[("exercise", "Lifts"), ("squeeze", "5 s"), ("release", "5 s")],
+    &[("exercise", "Happy baby"), ("left_out_until", "tomorrow"), ("instead", "Heel slides")],
+    &[],
+    &[("measured", "yes"), ("endurance", "4 s")],
+    &[("track", "attention"), ("until", "2026-12-01")],
+    &[],
+    &[("notes", "Small and often.")],
+];
+
+fn fill(form: &mut Form, answers: &[(&'static str, &str)]) {
+    for (id, text) in answers {
+        let text = (*text).to_owned();
+        let answer = if matches!(*id, "measured" | "use") { Answer::One(text) } else { Answer::Text(text) };
+        assert!(form.answer(id, Some(answer)), "{id} is not asked: {:?}", form.pages());
+    }
+}
+
+fn next_page(coach: &mut Coach, form: &Form) -> (Form, Vec<Effect>) {
+    match coach.take(form, at(MORNING)) {
+        Ok((Step::Form(form), effects)) => (*form, effects),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The form of a coach after these pages, and at the last one.
+fn dictated(coach: &mut Coach, script: &Script) -> Form {
+    let mut form = coach.dictation();
+    for (page, answers) in script.iter().enumerate() {
+        fill(&mut form, answers);
+        if page + 1 < script.len() {
+            form = next_page(coach, &form).0;
+        }
+    }
+    assert_eq!(At::of(&form), At::End);
+    form
+}
+
+#[test]
+fn a_dictated_plan_is_used_with_what_is_looser_set_aside_and_no_agreement() {
+    let mut coach = coach(&[], &[]);
+    let mut form = dictated(&mut coach, VISIT);
+    let told = coach.beside(&form, at(MORNING)).join("\n");
+    for line in [
+        "Pelvic drop: 8 times, Monday to Friday, until 20 December",
+        "Heel slides: for 1 min, twice a day",
+        "Set aside: Lifts: squeeze 5 s, let go 5 s",
+        "at least 10 s can be taken",
+        "Paused until 1 December: Attention",
+        "a squeeze of 4 s",
+    ] {
+        assert!(told.contains(line), "{line}\n{told}");
+    }
+    fill(&mut form, &[("use", "yes")]);
+    let (step, effects) = coach.take(&form, at(MORNING)).unwrap();
+    assert_eq!(step, Step::Back);
+    let kept = effects.iter().find_map(|effect| match effect {
+        Effect::KeepPlan { file, text } => Some((file.clone(), text.clone())),
+        _ => None,
+    });
+    let (file, text) = kept.unwrap();
+    assert_eq!(coach.plan_in_use().unwrap().file, file);
+    assert!(text.contains("Lifts"), "what was set aside is kept as it was said\n{text}");
+    let plan = coach.therapist_plan().unwrap();
+    assert_eq!((plan.lines.len(), plan.aside.len(), plan.title.as_str()), (3, 1, "After the visit"));
+    assert!(Gate::ALL.into_iter().all(|gate| !agreement(&coach.profile, gate).given));
+    assert!(coach.one("plan:Heel slides", None, at(MORNING)).is_some());
+}
+
+#[test]
+fn a_script_of_answers_comes_to_the_same_plan_without_a_screen() {
+    let mut coach = coach(&[], &[]);
+    let screen = dictated(&mut coach, VISIT);
+    let today = coach.today(at(MORNING));
+    let now = Today { now: at(MORNING), start: DayStart::default(), zone: Zone::Fixed(*at(MORNING).wall.offset()) };
+    let mut form = dictation::first();
+    for answers in VISIT {
+        // One answer after the other, as numbered lines ask for them.
+        for (id, text) in *answers {
+            fill(&mut form, &[(id, text)]);
+            assert!(dictation::check(&mut form, id, now).is_ok(), "{id}");
+        }
+        form = dictation::next(&form, today).unwrap_or(form);
+    }
+    assert_eq!(dictation::written(&form).unwrap().0, dictation::written(&screen).unwrap().0);
+}
+
+#[test]
+fn an_answer_that_cannot_be_told_is_asked_again_and_nothing_is_taken() {
+    let mut coach = coach(&[], &[]);
+    let (mut form, _) = next_page(&mut coach, &dictation::first());
+    fill(&mut form, &[("exercise", "ST1"), ("hold", "10 sheep"), ("until", "yesterday")]);
+    let refused = coach.take(&form, at(MORNING)).unwrap_err();
+    assert!(refused.ask == "hold" && refused.line.contains("10 sheep"), "{refused:?}");
+    fill(&mut form, &[("hold", "20 s")]);
+    assert_eq!(coach.take(&form, at(MORNING)).unwrap_err().ask, "until");
+    fill(&mut form, &[("until", "in 2 weeks")]);
+    let (form, _) = next_page(&mut coach, &form);
+    assert_eq!(At::of(&form), At::Line);
+}
+
+#[test]
+fn a_dictation_waits_page_by_page_until_it_is_used_or_left() {
+    let mut coach = coach(&[], &[]);
+    let mut form = coach.dictation();
+    fill(&mut form, VISIT[0]);
+    let (_, effects) = next_page(&mut coach, &form);
+    let order: Vec<bool> = effects.iter().map(|effect| matches!(effect, Effect::KeepDraft(_))).collect();
+    assert_eq!(order, [false, true], "the draft of the next page is the last word: {effects:?}");
+    assert_eq!(At::of(&coach.dictation()), At::Line, "it opens where it was left");
+    coach.drop_draft(&form.draft_name());
+    let mut form = dictated(&mut coach, VISIT);
+    fill(&mut form, &[("use", "later")]);
+    assert!(coach.take(&form, at(MORNING)).is_ok() && coach.therapist_plan().is_none());
+    assert_eq!(At::of(&coach.dictation()), At::End);
+    fill(&mut form, &[("use", "drop")]);
+    assert!(coach.take(&form, at(MORNING)).is_ok() && coach.therapist_plan().is_none());
+    assert_eq!(At::of(&coach.dictation()), At::Head);
 }

@@ -110,3 +110,25 @@ fn a_routine_of_ones_own() {
     stage.keys("u");
     assert!(stage.text().contains("Long out-breath"), "{}", stage.text());
 }
+
+#[test]
+fn a_plan_is_dictated() {
+    let begin = |size| {
+        let mut stage = Stage::new(Who::Fresh, size);
+        stage.section("From your").keys("Down Enter");
+        stage
+    };
+    see!("dictated_head", begin(SMALL));
+    let line = |size| {
+        let mut stage = begin(size);
+        stage.keys("C-s").keys("L i f t s Enter Down Down Down Down 5 Down 5 Down");
+        stage
+    };
+    see!("dictated_line", line(SMALL));
+    see!("dictated_line_in_120x40", line(LARGE));
+    let mut stage = line(SMALL);
+    stage.keys("C-s").keys("C-s");
+    see!("dictated_measured", stage);
+    stage.keys("C-s").keys("C-s");
+    see!("dictated_end", stage);
+}

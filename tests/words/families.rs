@@ -1,5 +1,6 @@
 //! Families of word keys: keys that are put together from an id, and where the ids come from. A new family is one line.
 
+use pelvicoach::coach::dictation::At;
 use pelvicoach::diary::{
     Comfort, FlagState, Kind, LetGo, Level, Measure, Outcome, Soreness, StepChoice, StopReason, lists,
 };
@@ -85,7 +86,6 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("app-weekday-{}", (1..=7).map(|day: u8| day.to_string()).collect()),
         ("routine-{}-name", of_asset("routines.json", "/routines", "id")),
         ("therapist-wants-{}", ids(&therapist::Wants::ALL, |one| one.id())),
-        ("therapist-ask-{}", own(DICTATED)),
         ("measure-{}", ids(&Measure::ALL, |one| one.id())),
         ("safety-flag-{}", ids(safety().expect("the asset is read").table.rows(), |row| row.flag)),
         ("safety-flag-{}-more", {
@@ -216,6 +216,10 @@ fn of_writing() -> Vec<(&'static str, Vec<String>)> {
         ("questionnaire-{}-answer-{}", Vec::new()),
         ("questionnaire-{}-band-{}", Vec::new()),
         ("questionnaire-{}-pair-{}", Vec::new()),
+        ("therapist-ask-{}", own(DICTATED)),
+        ("therapist-new-{}", ids(&At::ALL, |at| at.id())),
+        ("therapist-new-{}-intro", ids(&At::ALL, |at| at.id())),
+        ("therapist-use-{}", own(&["yes", "later", "drop"])),
         ("thought-heading-{}", own(&HEADINGS)),
     ]
 }
@@ -351,6 +355,7 @@ const FORMS: &[&str] = &[
     "rung",
     "own-step",
     "offer",
+    "dictated",
     "pattern",
     "let-go-word",
     "own-routine-name",
@@ -497,4 +502,6 @@ const DICTATED: &[&str] = &[
     "fast",
     "track",
     "notes",
+    "measured",
+    "use",
 ];

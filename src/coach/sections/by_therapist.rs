@@ -27,7 +27,7 @@ fn ended(day: chrono::NaiveDate, today: Day) -> String {
 pub(super) fn lines(coach: &Coach, now: Now) -> Vec<Line> {
     let Some(plan) = coach.therapist_plan() else {
         let how = Line { words: say("plan-therapist-none-yet"), more: say("plan-therapist-how"), ..Line::default() };
-        return vec![how];
+        return vec![how, dictate()];
     };
     let today = coach.today(now);
     let mut lines = vec![head(coach, plan, today)];
@@ -44,6 +44,7 @@ pub(super) fn lines(coach: &Coach, now: Now) -> Vec<Line> {
         more: ceilings,
         ..Line::default()
     }));
+    lines.push(dictate());
     lines.push(Line {
         words: say("plan-therapist-put-away"),
         more: say("plan-therapist-put-away-more"),
@@ -100,6 +101,15 @@ fn set_aside(aside: &therapist::Aside, today: Day) -> Line {
         words: exercise_name(&aside.line.what.id()),
         state: say("plan-therapist-aside"),
         more: format!("{}\n{}", told::line(&aside.line, today), why.join("\n")),
+        ..Line::default()
+    }
+}
+
+fn dictate() -> Line {
+    Line {
+        words: say("plan-therapist-new"),
+        more: say("plan-therapist-new-more"),
+        deed: Some(Deed::DictatePlan),
         ..Line::default()
     }
 }

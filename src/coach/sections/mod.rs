@@ -153,6 +153,8 @@ pub enum Deed {
     BringBack(String),
     /// Begins an exercise of the therapist's plan, by id.
     Practise(String),
+    /// Opens the questions of a dictated plan.
+    DictatePlan,
     /// Puts the therapist's plan away.
     PutPlanAway,
     /// Opens the page about the next step of a ladder.
@@ -311,6 +313,7 @@ impl Coach {
             Deed::Word(place) => Done::form(self.word_form(place)),
             Deed::BringBack(exercise) => left_out::bring_back(self, exercise, now),
             Deed::Practise(exercise) => by_therapist::practise(self, exercise, now),
+            Deed::DictatePlan => Done::form(self.dictation()),
             Deed::PutPlanAway => by_therapist::put_away(self, now),
             Deed::NextStep(area) => ladders::open_next(self, *area, now),
             Deed::Rung(id) => ladders::open_step(self, id, now),

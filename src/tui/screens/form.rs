@@ -283,7 +283,8 @@ impl Screen for FormScreen {
             | FormKind::Rung
             | FormKind::OwnStep
             | FormKind::FlarePlan
-            | FormKind::NextStep => Some(4),
+            | FormKind::NextStep
+            | FormKind::Dictated => Some(4),
             FormKind::Hold | FormKind::Pattern | FormKind::CueWord => Some(1),
             _ => Some(2),
         }
