@@ -132,4 +132,5 @@ app-unfinished-own-routine-name = A routine of your own
 app-unfinished-own-routine-part = A part of your routine
 app-unfinished-hold = The questions about holding the breath
 app-done-pacing = done
+app-unfinished-dictated = A plan from a therapist
 app-unfinished-pacing = Why this practice

@@ -99,6 +99,9 @@ fn given(coach: &Coach) -> Vec<(String, Form)> {
         ("own step".to_owned(), coach.own_step_form(pelvicoach::practice::Area::Alone, now)),
         ("result".to_owned(), of(FormKind::Result, &[("of", "none")])),
     ];
+    for page in ["head", "line", "measured", "paused", "end"] {
+        forms.push((format!("dictated, {page}"), of(FormKind::Dictated, &[("page", page)])));
+    }
     for stage in ["alone", "first", "second", "both", "expected", "closing"] {
         let form = of(FormKind::Consent, &[("stage", stage), ("exercise", "EXS1")]);
         forms.push((format!("consent, {stage}"), form));
