@@ -6,6 +6,8 @@
 mod every_exercise;
 #[path = "words/families.rs"]
 mod families;
+#[path = "words/families_of_practice.rs"]
+mod families_of_practice;
 #[path = "words/forbidden.rs"]
 mod forbidden;
 #[path = "house/source.rs"]

@@ -1,5 +1,6 @@
 //! Families of word keys: keys that are put together from an id, and where the ids come from. A new family is one line.
 
+use crate::families_of_practice::{of_ladders, of_practice};
 use pelvicoach::coach::dictation::At;
 use pelvicoach::diary::{
     Comfort, FlagState, Kind, LetGo, Level, Measure, Outcome, Soreness, StepChoice, StopReason, lists,
@@ -11,40 +12,6 @@ use pelvicoach::plan::pacing;
 /// `entry-place-{}`, and `format!("entry-{field}-low")` to `entry-{}-low`.
 pub fn families() -> Vec<(&'static str, Vec<String>)> {
     [of_practice(), of_ladders(), of_writing(), of_rooms()].concat()
-}
-
-/// Families of what is practised.
-fn of_practice() -> Vec<(&'static str, Vec<String>)> {
-    let own = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
-    vec![
-        ("exercise-{}-name", of_asset("exercises.json", "/exercises", "id")),
-        ("exercise-{}-why", of_asset("exercises.json", "/exercises", "id")),
-        ("exercise-{}-setup", of_asset("exercises.json", "/exercises", "id")),
-        ("cue-position-{}", of_asset("exercises.json", "/exercises", "positions")),
-        ("cue-to-{}", of_asset("exercises.json", "/exercises", "positions")),
-        ("choose-waits-{}", ids(&pelvicoach::practice::Gate::ALL, |gate| gate.id())),
-        ("choose-squeezes-{}", ids(&pelvicoach::plan::Hindrance::ALL, |why| why.id())),
-        ("choose-pattern-{}", own(&["in", "top_up", "hold", "out", "pause"])),
-        ("figure-{}", own(pelvicoach::words::FIGURES)),
-        ("hold-line-{}", (1..=8).map(|line: u8| line.to_string()).collect()),
-        ("hold-answer-{}", own(&["none", "something", "not_now"])),
-        ("exercise-{}-feel", feels()),
-        ("cue-anchor-{}", ids(&pelvicoach::practice::Anchor::ALL, |anchor| anchor.id())),
-        ("session-anchor-{}", ids(&pelvicoach::practice::Anchor::ALL, |anchor| anchor.id())),
-        ("cue-last-{}", own(&["in", "out"])),
-        ("session-picture-{}", own(&["disc", "wave", "band", "words"])),
-    ]
-}
-
-/// Families of the ladders.
-fn of_ladders() -> Vec<(&'static str, Vec<String>)> {
-    let own = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
-    vec![
-        ("ladder-of-{}", own(&["alone", "partner", "trainer"])),
-        ("ladder-answer-{}", own(&["yes", "not-sure", "no"])),
-        ("ladder-step-do-{}", own(&["begin", "earlier", "later", "change", "out"])),
-        ("ladder-next-{}", own(&["on", "stay"])),
-    ]
 }
 
 /// Families of the other rooms.
@@ -262,7 +229,7 @@ fn typed() -> (Vec<String>, Vec<String>) {
 }
 
 /// Exercises with words for how to feel it without a device.
-fn feels() -> Vec<String> {
+pub fn feels() -> Vec<String> {
     let all = of_asset("exercises.json", "/exercises", "id");
     all.into_iter().filter(|id| pelvicoach::words::has(&format!("exercise-{id}-feel"))).collect()
 }
@@ -299,12 +266,12 @@ pub const NOT_KEYS: &[(&str, &str)] = &[
     ("card-friend", "the name of a card to print"),
 ];
 
-fn ids<T, I: ToString>(all: &[T], id: impl Fn(&T) -> I) -> Vec<String> {
+pub fn ids<T, I: ToString>(all: &[T], id: impl Fn(&T) -> I) -> Vec<String> {
     all.iter().map(|one| id(one).to_string()).collect()
 }
 
 /// What the objects of a list in an asset have under `field`: one text or several. Empty where there is no such asset.
-fn of_asset(file: &str, list: &str, field: &str) -> Vec<String> {
+pub fn of_asset(file: &str, list: &str, field: &str) -> Vec<String> {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(file);
     let Ok(text) = std::fs::read_to_string(path) else { return Vec::new() };
     let asset: serde_json::Value = serde_json::from_str(&text).expect("an asset is JSON");
