@@ -104,6 +104,7 @@ page-figures-start = at start
 page-figures-change = change
 page-figures-mark = meaningful
 page-next-day = Day after practice
+page-own-activity = activity { $number }
 page-mark =
     { $mark ->
         [met] yes

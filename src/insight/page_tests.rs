@@ -25,7 +25,7 @@ fn taken(instrument: &str, answers: &[u8], score: f64) -> Body {
 }
 
 fn row<'a>(page: &'a Page, id: &str) -> &'a page::FigureRow {
-    page.figures.iter().find(|row| row.id == id && row.item.is_none()).unwrap()
+    page.figures.iter().find(|row| row.id == id && row.activity.is_none()).unwrap()
 }
 
 #[test]
@@ -67,8 +67,11 @@ fn questionnaires_stand_with_their_first_score_and_their_own_mark() {
     assert_eq!((phq.now, phq.band.as_deref(), phq.mark), (Some(3.0), Some("mild"), Mark::None));
     assert_eq!((row(&page, "pgic").mark, row(&page, "pgic").baseline), (Mark::Met, None));
     assert_eq!(row(&page, "psfs").mark, Mark::Met, "two points of the mean");
-    let item = page.figures.iter().find(|row| row.item.as_deref() == Some("sitting an hour")).unwrap();
+    let item = page.figures.iter().find(|row| row.activity == Some(1)).unwrap();
     assert_eq!((item.now, item.mark), (Some(5.0), Mark::NotMet), "three points of one activity");
+    assert_eq!(item.item, None, "its words are the person's own");
+    let notes = page_of(&hand, 8, 14, &[Section::Notes], &[]);
+    assert!(notes.figures.iter().any(|row| row.activity == Some(1) && row.item.as_deref() == Some("sitting an hour")));
     assert!(!page.figures.iter().any(|row| row.id == "fsfi" || row.id == "weather"));
     let ticked = page_of(&hand, 8, 14, &[Section::Sexual], &[]);
     assert_eq!(row(&ticked, "fsfi").now, Some(20.0));

@@ -116,9 +116,13 @@ pub(super) fn row_name(id: &str) -> String {
     }
 }
 
-/// The name of a row; under a questionnaire about own activities stands the activity.
+/// The name of a row; under a questionnaire about own activities stands the activity, or its number.
 pub(super) fn row_words(row: &FigureRow) -> String {
-    row.item.as_deref().map_or_else(|| row_name(&row.id), |item| format!("· {}", one_line(item)))
+    match (&row.item, row.activity) {
+        (Some(item), _) => format!("· {}", one_line(item)),
+        (None, Some(number)) => format!("· {}", tell("page-own-activity", &[("number", number.into())])),
+        (None, None) => row_name(&row.id),
+    }
 }
 
 /// Seconds as minutes, or as seconds below one minute.

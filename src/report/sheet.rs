@@ -90,7 +90,8 @@ pub(super) struct Column {
 pub(super) const LABEL: usize = 12;
 
 const FIGURES: [Column; 6] = [left(21), right(10), right(13), right(10), right(13), left(13)];
-const EXERCISES: [Column; 4] = [left(30), right(6), right(17), right(15)];
+// Three digits of minutes on both sides, and still a space before them.
+const EXERCISES: [Column; 4] = [left(28), right(6), right(20), right(14)];
 
 const fn left(width: usize) -> Column {
     Column { width, right: false }

@@ -3,9 +3,11 @@
 
 mod entries;
 mod every_field;
+mod figures;
 mod journal;
 mod learn;
 mod measure;
+mod odd_weeks;
 mod options;
 mod page;
 mod plan;

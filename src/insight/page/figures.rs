@@ -34,7 +34,9 @@ pub struct Of {
 pub struct FigureRow {
     /// The measure's id, `next-day` for pain on the day after a practice, or the id of a questionnaire.
     pub id: String,
-    /// The activity, in the person's words, where the row is one of a questionnaire about own activities.
+    /// The place of the activity, from 1, where the row is one of a questionnaire about own activities.
+    pub activity: Option<usize>,
+    /// The activity in the person's words, where notes are ticked.
     pub item: Option<String>,
     /// The mean of these days.
     pub now: Option<f64>,
@@ -141,6 +143,7 @@ fn row(
     let change = shown(now).and_then(change);
     FigureRow {
         id: id.to_owned(),
+        activity: None,
         item: None,
         now: shown(now).map(|mean| mean.value),
         now_days: now.map_or(0, |mean| mean.n),

@@ -265,7 +265,10 @@ impl Fields<'_> {
             let answers = measure.answers.iter().map(|it| it.map_or_else(|| "-".to_owned(), |it| it.to_string()));
             self.text("answers", Some(&answers.collect::<Vec<_>>().join("; ")));
         }
-        self.text("activities", Some(&measure.items.join("; ")));
+        // The person's own words, as on the page.
+        if (self.may)(Section::Notes) {
+            self.text("activities", Some(&measure.items.join("; ")));
+        }
     }
 
     fn step(&mut self, step: &StepChange) {

@@ -44,8 +44,12 @@ pub(super) fn scores(scope: &Scope<'_>) -> Scores {
     for (id, all) in taken.into_values() {
         let whole: Vec<Scored> = all.iter().filter_map(|(day, one)| Some((*day, finite(one.score?)?))).collect();
         rows.extend(row(scope, &id, None, &whole));
-        for item in items(&all) {
-            rows.extend(row(scope, &id, Some(item.clone()), &answers(&all, &item)));
+        for (at, item) in items(&all).into_iter().enumerate() {
+            let scores = answers(&all, &item);
+            // An activity can be anything, sex too, and closed lists alone are printed unasked: each has its row of
+            // figures, by its number, and its words where the person's own notes are ticked.
+            let item = Some(item).filter(|_| scope.includes(Section::Notes));
+            rows.extend(row(scope, &id, Some(at + 1), &scores).map(|row| FigureRow { item, ..row }));
         }
     }
     Scores { rows, unread: range.unread }
@@ -86,17 +90,17 @@ fn answers(all: &[(Day, MeasureTaken)], item: &str) -> Vec<Scored> {
 }
 
 /// One row; none where there is nothing up to the last day.
-fn row(scope: &Scope<'_>, id: &str, item: Option<String>, scores: &[Scored]) -> Option<FigureRow> {
+fn row(scope: &Scope<'_>, id: &str, activity: Option<usize>, scores: &[Scored]) -> Option<FigureRow> {
     let first = scores.first()?;
     let now = scores.iter().rev().find(|(day, _)| (scope.now.0..=scope.now.1).contains(day));
     let before = scores.iter().rev().find(|(day, _)| *day < scope.now.0);
-    Some(compared(scope, id, item, [now.copied(), before.copied(), Some(*first)], scores))
+    Some(compared(scope, id, activity, [now.copied(), before.copied(), Some(*first)], scores))
 }
 
 fn compared(
     scope: &Scope<'_>,
     id: &str,
-    item: Option<String>,
+    activity: Option<usize>,
     [now, before, first]: [Option<Scored>; 3],
     scores: &[Scored],
 ) -> FigureRow {
@@ -104,13 +108,14 @@ fn compared(
     let instrument = scope.input.instruments.get(id);
     let matters = scope.input.instruments.matters(id);
     let pair = now.zip(first.filter(|first| now.is_some_and(|now| now.0 != first.0)));
-    let change = pair.map(|((_, now), (_, first))| change_of(id, item.is_some(), now, first, matters));
+    let change = pair.map(|((_, now), (_, first))| change_of(id, activity.is_some(), now, first, matters));
     let itself = now.filter(|_| id == CHANGE_ITSELF).zip(instrument.and_then(|one| one.meaningful_to.as_ref()));
     let itself = itself.map(|((_, score), to)| if score <= f64::from(to.value) { Mark::Met } else { Mark::NotMet });
     FigureRow {
         id: id.to_owned(),
-        band: now.filter(|_| item.is_none()).and_then(|(_, score)| Some(instrument?.band(score)?.to_owned())),
-        item,
+        band: now.filter(|_| activity.is_none()).and_then(|(_, score)| Some(instrument?.band(score)?.to_owned())),
+        activity,
+        item: None,
         now: now.map(|(_, score)| to_hundredths(score)),
         now_days: count(scope.now.0, scope.now.1),
         before: before.map(|(_, score)| to_hundredths(score)),

@@ -114,7 +114,12 @@ impl Full {
         taken("peg", &[4, 5, 5], &[], 14.0 / 3.0);
         taken("phq-4", &[3, 2, 1, 3], &[], 9.0);
         taken("pgic", &[2], &[], 2.0);
-        taken("psfs", &[n, 3, 4, 5, 6], &["walking", "sitting", "cycling", "lifting", "standing"], 4.2);
+        taken(
+            "psfs",
+            &[n, 3, 4, 5, 6],
+            &["planted-notes-walking", "planted-notes-sitting", "cycling", "lifting", "standing"],
+            4.2,
+        );
         taken("fsfi", &[], &[], 24.7);
         for total in ["gupi", "pfdi-20", "pcs", "csi", "vpaq", "promis", "dass-21"] {
             taken(total, &[], &[], 3.0);
