@@ -115,7 +115,7 @@ keys-read-on = read on
 keys-answer = answer
 keys-try = try it
 keys-mark-read = read, or not
-keys-week-before = week before
+keys-page-days = days
 keys-week-after = week after
 keys-format = format
 

@@ -135,6 +135,14 @@ impl Coach {
         (since.filter(|day| *day <= today).unwrap_or(week), since.map_or(week.plus(6), |_| today))
     }
 
+    /// The days of the programme so far: from the first practice, else from the first day that is known of, until today.
+    #[must_use]
+    pub fn programme_days(&self, now: Now) -> (Day, Day) {
+        let today = self.today(now);
+        let oldest = insight::Edges::of(&self.diary, today, self.day_start).oldest;
+        (began(&self.profile).filter(|day| *day <= today).unwrap_or(oldest), today)
+    }
+
     /// The page of these days.
     #[must_use]
     pub fn page(&self, from: Day, to: Day, include: &BTreeSet<Section>, now: Now) -> Answered<Page> {

@@ -1,5 +1,4 @@
-//! The keys: one table a screen, used for matching, for the footer and for `?`. What an intent does stands in the
-//! screens.
+//! The keys: one table a screen, for matching, the footer and `?`. What an intent does stands in the screens.
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -429,11 +428,12 @@ pub const HISTORY_TOGETHER: &[Binding] = &[
 pub const PAGE: &[Binding] = &[
     on(ENTER, Intent::Write, "Enter", "keys-write"),
     on(&[Char(' ')], Intent::Tick, "Space", "keys-tick"),
+    on(&[Char('f')], Intent::Format, "f", "keys-format"),
+    on(&[Char('r')], Intent::Span, "r", "keys-span"),
+    on(LEFT, Intent::Left, "← →", "keys-page-days"),
+    quiet(RIGHT, Intent::Right, "→", "keys-range-after"),
     quiet(UP, Intent::Up, "↑", "keys-up"),
     quiet(DOWN, Intent::Down, "↓", "keys-down"),
-    on(&[Key(KeyCode::Left)], Intent::Left, "←", "keys-week-before"),
-    on(&[Key(KeyCode::Right)], Intent::Right, "→", "keys-week-after"),
-    on(&[Char('f')], Intent::Format, "f", "keys-format"),
     on(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
     quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
     on(ESC, Intent::Back, "Esc", "keys-back"),

@@ -18,6 +18,7 @@ mod little_room;
 mod moments;
 mod moments_more;
 mod mouse;
+mod page;
 mod plan;
 mod scripts;
 mod sizes;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
@@ -22,6 +23,22 @@ const TIGHT: u16 = 14;
 /// The columns of the list where it stands beside the preview.
 const LIST: u16 = 30;
 
+/// Three months in days, as in History: thirteen whole weeks.
+const QUARTER: i64 = 91;
+
+/// How far the page reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reach {
+    /// Since the last recorded visit, else the week.
+    Usual,
+    Week,
+    /// A calendar month.
+    Month,
+    ThreeMonths,
+    /// The programme so far.
+    Programme,
+}
+
 /// The page in front of a person.
 pub struct PageScreen {
     include: BTreeSet<Section>,
@@ -29,8 +46,9 @@ pub struct PageScreen {
     at: usize,
     format: Format,
     scroll: u16,
-    /// The days of the page; `None` is the usual choice: since the last recorded visit, else the week.
-    from_to: Option<(Day, Day)>,
+    reach: Reach,
+    /// A day of the page, where it is not of today.
+    around: Option<Day>,
     folder: PathBuf,
     asks_over: bool,
 }
@@ -44,14 +62,24 @@ impl PageScreen {
             at: 0,
             format: Format::Text,
             scroll: 0,
-            from_to: None,
+            reach: Reach::Usual,
+            around: None,
             folder,
             asks_over: false,
         }
     }
 
     fn days(&self, view: &View) -> (Day, Day) {
-        self.from_to.unwrap_or_else(|| view.coach.page_days(view.coach.now()))
+        let now = view.coach.now();
+        let today = view.coach.today(now);
+        let around = self.around.unwrap_or(today);
+        match self.reach {
+            Reach::Usual => view.coach.page_days(now),
+            Reach::Week => (around.week().first_day(), around.week().last_day()),
+            Reach::Month => month_of(around),
+            Reach::ThreeMonths => (around.plus(1 - QUARTER), around),
+            Reach::Programme => view.coach.programme_days(now),
+        }
     }
 
     fn page(&self, view: &View) -> Answered<Page> {
@@ -98,22 +126,44 @@ impl PageScreen {
         }
     }
 
-    /// A week earlier or later; from "since the visit" the week that today is in comes first.
-    fn week(&mut self, later: bool, cx: &Cx) -> Reply {
+    /// As many days earlier or later. From the usual days it is the week that today is in that comes first, and the whole
+    /// programme has nothing before it.
+    fn step(&mut self, later: bool, cx: &Cx) -> Reply {
         let view = cx.view();
-        let today = view.coach.today(view.coach.now()).week();
-        let (_, to) = self.days(&view);
-        let here = self.from_to.map_or(today, |_| to.week());
-        let first = match (self.from_to, later) {
-            (None, _) if self.days(&view).0 != today.first_day() => today.first_day(),
-            (_, true) => here.first_day().plus(7),
-            (_, false) => here.first_day().plus(-7),
+        let today = view.coach.today(view.coach.now());
+        let (from, to) = self.days(&view);
+        let around = match self.reach {
+            Reach::Programme => return Reply::stay(),
+            Reach::Usual if from != today.week().first_day() => today,
+            Reach::ThreeMonths => to.plus(if later { QUARTER } else { -QUARTER }),
+            _ if later => to.next(),
+            _ => from.before(),
         };
-        if first > today.first_day() {
+        if around > today {
             return Reply::stay();
         }
-        self.from_to = Some((first, first.plus(6)));
+        if self.reach == Reach::Usual {
+            self.reach = Reach::Week;
+        }
+        self.around = Some(around);
         self.scroll = 0;
+        self.reading(&view)
+    }
+
+    /// The next longer range, with today in it.
+    fn next_reach(&mut self, cx: &Cx) -> Reply {
+        let view = cx.view();
+        let today = view.coach.today(view.coach.now());
+        let usual_is_week = view.coach.page_days(view.coach.now()).0 == today.week().first_day();
+        self.reach = match self.reach {
+            Reach::Usual if usual_is_week => Reach::Month,
+            Reach::Usual => Reach::Week,
+            Reach::Week => Reach::Month,
+            Reach::Month => Reach::ThreeMonths,
+            Reach::ThreeMonths => Reach::Programme,
+            Reach::Programme => Reach::Usual,
+        };
+        (self.around, self.scroll) = (None, 0);
         self.reading(&view)
     }
 
@@ -164,6 +214,14 @@ impl PageScreen {
     }
 }
 
+/// The calendar month that a day is in.
+fn month_of(day: Day) -> (Day, Day) {
+    let first = day.plus(1 - i64::from(day.0.day()));
+    // Every month has a 28th day, and none a 32nd.
+    let next = first.plus(31);
+    (first, next.plus(-i64::from(next.0.day())))
+}
+
 fn box_width(section: Section) -> u16 {
     text::width(&name("page-section", section.id())) + 4
 }
@@ -212,7 +270,8 @@ impl Screen for PageScreen {
                 self.toggle(self.at, cx);
                 return self.reading(&cx.view());
             }
-            Intent::Left | Intent::Right => return self.week(intent == Intent::Right, cx),
+            Intent::Left | Intent::Right => return self.step(intent == Intent::Right, cx),
+            Intent::Span => return self.next_reach(cx),
             Intent::Format => {
                 self.format = self.format.next();
                 self.scroll = 0;
