@@ -54,3 +54,13 @@ fn history_of_three_months() {
         &svg(&stage.buffer(), "History: three months of worst pain, its mean, where it began, practices beneath"),
     );
 }
+
+#[test]
+fn the_page_before_it_is_written() {
+    let mut stage = Stage::new(Who::Seasoned, (116, 40));
+    stage.keys("x");
+    same_as_committed(
+        "page",
+        &svg(&stage.buffer(), "The page for a visit as it will be written, beside what is ticked"),
+    );
+}
