@@ -161,12 +161,12 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
             keys::CHOOSE,
             vec![state(Fresh, "2 Down Down Down Down Down Down").register("not_for_me", json!(["B1"]))],
         ),
-        ("plan", keys::PLAN, vec![state(Fresh, "5 Down Down Down Down Down Enter Enter")]),
+        ("plan", keys::PLAN, vec![state(Fresh, "5 Down Down Down Down Down Down Enter Enter")]),
         (
             "plan, own lines",
             keys::PLAN_OWN,
             vec![
-                state(Fresh, "5 Down Down Down Down Down Down Enter")
+                state(Fresh, "5 Down Down Down Down Down Down Down Enter")
                     .register("sensitive_days", json!([{ "from": "2026-12-03", "to": "2026-12-05" }])),
             ],
         ),
