@@ -5,6 +5,8 @@ ladder-consent-lead = A question left open means: not today. That is a full answ
 ladder-consent-first = One of you answers first, alone, then passes the keyboard. A question left open means: not today.
 ladder-consent-second = Pass the keyboard. Now the other one answers, alone. A question left open means: not today.
 ladder-consent-kept = What you answer here is not kept and not shown to anyone.
+ladder-once = Before the first one for two
+ladder-once-where = Everyone who comes this way reads this once. It also stands behind !, with the people you can reach.
 ladder-want = I want to, today
 ladder-stop = I can stop at any moment, without explaining
 ladder-upset = Nobody will be upset if I stop
@@ -16,7 +18,7 @@ ladder-answer-no = no
 
 ladder-not-today = Not today
 ladder-not-today-kind = Another day is fine, and so is none.
-ladder-not-today-instead = If you like, a few minutes of easy breathing. Esc leads to Today.
+ladder-not-today-instead = Enter leads to a few minutes of easy breathing, if you like. Esc leads to Today.
 ladder-why-area = This part is closed. It opens in Plan, under the areas to open.
 ladder-why-no-goal = You said that this is no goal of yours. The steps before it are whole.
 ladder-why-gate = This step waits until a clinician has agreed. You record that in Plan.

@@ -25,6 +25,8 @@ const OWN: &str = "own";
 
 /// The name under which it is given which screen it is: one of the following.
 const STAGE: &str = "stage";
+/// What is read once, before the first step for two.
+const ONCE: &str = "once";
 /// The four questions, to one person alone.
 const ALONE: &str = "alone";
 /// The four questions, to the first of two.
@@ -45,6 +47,9 @@ const SO_FAR: &str = "so_far";
 /// The name under which "not today" is given its reason.
 const WHY: &str = "why";
 
+/// The register that tells that it was read.
+const READ_ONCE: &str = "partner_read";
+
 /// The breath that is offered in place of a step.
 const GENTLE_BREATH: &str = "B2";
 
@@ -64,6 +69,7 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         return vec![page("ladder-next-heading", lines, asks)];
     }
     vec![match form.given(STAGE).unwrap_or_default() {
+        ONCE => page("ladder-once", keys(&["safety-relationship", "ladder-once-where"]), Vec::new()),
         FIRST => page("ladder-consent", keys(&["ladder-consent-first", "ladder-consent-kept"]), four()),
         SECOND => page("ladder-consent", keys(&["ladder-consent-second", "ladder-consent-kept"]), four()),
         BOTH => page("ladder-consent", keys(&["ladder-consent-lead"]), vec![asked("both", "ladder-both")]),
@@ -114,12 +120,17 @@ impl Coach {
             let until = (why == "ladder-why-hard-day").then(|| self.steps_rest(now)).flatten();
             return until.map_or_else(|| not_today(why), |words| not_today_because(&words));
         }
-        let stage = match exercise.area {
-            _ if exercise.is_talk() => BOTH,
-            Some(Area::Partner) => FIRST,
-            _ => ALONE,
-        };
+        let is_for_two = exercise.area == Some(Area::Partner);
+        let first = is_for_two && self.profile.get(READ_ONCE) != Some(true);
+        let stage = if first { ONCE } else { asks_whom(exercise) };
         Step::Form(Box::new(consent(stage, &exercise.id, own)))
+    }
+
+    /// What was to be read once was read: the questions follow.
+    fn read_once(&mut self, exercise: &str, own: Option<&str>, now: Now) -> (Step, Vec<Effect>) {
+        let effect = self.set(READ_ONCE, true.into(), now);
+        let stage = self.library.catalogue.get(exercise).map_or(ALONE, asks_whom);
+        (Step::Form(Box::new(consent(stage, exercise, own))), vec![effect])
     }
 
     /// A step of a ladder, by its id: the person's own too.
@@ -137,6 +148,7 @@ impl Coach {
                 Step::Form(Box::new(consent(SECOND, exercise, own).with(SO_FAR, so_far)))
             }
             SECOND if form.given(SO_FAR) != Some("yes") => not_today("ladder-not-today-kind"),
+            ONCE => return self.read_once(exercise, own, now),
             CLOSING => return self.after_practice(now),
             EXPECTED => self.begin_step(form, exercise, own, now),
             _ if !all_yes(form) => not_today("ladder-not-today-kind"),
@@ -155,6 +167,10 @@ impl Coach {
         }
         let predicted = Felt { pain: form.score("pain"), fear: form.score("fear"), ..Felt::default() };
         let mut filled = self.one(exercise, None, now);
+        if let (Some(filled), Some(seconds)) = (&mut filled, self.shorter_step(own.unwrap_or(exercise), now)) {
+            filled.blocks.iter_mut().for_each(|block| block.dose.seconds = block.dose.seconds.min(seconds));
+            filled.measure(&self.library.catalogue);
+        }
         let own = own.and_then(|id| self.own_steps().into_iter().find(|own| own.id == id));
         if let (Some(filled), Some(own)) = (&mut filled, own) {
             // Its name follows its id, so that what was practised can be read when the step is gone.
@@ -176,6 +192,15 @@ impl Coach {
     /// What stands after a step: three breaths and something warm, before anything of the diary is seen again.
     pub(super) fn close_ladder() -> Step {
         Step::Form(Box::new(consent(CLOSING, "", None)))
+    }
+}
+
+/// Who is asked before an exercise.
+fn asks_whom(exercise: &Exercise) -> &'static str {
+    match exercise.area {
+        _ if exercise.is_talk() => BOTH,
+        Some(Area::Partner) => FIRST,
+        _ => ALONE,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::kit::{ENTER_WAITS_MS, enter, leave, open, settled_with};
 
 /// Someone with the steps for two in sight, and nothing else to choose from further down than the first of them.
 fn in_sight() -> Home {
-    settled_with(&json!({ "opened": ["partner"] }))
+    settled_with(&json!({ "opened": ["partner"], "partner_read": true }))
 }
 
 /// Every file of the person's folders, byte for byte.

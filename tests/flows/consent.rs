@@ -14,8 +14,12 @@ const FOUR: [&str; 4] = ["want", "stop", "upset", "privacy"];
 /// A coach with these areas in sight and every agreement given.
 pub fn opened(areas: &[&str]) -> Coach {
     let given = json!({ "given": true, "by": "Dr Weber", "on": "2026-11-20" });
-    let registers: [(&str, Value); 3] =
-        [("opened", json!(areas)), ("gate-trainer", given.clone()), ("gate-penetration", given)];
+    let registers: [(&str, Value); 4] = [
+        ("opened", json!(areas)),
+        ("partner_read", json!(true)),
+        ("gate-trainer", given.clone()),
+        ("gate-penetration", given),
+    ];
     coach(&registers, &[])
 }
 
@@ -128,4 +132,23 @@ fn not_today_leads_to_easy_breathing_and_keeps_nothing() {
     }
     assert!(effects.iter().all(|effect| matches!(effect, Effect::DropDraft(_))));
     assert!(standing(&coach).is_empty());
+}
+
+#[test]
+fn before_the_first_one_for_two_the_line_about_pressure_stands_by_itself_once() {
+    let now = at(MORNING);
+    for (exercise, asked) in [("SF0", "want"), ("COM1", "both")] {
+        let mut coach = coach(&[("opened", json!(["partner", "alone"]))], &[]);
+        assert!(asks(&coach, "EXS0", now).ask("want").is_some(), "alone it does not come up");
+        let form = asks(&coach, exercise, now);
+        let page = form.pages().remove(0);
+        assert!(page.asks.is_empty() && page.intro.contains(&"safety-relationship".to_owned()), "{page:?}");
+        assert!(form.stands_alone() && form.draft().is_none());
+        // Going back leaves it unread.
+        assert_eq!(asks(&coach, exercise, now), form);
+        let (step, effects) = coach.take(&form, now).unwrap();
+        assert!(matches!(step, Step::Form(next) if next.ask(asked).is_some()), "{exercise}: the questions follow");
+        assert!(written(&effects).is_empty(), "no entry tells of it");
+        assert!(asks(&coach, "SF0", now).ask("want").is_some() && asks(&coach, "COM1", now).ask("both").is_some());
+    }
 }

@@ -192,3 +192,35 @@ fn the_answer_to_the_next_step_is_kept_with_its_ladder_by_name() {
     coach.take(&form, now).unwrap();
     assert_eq!(coach.place(Area::Alone, now).step, 1);
 }
+
+/// The length in seconds with which a step begins that was said yes to, a day later.
+fn begins_with(coach: &mut Coach, step: &str, now: Now) -> u32 {
+    let Some(Step::Form(mut form)) = coach.take_step(step, now) else { panic!("the questions before {step}") };
+    for id in ["want", "stop", "upset", "privacy"] {
+        assert!(form.answer(id, Some(Answer::One("yes".to_owned()))));
+    }
+    let Step::Form(expected) = coach.take(&form, now).unwrap().0 else { panic!("what is expected") };
+    let Step::Practise(start) = coach.take(&expected, now).unwrap().0 else { panic!("the step") };
+    start.filled.total_s
+}
+
+#[test]
+fn after_a_changed_mind_the_step_is_shorter_once_and_then_as_long_as_before() {
+    let later = at(LATER);
+    let place = ("ladder-alone", json!({ "step": 2, "since": "2026-11-25" }));
+    let mut stopped = Practice { outcome: Outcome::Stopped, ..done("EXS2", "exposure", 2) };
+    stopped.stopped_for = Some(StopReason::ChangedMind);
+    stopped.blocks[0].outcome = Outcome::Stopped;
+    let changed = [("2026-12-13", stopped)];
+    let mut coach = someone(std::slice::from_ref(&place), &quiet(&changed));
+    assert_eq!(ladder(&coach, later), (Action::ReduceDose, Reason::YourChoice, Way::Consent));
+    assert_eq!(begins_with(&mut coach, "EXS2", later), 90, "a minute and a half of two");
+    let form = coach.step_form("EXS2", later).unwrap();
+    assert!(form.pages()[0].intro.iter().any(|line| line.contains("1.5 min")), "its page says so: {form:?}");
+    // A step further down is as long as ever: it is easier already.
+    assert_eq!(begins_with(&mut coach, "EXS1", later), 120);
+    // Taken once more to its end, it is whole again.
+    let since = [changed[0].clone(), ("2026-12-13", done("EXS2", "exposure", 2))];
+    let mut coach = someone(&[place], &quiet(&since));
+    assert_eq!(begins_with(&mut coach, "EXS2", later), 120);
+}

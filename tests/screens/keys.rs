@@ -22,6 +22,8 @@ const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("its result", &[keys::FORM_READ, keys::EVERYWHERE]),
     ("form, in a text", &[keys::FORM_LINES]),
     ("form, at its end", &[keys::FORM_ENDS]),
+    ("form, nothing kept", &[keys::FORM_GOES_ON]),
+    ("form, nothing kept, at its end", &[keys::FORM_GOES_ON_ENDS]),
     ("choose", &[keys::LIST, keys::CHOOSE, keys::EVERYWHERE]),
     ("journal", &[keys::LIST, keys::JOURNAL, keys::EVERYWHERE]),
     ("entry", &[keys::ENTRY, keys::READ, keys::EVERYWHERE]),

@@ -11,6 +11,7 @@ mod hidden;
 mod history;
 mod in_session;
 mod keys;
+mod ladders;
 mod layout;
 mod learn;
 mod left_open;

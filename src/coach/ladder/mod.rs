@@ -135,6 +135,16 @@ impl Coach {
         if self.says_lower(area, now).is_some() { step.saturating_sub(1) } else { step }
     }
 
+    /// How long the rules keep a step today, in seconds, where they say that it is shorter than usual: after a changed
+    /// mind, for instance. Nothing for a step on which the person does not stand, and where it is as long as ever.
+    pub(super) fn shorter_step(&self, id: &str, now: Now) -> Option<u32> {
+        let (area, rung) = self.rung(id)?;
+        let here = self.ladder(area).get(usize::from(self.step_today(area, now))).is_some_and(|here| here.id == id);
+        let said = self.ladder_suggestion(area, now).filter(|said| here && !said.action.is_forward())?;
+        let (usual, seconds) = (rung.exercise.usual().seconds, in_seconds(said.dose_min));
+        (0 < seconds && seconds < usual).then_some(seconds)
+    }
+
     /// The suggestion for a ladder, where it leads to the step before.
     fn says_lower(&self, area: Area, now: Now) -> Option<Suggestion> {
         self.ladder_suggestion(area, now).filter(|said| said.step_delta < 0)
@@ -239,4 +249,9 @@ impl Coach {
 /// The last step of a ladder, from 0.
 fn last_of(ladder: &[Rung]) -> u8 {
     u8::try_from(ladder.len().saturating_sub(1)).unwrap_or(u8::MAX)
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "half minutes of a practice")]
+const fn in_seconds(minutes: f64) -> u32 {
+    (minutes.max(0.0) * 60.0) as u32
 }

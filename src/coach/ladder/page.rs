@@ -7,6 +7,7 @@ use crate::coach::ask::{Ask, Choice, Shape};
 use crate::coach::coach::Coach;
 use crate::coach::flow::{Refusal, Taken};
 use crate::coach::form::{Form, FormKind, Page, choice, line, scale, yes_no};
+use crate::coach::pacing_words;
 use crate::coach::step::Step;
 use crate::coach::today::NOT_FOR_ME;
 use crate::practice::Area;
@@ -70,7 +71,14 @@ impl Coach {
         if ahead {
             lines.push(say("ladder-step-ahead"));
         }
-        lines.extend(self.held_back(rung.exercise, now).map(say));
+        let held = self.held_back(rung.exercise, now).map(say);
+        if held.is_none()
+            && let Some(said) = self.shorter_step(id, now).and_then(|_| self.ladder_suggestion(area, now))
+        {
+            let told = pacing_words::lines(&said);
+            lines.push(format!("{} {}", told.what, told.why));
+        }
+        lines.extend(held);
         lines.extend(self.foretold_lines(id));
         let mut choices = Vec::new();
         if self.closed_by(rung.exercise).is_none() {

@@ -82,7 +82,7 @@ impl Full {
         let mut blocks: Vec<_> = names.iter().map(|id| block(id, "floor")).collect();
         blocks.push(block("planted-exposure", "exposure"));
         let practice = Practice {
-            routine: "planted-exposure-routine".to_owned(),
+            routine: "own-1:planted-own-step".to_owned(),
             planned_s: 1200,
             done_s: 1100,
             blocks,

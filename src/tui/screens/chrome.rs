@@ -87,16 +87,25 @@ fn footer_area(area: Rect) -> Rect {
     strip(area, area.y + area.height.saturating_sub(1), 1)
 }
 
+/// Whether a key of an earlier table stands in the place of a later one in the footer: it is shown there already, or it
+/// is quiet and called something else.
+fn hides(before: &Binding, later: &Binding) -> bool {
+    before.label == later.label && (before.in_footer || before.words != later.words)
+}
+
 /// The hints of the footer: label, words, whether they stay when there is little room, and what they mean.
 fn hints(tables: &[&'static [Binding]], letters: Letters) -> Vec<(&'static str, String, bool, Intent)> {
-    let mut seen: Vec<&'static str> = Vec::new();
+    let mut seen: Vec<&'static Binding> = Vec::new();
     let mut hints = Vec::new();
-    for binding in tables.iter().copied().flatten().filter(|binding| binding.in_footer) {
+    for binding in tables.iter().copied().flatten() {
         let letter = binding.strokes.iter().all(|stroke| stroke.types());
-        if (letter && !letters.are_key_of(binding.intent)) || seen.contains(&binding.label) {
+        if (letter && !letters.are_key_of(binding.intent)) || seen.iter().any(|before| hides(before, binding)) {
             continue;
         }
-        seen.push(binding.label);
+        seen.push(binding);
+        if !binding.in_footer {
+            continue;
+        }
         let firm = matches!(binding.intent, Intent::HelpNow | Intent::Stop);
         hints.push((binding.label, say(binding.words), firm, binding.intent));
     }

@@ -251,7 +251,10 @@ impl Screen for FormScreen {
         if matches!(self.timer, Some(Timer::Waiting { .. })) {
             tables.insert(0, keys::FORM_BEGINS);
         } else if self.focus >= self.asks().len() && !self.goes_on() {
-            tables.insert(0, keys::FORM_ENDS);
+            let keeps_nothing = self.form.leaves_no_trace();
+            tables.insert(0, if keeps_nothing { keys::FORM_GOES_ON_ENDS } else { keys::FORM_ENDS });
+        } else if self.form.leaves_no_trace() {
+            tables.insert(0, keys::FORM_GOES_ON);
         } else if self.takes_lines() {
             tables.insert(0, keys::FORM_LINES);
         }

@@ -170,6 +170,8 @@ impl Row {
         let wide = text::width(&self.label);
         let stands = match self.ask.shape {
             Shape::Text { .. } | Shape::Time => false,
+            // What opens a step is read first, each question like the others.
+            _ if !self.ask.may_skip && !self.label.is_empty() => true,
             Shape::Choice(_) | Shape::Many(_) if !self.is_long(room) => {
                 // Each has a sign, a key and a gap.
                 let chips: u16 = self.chips.iter().map(|chip| text::width(chip).saturating_add(7)).sum();
