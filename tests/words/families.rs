@@ -137,8 +137,11 @@ fn pacing(without: &[&str], endings: &[(&str, &[&str])]) -> Vec<String> {
     .collect()
 }
 
-const PACING_WHAT: [(&str, &[&str]); 2] =
-    [("R11_your_choice", &["-easier", "-consent", "-same"]), ("R13_long_break", &["", "-lowest"])];
+const PACING_WHAT: [(&str, &[&str]); 3] = [
+    ("R11_your_choice", &["-easier", "-consent", "-same"]),
+    ("R13_long_break", &["", "-lowest"]),
+    ("R15_need_more_entries", &["", "-no-session"]),
+];
 
 const PACING_WHY: [(&str, &[&str]); 7] = [
     ("R3_urgent", &["-note", "-stop-bleeding", "-stop-numb"]),
