@@ -10,6 +10,8 @@ mod families;
 mod families_of_practice;
 #[path = "words/forbidden.rs"]
 mod forbidden;
+#[path = "words/pacing_families.rs"]
+mod pacing_families;
 #[path = "house/source.rs"]
 #[expect(dead_code, reason = "the house reads more of it")]
 mod source;

@@ -8,6 +8,8 @@ use pelvicoach::diary::{
 use pelvicoach::library::{safety::safety, therapist};
 use pelvicoach::plan::pacing;
 
+use crate::pacing_families::{CHANGE, WHAT, WHY, reasons};
+
 /// Every family: the key with `{}` in place of the id, and the ids. `words::name("entry-place", id)` belongs to
 /// `entry-place-{}`, and `format!("entry-{field}-low")` to `entry-{}-low`.
 pub fn families() -> Vec<(&'static str, Vec<String>)> {
@@ -105,9 +107,9 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("exercise-{}-{}", Vec::new()),
         ("exercise-{}-leave-out", leave_out()),
         ("pacing-{}-{}", Vec::new()),
-        ("pacing-what-{}", pacing(&["R1_", "R2_", "R3_", "R5_"], &PACING_WHAT)),
-        ("pacing-why-{}", pacing(&[], &PACING_WHY)),
-        ("pacing-change-{}", pacing(&[], &PACING_CHANGE)),
+        ("pacing-what-{}", reasons(&["R1_", "R2_", "R3_", "R5_"], &WHAT)),
+        ("pacing-why-{}", reasons(&[], &WHY)),
+        ("pacing-change-{}", reasons(&[], &CHANGE)),
         ("pacing-note-{}", ids(pacing::Note::ALL, |one| one.id())),
         ("command-status-{}", own(&["open", "done", "resting"])),
         ("command-status-short-{}", own(&["open", "done", "resting"])),
@@ -123,42 +125,6 @@ pub const FILLED: &[(&str, &[&str])] = &[
         &["recent", "earlier", "before", "rise", "limit", "fear", "pain", "days", "loads", "count", "needed"],
     ),
     ("pacing-change-{}", &["earlier", "limit", "left"]),
-];
-
-/// The reasons of pacing but those whose ids begin with one of `without`, each alone or with its endings; an ending of
-/// nothing is the reason alone.
-fn pacing(without: &[&str], endings: &[(&str, &[&str])]) -> Vec<String> {
-    let all = pacing::Reason::ALL.iter().map(|reason| reason.id());
-    let said = all.filter(|id| !without.iter().any(|start| id.starts_with(start)));
-    said.flat_map(|id| match endings.iter().find(|(reason, _)| *reason == id) {
-        None => vec![id.to_owned()],
-        Some((_, endings)) => endings.iter().map(|end| format!("{id}{end}")).collect(),
-    })
-    .collect()
-}
-
-const PACING_WHAT: [(&str, &[&str]); 3] = [
-    ("R11_your_choice", &["-easier", "-consent", "-same"]),
-    ("R13_long_break", &["", "-lowest"]),
-    ("R15_need_more_entries", &["", "-no-session"]),
-];
-
-const PACING_WHY: [(&str, &[&str]); 7] = [
-    ("R3_urgent", &["-note", "-stop-bleeding", "-stop-numb"]),
-    ("R7_stopped", &["", "-stop-panic", "-stop-dizzy"]),
-    ("R8_after_effect", &["-rise", "-soreness"]),
-    ("R11_your_choice", &["-easier", "-consent", "-same"]),
-    ("R12_too_much_today", &["-rise", "-peak"]),
-    ("R15_need_more_entries", &["-entries", "-no-session"]),
-    ("R20_once_a_week", &["-since-increase", "-at-step", "-other-forward", "-other-back", "-unanswered"]),
-];
-
-const PACING_CHANGE: [(&str, &[&str]); 5] = [
-    ("R8_after_effect", &["-rise", "-soreness"]),
-    ("R11_your_choice", &["", "-consent"]),
-    ("R12_too_much_today", &["-rise", "-peak"]),
-    ("R15_need_more_entries", &["", "-no-session"]),
-    ("R20_once_a_week", &["", "-other-forward", "-other-back", "-unanswered"]),
 ];
 
 /// Families of what is written and answered at one's own pace.

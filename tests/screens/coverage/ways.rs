@@ -38,8 +38,9 @@ pub fn after_the_first_run() -> Stage {
     stage
 }
 
-pub fn opened(areas: &[&str]) -> [(&'static str, Value); 1] {
-    [("opened", json!(areas))]
+/// These areas opened; what is read once before the first step for two was read.
+pub fn opened(areas: &[&str]) -> [(&'static str, Value); 2] {
+    [("opened", json!(areas)), ("partner_read", json!(true))]
 }
 
 pub fn library() -> &'static pelvicoach::library::Library {
