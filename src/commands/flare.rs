@@ -64,7 +64,7 @@ fn show(place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
     if !rests.is_empty() {
         paragraphs.insert(1, rests.join("\n"));
     }
-    call.say(&paragraphs.join("\n\n"));
+    call.say_lines(&paragraphs.join("\n\n"));
     Ok(0)
 }
 

@@ -119,6 +119,7 @@ fn flare_show_reads_the_plan_and_what_rests() {
         assert!(said.contains(words), "{words}: {said}");
     }
     assert!(!said.contains("rest until"), "{said}");
+    assert!(said.lines().count() > 15 && said.lines().any(|line| line.starts_with("1. ")), "line by line: {said}");
     assert!(world.files().is_empty(), "looking leaves nothing behind");
     let register = |value: serde_json::Value| json!({ "value": value, "rev": 1, "updated": "2026-11-22T06:00:00Z", "device": "0123456789ab" });
     let registers = json!({
