@@ -9,9 +9,9 @@ use super::day::{Day, DayStart, Month};
 use super::diary::{Diary, MonthState};
 use super::scales::Measure;
 
-/// The days with entries that make a baseline (clinical specification 5.2, chart rules).
+/// The days with entries that make a baseline.
 pub const DAYS: usize = 7;
-/// The fewest of them from which it is shown (clinical specification 5.2, chart rules).
+/// The fewest of them from which it is shown.
 pub const FEWEST: usize = 4;
 /// How many of the oldest months are asked for when a baseline is not kept yet.
 const FIRST_MONTHS: usize = 3;

@@ -272,7 +272,7 @@ pub struct Visit {
 /// A safety note.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Flag {
-    /// The number of the question in the table of the safety texts (clinical specification 6.1), 1 to 28.
+    /// The number of the question in the table of the safety texts, 1 to 28.
     pub flag: u8,
     /// Its level.
     pub level: Level,

@@ -111,7 +111,7 @@ words! {
 }
 
 words! {
-    /// The level of a safety note (clinical specification 6.1).
+    /// The level of a safety note.
     Level {
         /// Emergency now.
         Emergency = "emergency",

@@ -9,7 +9,7 @@ use super::day::{Day, DayStart};
 use super::record::{Figures, Kind, Record};
 use super::scales::{Measure, Score};
 
-/// The fewest days with a value from which a mean over a week is shown (clinical specification 5.1).
+/// The fewest days with a value from which a mean over a week is shown.
 pub const DAYS_FOR_A_MEAN: usize = 3;
 
 /// A mean and how many values went into it; it never stands alone.

@@ -112,7 +112,7 @@ impl Measure {
     }
 }
 
-/// The closed lists of an entry, as ids; their words have keys such as `place-<id>`. Source: clinical specification 5.1.
+/// The closed lists of an entry, as ids; their words have keys such as `place-<id>`.
 pub mod lists {
     /// Where it hurts.
     pub const PLACES: [&str; 13] = [

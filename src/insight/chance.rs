@@ -4,7 +4,7 @@
 /// Days that are put in another order among themselves, so that a slow rise or fall over weeks stands on both sides
 /// alike (our own choice: no trial gives a number).
 const BLOCK: usize = 14;
-/// The fewest days on each side of a comparison (clinical specification 5.3, block 8).
+/// The fewest days on each side of a comparison.
 pub const FEWEST: usize = 3;
 /// How often diaries in which nothing goes with anything may show a sentence all the same: one in twenty.
 pub const RATE: f64 = 0.05;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::diary::daily::to_hundredths;
 use crate::diary::{Baseline, Mean, Measure};
 
-/// The baseline from which percentages are shown: below it a small step is a large share (clinical specification 5.2).
+/// The baseline from which percentages are shown: below it a small step is a large share.
 pub const LEAST_BASELINE: f64 = 2.0;
 /// The fall, in percent, that people in trials called meaningful (Dworkin et al. 2008, J Pain 9:105-121).
 pub const MARK_PERCENT: f64 = 30.0;

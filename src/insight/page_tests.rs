@@ -1,11 +1,11 @@
 //! Small diaries for the blocks about letting go, questionnaires, pacing, places, ladders and what was marked; figures
 //! worked out by hand.
 
-use super::tests::{Hand, day, finished, page_of};
+use super::tests::{Hand, day, finished, page_made, page_of};
 use super::*;
 use crate::diary::{
-    Body, Bowel, Entry, Felt, LetGo, MeasureTaken, Note, PainBy, Practice, PractisedBlock, Score, ScoreSource,
-    StepChange, StepChoice, Thought,
+    Body, Bowel, Entry, Felt, Flare, LetGo, MeasureTaken, Note, Offered, PainBy, Practice, PractisedBlock, Score,
+    ScoreSource, StepChange, StepChoice, Thought,
 };
 
 fn answered(let_go: LetGo) -> Practice {
@@ -168,4 +168,16 @@ fn what_was_marked_is_on_the_page_and_thoughts_when_they_are_ticked() {
     assert_eq!(page_of(&hand, 8, 14, &[Section::Thoughts], &[]).extras.thoughts.unwrap()[0].believed, Some(80));
     assert_eq!(page_of(&hand, 10, 14, &[], &[]).marked, []);
     assert_eq!(day(9), page.marked[0].day);
+}
+
+#[test]
+fn a_hard_day_plan_that_is_on_marks_no_day_to_come() {
+    let mut hand = Hand::default();
+    hand.write(10, 480, &Body::Flare(Flare { on: true, by: Offered::Own }));
+    let marked = |today| {
+        let page = page_made(&hand, (8, 14, today), &[], &[]);
+        page.by_day.iter().filter(|mark| mark.hard_day).map(|mark| mark.day).collect::<Vec<_>>()
+    };
+    assert_eq!(marked(11), [day(10), day(11)]);
+    assert_eq!(marked(14), [10, 11, 12, 13, 14].map(day));
 }

@@ -71,6 +71,16 @@ fn worst_course(hand: &Hand, from: u32, to: u32) -> Course {
 }
 
 pub(super) fn page_of(hand: &Hand, from: u32, to: u32, include: &[Section], open_flags: &[OpenFlag]) -> Page {
+    page_made(hand, (from, to, to), include, open_flags)
+}
+
+/// The page of the days `from` to `to`, made on the third day.
+pub(super) fn page_made(
+    hand: &Hand,
+    (from, to, today): (u32, u32, u32),
+    include: &[Section],
+    open_flags: &[OpenFlag],
+) -> Page {
     let include: BTreeSet<Section> = include.iter().copied().collect();
     let baselines = StoredBaselines::default();
     let input = PageInput {
@@ -78,7 +88,7 @@ pub(super) fn page_of(hand: &Hand, from: u32, to: u32, include: &[Section], open
         from: day(from),
         to: day(to),
         start: DayStart::default(),
-        today: day(to),
+        today: day(today),
         programme_week: Some(2),
         floor_step: Some(1),
         include: &include,

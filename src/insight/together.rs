@@ -23,7 +23,7 @@ const MOST: usize = 5;
 /// The least difference that is spoken of: a point of ten, half an hour of sleep (our own choice: no trial gives a
 /// number).
 const LEAST_APART: (f64, f64) = (1.0, 0.5);
-/// Sleep below this is short, in hours (clinical specification 5.3, block 8).
+/// Sleep below this is short, in hours.
 pub const SHORT_SLEEP: f64 = 6.0;
 /// From this on a figure is high; the same figure as a day of high pain (design: promise 1).
 pub const HIGH: f64 = 7.0;

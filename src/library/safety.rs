@@ -94,7 +94,7 @@ pub fn read_safety(text: &str) -> Result<Safety, String> {
     })
 }
 
-/// Lengths: clinical specification 6.2 (60 s after a stop), design section 2 (two minutes of grounding).
+/// Lengths: 60 s after a stop, two minutes of grounding: our own choice, no trial gives a number.
 fn grounding(drafts: Vec<StepDraft>, length: u32) -> Result<Grounding, String> {
     let steps: Vec<_> = drafts.into_iter().map(|step| (step.seconds, step.words)).collect();
     if let Some((seconds, words)) = steps.iter().find(|(seconds, _)| !(4..=30).contains(seconds)) {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::diary::{Day, Flag, FlagState, Level, Score, StopReason};
 
-/// How many questions the table has (clinical specification 6.1).
+/// How many questions the table has.
 pub const ROWS: u8 = 28;
 
 /// Fresh bleeding or numbness during a practice.
@@ -347,7 +347,7 @@ impl SafetyTable {
         }
     }
 
-    /// Whether pain at this height says "stop and settle" (clinical specification 6.2).
+    /// Whether pain at this height says "stop and settle".
     #[must_use]
     pub fn is_stop(&self, before: Option<Score>, now: Score, on_ladder: bool) -> bool {
         let limit = if on_ladder { self.thresholds.stop_at_pain_exposure } else { self.thresholds.stop_at_pain };

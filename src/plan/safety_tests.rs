@@ -1,4 +1,4 @@
-//! The sentences of the safety texts (clinical specification 6.1, 6.2) and of promise 1, one test each.
+//! The sentences of the safety texts and of promise 1, one test each.
 
 use super::*;
 use crate::library::safety::safety;

@@ -1,4 +1,4 @@
-//! Words that this program does not say (clinical specification 0.2, 6.5, 6.6 and 6.7), and the few places where one of
+//! Words that this program does not say, and the few places where one of
 //! them is harmless.
 
 /// Whole words and phrases, in small letters.

@@ -10,7 +10,7 @@ use crate::diary::{Body, Day, FlagState, Kind, Level, StopReason};
 /// A safety note that is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OpenFlag {
-    /// The number of its question (clinical specification 6.1), 1 to 28.
+    /// The number of its question, 1 to 28.
     pub flag: u8,
     /// Its level.
     pub level: Level,

@@ -14,7 +14,7 @@ use crate::insight::change::{Change, Mark, change};
 use crate::insight::course::each_day;
 use crate::insight::practised::{hard_days, practised_days};
 
-/// Days that the small line shows at most (clinical specification 5.3, block 5).
+/// Days that the small line shows at most.
 const SMALL_LINE: i64 = 14;
 /// The id of the row that is not a measure of its own.
 pub(super) const NEXT_DAY: &str = "next-day";
@@ -175,7 +175,8 @@ pub(super) fn by_day(scope: &Scope<'_>) -> Vec<DayMark> {
     let (from, to) = (scope.now.0.max(scope.now.1.plus(1 - SMALL_LINE)), scope.now.1);
     let worst = values(&scope.records, Measure::WorstPain);
     let practised = practised_days(&scope.records);
-    let hard = hard_days(&scope.records, from, to);
+    // A plan that is on says nothing of the days to come.
+    let hard = hard_days(&scope.records, from, to.min(scope.input.today));
     each_day(from, to)
         .map(|day| DayMark {
             day,

@@ -1,4 +1,4 @@
-//! The page for a visit as plain data: the twelve blocks of clinical specification 5.3, worked out once.
+//! The page for a visit as plain data: twelve blocks, worked out once.
 //! How it reads is for `report`. What was not ticked is not in it at all.
 
 mod attention;
@@ -68,7 +68,7 @@ pub struct PageInput<'a> {
     pub name: Option<&'a str>,
     /// The therapist's plan in use.
     pub plan: Option<PlanInUse<'a>>,
-    /// Reviews that could help, by id (clinical specification 6.3).
+    /// Reviews that could help, by id.
     pub reviews: &'a [&'static str],
     /// Every questionnaire.
     pub instruments: &'a Instruments,

@@ -15,9 +15,9 @@ use crate::insight::days::within;
 pub(super) const DAYS: i64 = 28;
 /// From this worst pain on a day is one of high pain (design: promise 1).
 const HIGH: f64 = 7.0;
-/// The fewest days with both, and the fewest days on the other side (clinical specification 5.3, block 8).
+/// The fewest days with both, and the fewest days on the other side.
 const FEWEST: usize = 3;
-/// Sleep below this is short, in hours (clinical specification 5.3, block 8).
+/// Sleep below this is short, in hours.
 const SHORT_SLEEP: f64 = 6.0;
 /// Stress from this on is high; the same figure as for pain.
 const HIGH_STRESS: f64 = 7.0;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A section that is off by default (clinical specification 5.3).
+/// A section that is off by default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Section {
