@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::coach::Coach;
 use super::effect::Effect;
-use super::standing::{hard_day_plan, programme_week, standing, weeks};
+use super::standing::{programme_week, standing, weeks};
 use super::suggestions::{planned_days, resting_days};
 use super::tracks::BEGAN;
 use crate::clock::Now;
@@ -100,7 +100,7 @@ fn reviews(
     let lived = Lived::read(&records, from, today);
     let stored: StoredBaselines = profile.get("baseline").unwrap_or_default();
     let first = began(profile).unwrap_or(from);
-    let resting = resting_days(&records, hard_day_plan(profile), today);
+    let resting = resting_days(&records, today);
     let input = Input {
         week_in_programme: weeks(profile).count.max(1),
         pain_days: lived.pain_days(),

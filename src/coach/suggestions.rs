@@ -10,7 +10,8 @@ use super::tracks::BEGAN;
 use super::wishes::{free_days, is_sensitive};
 use crate::clock::Now;
 use crate::diary::daily::dated;
-use crate::diary::{Day, Felt, Kind, Level, Measure, Profile, StoredBaselines};
+use crate::diary::{Day, Felt, Level, Measure, Profile, StoredBaselines};
+use crate::insight::hard_days;
 use crate::plan::lived::{self, LOOK_BACK, Lived};
 use crate::plan::pacing::{Input, PacedTrack, RedFlag, Suggestion, suggest_together};
 use crate::plan::tracks::IN_TURN;
@@ -40,7 +41,7 @@ impl Coach {
         let ladders = self.on_ladders(now);
         let seen: Vec<lived::TrackPosition> =
             tracks.iter().chain(ladders.iter().map(|one| &one.position)).cloned().collect();
-        let resting = resting_days(&records, self.hard_day_plan(), today);
+        let resting = resting_days(&records, today);
         let common = self.common(&lived, before, &resting, now);
         let input = |(on, at): (&lived::TrackPosition, &TrackPosition)| {
             common.over(self.bounds(track_of(on.track), at, lived.input(on, &seen), now))
@@ -203,35 +204,9 @@ pub(super) fn planned_days(profile: &Profile) -> u8 {
     free.and_then(|free| u8::try_from(7_usize.saturating_sub(free)).ok()).unwrap_or(PLANNED_DAYS)
 }
 
-/// Days on which nothing was planned: those of a hard-day plan.
-pub(super) fn resting_days(records: &[crate::diary::daily::Dated<'_>], on_now: bool, today: Day) -> BTreeSet<Day> {
-    let mut days = BTreeSet::new();
-    let mut since: Option<Day> = None;
-    let mut changes: Vec<(Day, bool)> = Vec::new();
-    for (day, record) in records.iter().filter(|(_, record)| record.kind == Kind::Flare) {
-        if let Ok(crate::diary::Body::Flare(flare)) = record.body() {
-            changes.push((*day, flare.on));
-        }
-    }
-    changes.sort_by_key(|(day, _)| *day);
-    for (day, on) in changes {
-        match (on, since) {
-            (true, None) => since = Some(day),
-            (false, Some(from)) => {
-                days.extend(between(from, day));
-                since = None;
-            }
-            _ => {}
-        }
-    }
-    if let Some(from) = since.filter(|_| on_now) {
-        days.extend(between(from, today));
-    }
-    days
-}
-
-fn between(from: Day, to: Day) -> impl Iterator<Item = Day> {
-    std::iter::successors(Some(from), |day| Some(day.next())).take_while(move |day| *day <= to)
+/// Days on which nothing was planned: those of a hard-day plan, as far back as pacing looks.
+pub(super) fn resting_days(records: &[crate::diary::daily::Dated<'_>], today: Day) -> BTreeSet<Day> {
+    hard_days(records, today.plus(-LOOK_BACK), today)
 }
 
 const fn paced_track(track: Track) -> Option<PacedTrack> {
