@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 mod check_in;
+mod heard;
 
 use super::kept::{Kept, planned, seeded};
 use crate::clock::Now;

@@ -13,6 +13,7 @@ mod play;
 mod routine;
 mod script;
 mod timeline;
+mod tone;
 mod track;
 mod written;
 
@@ -33,5 +34,6 @@ pub use pattern::{Pattern, Ramp};
 pub use phase::{Phase, PhaseKind};
 pub use routine::{BREATHING, Fill, GENTLE, Later, REST, Routine, Slot};
 pub use timeline::{BlockDone, Moment, Span, Timeline, done};
+pub use tone::{AHEAD_MS, Due, Schedule, Sound, Tone, cues};
 pub use track::{Area, Gate, Track};
 pub use written::Written;

@@ -9,6 +9,7 @@ mod earned;
 mod expected;
 mod gates;
 mod hard_days;
+mod heard;
 mod kit;
 mod ladders;
 mod learn;

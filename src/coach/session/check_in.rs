@@ -31,15 +31,25 @@ impl Session {
         since_ms + Self::ms(self.catalogue.limits().check_in_waits_s.value)
     }
 
+    const fn asks_every(&self) -> u64 {
+        let every = Self::ms(self.catalogue.limits().check_in_s.value);
+        if every == 0 { 1 } else { every }
+    }
+
+    /// The moment on the stopwatch at which it asks next, where it does.
+    pub(super) fn asks_at(&self) -> Option<u64> {
+        let at = self.asks_every() * (self.asked + 1);
+        (at + NEARLY_OVER_MS <= self.timeline.total_ms() && self.is_on_ladder()).then_some(at)
+    }
+
     /// Asks, when the time for it has come; whether it did.
     pub(super) fn check_in(&mut self, now: Now) -> bool {
-        let every = Self::ms(self.catalogue.limits().check_in_s.value).max(1);
         let elapsed = self.elapsed(now);
-        let due = self.is_running() && elapsed >= every * (self.asked + 1);
-        if !due || elapsed + NEARLY_OVER_MS > self.timeline.total_ms() || !self.is_on_ladder() {
+        let due = self.is_running() && self.asks_at().is_some_and(|at| elapsed >= at);
+        if !due || elapsed + NEARLY_OVER_MS > self.timeline.total_ms() {
             return false;
         }
-        self.asked = elapsed / every;
+        self.asked = elapsed / self.asks_every();
         self.hold(elapsed);
         self.kept.acts.push((elapsed, Act::Cut));
         self.compile();

@@ -1,0 +1,69 @@
+//! What of a running session is heard in the next two seconds, each cue with its moment. Knows exactly what the
+//! session itself would do: where it stops to be read, where it asks, where it ends.
+
+use super::{Session, State};
+use crate::clock::Now;
+use crate::practice::{AHEAD_MS, Due, Phase, PhaseKind, Tone, cues};
+use crate::words::say;
+
+impl Session {
+    /// The cues from the one that sounds at `now` to those of the next [`AHEAD_MS`]; none while the pacer waits.
+    /// With `spoken` each has its words.
+    #[must_use]
+    pub fn dues(&self, now: Now, spoken: bool) -> Vec<Due> {
+        let State::Running { since_ms, from_ms } = self.state else { return Vec::new() };
+        let elapsed = self.elapsed(now);
+        let until = elapsed + AHEAD_MS;
+        // A pause cuts the phase in two, so that one that began earlier still sounds.
+        let from = self.timeline.at(elapsed).map_or(elapsed, |moment| moment.phase.start_ms);
+        let asks = self.asks_at().filter(|asks| *asks < until);
+        let mut dues = Vec::new();
+        let due = |at: u64, tone: Tone, phase: Option<&Phase>| Due {
+            at_ms: (since_ms + at).saturating_sub(from_ms),
+            tone,
+            ms: phase.map_or(0, Phase::ms),
+            says: if spoken { words(tone, phase) } else { String::new() },
+        };
+        for (at, tone, phase) in cues(self.timeline.phases(), from, until) {
+            if let Some(asks) = asks.filter(|asks| *asks <= at) {
+                dues.push(due(asks, Tone::Waits, None));
+                return dues;
+            }
+            let stops = phase.is_some_and(|phase| self.stops_at(phase, from_ms));
+            if stops {
+                dues.push(due(at, Tone::Waits, None));
+                return dues;
+            }
+            dues.push(due(at, tone, phase));
+        }
+        dues.extend(asks.map(|asks| due(asks, Tone::Waits, None)));
+        dues
+    }
+
+    /// Whether the pacer stops where this phase begins: another block, whose set-up is read first.
+    fn stops_at(&self, phase: &Phase, from_ms: u64) -> bool {
+        let begins = self.timeline.block_spans().iter().any(|span| span.start_ms == phase.start_ms);
+        begins && phase.start_ms > from_ms && phase.kind != PhaseKind::Change && self.is_new(phase.block)
+    }
+
+    /// When the session pauses by itself if nobody wakes it, on the monotonic clock.
+    #[must_use]
+    pub fn lapses_ms(&self, now: Now) -> Option<u64> {
+        self.next_wake(now).filter(|_| self.is_running()).map(|wake| wake + super::LATE_MS)
+    }
+}
+
+/// What is said for a cue: one or two words.
+fn words(tone: Tone, phase: Option<&Phase>) -> String {
+    match (tone, phase) {
+        (Tone::In, _) => say("session-large-in"),
+        (Tone::Out, _) => say("session-large-out"),
+        (Tone::Pause, _) => String::new(),
+        // Where to go, or the line of a guided text, says more than the word above it.
+        (Tone::Change | Tone::Turn, Some(phase)) => say(phase.hint.as_ref().unwrap_or(&phase.cue)),
+        (Tone::BlockEnd, _) => say("session-voice-block-end"),
+        (Tone::Waits, _) => say("session-voice-waits"),
+        (Tone::End, _) => say("session-voice-end"),
+        (_, phase) => phase.map(|phase| say(&phase.cue)).unwrap_or_default(),
+    }
+}
