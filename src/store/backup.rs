@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 
-use super::document::{Parsed, Records, Registers, read};
+use super::document::{Parsed, Records, Registers};
 use super::folder::{make, names};
 use super::forgotten::forget_in_file;
+use super::versions::{Earlier, Upgrades, is_earlier};
 use super::{Error, Place, Store};
 use crate::diary::{Id, Month};
 use crate::files;
@@ -57,6 +58,11 @@ impl Place {
     /// Where backups are when nothing else is chosen: on this machine, so that no sync program takes them along.
     pub(super) fn backups(&self) -> PathBuf {
         self.state.join("backup")
+    }
+
+    /// What is to be known of earlier versions where a file of this store is written.
+    pub(super) fn earlier(&self, upgrades: Upgrades) -> Earlier {
+        Earlier { upgrades, copies: self.backups() }
     }
 
     /// The list of other folders to which copies were written; deleting an entry goes through them.
@@ -146,7 +152,7 @@ impl Store {
         self.place.remember(folder)?;
         let (mut files, mut refused) = (0, Vec::new());
         for which in which {
-            match copy_one(&self.place.original(*which), *which, folder)? {
+            match copy_one(&self.place.original(*which), *which, folder, self.upgrades)? {
                 Copied::Is => files += 1,
                 Copied::Absent => {}
                 Copied::Refused(line) => refused.push(line),
@@ -163,16 +169,17 @@ enum Copied {
 }
 
 /// Copies one file that reads well under the day on which it was changed last, and lets go of copies that are old.
-fn copy_one(file: &Path, which: Option<Month>, folder: &Path) -> Result<Copied, Error> {
+fn copy_one(file: &Path, which: Option<Month>, folder: &Path, upgrades: Upgrades) -> Result<Copied, Error> {
     let bytes = match files::read_plain(file) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Copied::Absent),
         Err(error) => return Err(Error::read(file, &error)),
     };
     let looked = match which {
-        Some(month) => read::<Records>(bytes.clone(), &month.to_string())
-            .map(|Parsed { newer, contents }| (newer, deleted_in(&contents))),
-        None => read::<Registers>(bytes.clone(), "").map(|Parsed { newer, .. }| (newer, Vec::new())),
+        Some(month) => upgrades
+            .read::<Records>(bytes.clone(), &month.to_string())
+            .map(|Parsed { newer, contents, .. }| (newer, deleted_in(&contents))),
+        None => upgrades.read::<Registers>(bytes.clone(), "").map(|Parsed { newer, .. }| (newer, Vec::new())),
     };
     let deleted = match looked {
         Ok((None, deleted)) => deleted,
@@ -191,7 +198,7 @@ fn copy_one(file: &Path, which: Option<Month>, folder: &Path) -> Result<Copied, 
     if !deleted.is_empty() {
         let earlier = names(folder).unwrap_or_default();
         for name in earlier.iter().filter(|name| day_of(name, &stem).is_some_and(|other| other != day)) {
-            forget_in_file(&folder.join(name), name, &deleted);
+            forget_in_file(&folder.join(name), name, &deleted, upgrades);
         }
     }
     Ok(Copied::Is)
@@ -219,7 +226,8 @@ fn day_of(name: &str, stem: &str) -> Option<NaiveDate> {
 /// Whether this is the name of a copy.
 pub(super) fn is_backup(name: &str) -> bool {
     let Some((stem, _)) = name.split_once('.') else { return false };
-    (stem == "profile" || stem.parse::<Month>().is_ok()) && day_of(name, stem).is_some()
+    let own = stem == "profile" || stem.parse::<Month>().is_ok();
+    own && (day_of(name, stem).is_some() || is_earlier(name, stem))
 }
 
 /// The days whose copies are let go of on `today`.
@@ -266,6 +274,7 @@ mod tests {
         assert_eq!(after(400, |day| day > 0 && day < 399), [0, 399]);
         assert_eq!(after(1, |_| false), [0]);
         assert!(is_backup("2026-11.2026-11-26.json") && is_backup("profile.2026-11-26.json"));
+        assert!(is_backup("2026-11.v1.0123456789abcdef.json") && !is_backup("2026-11.v1.0123456789abcde.json"));
         assert!(!is_backup("2026-11.json") && !is_backup("x.2026-11-26.json") && !is_backup("2026-11.x.json"));
     }
 }

@@ -10,10 +10,11 @@ use serde_json::value::RawValue;
 
 use super::Place;
 use super::conflicts::copy_of;
-use super::document::{Broken, Document, Registers, line_of, text_of, without_position, zero_in};
+use super::document::{Broken, Document, Head, Records, Registers, line_of, text_of, without_position, zero_in};
 use super::folder::{is_left_over, names};
 use super::kept::Contents as _;
 use super::plans::is_plan;
+use super::versions::Upgrades;
 use crate::diary::{Fields, Id, Kind, Month, Record, Register};
 use crate::files::{self, TEMPORARY};
 use crate::plan::therapist::IN_USE;
@@ -45,14 +46,14 @@ impl fmt::Display for Finding {
 }
 
 /// Looks at everything below `place`.
-pub(super) fn check(place: &Place) -> Vec<Finding> {
-    let mut check = Check { findings: Vec::new() };
-    check.document(&place.head(), |check, file, text| {
-        let document = Document::<()>::read(text, "pelvicoach/store", "")?;
+pub(super) fn check(place: &Place, upgrades: Upgrades) -> Vec<Finding> {
+    let mut check = Check { findings: Vec::new(), upgrades, lifted: false };
+    check.document(&place.head(), Head::FORMAT, |check, file, text| {
+        let document = Document::<()>::read(text, Head::FORMAT, "")?;
         check.newer(file, document.newer);
         Ok(())
     });
-    check.document(&place.profile(), Check::registers);
+    check.document(&place.profile(), Registers::FORMAT, Check::registers);
     for name in check.names(&place.journal()) {
         check.journal(&place.journal().join(&name), &name);
     }
@@ -87,11 +88,15 @@ pub(super) fn check(place: &Place) -> Vec<Finding> {
 
 struct Check {
     findings: Vec<Finding>,
+    upgrades: Upgrades,
+    /// What is looked at is a document of an earlier version after the steps: its lines are none of the file's.
+    lifted: bool,
 }
 
 impl Check {
     fn note(&mut self, file: &Path, line: Option<usize>, field: Option<&str>, what: impl Into<String>) {
         let (file, field) = (file.to_owned(), field.map(str::to_owned));
+        let line = line.filter(|_| !self.lifted);
         let finding = Finding { file, line, field, what: what.into() };
         // With a data folder of one's own the machine's files are below it and would be seen twice.
         if !self.findings.contains(&finding) {
@@ -135,25 +140,29 @@ impl Check {
     /// Whether the plan that the profile names can be read.
     fn plan_in_use(&mut self, place: &Place) {
         let Ok(bytes) = files::read_plain(&place.profile()) else { return };
-        let Ok(text) = text_of(bytes) else { return };
-        let Ok(registers) = Registers::parse(&text, "") else { return };
+        let Ok(registers) = self.upgrades.read::<Registers>(bytes, "") else { return };
         if let Some(Err(line)) = place.plan_in_use(&registers.contents.profile()) {
             self.note(&place.profile(), None, Some(IN_USE), line);
         }
     }
 
     /// Looks at a file that may be absent.
-    fn document(&mut self, file: &Path, look: impl FnOnce(&mut Self, &Path, &str) -> Result<(), Broken>) {
+    fn document(&mut self, file: &Path, format: &str, look: impl FnOnce(&mut Self, &Path, &str) -> Result<(), Broken>) {
         self.permissions(file, 0o600);
         let bytes = match files::read_plain(file) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => return,
             Err(error) => return self.note(file, None, None, format!("it cannot be read: {}", files::reason(&error))),
         };
-        let looked = text_of(bytes)
-            .and_then(|text| look(self, file, &text).map_err(|broken| zero_in(text.as_bytes()).unwrap_or(broken)));
+        let looked = text_of(bytes).and_then(|text| {
+            let lifted = self.upgrades.lifted(&text, format)?;
+            self.lifted = lifted.is_some();
+            let looked = look(self, file, lifted.as_ref().map_or(&text, |(_, lifted)| lifted));
+            looked.map_err(|broken| zero_in(text.as_bytes()).unwrap_or(broken))
+        });
+        let lifted = std::mem::take(&mut self.lifted);
         if let Err(Broken { line, what }) = looked {
-            self.note(file, line, None, what);
+            self.note(file, line.filter(|_| !lifted), None, what);
         }
     }
 
@@ -164,7 +173,7 @@ impl Check {
     }
 
     fn registers(&mut self, file: &Path, text: &str) -> Result<(), Broken> {
-        let document = Document::<Fields<'_>>::read(text, "pelvicoach/profile", "registers")?;
+        let document = Document::<Fields<'_>>::read(text, Registers::FORMAT, "registers")?;
         self.newer(file, document.newer);
         let mut lines: HashMap<&str, usize> = HashMap::new();
         for (name, raw) in &document.inner.0 {
@@ -182,7 +191,7 @@ impl Check {
     fn journal(&mut self, file: &Path, name: &str) {
         let month = name.strip_suffix(".json").and_then(|month| month.parse::<Month>().ok());
         match month {
-            Some(month) => self.document(file, |check, file, text| check.month(file, text, month)),
+            Some(month) => self.document(file, Records::FORMAT, |check, file, text| check.month(file, text, month)),
             None if name.ends_with(TEMPORARY) => self.left_over(file, name),
             None if copy_of(name).is_some() => {
                 self.note(file, None, None, "a copy that another program left; store merge joins it");
@@ -198,7 +207,7 @@ impl Check {
     }
 
     fn month(&mut self, file: &Path, text: &str, month: Month) -> Result<(), Broken> {
-        let document = Document::<Vec<&RawValue>>::read(text, "pelvicoach/month", "records")?;
+        let document = Document::<Vec<&RawValue>>::read(text, Records::FORMAT, "records")?;
         self.newer(file, document.newer);
         document.says("month", &month.to_string())?;
         let mut lines: HashMap<Id, usize> = HashMap::new();

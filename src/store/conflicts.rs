@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::document::{Records, Registers, read};
+use super::document::{Records, Registers};
 use super::folder::names;
 use super::kept::Contents as _;
 use super::{Error, Place, Store};
@@ -114,7 +114,7 @@ impl Store {
     }
 
     fn month_changes(&mut self, month: Month, bytes: Vec<u8>) -> Result<Vec<Change>, String> {
-        let parsed = read::<Records>(bytes, &month.to_string()).map_err(|broken| broken.what)?;
+        let parsed = self.upgrades.read::<Records>(bytes, &month.to_string()).map_err(|broken| broken.what)?;
         if let Some(version) = parsed.newer {
             return Err(format!("written by a newer version ({version})"));
         }
@@ -129,7 +129,7 @@ impl Store {
     }
 
     fn register_changes(&mut self, bytes: Vec<u8>) -> Result<Vec<Change>, String> {
-        let parsed = read::<Registers>(bytes, "").map_err(|broken| broken.what)?;
+        let parsed = self.upgrades.read::<Registers>(bytes, "").map_err(|broken| broken.what)?;
         if let Some(version) = parsed.newer {
             return Err(format!("written by a newer version ({version})"));
         }

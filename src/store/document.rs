@@ -10,10 +10,8 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::kept::Contents;
+use super::versions::VERSION;
 use crate::diary::{Fields, Id, MonthState, Profile, Record, Register, merge};
-
-/// The version of every format that this program writes.
-pub(super) const VERSION: u64 = 1;
 
 /// Why a text is not a document: the line, from 1, where it can be told, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,11 +20,19 @@ pub(super) struct Broken {
     pub what: String,
 }
 
-/// A document as it was read: what stands in it, and its version when that is greater than [`VERSION`].
+/// A document as it was read: what stands in it, and its version when that is greater or less than [`VERSION`].
 #[derive(Debug)]
 pub(super) struct Parsed<C> {
     pub contents: C,
     pub newer: Option<u64>,
+    /// The version from which it was lifted.
+    pub older: Option<u64>,
+}
+
+impl<C> Parsed<C> {
+    fn of(contents: C, newer: Option<u64>) -> Self {
+        Self { contents, newer, older: None }
+    }
 }
 
 /// A field of the head that this version does not know, or a register.
@@ -53,17 +59,19 @@ pub(super) struct Head;
 impl Contents for Records {
     type Item = Record;
 
+    const FORMAT: &'static str = "pelvicoach/month";
+
     fn parse(text: &Arc<String>, name: &str) -> Result<Parsed<Self>, Broken> {
         if let Some(records) = by_lines(text, name) {
-            return Ok(Parsed { contents: Self { more: Vec::new(), records: once_each(records) }, newer: None });
+            return Ok(Parsed::of(Self { more: Vec::new(), records: once_each(records) }, None));
         }
-        let document = Document::<Vec<&RawValue>>::read(text, "pelvicoach/month", "records")?;
+        let document = Document::<Vec<&RawValue>>::read(text, Self::FORMAT, "records")?;
         if document.newer.is_none() {
             document.says("month", name)?;
         }
         let records = once_each(document.inner.iter().map(|raw| Record::from_raw(*raw)).collect());
         let more = document.more(&["format", "version", "month"]);
-        Ok(Parsed { contents: Self { more, records }, newer: document.newer })
+        Ok(Parsed::of(Self { more, records }, document.newer))
     }
 
     fn join(&mut self, record: &Record) -> bool {
@@ -156,13 +164,15 @@ impl Records {
 impl Contents for Registers {
     type Item = Named;
 
+    const FORMAT: &'static str = "pelvicoach/profile";
+
     fn parse(text: &Arc<String>, _name: &str) -> Result<Parsed<Self>, Broken> {
-        let document = Document::<Fields<'_>>::read(text, "pelvicoach/profile", "registers")?;
+        let document = Document::<Fields<'_>>::read(text, Self::FORMAT, "registers")?;
         let mut contents = Self { more: document.more(&["format", "version"]), registers: Vec::new() };
         for (name, raw) in &document.inner.0 {
             contents.join(&(name.clone(), (*raw).to_owned()));
         }
-        Ok(Parsed { contents, newer: document.newer })
+        Ok(Parsed::of(contents, document.newer))
     }
 
     fn join(&mut self, (name, raw): &Named) -> bool {
@@ -211,9 +221,11 @@ impl Registers {
 impl Contents for Head {
     type Item = ();
 
+    const FORMAT: &'static str = "pelvicoach/store";
+
     fn parse(text: &Arc<String>, _name: &str) -> Result<Parsed<Self>, Broken> {
-        let document = Document::<()>::read(text, "pelvicoach/store", "")?;
-        Ok(Parsed { contents: Self, newer: document.newer })
+        let document = Document::<()>::read(text, Self::FORMAT, "")?;
+        Ok(Parsed::of(Self, document.newer))
     }
 
     fn join(&mut self, (): &()) -> bool {
@@ -347,12 +359,6 @@ pub(super) fn text_of(bytes: Vec<u8>) -> Result<Arc<String>, Broken> {
         text.remove(0);
     }
     Ok(Arc::new(text))
-}
-
-/// Reads a whole document; one that is broken because it is no text is told as that.
-pub(super) fn read<C: Contents>(bytes: Vec<u8>, name: &str) -> Result<Parsed<C>, Broken> {
-    let text = text_of(bytes)?;
-    C::parse(&text, name).map_err(|broken| zero_in(text.as_bytes()).unwrap_or(broken))
 }
 
 /// Why bytes with a zero among them are no text; no document holds one.

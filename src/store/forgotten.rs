@@ -7,10 +7,11 @@ use std::path::Path;
 use super::Store;
 use super::backup::is_backup;
 use super::conflicts::{Of, copy_of};
-use super::document::{Records, read};
+use super::document::{Parsed, Records};
 use super::folder::names;
 use super::kept::Contents as _;
 use super::repair::objects;
+use super::versions::{self, Upgrades};
 use crate::diary::{Id, Record};
 use crate::files;
 
@@ -30,19 +31,19 @@ impl Store {
         folders.extend(elsewhere);
         folders.sort();
         folders.dedup();
-        let lines: Vec<String> = folders.iter().flat_map(|folder| forget_in(folder, deleted)).collect();
+        let lines: Vec<String> = folders.iter().flat_map(|folder| forget_in(folder, deleted, self.upgrades)).collect();
         self.trouble.extend(lines);
     }
 }
 
 /// Takes the entries out of the copies in one folder; a line for each copy that may still hold something.
-fn forget_in(folder: &Path, deleted: &[Id]) -> Vec<String> {
+fn forget_in(folder: &Path, deleted: &[Id], upgrades: Upgrades) -> Vec<String> {
     let names = match names(folder) {
         Ok(names) => names,
         Err(error) => return vec![untouched(folder, &error.to_string())],
     };
     let copies = names.iter().filter(|name| is_backup(name) || name.ends_with(ASIDE) || copy_of(name).is_some());
-    copies.filter_map(|name| forget_in_file(&folder.join(name), name, deleted)).collect()
+    copies.filter_map(|name| forget_in_file(&folder.join(name), name, deleted, upgrades)).collect()
 }
 
 fn untouched(path: &Path, why: &str) -> String {
@@ -50,7 +51,7 @@ fn untouched(path: &Path, why: &str) -> String {
 }
 
 /// Takes the entries out of one copy; a line when it may still hold something.
-pub(super) fn forget_in_file(path: &Path, name: &str, deleted: &[Id]) -> Option<String> {
+pub(super) fn forget_in_file(path: &Path, name: &str, deleted: &[Id], upgrades: Upgrades) -> Option<String> {
     let bytes = match files::read_plain(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return None,
@@ -64,7 +65,12 @@ pub(super) fn forget_in_file(path: &Path, name: &str, deleted: &[Id]) -> Option<
     if month == "profile" || month == "store" {
         return None;
     }
-    let (left, damaged) = match read::<Records>(bytes.clone(), &month) {
+    let (left, damaged) = match upgrades.read::<Records>(bytes.clone(), &month) {
+        // A copy of an earlier version stays one.
+        Ok(Parsed { older: Some(_), .. }) => {
+            let named = |name: &str| Id::parse(name).is_some_and(|id| deleted.contains(&id));
+            (versions::without(&bytes, &named), false)
+        }
         Ok(parsed) if parsed.newer.is_none() => (without(parsed.contents, &month, deleted), false),
         _ => (cut(&bytes, deleted), true),
     };

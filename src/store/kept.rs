@@ -6,13 +6,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Error;
-use super::document::{Broken, Parsed, read};
+use super::document::{Broken, Parsed};
+use super::versions::Earlier;
 use crate::files::{self, Placed};
 
 /// What stands in a file, as items that are joined by the merge rule.
 pub(super) trait Contents: Clone + Default {
     /// One record or register.
     type Item;
+    /// What the document says it is.
+    const FORMAT: &'static str;
 
     /// Reads the text of a file that is named `name`.
     fn parse(text: &Arc<String>, name: &str) -> Result<Parsed<Self>, Broken>;
@@ -58,10 +61,12 @@ const ROUNDS: usize = 5;
 pub(super) struct Kept<C: Contents> {
     path: PathBuf,
     name: String,
+    earlier: Earlier,
     disk: C,
     seen: Seen,
     refused: Option<Error>,
     newer: Option<u64>,
+    older: Option<u64>,
     /// What is not on the disk yet, joined.
     pending: C,
     /// What was written from here; joined in again when a sync tool puts an older file in its place.
@@ -75,14 +80,16 @@ pub(super) struct Kept<C: Contents> {
 }
 
 impl<C: Contents> Kept<C> {
-    pub(super) fn new(path: PathBuf, name: String) -> Self {
+    pub(super) fn new(path: PathBuf, name: String, earlier: Earlier) -> Self {
         Self {
             path,
             name,
+            earlier,
             disk: C::default(),
             seen: Seen::Nothing,
             refused: None,
             newer: None,
+            older: None,
             pending: C::default(),
             own: C::default(),
             unsure: false,
@@ -161,10 +168,11 @@ impl<C: Contents> Kept<C> {
         if known && !self.given {
             return;
         }
-        match read(bytes, &self.name) {
-            Ok(Parsed { contents, newer }) => {
+        match self.earlier.upgrades.read(bytes, &self.name) {
+            Ok(Parsed { contents, newer, older }) => {
                 self.disk = contents;
                 self.newer = newer;
+                self.older = older;
                 self.refused = None;
                 self.news |= !known;
                 self.given = false;
@@ -188,12 +196,14 @@ impl<C: Contents> Kept<C> {
         self.own = C::default();
         self.refused = None;
         self.newer = None;
+        self.older = None;
     }
 
     fn refuse(&mut self, error: Error) {
         self.news |= self.refused.as_ref() != Some(&error);
         self.refused = Some(error);
         self.newer = None;
+        self.older = None;
         self.seen = Seen::Nothing;
     }
 
@@ -205,6 +215,26 @@ impl<C: Contents> Kept<C> {
                 self.pending.join(item);
             }
         }
+    }
+
+    /// Writes a file of an earlier version in the present one, whether or not something waits.
+    pub(super) fn upgrade(&mut self) -> Result<(), Error> {
+        if self.older.is_none() {
+            return Ok(());
+        }
+        self.unsure = true;
+        self.write()
+    }
+
+    /// Keeps the file as it is, when its version is about to change; `false` when it is another by now.
+    fn keep_earlier(&self) -> Result<bool, Error> {
+        let Some(version) = self.older else { return Ok(true) };
+        let bytes = files::read_plain(&self.path).map_err(|error| Error::read(&self.path, &error))?;
+        let sum = sum_of(&bytes);
+        if self.seen != Seen::There(sum) {
+            return Ok(false);
+        }
+        self.earlier.keep(&self.path, version, &bytes, sum).map(|()| true)
     }
 
     /// Joins what waits into what stands in the file now, and puts the result in its place: two syncs, or none when
@@ -224,6 +254,9 @@ impl<C: Contents> Kept<C> {
                 self.settle();
                 return Ok(());
             }
+            if !self.keep_earlier()? {
+                continue;
+            }
             let text = merged.text(&self.name);
             let (path, before) = (&self.path, self.seen);
             match files::replace(path, text.as_bytes(), || Seen::at(path) == before) {
@@ -237,6 +270,7 @@ impl<C: Contents> Kept<C> {
 
     fn placed(&mut self, merged: C, text: &str, placed: Placed) -> Result<(), Error> {
         self.disk = merged;
+        self.older = None;
         self.given = false;
         self.seen = Seen::There(sum_of(text.as_bytes()));
         match placed {

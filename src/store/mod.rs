@@ -15,6 +15,7 @@ mod lock;
 mod plans;
 mod repair;
 mod restore;
+mod versions;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -36,6 +37,7 @@ pub use desk::{Desk, Unsaved};
 pub use error::Error;
 pub use repair::Salvage;
 pub use restore::Restoring;
+pub use versions::{Step, Upgrades, VERSION};
 
 /// The two folders of a store, resolved by the caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +106,7 @@ pub enum Event {
 pub struct Store {
     place: Place,
     device: String,
+    upgrades: Upgrades,
     head: Kept<Head>,
     profile: Kept<Registers>,
     months: BTreeMap<Month, Kept<Records>>,
@@ -126,14 +129,23 @@ impl Store {
     /// When the folder cannot be read at all, or is not a folder. Damaged or newer files are not errors: see
     /// [`MonthState::Refused`], [`Opened::mode`] and [`Opened::trouble`].
     pub fn open(place: Place, want: &[Month]) -> Result<(Self, Opened), Error> {
+        Self::open_with(place, want, Upgrades::SHIPPED)
+    }
+
+    /// [`Store::open`] with the steps that lead from earlier versions: how tests take one that was never shipped.
+    ///
+    /// # Errors
+    /// As for [`Store::open`].
+    pub fn open_with(place: Place, want: &[Month], upgrades: Upgrades) -> Result<(Self, Opened), Error> {
         look_at(&place.data)?;
         let months = place.months()?;
         let (device, strange) = place.device_name();
         let (drafts, trouble) = place.read_drafts();
         let mut store = Self {
-            head: Kept::new(place.head(), String::new()),
-            profile: Kept::new(place.profile(), String::new()),
+            head: Kept::new(place.head(), String::new(), place.earlier(upgrades)),
+            profile: Kept::new(place.profile(), String::new(), place.earlier(upgrades)),
             place,
+            upgrades,
             device: device.clone(),
             months: BTreeMap::new(),
             known: false,
@@ -242,7 +254,7 @@ impl Store {
 
     /// Looks at every file and every record and says what is not as it could be. Changes nothing.
     pub fn check(&mut self) -> Vec<Finding> {
-        check::check(&self.place)
+        check::check(&self.place, self.upgrades)
     }
 
     /// Hands the store to a thread of its own, which answers through `tell`.
@@ -254,8 +266,9 @@ impl Store {
     }
 
     fn kept_month(&mut self, month: Month) -> &mut Kept<Records> {
-        let place = &self.place;
-        self.months.entry(month).or_insert_with(|| Kept::new(place.month(month), month.to_string()))
+        let (place, upgrades) = (&self.place, self.upgrades);
+        let new = || Kept::new(place.month(month), month.to_string(), place.earlier(upgrades));
+        self.months.entry(month).or_insert_with(new)
     }
 
     fn read_month(&mut self, month: Month) -> MonthState {
@@ -382,6 +395,8 @@ impl Store {
         if let Some(line) = self.head.newer() {
             return Err(Error::Refused { line, kept: 0 });
         }
+        // Before any other file has a new version, the head says so: an earlier program then leaves all of them alone.
+        self.head.upgrade()?;
         if self.begun && self.head.is_there() {
             return Ok(());
         }

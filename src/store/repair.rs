@@ -8,10 +8,11 @@ use std::str::from_utf8;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::document::{Broken, Head, Named, Records, Registers, VERSION, read};
+use super::document::{Broken, Head, Named, Records, Registers};
 use super::folder::make;
 use super::forgotten::ASIDE;
 use super::kept::Contents;
+use super::versions::{Upgrades, VERSION};
 use super::{Error, Finding, Place, Store};
 use crate::diary::{Change, Month, Record, Register};
 use crate::files::{self, Placed};
@@ -50,11 +51,13 @@ impl Store {
     pub fn salvage(&self) -> Result<Vec<Salvage>, Error> {
         let place = &self.place;
         let mut found = Vec::new();
-        found.extend(salvaged::<Head>(&place.head(), "", |_, _| (String::new(), Vec::new(), 0, Vec::new())));
-        found.extend(salvaged::<Registers>(&place.profile(), "", registers));
+        found.extend(salvaged::<Head>(&place.head(), "", self.upgrades, |_, _| {
+            (String::new(), Vec::new(), 0, Vec::new())
+        }));
+        found.extend(salvaged::<Registers>(&place.profile(), "", self.upgrades, registers));
         for month in place.months()? {
             let taken = |bytes: &[u8], name: &str| records(bytes, name, month);
-            found.extend(salvaged::<Records>(&place.month(month), &month.to_string(), taken));
+            found.extend(salvaged::<Records>(&place.month(month), &month.to_string(), self.upgrades, taken));
         }
         Ok(found)
     }
@@ -109,17 +112,23 @@ fn put_right(place: &Place, salvage: &Salvage) -> Result<PathBuf, Error> {
 type Taken = (String, Vec<Change>, usize, Vec<Range<usize>>);
 
 /// The salvage of one file; `None` when it is not damaged.
-fn salvaged<C: Contents>(file: &Path, name: &str, take: impl Fn(&[u8], &str) -> Taken) -> Option<Salvage> {
+fn salvaged<C: Contents>(
+    file: &Path,
+    name: &str,
+    upgrades: Upgrades,
+    take: impl Fn(&[u8], &str) -> Taken,
+) -> Option<Salvage> {
     // What cannot be read from the disk cannot be put right here; `store check` tells it.
     let Ok(bytes) = files::read_plain(file) else { return None };
-    let Err(Broken { line, what }) = read::<C>(bytes.clone(), name) else { return None };
+    let Err(Broken { line, what }) = upgrades.read::<C>(bytes.clone(), name) else { return None };
     if newer(&bytes) {
         return None;
     }
     let why = Finding { file: file.to_owned(), line, field: None, what };
     let (text, elsewhere, readable, places) = take(&bytes, name);
     // Written and read once more: what takes the place of the file holds each name once, and reads.
-    let text = read::<C>(text.into_bytes(), name).map_or_else(|_| C::default(), |parsed| parsed.contents).text(name);
+    let again = upgrades.read::<C>(text.into_bytes(), name);
+    let text = again.map_or_else(|_| C::default(), |parsed| parsed.contents).text(name);
     let lost = lost(file, &bytes, &places);
     Some(Salvage { file: file.to_owned(), why, readable, lost, bytes, text, elsewhere })
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::document::{Broken, Records, Registers, read};
+use super::document::{Broken, Records, Registers};
 use super::folder::make;
 use super::forgotten::ASIDE;
 use super::kept::Contents as _;
@@ -60,10 +60,10 @@ impl Store {
         let newer = |version: u64| refused(format!("it was written by a newer version ({version})"));
         let named = serde_json::from_slice::<Named>(&bytes).ok();
         if let Some(month) = named.and_then(|named| named.month.parse::<Month>().ok()) {
-            let parsed = read::<Records>(bytes, &month.to_string()).map_err(broken)?;
+            let parsed = self.upgrades.read::<Records>(bytes, &month.to_string()).map_err(broken)?;
             return parsed.newer.map_or_else(|| self.month_back(month, &parsed.contents, stamp), |n| Err(newer(n)));
         }
-        let parsed = read::<Registers>(bytes, "").map_err(broken)?;
+        let parsed = self.upgrades.read::<Registers>(bytes, "").map_err(broken)?;
         parsed.newer.map_or_else(|| self.registers_back(&parsed.contents, stamp), |n| Err(newer(n)))
     }
 

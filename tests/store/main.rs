@@ -19,3 +19,4 @@ mod merging;
 mod operations;
 mod plans;
 mod power;
+mod versions;

@@ -6,13 +6,15 @@ use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use pelvicoach::diary::{Body, Change, Day, Month, MonthState, Note, Record};
-use pelvicoach::store::{Error, Opened, Store};
+use pelvicoach::store::{Error, Opened, Place, Store};
 use serde_json::json;
 
 use crate::kit::{Folder, change, entry, moment, november, pain, place_of, setting, stamp};
+use crate::versions::{FROM_DRAFT, draft};
 
 /// Every operation by name.
-pub const ALL: [&str; 9] = ["first", "save", "edit", "move", "delete", "answers", "beside", "draft", "plan"];
+pub const ALL: [&str; 10] =
+    ["first", "save", "edit", "move", "delete", "answers", "beside", "draft", "plan", "upgrade"];
 
 /// A file that is asked for, and not there, when the operation begins and when it has ended.
 pub const BEGIN: &str = "/pelvicoach-begin";
@@ -35,8 +37,10 @@ fn long_note() -> Record {
 
 /// The folder as it is before the operation.
 pub fn prepare(name: &str, folder: &Folder) {
-    if name == "first" {
-        return;
+    match name {
+        "first" => return,
+        "upgrade" => return draft(folder),
+        _ => {}
     }
     let (mut store, _) = folder.open();
     store.save(&[change(&entry(1)), change(&long_note()), setting("minutes", json!(7), 1)]).unwrap();
@@ -60,6 +64,7 @@ fn changes(name: &str) -> Vec<Change> {
         }
         "delete" => vec![change(&entry(1).tombstone(&stamp()).unwrap())],
         "answers" => vec![change(&entry(5)), setting("minutes", json!(12), 2), setting("eyes", json!("open"), 1)],
+        "upgrade" => vec![change(&entry(5)), setting("minutes", json!(12), 3)],
         other => panic!("no operation is called {other}"),
     }
 }
@@ -80,10 +85,16 @@ pub fn waits(name: &str) -> Vec<usize> {
     match name {
         "move" => vec![1, 2],
         "answers" => vec![1, 2, 3],
+        "upgrade" => vec![1, 2],
         "draft" => vec![0],
         "plan" => vec![0, 1],
         _ => vec![1],
     }
+}
+
+/// Opens a store as the program does, or with the step from a draft, which takes nothing from any other store.
+pub fn open(place: Place, want: &[Month]) -> Result<(Store, Opened), Error> {
+    Store::open_with(place, want, FROM_DRAFT)
 }
 
 /// Opens the store, does the operation, and tells how it went; what could not be done is kept aside as it was left, and
@@ -98,7 +109,7 @@ pub fn run(name: &str, data: &Path) {
     count_on();
     println!("begun");
     let _ = fs::metadata(BEGIN);
-    let opened = early.map_or_else(|| Store::open(place.clone(), &[november()]), Ok);
+    let opened = early.map_or_else(|| open(place.clone(), &[november()]), Ok);
     let mut done = opened.map(|(mut store, opened)| (act(name, &mut store), store, opened));
     let _ = fs::metadata(END);
     let failed = match &mut done {
@@ -118,7 +129,7 @@ pub fn run(name: &str, data: &Path) {
     }
     copy(data, &aside(data));
     let again = match done {
-        Err(_) => act(name, &mut Store::open(place, &[]).unwrap().0),
+        Err(_) => act(name, &mut open(place, &[]).unwrap().0),
         Ok((Err(_), mut store, _)) if store.kept() == 0 => act(name, &mut store),
         Ok((_, mut store, _)) => store.save(&[]),
     };
@@ -176,7 +187,7 @@ pub type State = BTreeMap<String, Vec<String>>;
 
 /// See [`State`].
 pub fn state(data: &Path) -> Result<State, String> {
-    let (mut store, opened) = Store::open(place_of(data), &[]).map_err(|error| error.to_string())?;
+    let (mut store, opened) = open(place_of(data), &[]).map_err(|error| error.to_string())?;
     if !opened.trouble.is_empty() {
         return Err(opened.trouble.join("; "));
     }

@@ -9,7 +9,8 @@ use std::thread;
 
 use super::strace::{self, Call, Traced, calls};
 use crate::kit::{Folder, change, entry, place_of};
-use crate::operations::{ALL, State, aside, copy, prepare, state, waits};
+use crate::operations::{ALL, State, aside, copy, open, prepare, state, waits};
+use crate::versions::upgraded_with_a_copy;
 
 /// How many children run side by side.
 const AT_ONCE: usize = 4;
@@ -113,6 +114,9 @@ impl Operation {
         }
         let went =
             if way == KILL { self.killed(&folder.data()) } else { self.told(way, call, &traced, &folder.data()) }?;
+        if self.name == "upgrade" {
+            upgraded_with_a_copy(&folder.data())?;
+        }
         next_start_works(&folder)?;
         Ok(went)
     }
@@ -192,7 +196,7 @@ fn options(call: &Call, way: &str) -> [String; 4] {
 
 /// Whatever happened: the next program opens the store, saves, and leaves nothing that was cut off.
 fn next_start_works(folder: &Folder) -> Result<(), String> {
-    let (mut store, _) = pelvicoach::store::Store::open(place_of(&folder.data()), &[]).map_err(|e| e.to_string())?;
+    let (mut store, _) = open(place_of(&folder.data()), &[]).map_err(|e| e.to_string())?;
     store.save(&[change(&entry(77))]).map_err(|error| format!("the next start does not save: {error}"))?;
     store.keep_draft("card", "{}").and_then(|()| store.drop_draft("card")).map_err(|error| error.to_string())?;
     let left: Vec<String> = ["", "journal", "plans", "local/drafts"]
