@@ -83,9 +83,8 @@ fn act(name: &str, store: &mut Store) -> Result<(), Error> {
 /// How many changes wait in memory when the operation could not be done.
 pub fn waits(name: &str) -> Vec<usize> {
     match name {
-        "move" => vec![1, 2],
+        "move" | "upgrade" => vec![1, 2],
         "answers" => vec![1, 2, 3],
-        "upgrade" => vec![1, 2],
         "draft" => vec![0],
         "plan" => vec![0, 1],
         _ => vec![1],

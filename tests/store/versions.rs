@@ -65,12 +65,12 @@ fn of(store: &mut Store, month: Month) -> Vec<Record> {
 
 /// Every copy that was kept before an upgrade, by what it is a copy of.
 pub fn kept(data: &Path) -> Vec<(String, Vec<u8>)> {
-    let Ok(names) = fs::read_dir(place_of(data).state.join("backup")) else { return Vec::new() };
-    let mut found: Vec<_> = names.map(|entry| entry.unwrap().path()).collect();
+    let Ok(entries) = fs::read_dir(place_of(data).state.join("backup")) else { return Vec::new() };
+    let mut found: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     found.sort();
-    let named =
+    let copied =
         |path: &PathBuf| path.file_name().unwrap().to_str().unwrap().split_once(".v0.").map(|two| two.0.to_owned());
-    found.iter().filter_map(|path| Some((named(path)?, fs::read(path).unwrap()))).collect()
+    found.iter().filter_map(|path| Some((copied(path)?, fs::read(path).unwrap()))).collect()
 }
 
 /// Whatever stands in a file of the present version was kept as it was before it did.
