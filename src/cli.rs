@@ -6,9 +6,11 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 mod export;
+mod sensor;
 mod store;
 
 pub use export::{Export, ExportHow, ExportMonth, ExportRange, ExportWeek, ExportWhat, Import};
+pub use sensor::{Sensor, SensorAct, Simulate};
 pub use store::{Agreed, Backup, Merge, Restore, Store, StoreAct};
 
 /// Everything that was typed.
@@ -77,6 +79,8 @@ pub enum Command {
     Sos,
     /// Where the diary stands and whether it can be read.
     Store(Store),
+    /// A sensor that prints numbers.
+    Sensor(Sensor),
     /// Settings and where they come from.
     Config(Config),
     /// Twelve made-up weeks to look around in.

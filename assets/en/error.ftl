@@ -76,6 +76,7 @@ error-suggest-text = { $file } is not text that can be read (UTF-8). Nothing was
 # Questionnaires.
 error-total-range = { $name } goes from { $least } to { $most }, in steps of { $step }. Nothing was changed.
 error-number = { $option } takes a number; “{ $value }” is not one.
+error-sensor-parts = { $option } takes parts with their seconds, such as rest:20,squeeze:3,release:9,grip:5; “{ $value }” is not that.
 error-measure-which = Which questionnaire it is was left open. "pelvicoach measure" lists them.
 error-measure-unknown = There is no questionnaire “{ $what }” in the list. There are: { $known }.
 error-measure-unknown-now = This questionnaire cannot be opened here.

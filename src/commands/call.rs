@@ -196,11 +196,20 @@ impl<'a> Call<'a> {
     /// # Errors
     /// When it could not be written, unless nobody listens any more.
     pub fn hand_over(&mut self, bytes: &[u8]) -> Result<(), Refusal> {
+        self.pass_on(bytes).map(|_| ())
+    }
+
+    /// Writes a part of something that goes on; whether somebody still listens.
+    ///
+    /// # Errors
+    /// When it could not be written.
+    pub fn pass_on(&mut self, bytes: &[u8]) -> Result<bool, Refusal> {
         match self.output.write_all(bytes).and_then(|()| self.output.flush()) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(false),
+            Err(error) => {
                 Err(Refusal { code: 74, line: words::tell("error-output", &[("why", error.to_string().into())]) })
             }
-            _ => Ok(()),
         }
     }
 

@@ -22,6 +22,7 @@ mod open;
 mod plan;
 mod practise;
 mod printable;
+mod sensor;
 mod sos;
 mod status;
 mod store;
@@ -158,6 +159,7 @@ fn answer(command: &Command, config: &Config, place: Place, call: &mut Call<'_>)
         Command::Measure(typed) => measure::run(typed, config, place, call),
         Command::Plan(typed) => plan::run(typed, config, place, call),
         Command::Store(typed) => store::run(typed, place, call),
+        Command::Sensor(typed) => sensor::run(typed, call),
         Command::Config(typed) => Ok(config::run(typed, config, call)),
         Command::Practise(_) | Command::Breathe(_) | Command::Sos | Command::Demo => Ok(0),
     }

@@ -12,6 +12,7 @@ mod phase;
 mod play;
 mod routine;
 mod script;
+pub mod signal;
 mod timeline;
 mod tone;
 mod track;

@@ -12,6 +12,7 @@ mod options;
 mod page;
 mod plan;
 mod refusals;
+mod sensor;
 mod settings;
 mod side_by_side;
 mod store;

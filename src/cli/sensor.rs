@@ -1,0 +1,50 @@
+//! `sensor` and what can be asked of it, as clap types.
+
+use clap::{Args, Subcommand};
+
+/// `sensor`
+#[derive(Clone, Debug, Args)]
+pub struct Sensor {
+    /// What is asked.
+    #[command(subcommand)]
+    pub act: SensorAct,
+}
+
+/// What can be asked about sensors.
+#[derive(Clone, Debug, Subcommand)]
+pub enum SensorAct {
+    /// Print a made-up signal, to try everything without a device.
+    Simulate(Simulate),
+}
+
+/// `sensor simulate`
+#[derive(Clone, Debug, Default, Args)]
+pub struct Simulate {
+    /// Samples a second.
+    #[arg(long, value_name = "HZ", allow_hyphen_values = true)]
+    pub rate: Option<String>,
+    /// Raw or level.
+    #[arg(long, value_name = "KIND")]
+    pub signal: Option<String>,
+    /// What it does and for how many seconds, over and over.
+    #[arg(long, value_name = "PART:SECONDS,..", allow_hyphen_values = true)]
+    pub parts: Option<String>,
+    /// The level at rest.
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub rest: Option<String>,
+    /// The level of a squeeze.
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub squeeze: Option<String>,
+    /// Seconds until nine tenths are let go.
+    #[arg(long, value_name = "SECONDS", allow_hyphen_values = true)]
+    pub release: Option<String>,
+    /// The noise that is added.
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub noise: Option<String>,
+    /// The same seed makes the same numbers.
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub seed: Option<String>,
+    /// When it ends, in seconds; it goes on without.
+    #[arg(long, value_name = "SECONDS", allow_hyphen_values = true)]
+    pub seconds: Option<String>,
+}
