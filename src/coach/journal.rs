@@ -1,14 +1,15 @@
 //! The journal: entries newest first, opened for editing.
 
+use chrono::{DateTime, Datelike as _, FixedOffset};
+
 use super::coach::Coach;
-use super::effect::Effect;
+use super::dates;
 use super::form::{Form, FormKind};
-use super::kept::Kept;
 use super::search::Search;
-use super::today::SESSION_DRAFT;
 use super::{entry_form, questionnaire_form, thought_form, words_form};
-use crate::diary::{Body, Entry, Id, Record};
-use crate::words::say;
+use crate::clock::Now;
+use crate::diary::{Body, Day, Entry, Id, Kind, Record};
+use crate::words::{say, tell};
 
 impl Coach {
     /// Every entry that is read and not deleted, newest first; with `search`, those that it finds.
@@ -53,7 +54,7 @@ impl Coach {
     }
 
     /// An entry's form with the groups of questions that are in sight now.
-    fn in_sight(&self, form: Form) -> Form {
+    pub(super) fn in_sight(&self, form: Form) -> Form {
         if !matches!(form.kind, FormKind::CheckIn | FormKind::PainEpisode) {
             return form;
         }
@@ -89,38 +90,49 @@ impl Coach {
         entry
     }
 
-    /// The names of what an earlier start left unfinished and a person can take up again; the card of another day is
-    /// not, its questions were about that morning.
+    /// The time of an entry; none where it speaks of the whole day, which is kept at the day's last minute.
     #[must_use]
-    pub fn unfinished(&self) -> Vec<String> {
-        let takes_up = |name: &&str| {
-            (*name == SESSION_DRAFT && !self.is_recorded())
-                || self.unfinished_form(name).is_some_and(|form| form.kind != FormKind::Card && !form.is_empty())
+    pub fn time_of(&self, at: DateTime<FixedOffset>) -> Option<String> {
+        let start = self.day_start;
+        (start.last_minute(start.day_of(at), at) != at).then(|| dates::clock(at))
+    }
+
+    /// What stands above an entry: its kind, and its day with its time.
+    #[must_use]
+    pub fn entry_heading(&self, record: &Record) -> String {
+        let when = record.at.map(|at| {
+            let day = dates::long_day(self.day_start.day_of(at));
+            self.time_of(at).map_or_else(|| day.clone(), |time| format!("{day}, {time}"))
+        });
+        let kind = if record.fits { say(&format!("entry-kind-{}", record.kind)) } else { say("journal-cannot-show") };
+        format!("{kind}  {}", when.unwrap_or_default())
+    }
+
+    /// An entry in one line, in two parts: its kind, where its words do not begin with their own name, and its words.
+    #[must_use]
+    pub fn entry_line(&self, record: &Record) -> (String, String) {
+        let parts = self.entry_parts(record).join(" · ").replace('\n', " ");
+        let kind = if record.fits { say(&format!("entry-kind-{}", record.kind)) } else { String::new() };
+        let kind = match (kind.is_empty(), parts.is_empty()) {
+            (true, _) => say("journal-cannot-show"),
+            (false, true) => kind,
+            // A practice begins with its own name.
+            (false, false) if record.kind == Kind::Practice => String::new(),
+            (false, false) => format!("{kind}: "),
         };
-        self.drafts().filter(takes_up).map(str::to_owned).collect()
+        (kind, if record.fits { parts } else { String::new() })
     }
 
-    /// The session that was left unfinished.
+    /// "today", "yesterday", or the day with its year where it is another one.
     #[must_use]
-    pub fn unfinished_session(&self) -> Option<Kept> {
-        serde_json::from_str(self.draft(SESSION_DRAFT)?).ok()
-    }
-
-    /// Whether the session that was left unfinished stands in the diary, or stood there until it was deleted: the
-    /// program ended between saving it and dropping its draft.
-    fn is_recorded(&self) -> bool {
-        let id = self.unfinished_session().and_then(|kept| kept.id);
-        id.is_some_and(|id| self.diary.find(id).is_some())
-    }
-
-    /// Drops the draft of a session that is recorded. The month in which it began has to be read before.
-    pub fn drop_recorded(&mut self) -> Option<Effect> {
-        self.is_recorded().then(|| self.drop_draft(SESSION_DRAFT))
-    }
-
-    /// The form that was left unfinished under this name.
-    #[must_use]
-    pub fn unfinished_form(&self, name: &str) -> Option<Form> {
-        serde_json::from_str(self.draft(name)?).ok().map(|form| self.in_sight(form))
+    pub fn journal_day(&self, day: Day, now: Now) -> String {
+        let today = self.today(now);
+        let words = dates::long_day(day);
+        match today.since(day) {
+            0 => tell("journal-today", &[("day", words.into())]),
+            1 => tell("journal-yesterday", &[("day", words.into())]),
+            _ if day.0.year() != today.0.year() => format!("{words} {}", day.0.year()),
+            _ => words,
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! What comes next: a flow says it, a face of the program goes there.
 
 use super::coach::Coach;
+use super::effect::Effect;
 use super::form::Form;
 use super::sections::Section;
 use crate::diary::{Felt, Id, Level};
@@ -27,6 +28,37 @@ pub enum Step {
     Read(String),
     /// A section of Plan.
     Section(Section),
+}
+
+/// What an act made: where it leads, what must happen outside, and a line for the person.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Made {
+    /// Where it leads; nowhere when it stays where it is.
+    pub step: Option<Step>,
+    /// What must happen outside.
+    pub effects: Vec<Effect>,
+    /// A line for the person.
+    pub line: Option<String>,
+}
+
+impl Made {
+    /// It leads there.
+    #[must_use]
+    pub fn step(step: Step) -> Self {
+        Self { step: Some(step), ..Self::default() }
+    }
+
+    /// It stays, and these must happen.
+    #[must_use]
+    pub fn effects(effects: impl IntoIterator<Item = Effect>) -> Self {
+        Self { effects: effects.into_iter().collect(), ..Self::default() }
+    }
+
+    /// It stays, and says this.
+    #[must_use]
+    pub fn line(line: String) -> Self {
+        Self { line: Some(line), ..Self::default() }
+    }
 }
 
 /// What a session starts with.

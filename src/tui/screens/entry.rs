@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Step, dates};
+use crate::coach::Step;
 use crate::diary::Id;
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
@@ -31,12 +31,7 @@ impl EntryScreen {
         let Some((_, record)) = view.coach.diary.find(self.id).filter(|(_, record)| !record.deleted) else {
             return (say("journal-gone"), String::new());
         };
-        let when = record.at.map(|at| {
-            let day = dates::long_day(view.coach.day_start.day_of(at));
-            super::time_of(at, view).map_or_else(|| day.clone(), |time| format!("{day}, {time}"))
-        });
-        let kind = if record.fits { say(&format!("entry-kind-{}", record.kind)) } else { say("journal-cannot-show") };
-        let heading = format!("{kind}  {}", when.unwrap_or_default());
+        let heading = view.coach.entry_heading(record);
         (heading, view.coach.entry_parts(record).join("\n\n"))
     }
 

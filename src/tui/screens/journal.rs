@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Cx, Letters, Reply, Screen, Turn, View};
-use crate::coach::{Coach, Event, FormKind, Found, Search, Step, dates};
+use crate::coach::{Coach, Event, FormKind, Found, Search, Step};
 use crate::diary::{Day, Id, Record};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{Hit, Item, List, TextRow, text};
@@ -155,7 +155,7 @@ impl JournalScreen {
                 day = here;
                 // Of one day alone the heading says which it is.
                 if self.day.is_none() {
-                    let words = here.map(|day| day_words(day, view)).unwrap_or_default();
+                    let words = here.map(|day| view.coach.journal_day(day, view.coach.now())).unwrap_or_default();
                     items.push(Item::Day { words: words.into(), right: "".into() });
                 }
             }
@@ -207,39 +207,17 @@ impl Default for JournalScreen {
     }
 }
 
-/// "today", "yesterday", or the day with its year where it is another one.
-fn day_words(day: Day, view: &View) -> String {
-    use chrono::Datelike;
-    let today = view.coach.today(view.coach.now());
-    let words = dates::long_day(day);
-    match today.since(day) {
-        0 => tell("journal-today", &[("day", words.into())]),
-        1 => tell("journal-yesterday", &[("day", words.into())]),
-        _ if day.0.year() != today.0.year() => format!("{words} {}", day.0.year()),
-        _ => words,
-    }
-}
-
 /// An entry in one line. Where `search` is found further right than the place is wide, the words begin near it.
 fn row(record: &Record, view: &View, search: &Search, width: u16) -> Item<'static> {
     let time =
-        record.at.map(|at| super::time_of(at, view).unwrap_or_else(|| say("journal-whole-day"))).unwrap_or_default();
-    let parts = view.coach.entry_parts(record).join(" · ").replace('\n', " ");
-    let kind = if record.fits { say(&format!("entry-kind-{}", record.kind)) } else { String::new() };
-    let kind = match (kind.is_empty(), parts.is_empty()) {
-        (true, _) => say("journal-cannot-show"),
-        (false, true) => kind,
-        // A practice begins with its own name.
-        (false, false) if record.kind == crate::diary::Kind::Practice => String::new(),
-        (false, false) => format!("{kind}: "),
-    };
+        record.at.map(|at| view.coach.time_of(at).unwrap_or_else(|| say("journal-whole-day"))).unwrap_or_default();
+    let (kind, parts) = view.coach.entry_line(record);
     let marked = record.json().contains("\"for_therapist\":true");
     // Beside the words stand the pointer, the time, the mark and the sign that there is more.
     let beside = text::width(&time) + text::width(&kind) + if marked { 7 } else { 5 };
     let parts = match search.place(&parts).filter(|_| record.fits) {
         Some(place) => text::around(&parts, &place, width.saturating_sub(beside), view.look.signs().more).into_owned(),
-        None if record.fits => parts,
-        None => String::new(),
+        None => parts,
     };
     Item::Row { lead: time.into(), words: (kind + &parts).into(), right: "".into(), marked }
 }
@@ -357,7 +335,7 @@ impl Screen for JournalScreen {
 
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
         if let Some(day) = self.day {
-            text::put(buf, area, (0, 0), &day_words(day, view), view.look.heading());
+            text::put(buf, area, (0, 0), &view.coach.journal_day(day, view.coach.now()), view.look.heading());
         } else if let Some(search) = &self.search {
             let label = say("journal-search");
             let cursor = self.searching.then(|| search.chars().count());

@@ -35,12 +35,11 @@ pub use settle::SettleScreen;
 pub use today::TodayScreen;
 pub use unfinished::UnfinishedScreen;
 
-use chrono::{DateTime, FixedOffset};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 
-use crate::coach::{Coach, Effect, Event, Section, Step, dates};
+use crate::coach::{Coach, Effect, Event, Made, Section, Step};
 use crate::diary::{Day, Id};
 
 use super::keys::{Binding, Intent};
@@ -138,18 +137,18 @@ impl Reply {
         self
     }
 
+    /// What a flow of the coach made; without a way on it stays.
+    pub fn made(made: Made) -> Self {
+        let turn = made.step.map_or(Turn::Stay, Turn::Step);
+        Self { turn, effects: made.effects, line: made.line }
+    }
+
     /// The same with a line for the person.
     #[must_use]
     pub fn saying(mut self, line: String) -> Self {
         self.line = Some(line);
         self
     }
-}
-
-/// The time of an entry; none where it speaks of the whole day, which is kept at the day's last minute.
-fn time_of(at: DateTime<FixedOffset>, view: &View) -> Option<String> {
-    let start = view.coach.day_start;
-    (start.last_minute(start.day_of(at), at) != at).then(|| dates::clock(at))
 }
 
 /// The first line of `text` to be shown in `area` after a key that reads on or back.

@@ -5,12 +5,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Form, FormKind, Step, dates};
 use crate::diary::Level;
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
 use crate::tui::widgets::Prose;
-use crate::words::{name, say, tell};
+use crate::words::name;
 
 /// A safety note in front of a person.
 pub struct SafetyTextScreen {
@@ -27,40 +26,11 @@ impl SafetyTextScreen {
     }
 
     fn words(&self, view: &View) -> String {
-        let standing = view.coach.standing(view.coach.now());
-        let open = standing.open.iter().filter(|note| note.level == self.level);
-        let mut parts: Vec<String> = open
-            .map(|note| {
-                let since = tell("safety-since", &[("day", dates::short_day(note.since).into())]);
-                format!("{} ({since})", say(&format!("safety-flag-{}", note.flag)))
-            })
-            .collect();
-        parts.push(name("safety-level", self.level.id()));
-        parts.push(say(match self.level {
-            Level::Emergency => "safety-now-grounding",
-            Level::Urgent => "safety-now-breathing",
-            Level::Soon | Level::Review => "safety-nothing-new",
-        }));
-        parts.join("\n\n")
+        view.coach.note_words(self.level, view.coach.now()).join("\n\n")
     }
 
     const fn prose<'a>(&self, heading: &'a str, words: &'a str, look: Look) -> Prose<'a> {
         Prose { heading, text: words, scroll: self.read, centred: false, look }
-    }
-
-    fn answer(&self, seen: bool, cx: &mut Cx) -> Reply {
-        let standing = cx.coach.standing(cx.coach.now());
-        let open: Vec<u8> =
-            standing.open.iter().filter(|note| note.level == self.level).map(|note| note.flag).collect();
-        let effects = open.into_iter().flat_map(|flag| cx.coach.acknowledge(flag, seen, cx.coach.now())).collect();
-        let line = say(if seen { "safety-seen-done" } else { "safety-ask-again-done" });
-        Reply { turn: Turn::Step(Self::onward(cx)), effects, line: Some(line) }
-    }
-
-    /// Where it leads from here: the first run goes on, else Today.
-    fn onward(cx: &mut Cx) -> Step {
-        cx.coach.note_was_read();
-        if cx.coach.is_settled_in() { Step::Today } else { Step::Form(Box::new(Form::new(FormKind::Settings))) }
     }
 }
 
@@ -75,16 +45,15 @@ impl Screen for SafetyTextScreen {
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
         match intent {
-            Intent::Seen => self.answer(true, cx),
-            Intent::AskAgain => self.answer(false, cx),
+            Intent::Seen | Intent::AskAgain => {
+                let now = cx.coach.now();
+                Reply::made(cx.coach.answer_notes(self.level, intent == Intent::Seen, now))
+            }
             Intent::Open if self.level == Level::Emergency && cx.coach.is_settled_in() => {
                 cx.coach.note_was_read();
                 Reply::turn(Turn::HelpNow)
             }
-            Intent::Open | Intent::Back => {
-                let step = Self::onward(cx);
-                Reply::turn(Turn::Step(step))
-            }
+            Intent::Open | Intent::Back => Reply::turn(Turn::Step(cx.coach.after_notes())),
             Intent::Person => Reply::turn(Turn::HelpNow),
             _ => {
                 let (heading, words) = (name("safety-name", self.level.id()), self.words(&cx.view()));

@@ -12,9 +12,9 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::{Position, Rect};
 
 use self::shape::Form;
-use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Coach, Cue, Draft, Effect, Pause, SESSION_DRAFT, Session, SessionState, Start, Step};
-use crate::diary::{Id, Outcome, Practice, Score, StopReason};
+use super::{Cx, Reply, Screen, View};
+use crate::coach::{CheckIn, Coach, Cue, Effect, Pause, Session, SessionState, Start};
+use crate::diary::Score;
 use crate::practice::{Act, PhaseKind};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
@@ -64,7 +64,7 @@ pub struct SessionScreen {
     /// The figure that was typed while pain is asked for.
     pain: Option<u8>,
     /// The answer the cursor is on while a step on a ladder asks whether to carry on; none to begin with.
-    answer: Option<check_in::Answer>,
+    answer: Option<CheckIn>,
     /// The last figure says: stop and settle, if you like.
     advises_stop: bool,
     ring_ms: Option<u64>,
@@ -100,10 +100,8 @@ impl SessionScreen {
 
     fn draft(&mut self, coach: &mut Coach) -> Option<Effect> {
         let now = coach.now();
-        coach.name_session(&mut self.session.kept);
         self.drafted_ms = now.mono_ms;
-        let text = serde_json::to_string(&self.session.draft(now)).ok()?;
-        Some(Effect::KeepDraft(Draft { name: SESSION_DRAFT.to_owned(), text }))
+        coach.session_draft(&mut self.session, now)
     }
 
     fn heard(&mut self, cues: &[Cue], coach: &Coach) -> Vec<Effect> {
@@ -125,53 +123,17 @@ impl SessionScreen {
         effects
     }
 
-    fn record(&self, practice: Practice, coach: &mut Coach) -> (Option<Id>, Vec<Effect>) {
-        let kept = &self.session.kept;
-        coach.record(kept.id, kept.started, practice, coach.now())
-    }
-
     /// The session is over: what was done is recorded, and the closing questions open.
-    fn over(&mut self, cx: &mut Cx) -> Reply {
-        let SessionState::Over(outcome) = self.session.state else { return Reply::stay() };
-        if outcome == Outcome::EndedEarly && self.session.kept.elapsed_ms == 0 {
-            // Put off before its first breath: there is nothing to record, and nothing to ask.
-            let dropped = cx.coach.drop_draft(SESSION_DRAFT);
-            return Reply { turn: Turn::Step(Step::Today), effects: vec![dropped], line: Some(say("session-put-off")) };
-        }
-        let practice = self.session.practice(outcome, None);
-        let (id, effects) = self.record(practice.clone(), cx.coach);
-        let step = match (outcome, id) {
-            (Outcome::Stopped, id) => Step::Settle(id),
-            (_, Some(id)) if !cx.coach.is_hard_day(cx.coach.now()) => {
-                Step::Form(Box::new(cx.coach.after_form(id, &practice)))
-            }
-            _ => Step::Today,
-        };
-        Reply { turn: Turn::Step(step), effects, line: None }
-    }
-
-    /// Ended by dizziness: recorded with its reason, no figure asked.
-    fn dizzy_over(&mut self, cx: &mut Cx) -> Reply {
-        let practice: Practice = self.session.practice(Outcome::Stopped, Some(StopReason::Dizzy));
-        let (_, effects) = self.record(practice, cx.coach);
-        Reply { turn: Turn::Step(Step::Today), effects, line: Some(say("safety-no-repeat")) }
+    fn over(&self, cx: &mut Cx) -> Reply {
+        Reply::made(cx.coach.session_over(&self.session, cx.coach.now()))
     }
 
     fn answer_pain(&mut self, cx: &mut Cx) -> Reply {
         let score = self.pain.take().and_then(Score::new);
-        self.session.pain(score, cx.coach.now());
-        let before = self.session.kept.before.pain;
-        let on_ladder = self.session.is_on_ladder();
-        let is_stop = score.is_some_and(|pain| cx.coach.library.safety.table.is_stop(before, pain, on_ladder));
-        if is_stop && on_ladder {
-            self.session.stop(cx.coach.now());
-            return self.over(cx);
-        }
-        self.advises_stop = is_stop;
-        if self.advises_stop {
-            self.session.pause(Pause::Own, cx.coach.now());
-        }
-        Reply::effects(self.draft(cx.coach).into_iter().collect())
+        let now = cx.coach.now();
+        let (made, advises_stop) = cx.coach.session_pain(&mut self.session, score, now);
+        (self.advises_stop, self.drafted_ms) = (advises_stop, now.mono_ms);
+        Reply::made(made)
     }
 
     fn pace(&mut self, act: Act, words: &str, coach: &mut Coach) -> Reply {
@@ -265,12 +227,10 @@ impl Screen for SessionScreen {
         let now = cx.coach.now();
         match (intent, self.session.state) {
             // Leaving: what was done is kept as ended early.
-            (Intent::Yes, _) => {
-                self.session.leave(now);
-                let practice = self.session.practice(Outcome::EndedEarly, None);
-                Reply::effects(self.record(practice, cx.coach).1)
+            (Intent::Yes, _) => Reply::effects(cx.coach.session_left(&mut self.session, now)),
+            (Intent::Stop | Intent::Open, SessionState::Dizzy) => {
+                Reply::made(cx.coach.session_dizzy(&self.session, now))
             }
-            (Intent::Stop | Intent::Open, SessionState::Dizzy) => self.dizzy_over(cx),
             (Intent::Stop, _) => {
                 self.session.stop(now);
                 self.over(cx)
@@ -323,7 +283,7 @@ impl Screen for SessionScreen {
                 self.choice = at;
                 self.introduced(block, cx)
             }
-            SessionState::CheckingIn { .. } => match check_in::Answer::of_digit(digit) {
+            SessionState::CheckingIn { .. } => match check_in::of_digit(digit) {
                 Some(answer) => {
                     self.answer = Some(answer);
                     self.checked_in(cx)

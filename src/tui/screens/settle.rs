@@ -89,13 +89,11 @@ impl SettleScreen {
 
     fn reason(&mut self, reason: Option<StopReason>, cx: &mut Cx) -> Reply {
         let id = if let After::Stop(id) = self.after { id } else { None };
-        let effects = cx.coach.stopped_for(id, reason, cx.coach.now());
-        if let Some(reason) = reason.filter(|_| cx.coach.library.safety.table.stopped(reason).text_first) {
+        let (text, made) = cx.coach.answer_stop(id, reason, cx.coach.now());
+        if let Some(reason) = text {
             self.part = Part::Text(reason, 0);
-            return Reply::effects(effects);
         }
-        let (step, more) = cx.coach.after_stop(cx.coach.now());
-        Reply { turn: Turn::Step(step), effects: more, line: Some(say("safety-no-repeat")) }.and(effects)
+        Reply::made(made)
     }
 
     fn open(&mut self, cx: &mut Cx) -> Reply {
@@ -105,11 +103,7 @@ impl SettleScreen {
                 let reason = at.and_then(|at| StopReason::ALL.get(at)).copied();
                 self.reason(reason, cx)
             }
-            Part::Text(StopReason::Numb, 1) => {
-                let stays = cx.coach.library.safety.table.numbness_stays();
-                let effects = stays.map(|flag| cx.coach.raise(flag, cx.coach.now())).unwrap_or_default();
-                Reply { turn: Turn::Step(Step::SafetyText(crate::diary::Level::Emergency)), effects, line: None }
-            }
+            Part::Text(StopReason::Numb, 1) => Reply::made(cx.coach.numbness_stays(cx.coach.now())),
             Part::Text(..) => Reply::turn(Turn::Step(Step::Today)),
             Part::Person(_) | Part::Said(..) => self.back(cx),
         }
@@ -175,7 +169,7 @@ impl SettleScreen {
                 (name("safety-stop", StopReason::Numb.id()), format!("{text}\n\n{}", say("safety-numb-gone")))
             }
             Part::Text(reason, _) => (name("safety-stop", reason.id()), name("safety-stop-text", reason.id())),
-            Part::Person(_) => (say("safety-person"), person_words(coach)),
+            Part::Person(_) => (say("safety-person"), coach.person_words().join("\n\n")),
             Part::Said(heading, text) => (say(heading), say(text)),
             Part::Grounding(_) => (String::new(), String::new()),
         }
@@ -212,17 +206,6 @@ impl SettleScreen {
         let foot = Rect { y: area.y + area.height.saturating_sub(1), height: area.height.min(1), ..area };
         Progress { done: done.min(1.0), words: "", look: view.look }.render(foot, buf);
     }
-}
-
-/// How to reach a person: the person's own contacts, the crisis text, and a word for those who are afraid of someone.
-fn person_words(coach: &Coach) -> String {
-    let contacts = coach.contacts();
-    let own = if contacts.is_empty() {
-        say("safety-contacts-none")
-    } else {
-        format!("{}\n{contacts}", say("safety-contacts"))
-    };
-    [say("safety-person-text"), own, say("safety-crisis"), say("safety-relationship")].join("\n\n")
 }
 
 impl Screen for SettleScreen {

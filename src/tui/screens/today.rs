@@ -5,11 +5,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
-use serde_json::json;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Coach, FormKind, Offer, OfferKind, Step, dates};
-use crate::diary::{Felt, Offered};
+use crate::coach::{Coach, FormKind, Offer, OfferKind, Step, dates, routine_name};
+use crate::diary::Felt;
 use crate::insight::{Glance, WeekGlance, week_glance};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{Prose, Spark, text};
@@ -54,44 +53,19 @@ impl TodayScreen {
     }
 
     fn hard_day(&mut self, cx: &mut Cx) -> Reply {
-        let now = cx.coach.now();
-        if cx.coach.hard_day_plan() {
-            let effects = cx.coach.set_hard_day_plan(false, Offered::Own, now);
-            return Reply::effects(effects).saying(say("today-plan-off"));
-        }
-        if cx.coach.is_hard_day(now) {
-            return Reply::effects(cx.coach.end_hard_day(now).into_iter().collect()).saying(say("today-plan-off"));
-        }
-        let (step, again, effects) = cx.coach.hard_day(cx.coach.now());
-        if again {
-            self.offers_plan = true;
-            return Reply::effects(effects);
-        }
-        Reply { turn: Turn::Step(step), effects, line: None }
+        let (made, offers_plan) = cx.coach.turn_hard_day(cx.coach.now());
+        self.offers_plan = offers_plan;
+        Reply::made(made)
     }
 
     fn answer_plan(&mut self, yes: bool, cx: &mut Cx) -> Reply {
         self.offers_plan = false;
-        let mut effects = Vec::new();
-        if yes {
-            effects.extend(cx.coach.set_hard_day_plan(true, Offered::Offered, cx.coach.now()));
-        }
-        let step = cx.coach.start(None, cx.coach.now());
-        Reply { turn: Turn::Step(step), effects, line: None }
+        Reply::made(cx.coach.answer_hard_day_plan(yes, cx.coach.now()))
     }
 
-    fn change_length(&mut self, longer: bool, cx: &mut Cx) -> Reply {
-        match self.offer_kind(&cx.view()) {
-            OfferKind::Next => {}
-            // After a practice the minute is offered; longer means the whole list.
-            OfferKind::Again if longer => return Reply::turn(Turn::Choose),
-            OfferKind::Again => return Reply::stay().saying(say("today-shortest")),
-            _ => return Reply::stay().saying(say("today-length-rests")),
-        }
-        match cx.coach.change_length(longer, cx.coach.now()) {
-            Some(effect) => Reply::effects(vec![effect]),
-            None => Reply::stay().saying(say(if longer { "today-longest" } else { "today-shortest" })),
-        }
+    fn change_length(&self, longer: bool, cx: &mut Cx) -> Reply {
+        let made = cx.coach.turn_length(self.before, longer, cx.coach.now());
+        made.map_or(Reply::turn(Turn::Choose), Reply::made)
     }
 }
 
@@ -144,10 +118,7 @@ impl Screen for TodayScreen {
             }
             Intent::HardDay => self.hard_day(cx),
             Intent::FlarePlan => Reply::turn(Turn::FlarePlan),
-            Intent::Figures => {
-                let shown = shows_figures(cx.coach);
-                Reply::effects(vec![cx.coach.set("figures", json!(!shown), cx.coach.now())])
-            }
+            Intent::Figures => Reply::effects(vec![cx.coach.turn_figures(cx.coach.now())]),
             Intent::Note => form(FormKind::CheckIn),
             Intent::Experiment => {
                 let waits = cx.coach.experiment_waits(cx.coach.now());
@@ -185,7 +156,7 @@ impl Screen for TodayScreen {
         let offer = self.offer(view);
         let y = greeting(&offer, area, buf, view);
         let hard = offer.kind == OfferKind::HardDay;
-        let beside = area.width >= WIDE && (hard || shows_figures(view.coach));
+        let beside = area.width >= WIDE && (hard || view.coach.shows_figures());
         let below = Rect { y: area.y + y, height: area.height.saturating_sub(y), ..area };
         let left = Rect { width: if beside { LEFT } else { below.width.min(66) }, ..below };
         let words = self.words_under(&offer, below, view);
@@ -218,44 +189,21 @@ impl TodayScreen {
     fn words_under(&self, offer: &Offer, room: Rect, view: &View) -> Vec<String> {
         let now = view.coach.now();
         let mut lines = if self.why { view.coach.why(offer) } else { vec![view.coach.under(offer, now)] };
-        if offer.kind == OfferKind::Again && view.coach.experiment_waits(now).is_some() {
-            lines.push(say("today-experiment"));
-        }
-        if matches!(offer.kind, OfferKind::Again | OfferKind::Settled) {
-            lines.extend(view.coach.reached_today(now));
-        }
-        if matches!(offer.kind, OfferKind::HardDay | OfferKind::Next) {
-            lines.extend(view.coach.resting_lines(now));
-        }
+        lines.extend(view.coach.said_today(offer, now));
         // Cut in half it would say something else, so it stands where there is room for all of it.
         let roomy = room.height >= TIGHT;
-        if roomy && matches!(offer.kind, OfferKind::Next | OfferKind::Rest | OfferKind::Easing) {
-            lines.extend(view.coach.came_back_before(shows_figures(view.coach), now));
+        if roomy {
+            lines.extend(view.coach.came_back_words(offer, now));
         }
         text::wrap(&lines.join("\n"), room.width.min(76))
     }
 }
 
-fn shows_figures(coach: &Coach) -> bool {
-    coach.profile.get("figures").unwrap_or(true)
-}
-
 /// The first two lines; how many lines were used.
 fn greeting(offer: &Offer, area: Rect, buf: &mut Buffer, view: &View) -> u16 {
-    use chrono::Timelike;
-    let hour = match view.coach.now().wall.hour() {
-        4..=10 => "morning",
-        11..=16 => "day",
-        17..=21 => "evening",
-        _ => "night",
-    };
-    let note = view.coach.open_note(view.coach.now());
-    let (words, style) = match note {
-        Some(_) => (say("safety-open"), view.look.attention()),
-        None => (name("today-ready", offer.kind.id()), view.look.quiet()),
-    };
-    let words_first = offer.kind == OfferKind::Emergency;
-    let heading = if words_first { say("safety-name-emergency") } else { name("today-good", hour) };
+    let (heading, words) = view.coach.greeting(offer.kind, view.coach.now());
+    let has_note = view.coach.open_note(view.coach.now()).is_some();
+    let style = if has_note { view.look.attention() } else { view.look.quiet() };
     text::put(buf, area, (0, 0), &heading, view.look.heading());
     // Where there is little room the line that stays free otherwise is used.
     let lines = if area.height < TIGHT { text::wrap(&words, area.width) } else { vec![words] };
@@ -276,7 +224,7 @@ fn practice(offer: &Offer, area: Rect, buf: &mut Buffer, view: &View) -> u16 {
     }
     let filled = &offer.filled;
     let length = tell("today-length", &[("time", dates::minutes_seconds(filled.total_ms).into())]);
-    let title = format!("{}  ", name_of_routine(&filled.routine));
+    let title = format!("{}  ", routine_name(&filled.routine));
     let end = text::put(buf, area, (0, 0), &title, look.accent());
     text::put(buf, area, (end, 0), &length, look.quiet());
     let room = area.height.saturating_sub(1);
@@ -318,12 +266,6 @@ fn block_row(line: Rect, buf: &mut Buffer, view: &View, block: &crate::practice:
     text::put(buf, line, (end + 1, 0), &words, style);
     let time = seconds.map(|s| dates::minutes_seconds(u64::from(s) * 1000)).unwrap_or_default();
     text::put(buf, line, (line.width.saturating_sub(text::width(&time) + 1), 0), &time, look.quiet());
-}
-
-/// The name of a routine, or of the one exercise.
-fn name_of_routine(id: &str) -> String {
-    let key = format!("routine-{id}-name");
-    if crate::words::has(&key) { say(&key) } else { exercise_name(id) }
 }
 
 /// The plan for hard days in at most `room` lines: what helps, then words for oneself. A line that is cut off would be

@@ -5,11 +5,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{SESSION_DRAFT, Session, Step, dates};
-use crate::diary::Outcome;
+use crate::coach::{SESSION_DRAFT, Step};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::Prose;
-use crate::words::{name, say, tell};
+use crate::words::say;
 
 /// Unfinished work in front of a person, one piece after another.
 pub struct UnfinishedScreen {
@@ -29,18 +28,7 @@ impl UnfinishedScreen {
 
     fn words(&self, view: &View) -> (String, String) {
         let Some(draft) = self.here(view) else { return (String::new(), String::new()) };
-        if draft != SESSION_DRAFT {
-            let kind = view.coach.unfinished_form(&draft).map(|form| form.kind.id()).unwrap_or_default();
-            let what = name("app-unfinished", kind);
-            return (say("app-unfinished-heading"), tell("app-unfinished-form", &[("what", what.into())]));
-        }
-        let Some(kept) = view.coach.unfinished_session() else { return (String::new(), String::new()) };
-        let fills = [
-            ("day", dates::long_day(view.coach.day_start.day_of(kept.started)).into()),
-            ("time", dates::clock(kept.started).into()),
-            ("length", dates::minutes_seconds(kept.elapsed_ms).into()),
-        ];
-        (say("app-unfinished-heading"), tell("app-unfinished-session", &fills))
+        (say("app-unfinished-heading"), view.coach.unfinished_words(&draft))
     }
 
     fn next(&mut self, cx: &Cx) -> Turn {
@@ -59,11 +47,7 @@ impl UnfinishedScreen {
                 None => self.discard(cx),
             };
         }
-        let Some(kept) = cx.coach.unfinished_session() else { return self.discard(cx) };
-        let (id, began) = (kept.id, kept.started);
-        let session = Session::over(&cx.coach.library.catalogue, kept, cx.coach.now());
-        let practice = session.practice(Outcome::EndedEarly, None);
-        let effects = cx.coach.record(id, began, practice, cx.coach.now()).1;
+        let effects = cx.coach.keep_unfinished_session(cx.coach.now());
         let turn = self.next(cx);
         Reply { turn, effects, line: None }
     }

@@ -5,49 +5,27 @@ use ratatui::layout::{Position, Rect};
 
 use super::super::{Cx, Reply};
 use super::SessionScreen;
+use crate::coach::CheckIn;
 use crate::tui::theme::Look;
 use crate::tui::widgets::text;
 use crate::words::say;
 
-/// What can be answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// On as it was.
-    CarryOn,
-    /// On, softer.
-    Softer,
-    /// Enough for today.
-    Finish,
-}
-
-impl Answer {
-    const ALL: [Self; 3] = [Self::CarryOn, Self::Softer, Self::Finish];
-
-    /// The answer that a digit chooses.
-    pub fn of_digit(digit: u8) -> Option<Self> {
-        usize::from(digit).checked_sub(1).and_then(|at| Self::ALL.get(at).copied())
-    }
-
-    const fn words(self) -> &'static str {
-        match self {
-            Self::CarryOn => "ladder-carry-on",
-            Self::Softer => "ladder-softer",
-            Self::Finish => "ladder-finish",
-        }
-    }
+/// The answer that a digit chooses.
+pub fn of_digit(digit: u8) -> Option<CheckIn> {
+    usize::from(digit).checked_sub(1).and_then(|at| CheckIn::ALL.get(at).copied())
 }
 
 /// The answer beneath or above the one the cursor is on; from none, the first or the last.
-pub fn moved(from: Option<Answer>, down: bool) -> Option<Answer> {
-    let here = from.and_then(|from| Answer::ALL.iter().position(|answer| *answer == from));
-    let last = Answer::ALL.len() - 1;
+pub fn moved(from: Option<CheckIn>, down: bool) -> Option<CheckIn> {
+    let here = from.and_then(|from| CheckIn::ALL.iter().position(|answer| *answer == from));
+    let last = CheckIn::ALL.len() - 1;
     let to = match (here, down) {
         (None, true) => 0,
         (None, false) => last,
         (Some(here), true) => (here + 1).min(last),
         (Some(here), false) => here.saturating_sub(1),
     };
-    Answer::ALL.get(to).copied()
+    CheckIn::ALL.get(to).copied()
 }
 
 fn place(area: Rect) -> Rect {
@@ -60,10 +38,10 @@ fn place(area: Rect) -> Rect {
 const FIRST: u16 = 2;
 
 /// Draws the question with its answers.
-pub fn draw(chosen: Option<Answer>, area: Rect, buf: &mut Buffer, look: Look) {
+pub fn draw(chosen: Option<CheckIn>, area: Rect, buf: &mut Buffer, look: Look) {
     let place = place(area);
     text::put(buf, place, (0, 0), &say("ladder-check-in"), look.heading());
-    for (at, answer) in (FIRST..).zip(Answer::ALL) {
+    for (at, answer) in (FIRST..).zip(CheckIn::ALL) {
         let here = chosen == Some(answer);
         let (sign, style) = if here { (look.signs().pointer, look.selected()) } else { (" ", look.text()) };
         let end = text::put(buf, place, (0, at), sign, style);
@@ -77,27 +55,18 @@ pub fn draw(chosen: Option<Answer>, area: Rect, buf: &mut Buffer, look: Look) {
 }
 
 /// The answer under the mouse.
-pub fn hit(area: Rect, at: Position) -> Option<Answer> {
+pub fn hit(area: Rect, at: Position) -> Option<CheckIn> {
     let place = place(area);
     let row = place.contains(at).then(|| at.y - place.y)?;
-    Answer::ALL.get(usize::from(row.checked_sub(FIRST)?)).copied()
+    CheckIn::ALL.get(usize::from(row.checked_sub(FIRST)?)).copied()
 }
 
 impl SessionScreen {
     /// The answer to "carry on, softer, or finish?"; Enter without one answers nothing.
     pub(super) fn checked_in(&mut self, cx: &mut Cx) -> Reply {
         let now = cx.coach.now();
-        match self.answer.take() {
-            None => Reply::stay(),
-            Some(Answer::Finish) => {
-                self.session.finish();
-                self.over(cx)
-            }
-            Some(answer) => {
-                self.session.carry_on(now);
-                let reply = Reply::effects(self.draft(cx.coach).into_iter().collect());
-                if answer == Answer::Softer { reply.saying(say("ladder-softer-line")) } else { reply }
-            }
-        }
+        let Some(answer) = self.answer.take() else { return Reply::stay() };
+        self.drafted_ms = now.mono_ms;
+        Reply::made(cx.coach.session_check_in(&mut self.session, answer, now))
     }
 }

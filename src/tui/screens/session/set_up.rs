@@ -7,9 +7,8 @@ use ratatui::widgets::Widget;
 
 use super::super::{Cx, View};
 use super::SessionScreen;
-use super::introduction::Choice;
 use super::picture::{block_name, line_of, prose};
-use crate::coach::SessionState;
+use crate::coach::{Before, SessionState};
 use crate::practice::{Moment, Position as Place};
 use crate::tui::keys::Intent;
 use crate::tui::theme::Look;
@@ -130,7 +129,7 @@ pub fn draw(screen: &SessionScreen, block: usize, area: Rect, buf: &mut Buffer, 
 
 /// The first line shown of what stands before an exercise, after a key that reads on or back.
 pub fn read_on(screen: &SessionScreen, block: usize, cx: &Cx, intent: Intent) -> u16 {
-    let choices: Vec<Choice> = screen.choices(cx.coach, block);
+    let choices: Vec<Before> = screen.choices(cx.coach, block);
     let laid = laid(screen, block, choices.len(), cx.area, &cx.view());
     let prose = Prose { scroll: screen.read, ..prose(&laid.heading, &laid.words, cx.look) };
     super::super::read_on(&prose, laid.text, intent)

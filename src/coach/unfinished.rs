@@ -1,0 +1,73 @@
+//! What an earlier start left unfinished: a practice that was cut short, or an entry. Kept, or let go.
+
+use super::coach::Coach;
+use super::dates;
+use super::effect::Effect;
+use super::form::{Form, FormKind};
+use super::kept::Kept;
+use super::session::Session;
+use super::today::SESSION_DRAFT;
+use crate::clock::Now;
+use crate::diary::Outcome;
+use crate::words::{name, tell};
+
+impl Coach {
+    /// The names of what an earlier start left unfinished and a person can take up again; the card of another day is
+    /// not, its questions were about that morning.
+    #[must_use]
+    pub fn unfinished(&self) -> Vec<String> {
+        let takes_up = |name: &&str| {
+            (*name == SESSION_DRAFT && !self.is_recorded())
+                || self.unfinished_form(name).is_some_and(|form| form.kind != FormKind::Card && !form.is_empty())
+        };
+        self.drafts().filter(takes_up).map(str::to_owned).collect()
+    }
+
+    /// The session that was left unfinished.
+    #[must_use]
+    pub fn unfinished_session(&self) -> Option<Kept> {
+        serde_json::from_str(self.draft(SESSION_DRAFT)?).ok()
+    }
+
+    /// Whether the session that was left unfinished stands in the diary, or stood there until it was deleted: the
+    /// program ended between saving it and dropping its draft.
+    fn is_recorded(&self) -> bool {
+        let id = self.unfinished_session().and_then(|kept| kept.id);
+        id.is_some_and(|id| self.diary.find(id).is_some())
+    }
+
+    /// Drops the draft of a session that is recorded. The month in which it began has to be read before.
+    pub fn drop_recorded(&mut self) -> Option<Effect> {
+        self.is_recorded().then(|| self.drop_draft(SESSION_DRAFT))
+    }
+
+    /// The form that was left unfinished under this name.
+    #[must_use]
+    pub fn unfinished_form(&self, name: &str) -> Option<Form> {
+        serde_json::from_str(self.draft(name)?).ok().map(|form| self.in_sight(form))
+    }
+
+    /// What was left unfinished under this name, in one line; nothing where it cannot be read.
+    #[must_use]
+    pub fn unfinished_words(&self, draft: &str) -> String {
+        if draft != SESSION_DRAFT {
+            let kind = self.unfinished_form(draft).map(|form| form.kind.id()).unwrap_or_default();
+            return tell("app-unfinished-form", &[("what", name("app-unfinished", kind).into())]);
+        }
+        let Some(kept) = self.unfinished_session() else { return String::new() };
+        let fills = [
+            ("day", dates::long_day(self.day_start.day_of(kept.started)).into()),
+            ("time", dates::clock(kept.started).into()),
+            ("length", dates::minutes_seconds(kept.elapsed_ms).into()),
+        ];
+        tell("app-unfinished-session", &fills)
+    }
+
+    /// Keeps the session that was left unfinished as it was, ended early; one that cannot be read is dropped.
+    pub fn keep_unfinished_session(&mut self, now: Now) -> Vec<Effect> {
+        let Some(kept) = self.unfinished_session() else { return vec![self.drop_draft(SESSION_DRAFT)] };
+        let (id, began) = (kept.id, kept.started);
+        let session = Session::over(&self.library.catalogue, kept, now);
+        self.record(id, began, session.practice(Outcome::EndedEarly, None), now).1
+    }
+}
