@@ -49,6 +49,7 @@ rooms!(
     "after",
     "entry",
     "journal",
+    "undo",
     "history",
     "plan",
     "milestone",

@@ -15,7 +15,6 @@ app-not-saved = Not saved yet: { $why }. { $kept ->
     [one] One entry is
    *[other] { $kept } entries are
 } kept here.
-app-undone = Taken back.
 app-nothing-to-undo = There is nothing to take back.
 app-text-full = This text is full. What you have written stays.
 app-too-small = A little more room, please. Make this window larger and everything is back.

@@ -65,7 +65,6 @@ choose-pattern-unnamed = A name lets you find it again.
 choose-pattern-long = A name has { $most } characters at most here.
 choose-pattern-taken = { $name } is the name of another one.
 choose-pattern-gone = It is gone. u brings it back.
-choose-pattern-back = It is back.
 choose-part-in = { $seconds } in
 choose-part-top-up = { $seconds } more
 choose-part-hold = { $seconds } hold

@@ -58,7 +58,7 @@ impl Coach {
     pub fn agree(&mut self, gate: Gate, given: bool, by: Option<&str>, on: Option<Day>, now: Now) -> Effect {
         let by = by.map(str::trim).filter(|by| !by.is_empty()).map(str::to_owned);
         let agreement = Agreement { given, by, on: on.or_else(|| Some(self.today(now))) };
-        self.put(&register(gate), json!(agreement), now)
+        self.set(&register(gate), json!(agreement), now)
     }
 
     /// Whether an area is in sight.
@@ -76,7 +76,7 @@ impl Coach {
         if open {
             areas.push(area.id().to_owned());
         }
-        Some(self.put(OPENED, json!(areas), now))
+        Some(self.set(OPENED, json!(areas), now))
     }
 
     /// Whether the person sees this exercise: it can be chosen, its area, if it has one, is opened, and it does not lead

@@ -20,7 +20,7 @@ use crate::practice::Exercise;
 use crate::words::{name, tell};
 
 /// The register with what is tried, by the id of the list.
-const TRYING: &str = "trying";
+pub(super) const TRYING: &str = "trying";
 /// After so many days a list is looked at again.
 const LOOK_AFTER_DAYS: i64 = 7;
 

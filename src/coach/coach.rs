@@ -11,7 +11,7 @@ use super::effect::{Draft, Effect, Event, Saving};
 use super::milestones::Reaching;
 use super::therapist::InHand;
 use super::tracks::{PacedFor, WorkedOut};
-use super::undo::Undo;
+use super::undo::Undoing;
 use crate::clock::{Now, Zone};
 use crate::diary::{
     Body, Change, Day, DayStart, Diary, Felt, Id, Ids, Kind, Month, MonthState, Profile, Range, Record, Stamp,
@@ -90,11 +90,10 @@ pub struct Coach {
     ids: Ids,
     device: String,
     tz: String,
-    undo: Vec<Undo>,
+    /// What can be taken back.
+    pub(super) undo: Undoing,
     /// How far milestones are looked for.
     pub(super) reaching: Reaching,
-    /// Registers as they stood before each change in Plan.
-    pub(super) put_before: Vec<(String, Value)>,
 }
 
 impl Coach {
@@ -124,8 +123,7 @@ impl Coach {
             ids: Ids::new(opening.seed),
             device: opening.device,
             tz: opening.tz,
-            undo: Vec::new(),
-            put_before: Vec::new(),
+            undo: Undoing::default(),
             reaching: Reaching::Done,
         }
     }
@@ -147,7 +145,7 @@ impl Coach {
         self.day_start.day_of(now.wall)
     }
 
-    fn stamp(&self, now: Now) -> Stamp {
+    pub(super) fn stamp(&self, now: Now) -> Stamp {
         Stamp { updated: now.wall.to_utc(), device: self.device.clone() }
     }
 
@@ -161,13 +159,6 @@ impl Coach {
     pub fn add(&mut self, at: DateTime<FixedOffset>, body: &Body, now: Now) -> (Option<Id>, Vec<Effect>) {
         let id = self.new_id(at);
         self.add_as(id, at, body, now)
-    }
-
-    /// Keeps a new record that no undo takes back.
-    pub(super) fn add_for_good(&mut self, at: DateTime<FixedOffset>, body: &Body, now: Now) -> Vec<Effect> {
-        let id = self.new_id(at);
-        let Ok(record) = Record::new(id, at, &self.tz, body, &self.stamp(now)) else { return Vec::new() };
-        self.keep(vec![(Month::of(at), record)])
     }
 
     /// A name for a record about the moment `at` that will be kept later.
@@ -185,7 +176,6 @@ impl Coach {
     ) -> (Option<Id>, Vec<Effect>) {
         let Ok(record) = Record::new(id, at, &self.tz, body, &self.stamp(now)) else { return (None, Vec::new()) };
         let month = Month::of(at);
-        self.undo.push(Undo::Added { month, id });
         (Some(id), self.keep(vec![(month, record)]))
     }
 
@@ -211,8 +201,6 @@ impl Coach {
             let gone = before.tombstone(&stamp).map_err(|misfit| misfit.to_string())?;
             vec![(Month::of(at), moved), (month, gone)]
         };
-        let after = changes.first().and_then(|(month, record)| Some((*month, record.id?)));
-        self.undo.push(Undo::Edited { month, before, after });
         Ok(self.keep(changes))
     }
 
@@ -223,23 +211,9 @@ impl Coach {
     pub fn delete(&mut self, id: Id, now: Now) -> Result<Vec<Effect>, String> {
         let (month, before) = self.live(id)?;
         let gone = before.tombstone(&self.stamp(now)).map_err(|misfit| misfit.to_string())?;
-        self.undo.push(Undo::Deleted { month, before });
         let mut effects = self.keep(vec![(month, gone)]);
         effects.push(Effect::DropDraft(format!("edit-{id}")));
         Ok(effects)
-    }
-
-    /// Takes back the last change to a record; `None` when there is none.
-    pub fn undo(&mut self, now: Now) -> Option<Vec<Effect>> {
-        let undo = self.undo.pop()?;
-        let stamp = self.stamp(now);
-        let changes = undo.changes(&self.diary, &stamp);
-        (!changes.is_empty()).then(|| self.keep(changes))
-    }
-
-    /// Forgets what could be undone before this moment: an undo belongs to the screen that offers it.
-    pub fn settle_undo(&mut self) {
-        self.undo.clear();
     }
 
     fn live(&self, id: Id) -> Result<(Month, Record), String> {
@@ -264,20 +238,37 @@ impl Coach {
     }
 
     fn keep(&mut self, changes: Vec<(Month, Record)>) -> Vec<Effect> {
+        for (month, record) in &changes {
+            let before = record.id.and_then(|id| self.diary.find(id)).map(|(_, record)| record);
+            self.undo.record(*month, before, record);
+        }
+        self.undo.close();
+        vec![Effect::Save(self.joined(changes))]
+    }
+
+    /// Joins records into the diary without a way back; what is to be saved comes back.
+    pub(super) fn joined(&mut self, changes: Vec<(Month, Record)>) -> Vec<Change> {
         self.changes += 1;
         for (month, record) in &changes {
             self.diary.join(*month, record);
         }
-        let changes = changes.into_iter().map(|(month, record)| Change::Record { month, record }).collect();
-        vec![Effect::Save(changes)]
+        changes.into_iter().map(|(month, record)| Change::Record { month, record }).collect()
     }
 
     /// Sets a register of the profile.
     pub fn set(&mut self, name: &str, value: Value, now: Now) -> Effect {
+        let before = self.profile.register(name).map_or(Value::Null, |register| register.value.clone());
+        self.undo.register(name, before, &value);
+        self.undo.close();
+        Effect::Save(vec![self.setting(name, value, now)])
+    }
+
+    /// Sets a register without a way back; what is to be saved comes back.
+    pub(super) fn setting(&mut self, name: &str, value: Value, now: Now) -> Change {
         let register = self.profile.setting(name, value, &self.stamp(now));
         self.profile.join(name, &register);
         super::wishes::speak_as(&self.profile);
-        Effect::Save(vec![Change::Register { name: name.to_owned(), register }])
+        Change::Register { name: name.to_owned(), register }
     }
 
     /// Turns the bell on or off, from now on.

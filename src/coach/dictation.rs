@@ -312,7 +312,7 @@ impl Coach {
         let id: String = self.new_id(now.wall).to_string().chars().filter(char::is_ascii_alphanumeric).collect();
         let file = format!("{taken}-{}.toml", id.get(id.len().saturating_sub(12)..).unwrap_or(&id));
         let keep = Effect::KeepPlan { file: file.clone(), text: text.clone() };
-        let set = self.put(IN_USE, json!(InUse { file, taken }), now);
+        let set = self.set(IN_USE, json!(InUse { file, taken }), now);
         self.keep_plan_current();
         self.take_plan(text.as_bytes()).map_err(refuse)?;
         Ok((Step::Back, vec![keep, set]))

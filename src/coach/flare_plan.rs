@@ -158,7 +158,7 @@ impl Coach {
             tell: own("tell", &kind.tell),
             words: own("words", &kind.words),
         };
-        (Step::Back, vec![self.put(FLARE_PLAN, json!(plan), now)])
+        (Step::Back, vec![self.set(FLARE_PLAN, json!(plan), now)])
     }
 }
 

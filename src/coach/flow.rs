@@ -34,6 +34,10 @@ impl Coach {
     /// # Errors
     /// The question that cannot be taken as it is, and why; nothing was changed then.
     pub fn take(&mut self, form: &Form, now: Now) -> Result<Taken, Refusal> {
+        self.as_one(|coach| coach.take_whole(form, now))
+    }
+
+    fn take_whole(&mut self, form: &Form, now: Now) -> Result<Taken, Refusal> {
         let dropped = self.drop_draft(&form.draft_name());
         let (step, mut effects) = match form.kind {
             FormKind::Safety => self.take_safety(form, now),
@@ -165,7 +169,8 @@ impl Coach {
             Checked::Something(_) => ScreenAnswer::Something,
             Checked::NotNow => ScreenAnswer::NotNow,
         };
-        let mut effects = vec![self.set("safety_asked", json!({ "on": self.today(now), "answer": answer }), now)];
+        let mut effects =
+            vec![self.set(standing::SAFETY_ASKED, json!({ "on": self.today(now), "answer": answer }), now)];
         let mut worst: Option<Level> = None;
         if let Checked::Something(lines) = checked {
             for flag in lines.iter().filter_map(|(line, more)| self.library.safety.table.raise(*line, *more)) {
@@ -183,6 +188,7 @@ impl Coach {
 
     /// Records a safety note and keeps it open in the profile; one of level review joins the questions.
     pub fn raise(&mut self, flag: Flag, now: Now) -> Vec<Effect> {
+        self.begin_action();
         let mut notes = open_notes(&self.profile);
         notes.push(OpenNote { day: self.today(now), flag: flag.clone() });
         let mut effects = vec![self.set("flags", json!(notes), now)];
@@ -191,7 +197,7 @@ impl Coach {
             effects.extend(self.add(now.wall, &Body::Question(crate::diary::Question { text, answered: None }), now).1);
         }
         effects.extend(self.add(now.wall, &Body::Flag(flag), now).1);
-        self.settle_undo();
+        self.end_action();
         effects
     }
 
@@ -202,6 +208,7 @@ impl Coach {
         else {
             return Vec::new();
         };
+        self.begin_action();
         let state = if seen { FlagState::Seen } else { FlagState::AskAgain };
         let told = Flag { flag, level, state };
         let mut notes = open_notes(&self.profile);
@@ -212,7 +219,7 @@ impl Coach {
         }
         let mut effects = vec![self.set("flags", json!(notes), now)];
         effects.extend(self.add(now.wall, &Body::Flag(told), now).1);
-        self.settle_undo();
+        self.end_action();
         effects
     }
 
@@ -256,6 +263,7 @@ impl Coach {
         practice: Practice,
         now: Now,
     ) -> (Option<Id>, Vec<Effect>) {
+        self.begin_action();
         let mut effects = self.begin_by_practising(now);
         effects.extend(self.settle_tracks(&practice, now));
         effects.extend(self.settle_ladders(&practice, now));
@@ -265,6 +273,7 @@ impl Coach {
         let (id, added) = self.add_as(id, began, &Body::Practice(practice), now);
         effects.extend(added);
         effects.push(self.drop_draft(super::today::SESSION_DRAFT));
+        self.end_action();
         (id, effects)
     }
 
@@ -313,7 +322,6 @@ impl Coach {
         if form.is_right_after_a_step() {
             effects.0.extend(self.settle_ladders_of(id, now));
         }
-        self.settle_undo();
         let (effects, raised) = effects;
         let (step, more) = match raised {
             Some(level) => (Step::SafetyText(level), Vec::new()),
@@ -325,6 +333,7 @@ impl Coach {
 
     /// Adds the reason to a practice that was stopped; bleeding and numbness raise their note.
     pub fn stopped_for(&mut self, id: Option<Id>, reason: Option<StopReason>, now: Now) -> Vec<Effect> {
+        self.begin_action();
         let mut effects = Vec::new();
         let found = id.and_then(|id| self.diary.find(id)).and_then(|(_, record)| record.body().ok());
         if let (Some(id), Some(Body::Practice(practice))) = (id, found) {
@@ -336,8 +345,8 @@ impl Coach {
         if let Some(flag) = self.library.safety.table.stopped(reason).raises {
             effects.extend(self.raise(flag, now));
         }
-        self.settle_undo();
         effects.extend(self.reach(now));
+        self.end_action();
         effects
     }
 }

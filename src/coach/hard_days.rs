@@ -125,12 +125,13 @@ impl Coach {
         if self.hard_day_plan() == on {
             return Vec::new();
         }
+        self.begin_action();
         let mut effects = vec![self.set(standing::HARD_DAY_PLAN, json!(on), now)];
         effects.extend(self.add(now.wall, &Body::Flare(Flare { on, by }), now).1);
         if !on {
             effects.extend(self.end_hard_day(now));
         }
-        self.settle_undo();
+        self.end_action();
         effects
     }
 

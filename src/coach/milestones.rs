@@ -94,7 +94,7 @@ impl Coach {
         let mut effects = Vec::new();
         for id in new {
             kept.insert(id.clone(), self.today(now));
-            effects.extend(self.add_for_good(now.wall, &Body::Milestone(Milestone { milestone: id }), now));
+            effects.extend(self.add(now.wall, &Body::Milestone(Milestone { milestone: id }), now).1);
         }
         effects.push(self.set(REACHED, json!(kept), now));
         effects

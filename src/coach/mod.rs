@@ -83,4 +83,5 @@ pub use step::{Beginning, Made, Start, Step};
 pub use thought_form::{PATTERNS, SENTENCES};
 pub use today::{NOT_FOR_ME, Offer, OfferKind, SESSION_DRAFT};
 pub use tracks::{Paced, Today as TrackToday};
+pub use undo::Undone;
 pub use written::VALUES_LINE;

@@ -22,7 +22,7 @@ use crate::practice::{Exercise, Track};
 use crate::words::{exercise_name, say, tell};
 
 /// What the register of an own routine begins with; its id follows.
-const REGISTER: &str = "own_routine-";
+pub(super) const REGISTER: &str = "own_routine-";
 /// Where a form is told which part of a routine it is about, from 0.
 const AT: &str = "at";
 /// The seconds that can be typed: wider than any limit, so that the limit can say why.
@@ -170,7 +170,7 @@ impl Coach {
         let id = there.unwrap_or_else(|| self.new_id(now.wall));
         let step = if there.is_some() { Step::Back } else { Step::Section(Section::OwnRoutine(id)) };
         let blocks = self.own_routine_of(id).unwrap_or_default().blocks;
-        Ok((step, vec![self.put(&register(id), json!(OwnRoutine { name, blocks }), now)]))
+        Ok((step, vec![self.set(&register(id), json!(OwnRoutine { name, blocks }), now)]))
     }
 
     /// A name that says something, is not too long, and belongs to nothing else.
@@ -221,7 +221,7 @@ impl Coach {
         let place = form.number("place").map_or(at + 1, |place| whole(place) as usize);
         own.blocks.insert(place.saturating_sub(1).min(own.blocks.len()), block);
         self.check_routine(&own, now).map_err(|line| refuse("seconds", line))?;
-        Ok((Step::Back, vec![self.put(&register(id), json!(own), now)]))
+        Ok((Step::Back, vec![self.set(&register(id), json!(own), now)]))
     }
 
     /// Why a routine cannot stand as it is, in one line.
@@ -252,7 +252,7 @@ impl Coach {
         let seconds = known.map_or(0, |exercise| self.usual_in_routine(exercise, now));
         own.blocks.push(OwnBlock { exercise: exercise.to_owned(), seconds });
         self.check_routine(&own, now)?;
-        Ok(self.put(&register(id), json!(own), now))
+        Ok(self.set(&register(id), json!(own), now))
     }
 
     /// Takes one part out of a routine.
@@ -262,11 +262,11 @@ impl Coach {
             return None;
         }
         own.blocks.remove(at);
-        Some(self.put(&register(id), json!(own), now))
+        Some(self.set(&register(id), json!(own), now))
     }
 
     /// Deletes a routine; `u` in Plan brings it back.
     pub(super) fn drop_routine(&mut self, id: Id, now: Now) -> super::effect::Effect {
-        self.put(&register(id), Value::Null, now)
+        self.set(&register(id), Value::Null, now)
     }
 }

@@ -22,7 +22,7 @@ use crate::practice::{self, Holds, Pattern, limits};
 use crate::words::{exercise_name, say, tell};
 
 /// The register.
-const PATTERNS: &str = "patterns";
+pub(super) const PATTERNS: &str = "patterns";
 /// The longest name, in characters.
 pub(super) const LONGEST_NAME: usize = 30;
 /// The longest word to let go with: it stands where the words of a breath stand.
@@ -182,18 +182,11 @@ impl Coach {
         Ok(())
     }
 
-    /// Takes an own breath away; it comes back with it, so that it can be brought back.
-    pub fn drop_pattern(&mut self, id: &str, now: Now) -> Option<(NamedPattern, Effect)> {
+    /// Takes an own breath away.
+    pub fn drop_pattern(&mut self, id: &str, now: Now) -> Option<Effect> {
         let mut all = patterns(&self.profile);
-        let gone = all.remove(id)?;
-        Some((gone, self.set(PATTERNS, json!(all), now)))
-    }
-
-    /// Brings an own breath back that was taken away.
-    pub fn bring_pattern_back(&mut self, id: &str, own: NamedPattern, now: Now) -> Effect {
-        let mut all = patterns(&self.profile);
-        all.insert(id.to_owned(), own);
-        self.set(PATTERNS, json!(all), now)
+        all.remove(id)?;
+        Some(self.set(PATTERNS, json!(all), now))
     }
 
     /// A practice of an own breath.

@@ -118,7 +118,7 @@ impl Coach {
         let mut all: Vec<Days> = sensitive_days(&self.profile).into_iter().filter(is_other).collect();
         all.push(days);
         all.sort_by_key(|days| (days.from, days.to));
-        Ok((Step::Back, vec![self.put(SENSITIVE_DAYS, json!(all), now)]))
+        Ok((Step::Back, vec![self.set(SENSITIVE_DAYS, json!(all), now)]))
     }
 
     /// The form for the person's own word for a place of the body.
@@ -138,7 +138,7 @@ impl Coach {
             Some(word) => words.insert(place.to_owned(), word),
             None => words.remove(place),
         };
-        (Step::Back, vec![self.put(BODY_WORDS, json!(words), now)])
+        (Step::Back, vec![self.set(BODY_WORDS, json!(words), now)])
     }
 
     /// A day, past or to come, from words.

@@ -42,6 +42,8 @@ pub const HARD_DAY: &str = "hard_day";
 pub const HARD_DAY_OVER: &str = "hard_day_over";
 /// The register with the person's own contacts, in their words.
 pub const CONTACTS: &str = "contacts";
+/// The register with the last emergency screen.
+pub const SAFETY_ASKED: &str = "safety_asked";
 
 /// Whether the hard-day plan is on.
 #[must_use]
@@ -92,7 +94,7 @@ pub fn open_notes(profile: &Profile) -> Vec<OpenNote> {
 #[must_use]
 pub fn standing(profile: &Profile, table: &SafetyTable, today: Day) -> Standing {
     let notes = open_notes(profile);
-    let asked: Option<LastAsked> = profile.get("safety_asked");
+    let asked: Option<LastAsked> = profile.get(SAFETY_ASKED);
     let asked = asked.map(|last| Asked { on: last.on, answer: last.answer });
     table.standing(notes.iter().map(|note| (note.day, &note.flag)), asked, today)
 }

@@ -251,6 +251,7 @@ impl Coach {
             StepChoice::Own => own
                 .map_or_else(|| self.unanswered(paced.track, &position, suggestion), |own| self.held(paced, own, now)),
         };
+        self.begin_action();
         let mut effects = Vec::new();
         if choice == StepChoice::Followed && stays(suggestion.reason) {
             effects.extend(self.move_to(paced, today, now));
@@ -258,6 +259,7 @@ impl Coach {
         let answered = Answered { on: self.today(now), choice, today };
         effects.push(self.set(&answer_register(paced.track), json!(answered), now));
         effects.extend(self.note_step(paced, today, choice, now));
+        self.end_action();
         effects
     }
 
@@ -333,9 +335,7 @@ impl Coach {
             reason: Some(paced.suggestion.reason.id().to_owned()),
             choice,
         };
-        let effects = self.add(now.wall, &Body::Step(change), now).1;
-        self.settle_undo();
-        effects
+        self.add(now.wall, &Body::Step(change), now).1
     }
 
     /// Whether anything waits for a word: a step or a length forward that was not answered today.

@@ -119,17 +119,4 @@ impl Coach {
         }
         self.set(ASK_LESS_OFFERED, serde_json::json!(self.today(now)), now)
     }
-
-    /// Sets a register so that `u` in Plan takes it back.
-    pub(super) fn put(&mut self, name: &str, value: Value, now: Now) -> Effect {
-        let before = self.profile.register(name).map_or(Value::Null, |register| register.value.clone());
-        self.put_before.push((name.to_owned(), before));
-        self.set(name, value, now)
-    }
-
-    /// Takes the last change in Plan back; `None` when there is none.
-    pub fn take_back(&mut self, now: Now) -> Option<Effect> {
-        let (name, before) = self.put_before.pop()?;
-        Some(self.set(&name, before, now))
-    }
 }

@@ -112,6 +112,8 @@ impl App {
     pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         self.coach.at(now);
         self.coach.keep_plan_current();
+        self.coach.begin_action();
+        let heard = matches!(msg, Msg::Event(_));
         let effects = match msg {
             Msg::Resize(width, height) => {
                 self.area = Rect::new(0, 0, width, height);
@@ -127,6 +129,11 @@ impl App {
             Msg::Wake | Msg::Resumed => self.with_screen(now, |screen, cx| screen.wake(cx)),
             Msg::Event(event) => self.hear(&event, now),
         };
+        if heard {
+            self.coach.end_event();
+        } else {
+            self.coach.end_action();
+        }
         for effect in &effects {
             match effect {
                 Effect::Set { name, value } if name == "theme" => self.look = self.look.chosen(value),

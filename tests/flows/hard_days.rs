@@ -71,7 +71,7 @@ fn it_is_made_personal_from_plan_in_an_order_of_ones_own_and_can_be_taken_back()
     assert!(plan.is_own);
     let kept: serde_json::Value = coach.profile.get("flare_plan").unwrap();
     assert_eq!(kept, json!({ "helps": ["the cat", "a bath"], "words": "This passes too." }), "what is kind stays kind");
-    coach.take_back(at(MORNING));
+    coach.undo(at(MORNING));
     assert!(!coach.flare_plan().is_own, "u in Plan");
     let untouched = coach.section_form(Section::HardDays).unwrap();
     coach.take(&untouched, at(MORNING)).unwrap();

@@ -88,7 +88,7 @@ fn a_routine_is_made_named_ordered_shortened_and_begun() {
     coach.does(&Deed::DropRoutine(id), now());
     assert!(own_routines(&coach.profile).is_empty());
     assert!(coach.section(Section::OwnRoutine(id), now()).is_empty());
-    coach.take_back(now());
+    coach.undo(now());
     assert_eq!(coach.own_routine_of(id).unwrap().name, "Slow evening");
 }
 
@@ -244,9 +244,9 @@ fn a_breath_of_ones_own_is_made_edited_and_refused_with_its_reason() {
         assert_eq!(refusal.ask, ask, "{}", refusal.line);
     }
     assert_eq!(coach.patterns().len(), 1);
-    let (gone, _) = coach.drop_pattern(&id, now()).unwrap();
+    coach.drop_pattern(&id, now()).unwrap();
     assert!(coach.patterns().is_empty());
-    coach.bring_pattern_back(&id, gone, now());
+    coach.undo(now()).unwrap();
     assert_eq!(coach.patterns().len(), 1);
 }
 

@@ -66,7 +66,7 @@ fn an_own_step_stands_where_it_was_put_and_moves_and_goes() {
     does(&mut coach, "own-2", "out").unwrap();
     does(&mut coach, "own-1", "out").unwrap();
     assert_eq!(ids(&coach, Area::Alone), given);
-    coach.take_back(at(MORNING)).unwrap();
+    coach.undo(at(MORNING)).unwrap();
     assert_eq!(coach.ladder(Area::Alone).len(), 7, "u brings it back");
 }
 

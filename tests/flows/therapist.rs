@@ -150,7 +150,7 @@ fn ceilings_that_leave_nothing_of_a_drill_hold_it_and_a_plan_put_away_does_not()
     assert!(coach.therapist_plan().is_none());
     assert_ne!(suggestion(&mut coach, Track::Floor, MORNING), Reason::ClinicianHold);
     // `u` brings it back.
-    assert!(coach.take_back(at(MORNING)).is_some());
+    assert!(coach.undo(at(MORNING)).is_some());
     assert_eq!(suggestion(&mut coach, Track::Floor, MORNING), Reason::ClinicianHold);
 }
 

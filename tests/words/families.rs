@@ -77,6 +77,7 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("today-measure-{}", own(&["worst-pain", "ease", "sleep-hours"])),
         ("app-done-{}", own(FORMS)),
         ("app-unfinished-{}", own(FORMS)),
+        ("undo-of-{}", own(&UNDONE)),
         ("choose-track-{}", own(&["breath", "floor", "stretch", "attention", "thought", "exposure"])),
         ("journal-narrow-{}", ids(&pelvicoach::coach::Narrow::ALL, |narrow| narrow.id())),
         ("history-side-{}", own(&["line", "small", "calendar", "settles", "together", "expected", "scores"])),
@@ -321,6 +322,30 @@ const HEADINGS: [&str; 11] = [
     "values",
     "letter",
     "setback",
+];
+
+/// What `u` takes back beside entries.
+const UNDONE: [&str; 20] = [
+    "not-for-me",
+    "free-days",
+    "rhythm",
+    "ask-less",
+    "sensitive-days",
+    "body-words",
+    "contacts",
+    "hard-day",
+    "safety-lines",
+    "therapist-plan",
+    "areas",
+    "no-penetration",
+    "hard-days-plan",
+    "breath",
+    "cue-word",
+    "values",
+    "list",
+    "own-steps",
+    "agreement",
+    "own-routine",
 ];
 
 /// What parts the days in what went along.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 pub use self::expected::Foretold;
+pub(super) use self::own::OWN_STEPS;
 pub use self::own::{OwnStep, Rung};
 use super::coach::Coach;
 use super::effect::Effect;
@@ -184,7 +185,6 @@ impl Coach {
         let reason = Some(said.reason.id().to_owned());
         let change = StepChange { track: register(area), from: place.step, to, minutes: None, reason, choice };
         let mut effects = self.add(now.wall, &Body::Step(change), now).1;
-        self.settle_undo();
         if to != place.step {
             let at = self.ladder(area).get(usize::from(to)).map(|rung| rung.id.clone());
             let moved = Place { step: to, at, since: today, increased: Some(today) };

@@ -13,7 +13,7 @@ use crate::practice::{Area, Exercise};
 use crate::words::exercise_name;
 
 /// The register with the person's own steps.
-const OWN_STEPS: &str = "own_steps";
+pub(in crate::coach) const OWN_STEPS: &str = "own_steps";
 
 /// How the id of an own step begins; a number follows that is not given out twice.
 const OWN: &str = "own-";
@@ -141,7 +141,7 @@ impl Coach {
             let at = all.iter().position(harder).unwrap_or(all.len());
             all.insert(at, step);
         }
-        self.put(OWN_STEPS, json!(all), now)
+        self.set(OWN_STEPS, json!(all), now)
     }
 
     /// An id that no own step has or had, as far as is known.
@@ -156,7 +156,7 @@ impl Coach {
     /// Takes an own step away; what was written about it stays.
     pub(super) fn drop_own_step(&mut self, id: &str, now: Now) -> Effect {
         let left: Vec<OwnStep> = self.own_steps().into_iter().filter(|own| own.id != id).collect();
-        self.put(OWN_STEPS, json!(left), now)
+        self.set(OWN_STEPS, json!(left), now)
     }
 
     /// Moves an own step past its neighbour; `None` where it would leave the ladder, or where something inside would
@@ -181,6 +181,6 @@ impl Coach {
                 Some(own) => all.push(OwnStep { after: after.clone(), ..own }),
             }
         }
-        Some(self.put(OWN_STEPS, json!(all), now))
+        Some(self.set(OWN_STEPS, json!(all), now))
     }
 }

@@ -109,7 +109,7 @@ impl Coach {
             Some("out") => {
                 let mut left_out = self.list(NOT_FOR_ME);
                 left_out.push(id);
-                (Step::Back, vec![self.put(NOT_FOR_ME, serde_json::json!(left_out), now)])
+                (Step::Back, vec![self.set(NOT_FOR_ME, serde_json::json!(left_out), now)])
             }
             _ => (Step::Back, Vec::new()),
         })

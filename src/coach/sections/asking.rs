@@ -40,5 +40,5 @@ pub(super) fn lines(coach: &Coach) -> Vec<Line> {
 
 pub(super) fn turn(coach: &mut Coach, register: &str, now: Now) -> Done {
     let on = is_on(coach, register);
-    Done::saved(vec![coach.put(register, json!(!on), now)])
+    Done::saved(vec![coach.set(register, json!(!on), now)])
 }

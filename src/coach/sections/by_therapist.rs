@@ -120,7 +120,7 @@ fn with_words(sentence: String, words: Option<&str>) -> String {
 
 /// Puts the plan away: its file stays, and `u` brings it back.
 pub(super) fn put_away(coach: &mut Coach, now: Now) -> Done {
-    let effect = coach.put(IN_USE, Value::Null, now);
+    let effect = coach.set(IN_USE, Value::Null, now);
     coach.keep_plan_current();
     Done { line: Some(say("plan-therapist-is-away")), ..Done::saved(vec![effect]) }
 }

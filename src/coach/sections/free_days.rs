@@ -59,10 +59,10 @@ pub(super) fn turn_day(coach: &mut Coach, day: u8, now: Now) -> Done {
         free.push(day);
         free.sort_unstable();
     }
-    Done::saved(vec![coach.put(FREE_DAYS, json!(free), now)])
+    Done::saved(vec![coach.set(FREE_DAYS, json!(free), now)])
 }
 
 pub(super) fn turn_rhythm(coach: &mut Coach, now: Now) -> Done {
     let shown = coach.shows_rhythm();
-    Done::saved(vec![coach.put(RHYTHM, json!(!shown), now)])
+    Done::saved(vec![coach.set(RHYTHM, json!(!shown), now)])
 }

@@ -33,6 +33,6 @@ pub(super) fn lines(coach: &Coach) -> Vec<Line> {
 
 pub(super) fn bring_back(coach: &mut Coach, exercise: &str, now: Now) -> Done {
     let left: Vec<String> = coach.list(NOT_FOR_ME).into_iter().filter(|id| id != exercise).collect();
-    let effect = coach.put(NOT_FOR_ME, serde_json::json!(left), now);
+    let effect = coach.set(NOT_FOR_ME, serde_json::json!(left), now);
     Done { effects: vec![effect], line: Some(say("choose-back")), ..Done::default() }
 }

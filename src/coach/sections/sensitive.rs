@@ -40,6 +40,6 @@ pub(super) fn lines(coach: &Coach, now: Now) -> Vec<Line> {
 
 pub(super) fn remove(coach: &mut Coach, days: Days, now: Now) -> Done {
     let left: Vec<Days> = sensitive_days(&coach.profile).into_iter().filter(|there| *there != days).collect();
-    let effect = coach.put(SENSITIVE_DAYS, json!(left), now);
+    let effect = coach.set(SENSITIVE_DAYS, json!(left), now);
     Done { line: Some(say("plan-removed")), ..Done::saved(vec![effect]) }
 }

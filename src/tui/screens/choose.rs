@@ -5,7 +5,6 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::patterns::NamedPattern;
 use crate::coach::{Event, Offered, OfferedLine, Section, Step};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
@@ -20,15 +19,13 @@ pub struct ChooseScreen {
     offset: usize,
     /// The line that was chosen a moment ago and told what it comes after.
     told: Option<Offered>,
-    /// An own breath that was taken away here, to be brought back.
-    gone: Option<(String, NamedPattern)>,
 }
 
 impl ChooseScreen {
     /// The list at its first routine.
     #[must_use]
     pub const fn new() -> Self {
-        Self { lines: Vec::new(), chosen: Some(1), offset: 0, told: None, gone: None }
+        Self { lines: Vec::new(), chosen: Some(1), offset: 0, told: None }
     }
 
     /// Looks at the list anew: something in it may have changed.
@@ -63,17 +60,17 @@ impl ChooseScreen {
         Reply { turn: opened.step.map_or(Turn::Stay, Turn::Step), effects: opened.effects, line: opened.line }
     }
 
-    /// Brings back an own breath that was taken away here, else the exercise that is not for this person.
+    /// Brings back the exercise that is not for this person, else takes back what was done last.
     fn bring_back(&mut self, cx: &mut Cx) -> Reply {
         let now = cx.coach.now();
-        let reply = match (self.gone.take(), self.here()) {
-            (Some((id, own)), _) => {
-                Reply::effects(vec![cx.coach.bring_pattern_back(&id, own, now)]).saying(say("choose-pattern-back"))
-            }
-            (None, Some(OfferedLine { what: Offered::Exercise(id), not_for_me: true, .. })) => {
+        let reply = match self.here() {
+            Some(OfferedLine { what: Offered::Exercise(id), not_for_me: true, .. }) => {
                 Reply::effects(vec![cx.coach.take_from("not_for_me", id, now)]).saying(say("choose-back"))
             }
-            _ => return Reply::stay(),
+            _ => match cx.coach.undo(now) {
+                Some(undone) => Reply::effects(undone.effects).saying(undone.line),
+                None => Reply::stay().saying(say("app-nothing-to-undo")),
+            },
         };
         self.look_again(cx);
         reply
@@ -91,8 +88,7 @@ impl ChooseScreen {
 
     fn delete(&mut self, cx: &mut Cx) -> Reply {
         let Some(Offered::Pattern(id)) = self.here().map(|line| line.what.clone()) else { return Reply::stay() };
-        let Some((own, effect)) = cx.coach.drop_pattern(&id, cx.coach.now()) else { return Reply::stay() };
-        self.gone = Some((id, own));
+        let Some(effect) = cx.coach.drop_pattern(&id, cx.coach.now()) else { return Reply::stay() };
         self.look_again(cx);
         Reply::effects(vec![effect]).saying(say("choose-pattern-gone"))
     }

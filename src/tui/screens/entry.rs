@@ -73,7 +73,7 @@ impl Screen for EntryScreen {
             }
             Intent::Undo => {
                 return match cx.coach.undo(cx.coach.now()) {
-                    Some(effects) => Reply::effects(effects).saying(say("app-undone")),
+                    Some(undone) => Reply::effects(undone.effects).saying(undone.line),
                     None => Reply::stay().saying(say("app-nothing-to-undo")),
                 };
             }

@@ -280,7 +280,7 @@ impl Screen for JournalScreen {
                 Reply::stay()
             }
             Intent::Undo => match cx.coach.undo(cx.coach.now()) {
-                Some(effects) => Reply::effects(effects).saying(say("app-undone")),
+                Some(undone) => Reply::effects(undone.effects).saying(undone.line),
                 None => Reply::stay().saying(say("app-nothing-to-undo")),
             },
             Intent::Search => {

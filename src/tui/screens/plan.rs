@@ -135,8 +135,8 @@ impl Screen for PlanScreen {
             Intent::Open => return self.open(cx),
             Intent::Delete => return self.remove(cx),
             Intent::Undo => {
-                return match cx.coach.take_back(cx.coach.now()) {
-                    Some(effect) => Reply::effects(vec![effect]).saying(say("app-undone")),
+                return match cx.coach.undo(cx.coach.now()) {
+                    Some(undone) => Reply::effects(undone.effects).saying(undone.line),
                     None => Reply::stay().saying(say("app-nothing-to-undo")),
                 };
             }

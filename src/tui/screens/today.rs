@@ -131,7 +131,7 @@ impl Screen for TodayScreen {
             Intent::Ask => form(FormKind::Question),
             Intent::Page => Reply::turn(Turn::Page),
             Intent::Undo => match cx.coach.undo(cx.coach.now()) {
-                Some(effects) => Reply::effects(effects).saying(say("app-undone")),
+                Some(undone) => Reply::effects(undone.effects).saying(undone.line),
                 None => Reply::stay().saying(say("app-nothing-to-undo")),
             },
             _ => Reply::stay(),
