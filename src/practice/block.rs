@@ -111,6 +111,8 @@ pub enum Act {
     Faster,
     /// The ramp stays at the rate it has.
     Keep,
+    /// Breathing begins at one's own pace, in thousandths of a breath a minute, and eases to that of its block.
+    OwnBreath(u32),
     /// A pause: what runs is cut here.
     Cut,
     /// That block begins.

@@ -3,6 +3,7 @@
 
 mod block;
 mod chance;
+mod ease;
 mod exercise;
 mod fit;
 mod ladder;
@@ -20,6 +21,8 @@ mod written;
 
 #[cfg(test)]
 mod catalogue_tests;
+#[cfg(test)]
+mod ease_tests;
 #[cfg(test)]
 mod shapes_tests;
 #[cfg(test)]

@@ -58,6 +58,23 @@ impl Pattern {
         }
     }
 
+    /// Whether it is in and out alone, without top-up, hold or pause.
+    pub const fn is_plain(&self) -> bool {
+        self.top_up_ms == 0 && self.hold_ms == 0 && self.pause_ms == 0
+    }
+
+    /// A plain breath of the same shape at another rate: the cycle and the in-breath rounded to 0.1 s, neither part
+    /// shorter than in `least`.
+    #[must_use]
+    pub fn at_rate(&self, rate: f64, least: Self) -> Self {
+        let share = f64::from(self.in_ms) / f64::from(self.cycle_ms().max(1));
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 600")]
+        let tenths = |value: f64| value.round().clamp(0.0, 600.0) as u32;
+        let cycle = tenths(600.0 / rate.clamp(1.0, 60.0));
+        let in_ms = (tenths(f64::from(cycle) * share) * 100).max(least.in_ms);
+        Self::new(in_ms, (cycle * 100).saturating_sub(in_ms).max(least.out_ms))
+    }
+
     /// The same breath with the out-breath `by_ms` longer (or shorter, below zero).
     #[must_use]
     pub fn with_out_by(mut self, by_ms: i32) -> Self {
@@ -104,6 +121,12 @@ impl Ramp {
     /// The rate at the end, in breaths a minute.
     pub fn target_rate(&self) -> f64 {
         f64::from(self.target) / 1000.0
+    }
+
+    /// The breath that it comes to.
+    #[must_use]
+    pub fn last(&self, least: Pattern) -> Pattern {
+        self.breath(u64::from(self.ms), least)
     }
 
     /// The breath that begins `t_ms` after the start: the cycle rounded to 0.1 s, two fifths of it in (rounded to

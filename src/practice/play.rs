@@ -4,12 +4,14 @@ use std::iter::Peekable;
 use std::vec::IntoIter;
 
 use super::block::{Act, Block};
+use super::ease::Ease;
 use super::exercise::{Catalogue, Exercise, Shape};
 use super::limits;
 use super::pattern::Pattern;
 use super::phase::{Phase, PhaseKind};
 use super::script::{Body, Piece, Script, Unit, script};
 use super::timeline::Span;
+use super::track::Track;
 
 /// What playing gives.
 #[derive(Debug, Default)]
@@ -57,6 +59,8 @@ struct Player<'a> {
     t: u64,
     /// How much longer than planned the out-breath is by now, in milliseconds.
     shift: i32,
+    /// The person's own pace, where breathing began at it or it was kept.
+    ease: Option<Ease>,
 }
 
 /// How far a block has come.
@@ -81,7 +85,7 @@ struct Run<'a> {
 impl<'a> Player<'a> {
     fn new(catalogue: &'a Catalogue, blocks: &'a [Block], acts: Vec<(u64, Act)>) -> Self {
         let acts = acts.into_iter().peekable();
-        Self { catalogue, blocks, acts, played: Played::default(), t: 0, shift: 0 }
+        Self { catalogue, blocks, acts, played: Played::default(), t: 0, shift: 0, ease: None }
     }
 
     /// A block at its beginning; nothing for an unknown exercise.
@@ -101,7 +105,9 @@ impl<'a> Player<'a> {
     }
 
     fn run(&mut self, run: &mut Run<'a>) -> Next {
-        while let Some(unit) = self.next_unit(run) {
+        loop {
+            self.own_pace(run);
+            let Some(unit) = self.next_unit(run) else { break };
             let start = self.t;
             let pieces = self.pieces(&unit);
             let length: u64 = pieces.iter().map(|piece| u64::from(piece.ms)).sum();
@@ -109,6 +115,9 @@ impl<'a> Player<'a> {
                 self.lay(run, &unit, &pieces, start + length);
                 self.t = start + length;
                 run.finish(&unit, length);
+                if let Some(ease) = self.ease.as_mut().filter(|_| run.eases()) {
+                    ease.pass(length);
+                }
                 continue;
             };
             self.lay(run, &unit, &pieces, at);
@@ -160,18 +169,50 @@ impl<'a> Player<'a> {
                         run.of = None;
                     }
                 }
-                Act::Keep => {
-                    if let (Script::Ramp { .. }, Body::Breath(pattern)) = (&run.script, &unit.body) {
-                        run.kept = Some(run.kept.unwrap_or(*pattern));
-                        run.of = None;
-                    }
-                }
+                Act::Keep => self.keep(run, unit),
+                Act::OwnBreath(rate) => self.begin_at(rate, run),
                 Act::Jump(to) if to >= self.blocks.len() => {}
                 Act::Skip if !unit.skips => {}
                 Act::Cut | Act::Skip | Act::Jump(_) | Act::Dizzy | Act::Settle => return Some((at, act)),
             }
         }
         None
+    }
+
+    /// Takes the pace at which breathing begins, where it was told before the breath that begins now.
+    fn own_pace(&mut self, run: &mut Run) {
+        let t = self.t;
+        while let Some((_, act)) = self.acts.next_if(|(at, act)| *at <= t && matches!(act, Act::OwnBreath(_))) {
+            if let Act::OwnBreath(rate) = act {
+                self.begin_at(rate, run);
+            }
+        }
+    }
+
+    /// From the next breath on it is `rate` thousandths of a breath a minute, and eases to that of the block.
+    fn begin_at(&mut self, rate: u32, run: &mut Run) {
+        let (target, ms) = match &run.script {
+            _ if !run.eases() => return,
+            Script::Breaths { pattern, planned_ms } => (pattern.rate(), *planned_ms),
+            Script::Ramp { ramp, max_ms } => (ramp.target_rate(), u64::from(ramp.ms).max(*max_ms)),
+            Script::List(_) => return,
+        };
+        self.ease = Some(Ease::new(rate, target, ms, self.catalogue.limits()));
+        (run.kept, run.of) = (None, None);
+    }
+
+    /// The pace stays as it is now, in this block and in those after it that would slow it down.
+    fn keep(&mut self, run: &mut Run, unit: &Unit) {
+        let Body::Breath(pattern) = unit.body else { return };
+        match (&run.script, self.ease) {
+            (Script::Ramp { .. } | Script::Breaths { .. }, Some(ease)) if run.eases() => self.ease = Some(ease.keep()),
+            (Script::Ramp { .. }, None) => {
+                run.kept = Some(run.kept.unwrap_or(pattern));
+                self.ease = Some(Ease::kept(pattern.rate()));
+            }
+            _ => return,
+        }
+        run.of = None;
     }
 
     /// Makes the out-breath longer or shorter by `by`, where `pattern` stays within the limits with it.
@@ -209,15 +250,15 @@ impl<'a> Player<'a> {
         }
         let (pattern, of) = match &run.script {
             Script::List(units) => return units.get(run.units).cloned(),
-            Script::Breaths { pattern, planned_ms } => {
+            Script::Breaths { pattern, planned_ms } if self.ease.is_none() || !run.eases() => {
                 let left = planned_ms.saturating_sub(run.credited_ms);
                 let of = run.cycles + self.breaths_in(*pattern, left, run.cycles == 0);
                 (*pattern, of)
             }
-            Script::Ramp { .. } => {
-                let of = run.of.unwrap_or_else(|| self.breaths_of_ramp(run));
+            Script::Breaths { .. } | Script::Ramp { .. } => {
+                let of = run.of.unwrap_or_else(|| self.breaths_ahead(run));
                 run.of = Some(of);
-                (run.ramp_breath(run.credited_ms, self.catalogue.limits().least()), of)
+                (self.breath_at(run, run.credited_ms, self.ease), of)
             }
         };
         let position = self.blocks.get(run.index)?.position;
@@ -241,18 +282,36 @@ impl<'a> Player<'a> {
         breaths.max(none_yet.into())
     }
 
-    /// How many breaths a ramp has when nothing more happens to it.
-    fn breaths_of_ramp(&self, run: &Run) -> u32 {
-        let Script::Ramp { ramp, max_ms } = &run.script else { return 0 };
+    /// The breath of a block whose pace changes, `t_ms` into it, with the person's own pace as it is then.
+    fn breath_at(&self, run: &Run, t_ms: u64, ease: Option<Ease>) -> Pattern {
         let least = self.catalogue.limits().least();
-        let (mut t, mut breaths) = (run.credited_ms, run.cycles);
-        while t < u64::from(ramp.ms) {
-            let cycle = u64::from(self.paced(run.ramp_breath(t, least)).cycle_ms().max(1));
-            if *max_ms > 0 && t + cycle > *max_ms && breaths > 0 {
+        match (&run.script, ease) {
+            (Script::Breaths { pattern, .. }, Some(ease)) => ease.breath(*pattern, least),
+            (Script::Ramp { ramp, .. }, Some(ease)) if run.kept.is_none() => ease.breath(ramp.last(least), least),
+            _ => run.ramp_breath(t_ms, least),
+        }
+    }
+
+    /// How many breaths a block whose pace changes has in all when nothing more happens to it.
+    fn breaths_ahead(&self, run: &Run) -> u32 {
+        let (until, max_ms, half) = match &run.script {
+            Script::Ramp { ramp, max_ms } => (u64::from(ramp.ms), *max_ms, 0),
+            Script::Breaths { planned_ms, .. } => (*planned_ms, 0, 1),
+            Script::List(_) => return 0,
+        };
+        let (mut t, mut breaths, mut ease) = (run.credited_ms, run.cycles, self.ease);
+        while t < until {
+            let cycle = u64::from(self.paced(self.breath_at(run, t, ease)).cycle_ms().max(1));
+            let too_long = max_ms > 0 && t + cycle > max_ms;
+            // Of breaths up to a length the last one is the one that comes nearest to it.
+            if breaths > 0 && (too_long || t + half * (cycle / 2) > until) {
                 break;
             }
             t += cycle;
             breaths += 1;
+            if let Some(ease) = &mut ease {
+                ease.pass(cycle);
+            }
         }
         breaths
     }
@@ -303,6 +362,16 @@ impl Run<'_> {
             self.cycles += 1;
             self.credited_ms += length;
         }
+    }
+
+    /// Whether its breaths follow the person's own pace: breathing in and out alone, from the breath's own track.
+    fn eases(&self) -> bool {
+        let plain = match &self.script {
+            Script::Breaths { pattern, .. } => pattern.is_plain(),
+            Script::Ramp { .. } => true,
+            Script::List(_) => false,
+        };
+        plain && self.exercise.track == Track::Breath
     }
 
     fn ramp_breath(&self, t_ms: u64, least: Pattern) -> Pattern {

@@ -9,8 +9,9 @@ use super::play::play;
 /// The phases of a session from 0 to its end, each `[start, end)`, without gaps.
 ///
 /// An act at `t` changes nothing before `t`. `Slower` and `Faster` move the out-breath by half a second from the next
-/// breath on, within the limits, and mean nothing in phases that are not paced by the breath; `Keep` holds a ramp at
-/// the rate of the breath it falls into; `Cut` (a pause) ends the phase: a breath or repetition begins anew with an
+/// breath on, within the limits, and mean nothing in phases that are not paced by the breath; `Keep` holds a pace that
+/// slows down at the rate of the breath it falls into, in this block and those after it; `OwnBreath` has breathing in
+/// and out begin at the person's own rate and ease to that of the block; `Cut` (a pause) ends the phase: a breath or repetition begins anew with an
 /// in-breath and is not counted, a long still phase goes on with what is left of it; `Jump` begins another block (one
 /// that is not there is passed over); `Skip` ends the part of a guided text that runs, which does not count as done; `Dizzy` and `Settle` end the session.
 #[derive(Clone, Debug, PartialEq)]

@@ -309,6 +309,7 @@ fn act(blocks: usize) -> impl Strategy<Value = Act> {
         4 => Just(Act::Slower),
         4 => Just(Act::Faster),
         2 => Just(Act::Keep),
+        1 => (0_u32..30_000).prop_map(Act::OwnBreath),
         4 => Just(Act::Cut),
         2 => (0..blocks + 2).prop_map(Act::Jump),
         1 => Just(Act::Dizzy),
@@ -387,7 +388,9 @@ proptest! {
     #[test]
     fn a_session_that_is_not_stopped_ends_its_breaths(acts in acts()) {
         let acts: Vec<(u64, Act)> =
-            acts.into_iter().filter(|(_, act)| matches!(act, Act::Slower | Act::Faster | Act::Keep | Act::Cut)).collect();
+            acts.into_iter().filter(|(_, act)| {
+                matches!(act, Act::Slower | Act::Faster | Act::Keep | Act::OwnBreath(_) | Act::Cut)
+            }).collect();
         for id in ["B1", "B3", "B6", "B8", "B11", "PF2a"] {
             let timeline = Timeline::compile(catalogue(), &[block(id)], &acts);
             let last = timeline.phases().last().unwrap();
