@@ -23,6 +23,8 @@ pub enum Key {
     ReducedMotion,
     /// `silent` or `bell`.
     Sound,
+    /// Seconds before the first breath of a practice, 0 to 60.
+    LeadIn,
     /// The hour at which a person's day starts, 0 to 12.
     DayStart,
     /// Where a page is written when nothing else is said.
@@ -33,12 +35,13 @@ pub enum Key {
 
 impl Key {
     /// Every setting, in the order in which they are shown.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Theme,
         Self::Color,
         Self::Ascii,
         Self::ReducedMotion,
         Self::Sound,
+        Self::LeadIn,
         Self::DayStart,
         Self::PageFolder,
         Self::BackupFolder,
@@ -53,6 +56,7 @@ impl Key {
             Self::Ascii => "ascii",
             Self::ReducedMotion => "reduced_motion",
             Self::Sound => "sound",
+            Self::LeadIn => "lead_in",
             Self::DayStart => "day_start",
             Self::PageFolder => "page_folder",
             Self::BackupFolder => "backup_folder",
@@ -74,6 +78,7 @@ impl Key {
             Self::Ascii => "PELVICOACH_ASCII",
             Self::ReducedMotion => "PELVICOACH_REDUCED_MOTION",
             Self::Sound => "PELVICOACH_SOUND",
+            Self::LeadIn => "PELVICOACH_LEAD_IN",
             Self::DayStart => "PELVICOACH_DAY_START",
             Self::PageFolder => "PELVICOACH_PAGE_FOLDER",
             Self::BackupFolder => "PELVICOACH_BACKUP_FOLDER",
@@ -88,6 +93,7 @@ impl Key {
             Self::Color => "auto, always or never",
             Self::Ascii | Self::ReducedMotion => "true or false",
             Self::Sound => "silent or bell",
+            Self::LeadIn => "seconds from 0 to 60",
             Self::DayStart => "an hour from 0 to 12",
             Self::PageFolder | Self::BackupFolder => "a folder with its whole path, or ~/ and the rest",
         }
@@ -98,6 +104,7 @@ impl Key {
             Self::Theme | Self::Color => "auto",
             Self::Ascii | Self::ReducedMotion => "false",
             Self::Sound => "silent",
+            Self::LeadIn => "5",
             Self::DayStart => "4",
             Self::PageFolder | Self::BackupFolder => ".",
         }
@@ -117,7 +124,10 @@ impl Key {
                 "false" | "no" | "off" | "0" => Some("false".to_owned()),
                 _ => None,
             },
-            Self::DayStart => plain.parse::<u8>().ok().filter(|hour| *hour <= 12).map(|hour| hour.to_string()),
+            Self::DayStart | Self::LeadIn => {
+                let most = if self == Self::DayStart { 12 } else { 60 };
+                plain.parse::<u8>().ok().filter(|number| *number <= most).map(|number| number.to_string())
+            }
             Self::PageFolder | Self::BackupFolder => {
                 let whole = Path::new(text).is_absolute() || text == "~" || text.starts_with("~/");
                 (whole && !text.chars().any(char::is_control)).then(|| text.to_owned())
@@ -129,7 +139,7 @@ impl Key {
     fn in_toml(self, value: &str) -> Value {
         match self {
             Self::Ascii | Self::ReducedMotion => Value::Boolean(value == "true"),
-            Self::DayStart => Value::Integer(value.parse().unwrap_or(4)),
+            Self::DayStart | Self::LeadIn => Value::Integer(value.parse().unwrap_or(4)),
             Self::Theme | Self::Color | Self::Sound | Self::PageFolder | Self::BackupFolder => {
                 Value::String(value.to_owned())
             }
@@ -317,6 +327,12 @@ impl Config {
     #[must_use]
     pub fn day_start(&self) -> u8 {
         self.value(Key::DayStart).parse().unwrap_or(4)
+    }
+
+    /// Seconds before the first breath of a practice, 0 to 60.
+    #[must_use]
+    pub fn lead_in(&self) -> u8 {
+        self.value(Key::LeadIn).parse().unwrap_or(5)
     }
 
     /// Where a page is written when nothing else is said: the documents folder, else the home folder, else here.

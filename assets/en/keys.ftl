@@ -55,6 +55,7 @@ keys-bring-back = bring back
 ## Session
 
 keys-pause = pause
+keys-own-pace = your own pace
 keys-stop = stop
 keys-pain = pain
 keys-dizzy = dizzy

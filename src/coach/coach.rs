@@ -70,6 +70,8 @@ pub struct Coach {
     pub page_folder: PathBuf,
     /// Whether the bell rings in a session.
     pub bell: bool,
+    /// Milliseconds before the first breath of a session.
+    pub lead_in_ms: u64,
     /// Where wall times are told.
     pub(super) zone: Zone,
     /// Whether the open safety note was read since the program opened: it stands before the first practice alone.
@@ -111,6 +113,7 @@ impl Coach {
             zone: opening.zone,
             page_folder: opening.page_folder,
             bell: opening.bell,
+            lead_in_ms: 0,
             note_read: false,
             crisis: None,
             paced: RefCell::new(None),

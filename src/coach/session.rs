@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 
 mod check_in;
 mod heard;
+mod lead_in;
+mod record;
 
 use super::kept::{Kept, planned, seeded};
 use crate::clock::Now;
-use crate::diary::{Felt, Outcome, Practice, PractisedBlock, StopReason};
+use crate::diary::{Felt, Outcome};
 use crate::plan::Filled;
-use crate::practice::{Act, Block, Catalogue, Moment, PhaseKind, Timeline, done, next_block, previous_block};
+use crate::practice::{Act, Block, Catalogue, Moment, PhaseKind, Timeline, next_block, previous_block};
 
 /// A wake-up that comes later than this after the moment asked for pauses the session (design: sleep, a stopped
 /// terminal); also how far wall time may run ahead of the stopwatch.
@@ -37,6 +39,11 @@ pub enum State {
     Introducing {
         /// The block.
         block: usize,
+    },
+    /// A moment to settle before the first breath, in which the person's own pace can be tapped.
+    LeadIn {
+        /// Monotonic milliseconds at which the first breath begins, if nothing is tapped until then.
+        until_ms: u64,
     },
     /// The pacer runs: the stopwatch showed `from_ms` when the monotonic clock showed `since_ms`.
     Running {
@@ -85,6 +92,7 @@ pub struct Session {
     introduced: BTreeSet<String>,
     /// How often it was asked whether to carry on.
     asked: u64,
+    lead_in: lead_in::LeadIn,
     last: Now,
 }
 
@@ -131,6 +139,7 @@ impl Session {
             planned_s,
             introduced: BTreeSet::new(),
             asked: 0,
+            lead_in: lead_in::LeadIn::default(),
             last: now,
         }
     }
@@ -181,6 +190,9 @@ impl Session {
         if let State::CheckingIn { since_ms } = self.state {
             return Some(self.waits_until(since_ms));
         }
+        if let State::LeadIn { until_ms } = self.state {
+            return Some(lead_in::next_second(until_ms, now));
+        }
         let State::Running { since_ms, from_ms } = self.state else { return None };
         let elapsed = self.elapsed(now);
         let phase = self.timeline.next_after(elapsed).unwrap_or_else(|| self.timeline.total_ms());
@@ -204,6 +216,9 @@ impl Session {
             return vec![Cue::Paused];
         }
         self.last = now;
+        if let State::LeadIn { until_ms } = self.state {
+            return self.lead_on(until_ms, slept || late, now);
+        }
         if self.nobody_answered(now) {
             return vec![Cue::End];
         }
@@ -264,7 +279,7 @@ impl Session {
             if let Some(block) = self.kept.blocks.get(block) {
                 self.introduced.insert(block.exercise.clone());
             }
-            self.run(now);
+            self.begin(now);
         }
     }
 
@@ -313,7 +328,10 @@ impl Session {
 
     /// Pauses; the breath that was cut is taken again.
     pub fn pause(&mut self, why: Pause, now: Now) {
-        if self.is_running() {
+        if self.is_leading_in() {
+            // No breath was begun: it settles in anew.
+            self.state = State::Paused(why);
+        } else if self.is_running() {
             let at = self.elapsed(now);
             self.hold(at);
             self.kept.acts.push((at, Act::Cut));
@@ -325,7 +343,7 @@ impl Session {
     /// Goes on at an in-breath.
     pub fn resume(&mut self, now: Now) {
         if matches!(self.state, State::Paused(_) | State::AskingPain) {
-            self.run(now);
+            self.begin(now);
         }
     }
 
@@ -427,58 +445,6 @@ impl Session {
     #[must_use]
     pub fn draft(&self, now: Now) -> Kept {
         Kept { elapsed_ms: self.elapsed(now), ..self.kept.clone() }
-    }
-
-    /// The record of what was done.
-    #[must_use]
-    pub fn practice(&self, outcome: Outcome, stopped_for: Option<StopReason>) -> Practice {
-        let done = done(&self.timeline, self.kept.elapsed_ms);
-        let highest = |block: Option<usize>| {
-            self.kept.pains.iter().filter(|(at, _)| block.is_none_or(|block| block == *at)).map(|(_, pain)| *pain).max()
-        };
-        let practised = |number: usize, block: &Block| {
-            let exercise = self.catalogue.get(&block.exercise);
-            let done = done.iter().find(|done| done.block == number);
-            let (done_s, finished) = done.map_or((0, false), |done| (done.done_s, done.finished));
-            let track = exercise.map(|exercise| exercise.track);
-            PractisedBlock {
-                exercise: block.exercise.clone(),
-                track: track.map(|track| track.id().to_owned()).unwrap_or_default(),
-                step: track.and_then(|track| self.kept.step_of(track)),
-                planned_s: self.planned_s.get(number).copied().unwrap_or(0),
-                done_s,
-                cycles: done.map_or(0, |done| done.cycles),
-                outcome: block_outcome(finished, done_s, outcome),
-                instead_of: block.instead_of.clone(),
-                pain: highest(Some(number)),
-                ..PractisedBlock::default()
-            }
-        };
-        // A change of position is part of the length, not something that is practised.
-        let blocks = self.kept.blocks.iter().enumerate().filter(|(_, block)| !block.is_change());
-        let blocks: Vec<_> = blocks.map(|(number, block)| practised(number, block)).collect();
-        let felt = |felt: Felt| (felt != Felt::default()).then_some(felt);
-        Practice {
-            routine: self.kept.routine.clone(),
-            planned_s: self.timeline.planned_s(),
-            done_s: seconds(self.kept.elapsed_ms),
-            blocks,
-            before: felt(self.kept.before),
-            predicted: felt(self.kept.predicted),
-            peak: felt(Felt { pain: highest(None), ..Felt::default() }),
-            outcome,
-            stopped_for,
-            ..Practice::default()
-        }
-    }
-}
-
-fn block_outcome(finished: bool, done_s: u32, whole: Outcome) -> Outcome {
-    match (finished, done_s) {
-        (true, _) => Outcome::Finished,
-        (false, 0) => Outcome::NotStarted,
-        (false, _) if whole == Outcome::Stopped => Outcome::Stopped,
-        (false, _) => Outcome::EndedEarly,
     }
 }
 

@@ -75,6 +75,7 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
     }
     let plan = opened.plan.clone();
     let mut coach = Coach::new(coach_opening(opened, &config, demo.is_some(), call)?);
+    coach.lead_in_ms = u64::from(config.lead_in()) * 1000;
     if let Some(Err(line)) = plan.map(|text| coach.take_plan(&text)) {
         call.refuse(&line);
     }

@@ -87,6 +87,13 @@ fn a_ramp_begins_there_too_and_the_next_block_goes_on_from_it() {
 }
 
 #[test]
+fn what_comes_before_the_breath_does_not_take_it_away() {
+    let arrive = Block::new("arrive", Position::Lying, Dose { reps: 0, sets: 1, seconds: 20 });
+    let all = breaths(&Timeline::compile(catalogue(), &[arrive, block("B3")], &[(0, Act::OwnBreath(14_000))]));
+    assert_eq!((all[0].0, all[0].1, all[0].2), (20_000, 1_700, 2_600));
+}
+
+#[test]
 fn a_pace_that_is_kept_stays_in_what_follows() {
     let acts = [(0, Act::OwnBreath(12_000)), (60_000, Act::Keep)];
     let all = breaths(&Timeline::compile(catalogue(), &[block("B3"), block("B4")], &acts));

@@ -98,6 +98,10 @@ pub struct Limits {
     pub ramp_fall: Figure,
     /// Usual fall of the rate in a minute.
     pub ramp_fall_usual: Figure,
+    /// So many breaths of one's own are tapped before the first one that is paced.
+    pub own_breaths: Figure,
+    /// So long the next tap is waited for, in seconds; then the pacer begins.
+    pub own_breath_waits_s: Figure,
     /// The hold after the in-breath, milliseconds, once the questions about holds are answered.
     pub hold_agreed_ms: Range,
     /// The pause after the out-breath, milliseconds, once they are.

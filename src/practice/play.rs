@@ -59,6 +59,8 @@ struct Player<'a> {
     t: u64,
     /// How much longer than planned the out-breath is by now, in milliseconds.
     shift: i32,
+    /// The pace at which the next breathing begins, in thousandths of a breath a minute.
+    own: Option<u32>,
     /// The person's own pace, where breathing began at it or it was kept.
     ease: Option<Ease>,
 }
@@ -85,7 +87,7 @@ struct Run<'a> {
 impl<'a> Player<'a> {
     fn new(catalogue: &'a Catalogue, blocks: &'a [Block], acts: Vec<(u64, Act)>) -> Self {
         let acts = acts.into_iter().peekable();
-        Self { catalogue, blocks, acts, played: Played::default(), t: 0, shift: 0, ease: None }
+        Self { catalogue, blocks, acts, played: Played::default(), t: 0, shift: 0, own: None, ease: None }
     }
 
     /// A block at its beginning; nothing for an unknown exercise.
@@ -170,7 +172,7 @@ impl<'a> Player<'a> {
                     }
                 }
                 Act::Keep => self.keep(run, unit),
-                Act::OwnBreath(rate) => self.begin_at(rate, run),
+                Act::OwnBreath(rate) => self.own = Some(rate),
                 Act::Jump(to) if to >= self.blocks.len() => {}
                 Act::Skip if !unit.skips => {}
                 Act::Cut | Act::Skip | Act::Jump(_) | Act::Dizzy | Act::Settle => return Some((at, act)),
@@ -179,26 +181,24 @@ impl<'a> Player<'a> {
         None
     }
 
-    /// Takes the pace at which breathing begins, where it was told before the breath that begins now.
+    /// Begins at the pace that was told before the breath that begins now; where there is no breathing yet, it waits.
     fn own_pace(&mut self, run: &mut Run) {
         let t = self.t;
         while let Some((_, act)) = self.acts.next_if(|(at, act)| *at <= t && matches!(act, Act::OwnBreath(_))) {
             if let Act::OwnBreath(rate) = act {
-                self.begin_at(rate, run);
+                self.own = Some(rate);
             }
         }
-    }
-
-    /// From the next breath on it is `rate` thousandths of a breath a minute, and eases to that of the block.
-    fn begin_at(&mut self, rate: u32, run: &mut Run) {
         let (target, ms) = match &run.script {
-            _ if !run.eases() => return,
+            _ if self.own.is_none() || !run.eases() => return,
             Script::Breaths { pattern, planned_ms } => (pattern.rate(), *planned_ms),
             Script::Ramp { ramp, max_ms } => (ramp.target_rate(), u64::from(ramp.ms).max(*max_ms)),
             Script::List(_) => return,
         };
-        self.ease = Some(Ease::new(rate, target, ms, self.catalogue.limits()));
-        (run.kept, run.of) = (None, None);
+        if let Some(own) = self.own.take() {
+            self.ease = Some(Ease::new(own, target, ms, self.catalogue.limits()));
+            (run.kept, run.of) = (None, None);
+        }
     }
 
     /// The pace stays as it is now, in this block and in those after it that would slow it down.

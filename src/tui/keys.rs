@@ -246,6 +246,10 @@ pub const SESSION: &[Binding] = &[
     on(&[Char('i')], Intent::SetUp, "i", "keys-set-up"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
+/// Before the first breath, laid before the table of a session: it can begin at once.
+pub const SESSION_LEADS: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-begin")];
+/// The same where one's own pace can be tapped.
+pub const SESSION_OWN_PACE: &[Binding] = &[on(&[Char(' ')], Intent::Pause, "Space", "keys-own-pace")];
 /// A session that waits for an exercise to begin, or for a figure.
 pub const SESSION_WAITS: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::MORNING;
+use crate::harness::{MORNING, Run};
 use crate::kit::{enter, open, practise, settled, settled_with, the_one};
 
 #[test]
@@ -69,6 +69,33 @@ fn with_closed_eyes_and_no_sound_the_bell_is_one_key_away() {
     assert!(config.contains("sound = \"bell\""), "{config}");
     run.keys("q y");
     assert_eq!(run.exit_code(), 0);
+}
+
+#[test]
+fn before_the_first_breath_the_position_stands_and_space_sets_the_pace() {
+    let home = settled();
+    let mut run =
+        Run::at(MORNING).args("breathe B3 --breaths 12").home(&home).variable("PELVICOACH_LEAD_IN", "5").start();
+    run.wait_for("settle in   5");
+    run.wait_for("on your back, knees supported");
+    run.keys("Space");
+    for _ in 0..3 {
+        run.advance(4_000);
+        run.keys("Space");
+    }
+    run.wait_for("15 breaths a minute");
+    // A session of two minutes that began at four seconds a breath ends near its length, on a whole out-breath.
+    run.advance(118_000);
+    run.keys("k");
+    run.advance(20_000);
+    run.wait_for("How was it");
+    run.keys("C-s");
+    run.keys("q");
+    assert_eq!(run.exit_code(), 0);
+    let practice = the_one(&home, "practice");
+    let block = &practice["blocks"][0];
+    assert_eq!((&practice["outcome"], &block["outcome"]), (&json!("finished"), &json!("finished")));
+    assert!(block["cycles"].as_u64() > Some(12), "quicker breaths are more of them: {block}");
 }
 
 #[test]

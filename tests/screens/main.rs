@@ -13,6 +13,7 @@ mod in_session;
 mod keys;
 mod ladders;
 mod layout;
+mod lead_in;
 mod learn;
 mod left_open;
 mod little_room;

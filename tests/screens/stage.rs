@@ -160,7 +160,8 @@ impl Stage {
         Self::over(setting, coach, disk, Some(step))
     }
 
-    fn over(setting: &Setting<'_>, coach: Coach, disk: BTreeMap<Month, Vec<Record>>, step: Option<Step>) -> Self {
+    /// Over a coach that a test has prepared.
+    pub fn over(setting: &Setting<'_>, coach: Coach, disk: BTreeMap<Month, Vec<Record>>, step: Option<Step>) -> Self {
         let (now, size) = (morning(), setting.size);
         let profile = coach.profile.clone();
         let mut app = App::open(coach, setting.look, step, false, now);

@@ -22,7 +22,7 @@ impl Session {
         clippy::cast_sign_loss,
         reason = "seconds of an asset, held by its test"
     )]
-    const fn ms(seconds: f64) -> u64 {
+    pub(super) const fn ms(seconds: f64) -> u64 {
         (seconds.max(0.0) * 1000.0) as u64
     }
 

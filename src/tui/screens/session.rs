@@ -3,6 +3,7 @@
 
 mod check_in;
 mod introduction;
+mod lead_in;
 mod picture;
 mod set_up;
 mod shape;
@@ -77,8 +78,8 @@ impl SessionScreen {
     pub fn new(start: &Start, view: &View) -> Self {
         let coach = view.coach;
         let introduced = coach.list("introduced");
-        let mut session =
-            Session::new(&coach.library.catalogue, &start.filled, start.before, introduced, view.coach.now());
+        let mut session = Session::new(&coach.library.catalogue, &start.filled, start.before, introduced, coach.now())
+            .leading_in(coach.lead_in_ms, coach.now());
         let bell = coach.bell;
         let closed: bool = coach.profile.get("eyes_closed").unwrap_or(false);
         let form = coach.profile.get::<String>(PICTURE).map(|id| Form::parse(&id)).unwrap_or_default();
@@ -204,6 +205,10 @@ impl Screen for SessionScreen {
                 vec![keys::SESSION_WAITS, keys::READ]
             }
             SessionState::Dizzy => vec![keys::SESSION_DIZZY, keys::SESSION_WAITS, keys::READ],
+            SessionState::LeadIn { .. } if self.session.own_breaths().is_some() => {
+                vec![keys::SESSION_LEADS, keys::SESSION_OWN_PACE, keys::SESSION]
+            }
+            SessionState::LeadIn { .. } => vec![keys::SESSION_LEADS, keys::SESSION],
             _ => vec![keys::SESSION],
         }
     }
@@ -238,6 +243,11 @@ impl Screen for SessionScreen {
             (Intent::Open, SessionState::Introducing { block }) => self.introduced(block, cx),
             (Intent::Open, SessionState::AskingPain) => self.answer_pain(cx),
             (Intent::Open, SessionState::CheckingIn { .. }) => self.checked_in(cx),
+            (Intent::Open, SessionState::LeadIn { .. }) => {
+                self.session.join_in(now);
+                Reply::effects(self.heard(&[Cue::Turn], cx.coach))
+            }
+            (Intent::Pause, SessionState::LeadIn { .. }) => self.tapped(cx),
             (Intent::Up | Intent::Down, SessionState::CheckingIn { .. }) => {
                 self.answer = check_in::moved(self.answer, intent == Intent::Down);
                 Reply::stay()
@@ -318,6 +328,7 @@ impl Screen for SessionScreen {
                 None => Reply::stay(),
             },
             SessionState::Dizzy => Reply::stay(),
+            SessionState::LeadIn { .. } => self.tapped(cx),
             _ => self.act_running(Intent::Pause, cx),
         }
     }
@@ -346,7 +357,7 @@ impl Screen for SessionScreen {
     }
 
     fn hidden(&mut self, cx: &mut Cx) -> Reply {
-        if !self.session.is_running() {
+        if !self.session.is_running() && !self.session.is_leading_in() {
             return Reply::stay();
         }
         self.session.pause(Pause::Hidden, cx.coach.now());

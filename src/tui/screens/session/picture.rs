@@ -16,7 +16,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::super::View;
-use super::{SessionScreen, check_in, count, set_up, shape};
+use super::{SessionScreen, check_in, count, lead_in, set_up, shape};
 use crate::coach::{Pause, SessionState, dates};
 use crate::practice::{Block, Exercise, Moment, PhaseKind, Shape};
 use crate::tui::theme::Look;
@@ -43,9 +43,15 @@ pub fn draw(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
             let heading = say("session-dizzy");
             prose(&heading, &words, view.look).render(area, buf);
         }
-        _ if area.height < SMALL.1 || area.width < SMALL.0 => words_alone(screen, area, buf, view),
+        SessionState::LeadIn { .. } if is_small(area) => lead_in::words_alone(screen, area, buf, view),
+        SessionState::LeadIn { .. } => lead_in::draw(screen, area, buf, view),
+        _ if is_small(area) => words_alone(screen, area, buf, view),
         _ => running(screen, area, buf, view),
     }
+}
+
+const fn is_small(area: Rect) -> bool {
+    area.height < SMALL.1 || area.width < SMALL.0
 }
 
 pub(super) const fn prose<'a>(heading: &'a str, words: &'a str, look: Look) -> Prose<'a> {
@@ -56,7 +62,7 @@ pub(super) fn line_of(area: Rect, y: u16) -> Rect {
     Rect { y: area.y + y.min(area.height), height: u16::from(y < area.height), ..area }
 }
 
-fn centre(area: Rect, y: u16, words: &str, style: Style, buf: &mut Buffer) {
+pub(super) fn centre(area: Rect, y: u16, words: &str, style: Style, buf: &mut Buffer) {
     let line = line_of(area, y);
     let x = line.width.saturating_sub(text::width(words)) / 2;
     text::put(buf, line, (x, 0), words, style);
@@ -143,7 +149,7 @@ fn large_word(cue: &str, kind: PhaseKind, paused: bool) -> String {
     }
 }
 
-fn head(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, view: &View) {
+pub(super) fn head(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, view: &View) {
     let look = view.look;
     let blocks = &screen.session.kept.blocks;
     let counted: Vec<usize> = (0..blocks.len()).filter(|at| !blocks[*at].is_change()).collect();
@@ -240,7 +246,7 @@ fn with_anchor(screen: &SessionScreen, moment: &Moment, hint: String) -> String 
     }
 }
 
-fn progress(screen: &SessionScreen, moment: &Moment, line: Rect, buf: &mut Buffer, look: Look) {
+pub(super) fn progress(screen: &SessionScreen, moment: &Moment, line: Rect, buf: &mut Buffer, look: Look) {
     let total = screen.session.timeline().total_ms().max(1);
     let left = moment.total_left_ms;
     #[expect(clippy::cast_precision_loss, reason = "a share of a length in milliseconds")]

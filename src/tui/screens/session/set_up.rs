@@ -23,7 +23,7 @@ fn joined(parts: &[String]) -> String {
 }
 
 /// The id of the figure of a block in a position.
-fn figure(screen: &SessionScreen, block: usize, position: Place) -> Option<&str> {
+pub(super) fn figure(screen: &SessionScreen, block: usize, position: Place) -> Option<&str> {
     let exercise = &screen.session.kept.blocks.get(block)?.exercise;
     screen.session.catalogue().get(exercise)?.figure(position)
 }

@@ -1,0 +1,124 @@
+//! Before the first breath: the position, the seconds, one's own pace.
+
+use pelvicoach::coach::{Coach, Step};
+use pelvicoach::diary::Felt;
+use serde_json::json;
+
+use crate::stage::{Setting, Stage, Who, coach, morning};
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 12)];
+
+fn one(exercise: &str, coach: &Coach) -> Step {
+    coach.practise(coach.one(exercise, None, morning()).expect("it is offered"), Felt::default())
+}
+
+/// A session of `exercise` with five seconds before its first breath.
+fn led_in(exercise: &str, size: (u16, u16)) -> Stage {
+    let registers = [("introduced", json!([exercise]))];
+    let setting = Setting { registers: &registers, ..Setting::of(Who::Fresh, size) };
+    let (mut coach, disk) = coach(&setting, morning());
+    coach.lead_in_ms = 5_000;
+    let step = one(exercise, &coach);
+    Stage::over(&setting, coach, disk, Some(step))
+}
+
+#[test]
+fn five_seconds_with_the_position_before_the_first_breath() {
+    for size in SIZES {
+        let mut stage = led_in("B3", size);
+        let seen = stage.text();
+        assert!(seen.contains("settle in   5") && seen.contains("on your back, knees supported"), "{seen}");
+        assert!(seen.contains("Enter begin") && !seen.contains("breathe in  "), "{seen}");
+        let seen = stage.wait(4_001).text();
+        assert!(seen.contains("settle in   1"), "{seen}");
+        let seen = stage.wait(1_000).text();
+        assert!(seen.contains("breathe in   4") && !seen.contains("settle in"), "{seen}");
+        // The four seconds of the in-breath begin only then.
+        let seen = stage.wait(4_000).text();
+        assert!(seen.contains("breathe out   6"), "{seen}");
+    }
+}
+
+#[test]
+fn enter_begins_at_once_and_what_is_no_breathing_has_no_pace_to_tap() {
+    let mut stage = led_in("B3", (80, 24));
+    assert!(stage.keys("Enter").text().contains("breathe in   4"), "{}", stage.text());
+    let mut stage = led_in("ST1", (80, 24));
+    assert!(stage.text().contains("settle in   5") && !stage.text().contains("own pace"), "{}", stage.text());
+    // Space waits there, as it does everywhere else, and settling in begins anew.
+    assert!(stage.keys("Space").text().contains("paused"), "{}", stage.text());
+    assert!(stage.keys("Space").text().contains("settle in   5"), "{}", stage.text());
+}
+
+/// Taps, `ms` apart; Space half of the time and a click the other half: a mouse on the mat is enough.
+fn tap(stage: &mut Stage, taps: usize, ms: u64) -> String {
+    for at in 0..taps {
+        if at > 0 {
+            stage.wait(ms);
+        }
+        if at % 2 == 0 {
+            stage.press(crate::stage::key("Space"));
+        } else {
+            stage.click(20, 6);
+        }
+    }
+    stage.text()
+}
+
+#[test]
+fn three_own_breaths_set_the_pace_at_which_it_begins() {
+    for size in SIZES {
+        let mut stage = led_in("B3", size);
+        let seen = tap(&mut stage, 1, 0);
+        assert!(seen.contains("your breath   ● ○ ○"), "{seen}");
+        stage.wait(5_000);
+        let seen = tap(&mut stage, 2, 5_000);
+        assert!(seen.contains("● ● ●") && seen.contains("one more"), "{seen}");
+        stage.wait(5_000);
+        let seen = tap(&mut stage, 1, 0);
+        // Twelve a minute: 2 s in, 3 s out; the pacer joins in with the in-breath.
+        assert!(seen.contains("12 breaths a minute") && seen.contains("breathe in   2"), "{seen}");
+        let seen = stage.wait(2_000).text();
+        assert!(seen.contains("breathe out   3"), "{seen}");
+        // Four minutes later it has come to six a minute.
+        stage.wait(240_000);
+        let arrived = (0..40).any(|_| stage.wait(250).text().contains("breathe out   6"));
+        assert!(arrived, "{}", stage.text());
+    }
+}
+
+#[test]
+fn a_held_key_counts_once_and_a_forgotten_tap_ends_by_itself() {
+    let mut stage = led_in("B3", (80, 24));
+    for _ in 0..30 {
+        stage.press(crate::stage::key("Space"));
+        stage.wait(33);
+    }
+    assert!(stage.text().contains("● ○ ○"), "{}", stage.text());
+    let seen = stage.wait(14_500).text();
+    assert!(seen.contains("breathe in   4"), "the usual pace, as nothing was measured:\n{seen}");
+}
+
+#[test]
+fn without_numbers_there_is_none_and_hiding_settles_in_anew() {
+    let digits = |stage: &mut Stage| {
+        let seen = stage.text();
+        let body: Vec<String> = seen.lines().take(22).map(str::to_owned).collect();
+        body.iter().filter(|line| line.chars().any(|sign| sign.is_ascii_digit())).cloned().collect::<Vec<_>>()
+    };
+    let mut stage = led_in("B3", (80, 24));
+    stage.keys("h");
+    assert_eq!(digits(&mut stage), Vec::<String>::new());
+    stage.wait(10_000);
+    assert_eq!(digits(&mut stage), Vec::<String>::new());
+    let mut stage = led_in("B3", (80, 24));
+    stage.wait(3_000).keys("F12").wait(60_000).keys("F12");
+    assert!(stage.text().contains("paused"), "{}", stage.text());
+    stage.keys("Space");
+    assert!(stage.text().contains("settle in   5"), "{}", stage.text());
+    // Pain and a way out are there before the first breath too.
+    stage.keys("p");
+    assert!(stage.text().contains("Pain now"), "{}", stage.text());
+    stage.keys("Esc");
+    assert!(stage.text().contains("Enter"), "{}", stage.text());
+}
