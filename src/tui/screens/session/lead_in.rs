@@ -87,9 +87,10 @@ impl SessionScreen {
         }
         let Some(own) = self.session.tap(now) else { return Reply::stay() };
         let rate = f64::from(own / 100) / 10.0;
-        let line = match self.manner.no_numbers {
-            true => say("session-own-pace-quiet"),
-            false => tell("session-own-pace", &[("rate", rate.into())]),
+        let line = if self.manner.no_numbers {
+            say("session-own-pace-quiet")
+        } else {
+            tell("session-own-pace", &[("rate", rate.into())])
         };
         let mut effects = self.heard(&[crate::coach::Cue::Turn], cx.coach);
         effects.extend(self.draft(cx.coach));
