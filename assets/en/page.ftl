@@ -112,6 +112,15 @@ page-mark =
        *[too_few] n too small
     }
 
+# The range of a questionnaire's score, in a narrow column.
+page-band =
+    { $band ->
+        [mild] mild
+        [moderate] moderate
+        [severe] severe
+       *[none] minimal
+    }
+
 page-figures-more =
     { $count ->
         [one] and 1 more row

@@ -13,6 +13,7 @@ use super::questionnaire_form::{self, GIVEN_ITEMS};
 use super::standing;
 use super::step::Step;
 use crate::clock::Now;
+use crate::diary::daily::tenths;
 use crate::diary::{Body, Day, Id, Kind, MeasureTaken, Month, MonthState, Record, ScoreSource};
 use crate::plan::measures::{Difference, Instrument, Instruments, Mark, Taken, Total, difference};
 use crate::words::{name, say, tell};
@@ -338,7 +339,6 @@ fn item_words(taken: &MeasureTaken, last: &MeasureTaken, points: f64) -> Vec<Str
 
 /// As whole as the value is, with one decimal at most: 5, 4.3.
 fn figure(value: f64) -> String {
-    let text = format!("{value:.1}");
-    let text = text.strip_suffix(".0").unwrap_or(&text);
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    let text = tenths(value);
+    text.strip_suffix(".0").unwrap_or(&text).to_owned()
 }

@@ -77,10 +77,24 @@ pub fn mean_between(values: &BTreeMap<Day, f64>, from: Day, to: Day) -> Option<M
     if from > to { None } else { mean(values.range(from..=to).map(|(_, value)| *value)) }
 }
 
-/// `value` to two decimals, so that the same figure is shown, stored and compared.
+/// `value` to two decimals, so that the same figure is shown, stored and compared; halves go away from zero.
 #[must_use]
 pub fn to_hundredths(value: f64) -> f64 {
-    (value * 100.0).round() / 100.0
+    to_nearest(value, 100.0)
+}
+
+/// A figure as it is read, with one decimal: 6.25 is "6.3" and -2.75 is "-2.8", halves away from zero as people round
+/// by hand, and never "-0.0". What is rounded is the figure with its two decimals, which is also the one in files.
+#[must_use]
+pub fn tenths(value: f64) -> String {
+    let text = format!("{:.1}", to_nearest(to_hundredths(value), 10.0));
+    if text == "-0.0" { "0.0".to_owned() } else { text }
+}
+
+/// Halves of the decimal figure away from zero: most decimals have no exact binary fraction, so that 4.145 is held as a
+/// little less; a thousand-millionth is far below any step that a mean of entries can make.
+fn to_nearest(value: f64, parts: f64) -> f64 {
+    (value * parts + 1e-9_f64.copysign(value)).round() / parts
 }
 
 fn gather(records: &[Dated<'_>], pick: impl Fn(&Record) -> Option<f64>) -> Vec<(Day, f64)> {

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use proptest::prelude::*;
 
 use super::baseline::{Baseline, StoredBaselines, baseline, to_keep};
-use super::daily::{dated, mean, values};
+use super::daily::{dated, mean, tenths, to_hundredths, values};
 use super::*;
 
 fn at(text: &str) -> DateTime<FixedOffset> {
@@ -118,5 +118,30 @@ proptest! {
         let greatest = f64::from(*pains.iter().max().unwrap());
         prop_assert!((least..=greatest).contains(&found.value));
         prop_assert_eq!(found.n, pains.len());
+    }
+}
+
+#[test]
+fn halves_go_away_from_zero_as_by_hand() {
+    let shown =
+        [(6.25, "6.3"), (6.24, "6.2"), (-2.75, "-2.8"), (4.15, "4.2"), (0.04, "0.0"), (-0.04, "0.0"), (7.0, "7.0")];
+    for (value, text) in shown {
+        assert_eq!(tenths(value), text);
+    }
+    // Held in binary as a little less than the half that it is.
+    for (value, hundredths) in [(4.145, 4.15), (1.005, 1.01), (-1.005, -1.01), (2.0049, 2.0)] {
+        assert_eq!(to_hundredths(value), hundredths);
+    }
+}
+
+proptest! {
+    /// Every mean of whole figures, worked out once more in whole numbers.
+    #[test]
+    fn a_mean_is_rounded_as_in_whole_numbers(figures in proptest::collection::vec(0u32..=10, 1..60)) {
+        let (sum, n) = (figures.iter().sum::<u32>(), u32::try_from(figures.len()).unwrap());
+        let found = mean(figures.iter().copied().map(f64::from)).unwrap().value;
+        prop_assert_eq!(format!("{found:.2}"), format!("{:.2}", f64::from((sum * 200 + n) / (2 * n)) / 100.0));
+        let hundredths = (sum * 200 + n) / (2 * n);
+        prop_assert_eq!(tenths(found), format!("{:.1}", f64::from((hundredths + 5) / 10) / 10.0));
     }
 }

@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use super::clean::one_line;
+use crate::diary::daily::tenths;
 use crate::diary::{Day, Mean};
 use crate::insight::page::{Attention, Factor, FigureRow, FlagLine, Of, Pattern, PracticeBlock, SexualDetail};
 use crate::insight::page::{CycleDays, PartnerMeans};
@@ -57,22 +58,16 @@ pub(super) fn listed(family: &str, id: &str) -> String {
     if has(&format!("{family}-{id}")) { name(family, id) } else { one_line(id).replace(['-', '_'], " ") }
 }
 
-/// One decimal, never "-0.0".
-pub(super) fn decimal(value: f64) -> String {
-    let text = format!("{value:.1}");
-    if text == "-0.0" { "0.0".to_owned() } else { text }
-}
-
 /// As whole as the value is, one decimal at most: 5, 4.5.
 #[must_use]
 pub fn figure(value: f64) -> String {
-    decimal(value).trim_end_matches(".0").to_owned()
+    tenths(value).trim_end_matches(".0").to_owned()
 }
 
 /// "4.1 (6)", "- (2)" where there are too few days, "-" without any.
 pub(super) fn mean_cell(value: Option<f64>, n: usize) -> String {
     match (value, n) {
-        (Some(value), n) => format!("{} ({n})", decimal(value)),
+        (Some(value), n) => format!("{} ({n})", tenths(value)),
         (None, 0) => MISSING.to_owned(),
         (None, n) => format!("{MISSING} ({n})"),
     }
@@ -84,7 +79,7 @@ pub(super) fn mean_words(mean: Option<Mean>) -> String {
 
 pub(super) fn change_cell(change: Option<Change>) -> String {
     let Some(change) = change else { return MISSING.to_owned() };
-    let by = decimal(change.by);
+    let by = tenths(change.by);
     let by = if change.by > 0.0 && by != "0.0" { format!("+{by}") } else { by };
     change.percent.map_or(by.clone(), |percent| format!("{by}, {}", percent_words(percent)))
 }
@@ -97,7 +92,7 @@ fn percent_words(percent: i32) -> String {
 pub(super) fn mark_cell(row: &FigureRow) -> String {
     let word = match row.mark {
         Mark::None => {
-            let band = row.band.as_ref().map(|band| listed(&format!("questionnaire-{}-band", row.id), band));
+            let band = row.band.as_ref().map(|band| tell("page-band", &[("band", band.as_str().into())]));
             return band.unwrap_or_else(|| MISSING.to_owned());
         }
         Mark::Met => "met",
@@ -186,7 +181,7 @@ pub(super) fn short(page: &Page) -> String {
     let mut parts = Vec::new();
     match (&short.measure, short.now) {
         (Some(measure), Some(now)) => {
-            let value = |key: &str, value: f64| tell(key, &[("value", decimal(value).into())]);
+            let value = |key: &str, value: f64| tell(key, &[("value", tenths(value).into())]);
             let compared: Vec<String> = [
                 short.before.map(|before| value("page-short-before", before)),
                 short.baseline.map(|start| value("page-short-start", start)),
@@ -197,7 +192,7 @@ pub(super) fn short(page: &Page) -> String {
             .collect();
             let compared = if compared.is_empty() { String::new() } else { format!(" ({})", compared.join(", ")) };
             let fills =
-                [("measure", row_name(measure).into()), ("now", decimal(now).into()), ("compared", compared.into())];
+                [("measure", row_name(measure).into()), ("now", tenths(now).into()), ("compared", compared.into())];
             parts.push(tell("page-short-figure", &fills));
         }
         _ => parts.push(say("page-short-no-figure")),

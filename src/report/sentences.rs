@@ -2,8 +2,9 @@
 //! from `page.ftl`; nothing is worked out here.
 
 use super::clean::one_line;
-use super::phrases::{MISSING, counts, decimal, exercise_name, figure, listed, mean_words, short_date};
+use super::phrases::{MISSING, counts, exercise_name, figure, listed, mean_words, short_date};
 use crate::diary::Mean;
+use crate::diary::daily::tenths;
 use crate::insight::LineCount;
 use crate::insight::page::{Care, Exposure, LettingGo, Of, Pacing, PacingLine, PainDetail, Phq4Line, ThoughtLine};
 use crate::words::{has, say, tell};
@@ -42,7 +43,7 @@ pub(super) fn pain_where(pain: &PainDetail) -> Option<String> {
 pub(super) fn settled(pain: &PainDetail) -> Option<String> {
     let hours = pain.settle_hours?;
     let n = hours.n;
-    Some(tell("page-settle", &[("hours", decimal(hours.value).into()), ("n", n.into())]))
+    Some(tell("page-settle", &[("hours", tenths(hours.value).into()), ("n", n.into())]))
 }
 
 /// "Written: morning (9), evening (4)."

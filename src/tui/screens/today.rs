@@ -9,6 +9,7 @@ use ratatui::widgets::Widget;
 use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Coach, FormKind, Offer, OfferKind, Step, dates, routine_name};
 use crate::diary::Felt;
+use crate::diary::daily::tenths;
 use crate::insight::{Glance, WeekGlance, week_glance};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{Prose, Spark, text};
@@ -320,10 +321,10 @@ fn measures(week: &WeekGlance, area: Rect, buf: &mut Buffer, view: &View) {
         let x = (label + 2).min(line.width);
         let spark = Rect { x: line.x + x, width: 7.min(line.width - x), ..line };
         Spark { values: &glance.values, top, style, look }.render(spark, buf);
-        let mean = glance.mean.map_or_else(|| "-".to_owned(), |mean| format!("{:.1}", mean.value));
+        let mean = glance.mean.map_or_else(|| "-".to_owned(), |mean| tenths(mean.value));
         let end = text::put(buf, line, (x + 9, 0), &mean, look.strong());
         if let Some(before) = glance.before {
-            let words = tell("today-before", &[("mean", format!("{:.1}", before.value).into())]);
+            let words = tell("today-before", &[("mean", tenths(before.value).into())]);
             if end + 2 + text::width(&words) <= line.width {
                 text::put(buf, line, (end + 2, 0), &words, look.quiet());
             }

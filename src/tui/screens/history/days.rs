@@ -8,6 +8,7 @@ use super::View;
 use super::picture::Picture;
 use crate::coach::dates;
 use crate::diary::Day;
+use crate::diary::daily::tenths;
 use crate::insight::{DayMarks, DaySummary, days};
 use crate::tui::widgets::{Hit, Item, List};
 use crate::words::{say, tell};
@@ -86,5 +87,5 @@ pub(super) fn words(summary: &DaySummary, marks: DayMarks) -> String {
 
 /// A figure, with a decimal where it has one.
 pub(super) fn one_place(value: f64) -> String {
-    if value.fract() == 0.0 { format!("{value:.0}") } else { format!("{value:.1}") }
+    if value.fract() == 0.0 { format!("{value:.0}") } else { tenths(value) }
 }

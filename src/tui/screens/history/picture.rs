@@ -10,6 +10,7 @@ use ratatui::style::Style;
 
 use super::sides::{Found, found};
 use super::{HistoryScreen, Side, View};
+use crate::diary::daily::tenths;
 use crate::diary::{Baseline, Day, Measure, Month, StoredBaselines};
 use crate::insight::{Course, Edges, Mark, Marks, Span, Stretch, course, courses, marks};
 use crate::practice::Area;
@@ -147,5 +148,5 @@ pub(super) fn signed(percent: i32) -> String {
 
 /// A figure with one decimal.
 pub(super) fn one(value: f64) -> Fill<'static> {
-    format!("{value:.1}").into()
+    tenths(value).into()
 }

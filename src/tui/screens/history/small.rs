@@ -7,6 +7,7 @@ use ratatui::widgets::Widget;
 use super::picture::{self, Picture};
 use super::{HistoryScreen, View, days, line};
 use crate::diary::Day;
+use crate::diary::daily::tenths;
 use crate::insight::Course;
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Chart, ChartLevel, Hit, text};
@@ -93,7 +94,7 @@ fn draw_one(course: &Course, cursor: Day, chosen: bool, place: Rect, buf: &mut B
     let here = course.values.iter().find(|(day, _)| *day == cursor).and_then(|(_, value)| *value);
     let mut right = String::new();
     if let Some(mean) = course.latest_mean {
-        right = format!("{:.1}", mean.value);
+        right = tenths(mean.value);
     }
     if let Some(percent) = course.change.and_then(|change| change.percent) {
         let both = format!("{right}  {}", picture::signed(percent));
