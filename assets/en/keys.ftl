@@ -117,6 +117,7 @@ keys-answer = answer
 keys-try = try it
 keys-mark-read = read, or not
 keys-page-days = days
+keys-page-dates = dates
 keys-week-after = week after
 keys-format = format
 

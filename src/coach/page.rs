@@ -10,6 +10,7 @@ use super::effect::Effect;
 use super::standing::{programme_week, standing, weeks};
 use super::suggestions::{planned_days, resting_days};
 use super::tracks::BEGAN;
+use super::when;
 use crate::clock::Now;
 use crate::diary::daily::dated;
 use crate::diary::{Day, DayStart, Diary, Kind, Measure, Profile, StoredBaselines, baseline};
@@ -112,6 +113,19 @@ fn reviews(
     notes.into_iter().filter(|note| *note != Note::Milestone30).map(Note::id).collect()
 }
 
+/// The days of a page from `from` until `to`, or until today.
+///
+/// # Errors
+/// Where one does not read as a day, where they are reversed, and where the first is still to come.
+pub fn chosen_days(from: &str, to: Option<&str>, today: when::Today) -> Result<(Day, Day), when::Unclear> {
+    let first = when::day(from, today)?;
+    if first > today.day() {
+        return Err(when::Unclear::NoPageYet(from.to_owned()));
+    }
+    let (_, last) = when::range(Some(from), to, today)?;
+    Ok((first, last.unwrap_or_else(|| today.day())))
+}
+
 /// The day of the first practice, where it is known.
 #[must_use]
 pub fn began(profile: &Profile) -> Option<Day> {
@@ -141,6 +155,17 @@ impl Coach {
         let today = self.today(now);
         let oldest = insight::Edges::of(&self.diary, today, self.day_start).oldest;
         (began(&self.profile).filter(|day| *day <= today).unwrap_or(oldest), today)
+    }
+
+    /// The days of a page as a person typed them, in the words that the command line takes. Without a first day it is
+    /// the one of the page in front, without a last one today.
+    ///
+    /// # Errors
+    /// One line, where one does not read as a day, where they are reversed, and where the first is still to come.
+    pub fn typed_days(&self, [from, to]: [Option<&str>; 2], shown: Day) -> Result<(Day, Day), String> {
+        let today = self.when(self.now());
+        let shown = shown.to_string();
+        chosen_days(from.unwrap_or(&shown), to, today).map_err(|unclear| unclear.line())
     }
 
     /// The page of these days.

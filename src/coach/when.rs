@@ -31,6 +31,8 @@ pub enum Unclear {
     Impossible(String),
     /// It lies in the future.
     ToCome(String),
+    /// A page would begin in the future.
+    NoPageYet(String),
     /// It lies in the past, where a coming date is asked for.
     Past(String),
     /// It lies before 1970.
@@ -54,6 +56,7 @@ impl Unclear {
             Self::NotADate(text) => about("error-when-not-a-date", text),
             Self::Impossible(text) => about("error-when-impossible", text),
             Self::ToCome(text) => about("error-when-to-come", text),
+            Self::NoPageYet(text) => about("error-when-no-page-yet", text),
             Self::Past(text) => about("error-when-past", text),
             Self::TooEarly(text) => about("error-when-too-early", text),
             Self::NotALength(text) => about("error-when-not-a-length", text),

@@ -100,9 +100,9 @@ impl Asked {
                 (first, last, month.to_string())
             }
             ExportWhat::Range(typed) => {
-                let (from, to) = when::range(typed.from.as_deref(), typed.to.as_deref(), today)?;
-                let from = from.ok_or_else(|| Refusal::usage(words::say("error-export-from")))?;
-                (from, to.unwrap_or(today.day()), from.to_string())
+                let from = typed.from.as_deref().ok_or_else(|| Refusal::usage(words::say("error-export-from")))?;
+                let (from, to) = crate::coach::page::chosen_days(from, typed.to.as_deref(), today)?;
+                return Ok(Self::Days(from, to));
             }
             ExportWhat::Programme(_) => return Ok(Self::Programme),
             ExportWhat::Visit(_) => return Ok(Self::Visit),

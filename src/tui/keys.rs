@@ -398,12 +398,21 @@ pub const PAGE: &[Binding] = &[
     on(&[Char(' ')], Intent::Tick, "Space", "keys-tick"),
     on(&[Char('f')], Intent::Format, "f", "keys-format"),
     on(&[Char('r')], Intent::Span, "r", "keys-span"),
-    on(LEFT, Intent::Left, "← →", "keys-page-days"),
+    on(LEFT, Intent::Left, "← → d", "keys-page-days"),
+    quiet(&[Char('d')], Intent::From, "d", "keys-page-dates"),
     quiet(RIGHT, Intent::Right, "→", "keys-range-after"),
     quiet(UP, Intent::Up, "↑", "keys-up"),
     quiet(DOWN, Intent::Down, "↓", "keys-down"),
     on(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
     quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
+/// The same while the two days are typed.
+pub const PAGE_DATES: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-next"),
+    quiet(&[Key(KeyCode::Down), Key(KeyCode::Tab)], Intent::NextField, "↓", "keys-next-field"),
+    quiet(&[Key(KeyCode::Up), Key(KeyCode::BackTab)], Intent::FieldBefore, "↑", "keys-field-before"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
 

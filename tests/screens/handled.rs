@@ -172,6 +172,7 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
         ),
         ("journal", keys::JOURNAL, vec![state(Seasoned, "3")]),
         ("entry", keys::ENTRY, vec![state(Seasoned, "3 Down Enter").small(), state(Seasoned, "3 Enter Down").small()]),
+        ("page, its days", keys::PAGE_DATES, vec![state(Seasoned, "x d"), state(Seasoned, "x d Down")]),
         ("page", keys::PAGE, vec![state(Seasoned, "x"), state(Seasoned, "x Left Down PageDown")]),
         (
             "safety",

@@ -33,6 +33,7 @@ const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("history, what went along", &[keys::HISTORY_TOGETHER]),
     ("plan", &[keys::LIST, keys::PLAN_OWN, keys::PLAN, keys::EVERYWHERE]),
     ("page", &[keys::PAGE, keys::EVERYWHERE]),
+    ("page, its days", &[keys::PAGE_DATES]),
     ("safety", &[keys::SAFETY, keys::READ, keys::EVERYWHERE]),
     ("learn", &[keys::LIST, keys::EVERYWHERE]),
     ("lesson", &[keys::READING, keys::READ, keys::LESSON, keys::EVERYWHERE]),

@@ -1,4 +1,4 @@
-//! The page's screen: how far it reaches, chosen with a key, and the keys that are seen where there is little room.
+//! The page's screen: how far it reaches, chosen with a key or typed, and what is seen where there is little room.
 
 use super::stage::{Stage, Who};
 
@@ -37,7 +37,84 @@ fn format_range_and_days_are_seen_in_eighty_columns() {
     stage.keys("x");
     let text = stage.text();
     let footer = text.lines().last().unwrap_or_default();
-    for hint in ["Enter write it", "f format", "r range", "← → days"] {
+    for hint in ["Enter write it", "f format", "r range", "← → d days"] {
         assert!(footer.contains(hint), "{hint} is not in {footer}");
+    }
+}
+
+/// The page of these typed days.
+fn typed(stage: &mut Stage, from: &str, to: &str) -> String {
+    stage.keys("d").paste(from).keys("Enter").paste(to).keys("Enter");
+    days(stage)
+}
+
+#[test]
+fn any_days_are_typed_in_the_words_of_the_command_line() {
+    // Today is Monday 23 November 2026.
+    let mut stage = Stage::new(Who::Seasoned, (120, 40));
+    stage.keys("x");
+    assert_eq!(typed(&mut stage, "2026-10-05", "2026-10-18"), "For the visit: 5 to 18 October 2026");
+    assert!(stage.text().contains("days-2026-10-05-2026-10-18.txt"));
+    stage.keys("Left");
+    assert_eq!(days(&mut stage), "For the visit: 21 September to 4 October 2026", "as many days earlier");
+    stage.keys("Right");
+    assert_eq!(days(&mut stage), "For the visit: 5 to 18 October 2026");
+    assert_eq!(
+        typed(&mut stage, "3 weeks ago", ""),
+        "For the visit: 2 to 23 November 2026",
+        "without a last day, today"
+    );
+    assert_eq!(typed(&mut stage, "last monday", "yesterday"), "For the visit: 16 to 22 November 2026");
+    assert_eq!(typed(&mut stage, "", "2026-11-18"), "For the visit: 16 to 18 November 2026", "the first day stays");
+    stage.keys("r");
+    assert!(!days(&mut stage).contains("16 to 18 November"), "a range takes its place");
+}
+
+#[test]
+fn what_does_not_read_as_a_day_is_said_and_can_be_mended() {
+    let mut stage = Stage::new(Who::Seasoned, (80, 24));
+    stage.keys("x r");
+    let before = days(&mut stage);
+    for (from, to, said) in [
+        ("soon", "", "“soon”"),
+        ("2026-02-30", "", "2026-02-30"),
+        ("2026-11-18", "2026-11-16", "2026-11-18"),
+        ("2027-01-04", "", "still to come"),
+        ("\u{1b}[2J", "", "“[2J”"),
+    ] {
+        stage.keys("d").paste(from).keys("Enter").paste(to).keys("Enter");
+        let text = stage.text();
+        assert!(text.contains(said), "{from}, {to}: {text}");
+        // What was typed is still there, and Esc leaves the page as it was.
+        assert!(text.contains("From"), "{text}");
+        stage.keys("Esc");
+        assert_eq!(days(&mut stage), before, "{from}, {to}");
+    }
+    stage.keys("d").paste("2026-11-1x").keys("Enter Enter Up Backspace").paste("6").keys("Enter Enter");
+    assert_eq!(days(&mut stage), "For the visit: 16 to 23 November 2026", "mended where it stands");
+}
+
+#[test]
+fn the_days_are_typed_with_keys_and_chosen_with_the_mouse() {
+    let mut stage = Stage::new(Who::Seasoned, (80, 24));
+    stage.keys("x d m o n d a y Enter");
+    stage.click_on("From").keys("Backspace Backspace Backspace Backspace Backspace Backspace s u n d a y Enter Enter");
+    assert_eq!(days(&mut stage), "For the visit: 22 to 23 November 2026");
+}
+
+#[test]
+fn the_name_of_the_file_is_never_cut_and_nothing_stands_alone_after_it() {
+    for width in (40..=160).step_by(3) {
+        for height in [12, 24, 40] {
+            let mut stage = Stage::new(Who::Seasoned, (width, height));
+            stage.keys("x d").paste("2026-08-31").keys("Enter").paste("2026-11-22").keys("Enter f f f f f f");
+            let text = stage.text();
+            let alone = text.lines().any(|line| matches!(line.split("  ").next().map(str::trim), Some("." | ",")));
+            assert!(!alone, "{width}x{height}:\n{text}");
+            let name = "days-2026-08-31-2026-11-22.fhir.json";
+            let in_two =
+                || text.contains("days-2026-08-31-2026-11-22\n") || text.contains("days-2026-08-31-2026-11-22 ");
+            assert!(text.contains(name) || (in_two() && text.contains(" .fhir.json")), "{width}x{height}:\n{text}");
+        }
     }
 }

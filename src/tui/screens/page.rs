@@ -1,14 +1,21 @@
 //! The page for the visit: what is ticked, the preview, and the file that is exactly the preview.
 
+mod dates;
+mod layout;
+mod reach;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use chrono::Datelike;
 use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
-use super::{Cx, Reply, Screen, Turn, View};
+use self::dates::Dates;
+use self::layout::{Boxes, Layout};
+use self::reach::Reach;
+use super::{Cx, Letters, Reply, Screen, Turn, View};
 use crate::coach::{Coach, Effect, Event};
 use crate::diary::Day;
 use crate::insight::{Answered, Page, RecordRow, Section};
@@ -16,28 +23,6 @@ use crate::report::{self, Format, Handed};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{More, text};
 use crate::words::{name, say, tell};
-
-/// Beneath this height one box stands at a time, so that the preview keeps room.
-const TIGHT: u16 = 14;
-
-/// The columns of the list where it stands beside the preview.
-const LIST: u16 = 30;
-
-/// Three months in days, as in History: thirteen whole weeks.
-const QUARTER: i64 = 91;
-
-/// How far the page reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reach {
-    /// Since the last recorded visit, else the week.
-    Usual,
-    Week,
-    /// A calendar month.
-    Month,
-    ThreeMonths,
-    /// The programme so far.
-    Programme,
-}
 
 /// The page in front of a person.
 pub struct PageScreen {
@@ -49,6 +34,8 @@ pub struct PageScreen {
     reach: Reach,
     /// A day of the page, where it is not of today.
     around: Option<Day>,
+    /// The two days, while they are typed.
+    dates: Option<Dates>,
     folder: PathBuf,
     asks_over: bool,
 }
@@ -64,22 +51,15 @@ impl PageScreen {
             scroll: 0,
             reach: Reach::Usual,
             around: None,
+            dates: None,
             folder,
             asks_over: false,
         }
     }
 
     fn days(&self, view: &View) -> (Day, Day) {
-        let now = view.coach.now();
-        let today = view.coach.today(now);
-        let around = self.around.unwrap_or(today);
-        match self.reach {
-            Reach::Usual => view.coach.page_days(now),
-            Reach::Week => (around.week().first_day(), around.week().last_day()),
-            Reach::Month => month_of(around),
-            Reach::ThreeMonths => (around.plus(1 - QUARTER), around),
-            Reach::Programme => view.coach.programme_days(now),
-        }
+        let today = view.coach.today(view.coach.now());
+        self.reach.days(self.around.unwrap_or(today), view)
     }
 
     fn page(&self, view: &View) -> Answered<Page> {
@@ -126,27 +106,12 @@ impl PageScreen {
         }
     }
 
-    /// As many days earlier or later. From the usual days it is the week that today is in that comes first, and the whole
-    /// programme has nothing before it.
+    /// As many days earlier or later.
     fn step(&mut self, later: bool, cx: &Cx) -> Reply {
         let view = cx.view();
         let today = view.coach.today(view.coach.now());
-        let (from, to) = self.days(&view);
-        let around = match self.reach {
-            Reach::Programme => return Reply::stay(),
-            Reach::Usual if from != today.week().first_day() => today,
-            Reach::ThreeMonths => to.plus(if later { QUARTER } else { -QUARTER }),
-            _ if later => to.next(),
-            _ => from.before(),
-        };
-        if around > today {
-            return Reply::stay();
-        }
-        if self.reach == Reach::Usual {
-            self.reach = Reach::Week;
-        }
-        self.around = Some(around);
-        self.scroll = 0;
+        let Some((reach, around)) = self.reach.step(self.days(&view), later, today) else { return Reply::stay() };
+        (self.reach, self.around, self.scroll) = (reach, Some(around), 0);
         self.reading(&view)
     }
 
@@ -155,54 +120,35 @@ impl PageScreen {
         let view = cx.view();
         let today = view.coach.today(view.coach.now());
         let usual_is_week = view.coach.page_days(view.coach.now()).0 == today.week().first_day();
-        self.reach = match self.reach {
-            Reach::Usual if usual_is_week => Reach::Month,
-            Reach::Usual => Reach::Week,
-            Reach::Week => Reach::Month,
-            Reach::Month => Reach::ThreeMonths,
-            Reach::ThreeMonths => Reach::Programme,
-            Reach::Programme => Reach::Usual,
-        };
-        (self.around, self.scroll) = (None, 0);
+        (self.reach, self.around, self.scroll) = (self.reach.next(usual_is_week), None, 0);
         self.reading(&view)
+    }
+
+    /// Goes on to the last day, or takes both; what does not read as a day is said, and stays to be mended.
+    fn take_dates(&mut self, cx: &Cx) -> Reply {
+        let view = cx.view();
+        let shown = self.days(&view).0;
+        let Some(dates) = &mut self.dates else { return Reply::stay() };
+        if dates.goes_on() {
+            return Reply::stay();
+        }
+        match view.coach.typed_days(dates.ends(), shown) {
+            Ok((from, to)) => {
+                (self.dates, self.reach, self.around, self.scroll) = (None, Reach::Own(from, to), None, 0);
+                self.reading(&view)
+            }
+            Err(line) => Reply::stay().saying(line),
+        }
+    }
+
+    fn layout(&self, area: Rect, sections: &[Section]) -> Layout {
+        Layout::of(area, sections, self.dates.is_some())
     }
 
     fn reading(&self, view: &View) -> Reply {
         let mut unread = self.page(view).unread;
         unread.extend(self.rows(view).unread);
         Reply::effects(Coach::read(unread))
-    }
-
-    fn split(area: Rect, sections: &[Section]) -> (Rect, Rect) {
-        let left = LIST;
-        if area.width < left + 2 + 78 {
-            // The page wants its eighty columns: what is ticked stands above it.
-            let rows = beside(area.width, sections).last().map_or(0, |(_, row)| row + 1);
-            let top = if area.height < TIGHT { 2 } else { 1 + rows }.min(area.height);
-            let list = Rect { height: top, ..area };
-            let aside = if area.width == 76 { 2 } else { 0 };
-            let preview = Rect { x: area.x - aside, y: area.y + top, width: area.width + 2 * aside, ..area };
-            return (list, Rect { height: area.height - top, ..preview });
-        }
-        let list = Rect { width: left, ..area };
-        (list, Rect { x: area.x + left + 2, width: area.width - left - 2, ..area })
-    }
-
-    /// Where the boxes stand: beneath each other where there is room, else beside each other; where there is little room
-    /// the one with the cursor alone.
-    fn boxes(&self, list: Rect, sections: &[Section]) -> Vec<(usize, Rect)> {
-        if list.height <= 2 {
-            return vec![(self.at, Rect { y: list.y + 1, height: 1, ..list }.intersection(list))];
-        }
-        if list.width <= LIST {
-            let row = |y: u16| Rect { y: list.y + 2 + y, height: 1, ..list }.intersection(list);
-            return (0u16..).zip(0..sections.len()).map(|(y, at)| (at, row(y))).collect();
-        }
-        let place = |(at, (x, row)): (usize, (u16, u16))| {
-            let width = box_width(sections[at]);
-            (at, Rect { x: list.x + x, y: list.y + 1 + row, width, height: 1 }.intersection(list))
-        };
-        beside(list.width, sections).into_iter().enumerate().map(place).collect()
     }
 
     fn toggle(&mut self, at: usize, cx: &Cx) {
@@ -214,31 +160,8 @@ impl PageScreen {
     }
 }
 
-/// The calendar month that a day is in.
-fn month_of(day: Day) -> (Day, Day) {
-    let first = day.plus(1 - i64::from(day.0.day()));
-    // Every month has a 28th day, and none a 32nd.
-    let next = first.plus(31);
-    (first, next.plus(-i64::from(next.0.day())))
-}
-
 fn box_width(section: Section) -> u16 {
     text::width(&name("page-section", section.id())) + 4
-}
-
-/// Boxes beside each other in so many columns: the column and the row of each.
-fn beside(width: u16, sections: &[Section]) -> Vec<(u16, u16)> {
-    let (mut x, mut row) = (0, 0);
-    let mut places = Vec::new();
-    for section in sections {
-        let wide = box_width(*section);
-        if x > 0 && x + wide > width {
-            (x, row) = (0, row + 1);
-        }
-        places.push((x, row));
-        x += wide + 1;
-    }
-    places
 }
 
 /// The sections that can be ticked: those about partner, sex and cycle once the person has opened them.
@@ -246,9 +169,53 @@ fn sections(coach: &Coach) -> Vec<Section> {
     Section::ALL.into_iter().filter(|section| coach.sees_section(*section)).collect()
 }
 
+impl PageScreen {
+    /// What is ticked, and the name of the file.
+    fn draw_list(&self, layout: Layout, sections: &[Section], buf: &mut Buffer, view: &View) {
+        let (list, look) = (layout.list, view.look);
+        let file = self.path(view);
+        let file = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let heading = format!("{}  ", say("page-screen-heading"));
+        // Where there is no room for both, the name of the file is the heading.
+        let both = layout.boxes == Boxes::Beside || text::width(&heading) + text::width(&file) <= list.width;
+        let end = if both { text::put(buf, list, (0, 0), &heading, look.heading()) } else { 0 };
+        for (at, place) in layout.places(sections, self.at) {
+            let Some(section) = sections.get(at) else { break };
+            let ticked = self.include.contains(section);
+            let sign = if ticked { look.signs().ticked } else { look.signs().box_open };
+            let pointer = if at == self.at { look.signs().pointer } else { " " };
+            let style = if at == self.at { look.selected() } else { look.text() };
+            let words = format!("{pointer} {sign} {}", name("page-section", section.id()));
+            let end = text::put(buf, place, (0, 0), &words, style);
+            if layout.boxes == Boxes::One {
+                let fills = [("n", (at + 1).into()), ("of", sections.len().into())];
+                text::put(buf, place, (end + 2, 0), &tell("page-screen-box-of", &fills), look.quiet());
+            }
+        }
+        if layout.boxes == Boxes::Beside {
+            let used = u16::try_from(sections.len()).unwrap_or(u16::MAX).saturating_add(3).min(list.height);
+            let under = Rect { y: list.y + used, height: list.height - used, ..list };
+            // The name of the file has lines of its own: it may be longer than the list is wide.
+            let breaks = if text::width(&file) > under.width { file.find('.') } else { None };
+            let (stem, ending) = file.split_at(breaks.unwrap_or(file.len()));
+            let words = [&say("page-screen-file"), stem, ending];
+            let lines = words.into_iter().filter(|words| !words.is_empty()).flat_map(|it| text::wrap(it, under.width));
+            for (y, line) in (0..under.height).zip(lines) {
+                text::put(buf, under, (0, y), &line, look.quiet());
+            }
+        } else {
+            text::put(buf, list, (end, 0), &file, look.quiet());
+        }
+    }
+}
+
 impl Screen for PageScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        vec![keys::PAGE]
+        vec![if self.dates.is_some() { keys::PAGE_DATES } else { keys::PAGE }]
+    }
+
+    fn letters(&self) -> Letters {
+        self.dates.as_ref().map_or(Letters::Keys, |dates| Letters::of_words(dates.is_blank()))
     }
 
     fn tab(&self) -> Option<usize> {
@@ -263,6 +230,14 @@ impl Screen for PageScreen {
         match intent {
             Intent::Yes if self.asks_over => return self.write(true, cx),
             Intent::No => self.asks_over = false,
+            Intent::Open => return self.take_dates(cx),
+            Intent::NextField | Intent::FieldBefore => {
+                if let Some(dates) = &mut self.dates {
+                    dates.go(intent == Intent::NextField);
+                }
+            }
+            Intent::From => self.dates = Some(Dates::default()),
+            Intent::Back if self.dates.is_some() => self.dates = None,
             Intent::Write => return self.write(false, cx),
             Intent::Up => self.at = self.at.saturating_sub(1),
             Intent::Down => self.at = (self.at + 1).min(sections(cx.coach).len().saturating_sub(1)),
@@ -278,7 +253,7 @@ impl Screen for PageScreen {
                 return self.reading(&cx.view());
             }
             Intent::PageDown | Intent::PageUp => {
-                let (_, preview) = Self::split(cx.area, &sections(cx.coach));
+                let preview = self.layout(cx.area, &sections(cx.coach)).preview;
                 let most = self.most_scroll(preview, &cx.view());
                 self.scroll = super::read_to(self.scroll, most, preview.height, intent);
             }
@@ -288,12 +263,29 @@ impl Screen for PageScreen {
         Reply::stay()
     }
 
+    fn key(&mut self, key: KeyEvent, _cx: &mut Cx) -> Reply {
+        if let Some(dates) = &mut self.dates {
+            dates.key(key.code);
+        }
+        Reply::stay()
+    }
+
+    fn paste(&mut self, text: &str, _cx: &mut Cx) -> Reply {
+        if let Some(dates) = &mut self.dates {
+            dates.put(text);
+        }
+        Reply::stay()
+    }
+
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
         let sections = sections(cx.coach);
-        let (list, _) = Self::split(cx.area, &sections);
-        let Some((row, _)) = self.boxes(list, &sections).into_iter().find(|(_, place)| place.contains(at)) else {
+        let layout = self.layout(cx.area, &sections);
+        if let Some(dates) = self.dates.as_mut().filter(|_| layout.dates.contains(at)) {
+            dates.click(at.y - layout.dates.y);
             return Reply::stay();
-        };
+        }
+        let places = layout.places(&sections, self.at);
+        let Some((row, _)) = places.into_iter().find(|(_, place)| place.contains(at)) else { return Reply::stay() };
         self.at = row;
         self.toggle(row, cx);
         self.reading(&cx.view())
@@ -321,34 +313,12 @@ impl Screen for PageScreen {
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
         let look = view.look;
         let sections = sections(view.coach);
-        let (list, preview) = Self::split(area, &sections);
-        let file = self.path(view);
-        let file = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let heading = format!("{}  ", say("page-screen-heading"));
-        let end = text::put(buf, list, (0, 0), &heading, look.heading());
-        for (at, place) in self.boxes(list, &sections) {
-            let Some(section) = sections.get(at) else { break };
-            let here = at == self.at;
-            let ticked = self.include.contains(section);
-            let sign = if ticked { look.signs().ticked } else { look.signs().box_open };
-            let pointer = if here { look.signs().pointer } else { " " };
-            let style = if here { look.selected() } else { look.text() };
-            let words = format!("{pointer} {sign} {}", name("page-section", section.id()));
-            let end = text::put(buf, place, (0, 0), &words, style);
-            if list.height <= 2 {
-                let fills = [("n", (at + 1).into()), ("of", sections.len().into())];
-                text::put(buf, place, (end + 2, 0), &tell("page-screen-box-of", &fills), look.quiet());
-            }
-        }
-        if list.width <= LIST {
-            let used = u16::try_from(sections.len()).unwrap_or(u16::MAX).saturating_add(3).min(list.height);
-            let under = Rect { y: list.y + used, height: list.height - used, ..list };
-            let words = tell("page-screen-file", &[("file", file.into())]);
-            for (y, line) in (0..under.height).zip(text::wrap(&words, under.width)) {
-                text::put(buf, under, (0, y), &line, look.quiet());
-            }
-        } else {
-            text::put(buf, list, (end, 0), &file, look.quiet());
+        let layout = self.layout(area, &sections);
+        let preview = layout.preview;
+        self.draw_list(layout, &sections, buf, view);
+        if let Some(dates) = &self.dates {
+            let today = view.coach.today(view.coach.now());
+            dates.draw((self.days(view).0, today), layout.dates, buf, look);
         }
         let scroll = self.scroll.min(self.most_scroll(preview, view));
         for (y, line) in (0..preview.height).zip(self.lines(preview.width, view).iter().skip(usize::from(scroll))) {
