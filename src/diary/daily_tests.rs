@@ -129,8 +129,8 @@ fn halves_go_away_from_zero_as_by_hand() {
         assert_eq!(tenths(value), text);
     }
     // Held in binary as a little less than the half that it is.
-    for (value, hundredths) in [(4.145, 4.15), (1.005, 1.01), (-1.005, -1.01), (2.0049, 2.0)] {
-        assert_eq!(to_hundredths(value), hundredths);
+    for (value, hundredths) in [(4.145, "4.15"), (1.005, "1.01"), (-1.005, "-1.01"), (2.0049, "2.00")] {
+        assert_eq!(format!("{:.2}", to_hundredths(value)), hundredths);
     }
 }
 
