@@ -7,6 +7,10 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+mod stream;
+
+pub use stream::{Found, Recording, found, stream};
+
 /// The ending of files that are being written; one that is left over belongs to a program that was cut off.
 pub const TEMPORARY: &str = ".tmp";
 

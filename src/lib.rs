@@ -19,6 +19,7 @@
 //! | [`report`] | the page as text, Markdown, JSON | insight, diary, words |
 //! | [`coach`] | the days as flows, without a screen | the rooms above |
 //! | [`store`] | months, changes, lock, versions | diary, plan, files |
+//! | [`devices`] | a sensor that prints numbers | practice, clock, config, files |
 //! | [`runner`] | performs effects, owns channels and threads | coach, store, files, clock, config |
 //! | [`tui`] | terminal, app, screens, widgets | see `tests/house.rs` |
 //! | [`commands`] | one file a command | everything but tui |
@@ -31,6 +32,7 @@ pub mod clock;
 pub mod coach;
 pub mod commands;
 pub mod config;
+pub mod devices;
 pub mod diary;
 pub mod files;
 pub mod insight;

@@ -1,0 +1,239 @@
+//! A sensor as a system shows one: a pseudo-terminal as a serial port, a named pipe, sockets of this machine, a command.
+//! Numbers go in at one end and points of the level come out at the other; whatever else comes in ends nothing.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "all of this is test code")]
+#![cfg(unix)]
+
+use std::io::Write;
+use std::net::TcpListener;
+use std::os::unix::net::UnixListener;
+use std::path::Path;
+use std::process::Command;
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use pelvicoach::clock::Clock;
+use pelvicoach::devices::sensor::{Contact, Heard, Sensor, Source, Wanted, start};
+use pelvicoach::practice::signal::{Channel, Kind, MadeUp, Part, Point};
+use portable_pty::{PtyPair, PtySize, native_pty_system};
+
+/// Longer than anything here takes, even on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+struct Listening {
+    heard: Receiver<Heard>,
+    last: Heard,
+    points: Vec<Point>,
+    _sensor: Sensor,
+}
+
+impl Listening {
+    fn to(source: &str, channel_: Channel, kind: Option<Kind>) -> Self {
+        Self::wanting(Wanted { source: Source::parse(source).unwrap(), channel: channel_, kind, record: None })
+    }
+
+    fn wanting(wanted: Wanted) -> Self {
+        let (tell, heard) = channel();
+        let sensor = start(wanted, Clock::real(), move |told| drop(tell.send(told))).unwrap();
+        Self { heard, last: Heard::default(), points: Vec::new(), _sensor: sensor }
+    }
+
+    #[track_caller]
+    fn until(&mut self, what: &str, done: impl Fn(&Self) -> bool) {
+        let end = Instant::now() + PATIENCE;
+        while !done(self) {
+            let left = end.saturating_duration_since(Instant::now());
+            let Ok(told) = self.heard.recv_timeout(left) else { panic!("waited for {what}; last: {:?}", self.last) };
+            self.points.extend(&told.points);
+            self.last = told;
+        }
+    }
+
+    #[track_caller]
+    fn until_points(&mut self, count: usize) {
+        let wanted = self.points.len() + count;
+        self.until("points", |listening| listening.points.len() >= wanted);
+    }
+}
+
+/// A serial port: what is written to the first end is what the device sends; the name is that of the second.
+struct Port {
+    writer: Box<dyn Write + Send>,
+    name: String,
+    /// Both ends are held, so that the port is there while nobody reads or writes.
+    _ends: PtyPair,
+}
+
+fn port() -> Port {
+    let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+    let name = pair.master.tty_name().unwrap().display().to_string();
+    Port { writer: pair.master.take_writer().unwrap(), name, _ends: pair }
+}
+
+/// Sends `seconds` of a made-up signal in real time, in batches of 20 ms.
+fn send(to: &mut dyn Write, signal: &mut MadeUp, rate: u32, seconds: f64) {
+    let begun = Instant::now();
+    let mut sent = 0;
+    while begun.elapsed().as_secs_f64() < seconds {
+        thread::sleep(Duration::from_millis(20));
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let due = (begun.elapsed().as_secs_f64() * f64::from(rate)) as usize;
+        let lines =
+            signal.by_ref().take(due - sent).fold(String::new(), |lines, value| lines + &format!("{value:.3}\r\n"));
+        sent = due;
+        if to.write_all(lines.as_bytes()).is_err() {
+            return;
+        }
+    }
+}
+
+fn middle(points: &[Point]) -> f64 {
+    let mut levels: Vec<f64> = points.iter().map(|point| point.level).collect();
+    levels.sort_by(f64::total_cmp);
+    levels[levels.len() / 2]
+}
+
+#[test]
+fn a_serial_port_at_50_500_and_2000_a_second_gives_the_level_that_was_sent() {
+    let tries = [(50, Kind::Level), (500, Kind::Raw), (2000, Kind::Raw), (2000, Kind::Level)];
+    let threads = tries.map(|(rate, kind)| {
+        thread::spawn(move || {
+            let Port { mut writer, name, _ends } = port();
+            let mut listening = Listening::to(&name, Channel::Number(1), None);
+            let sending = thread::spawn(move || {
+                let mut signal = MadeUp::new(kind, rate, 3).with_parts(Part::rest(60.0));
+                send(&mut writer, &mut signal, rate, 6.0);
+                writer
+            });
+            listening.until_points(150);
+            assert_eq!(listening.last.kind, Some(kind), "{rate}");
+            assert!(listening.last.guessed);
+            let level = middle(&listening.points);
+            assert!((level / 4.0 - 1.0).abs() < 0.05, "{kind:?} {rate}: {level}");
+            let told = listening.last.rate.unwrap();
+            assert!((told / f64::from(rate) - 1.0).abs() < 0.1, "{rate}: {told}");
+            assert!(listening.points.windows(2).all(|pair| pair[0].at_ms <= pair[1].at_ms));
+            sending.join().unwrap();
+        })
+    });
+    for thread in threads {
+        thread.join().unwrap();
+    }
+}
+
+#[test]
+fn whatever_comes_in_is_counted_and_ends_nothing() {
+    let Port { mut writer, name, _ends } = port();
+    let mut listening = Listening::to(&name, Channel::Name("floor".into()), Some(Kind::Level));
+    let mut say = |text: &[u8]| writer.write_all(text).unwrap();
+    // The first line of a port is met in its middle.
+    say(b"7\r\n");
+    for round in 0..60 {
+        say(format!("other:1,floor:{}\r\n", 5 + round % 2).as_bytes());
+        thread::sleep(Duration::from_millis(20));
+    }
+    listening.until_points(20);
+    let bad: [&[u8]; 6] =
+        [b"floor:NaN\r\n", b"floor:inf\r\n", b"hello\r\n", b"\xff\xfe\x00\r\n", b"floor:\r\n", b"other:3\r\n"];
+    for line in bad {
+        say(line);
+    }
+    for _ in 0..60 {
+        say(b"floor:5,oth");
+        thread::sleep(Duration::from_millis(10));
+        say(b"er:2\r\n");
+        thread::sleep(Duration::from_millis(10));
+    }
+    listening
+        .until("the lines that are none", |listening| listening.last.unreadable >= 6 && listening.last.read >= 110);
+    listening.until_points(1);
+    assert!((middle(&listening.points) - 5.0).abs() <= 0.6, "{}", middle(&listening.points));
+    assert_eq!(listening.last.contact, Contact::There);
+    assert!(listening.last.names.iter().all(|name| !name.chars().any(char::is_control)));
+}
+
+#[test]
+fn unplugged_and_plugged_in_again_it_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let mut listening = Listening::to(pipe.to_str().unwrap(), Channel::Number(1), Some(Kind::Level));
+    for round in 0..2 {
+        let path = pipe.clone();
+        let sending = thread::spawn(move || {
+            let mut end = std::fs::OpenOptions::new().write(true).open(path).unwrap();
+            send(&mut end, &mut MadeUp::new(Kind::Level, 100, round), 100, 1.0);
+        });
+        listening.until_points(20);
+        sending.join().unwrap();
+        listening.until("it is gone", |listening| listening.last.contact == Contact::Gone);
+    }
+}
+
+#[test]
+fn sockets_of_this_machine_and_a_command_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path().join("socket");
+    let (unix, tcp) = (UnixListener::bind(&at).unwrap(), TcpListener::bind("127.0.0.1:0").unwrap());
+    let port = tcp.local_addr().unwrap().port();
+    thread::spawn(move || send(&mut unix.accept().unwrap().0, &mut MadeUp::new(Kind::Level, 100, 1), 100, 5.0));
+    thread::spawn(move || send(&mut tcp.accept().unwrap().0, &mut MadeUp::new(Kind::Level, 100, 1), 100, 5.0));
+    let program = env!("CARGO_BIN_EXE_pelvicoach");
+    let command = format!("exec:{program} sensor simulate --rate 100 --parts rest:9 | cat");
+    for source in [at.to_str().unwrap(), &format!("tcp:{port}"), &command] {
+        let mut listening = Listening::to(source, Channel::Number(1), None);
+        listening.until_points(40);
+        assert!((middle(&listening.points) / 4.0 - 1.0).abs() < 0.05, "{source}");
+    }
+}
+
+#[test]
+fn what_is_not_there_is_looked_for_and_what_ends_says_so() {
+    let mut listening = Listening::to("/dev/ttyNOTHING0", Channel::Number(1), None);
+    listening.until("it is not there", |listening| listening.last.contact == Contact::Gone);
+    assert!(listening.points.is_empty());
+    let mut listening = Listening::to("exec:exit 3", Channel::Number(1), None);
+    listening.until("it ended", |listening| listening.last.contact == Contact::Gone);
+}
+
+#[test]
+fn a_flood_and_a_stall_are_told_and_passed() {
+    let Port { mut writer, name, _ends } = port();
+    let mut listening = Listening::to(&name, Channel::Number(1), Some(Kind::Level));
+    let sending = thread::spawn(move || {
+        for _ in 0..300 {
+            if writer.write_all("5\r\n".repeat(1000).as_bytes()).is_err() {
+                break;
+            }
+        }
+        thread::sleep(Duration::from_millis(1200));
+        send(&mut writer, &mut MadeUp::new(Kind::Level, 100, 1).with_parts(Part::rest(9.0)), 100, 3.0);
+    });
+    listening.until("a flood", |listening| listening.last.flood);
+    listening.until("calm again", |listening| !listening.last.flood && listening.last.contact == Contact::There);
+    listening.points.clear();
+    listening.until_points(60);
+    assert!((middle(&listening.points) / 4.0 - 1.0).abs() < 0.3, "{}", middle(&listening.points));
+    sending.join().unwrap();
+}
+
+#[test]
+fn a_recording_holds_every_number_and_one_that_cannot_be_made_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = |to: &Path| Wanted {
+        source: Source::Command(format!("{} sensor simulate --rate 100 --seconds 2", env!("CARGO_BIN_EXE_pelvicoach"))),
+        channel: Channel::Number(1),
+        kind: Some(Kind::Level),
+        record: Some(to.to_owned()),
+    };
+    let to = folder.path().join("raw.csv");
+    let mut listening = Listening::wanting(record(&to));
+    listening.until("its end", |listening| listening.last.contact == Contact::Gone);
+    assert!(!listening.last.unrecorded);
+    let written = std::fs::read_to_string(&to).unwrap();
+    assert_eq!(written.lines().count(), 201, "{written}");
+    let mut listening = Listening::wanting(record(&to));
+    listening.until_points(1);
+    assert!(listening.last.unrecorded, "a file that is there is not touched");
+    assert_eq!(std::fs::read_to_string(&to).unwrap(), written);
+}
