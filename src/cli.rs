@@ -11,7 +11,7 @@ mod store;
 
 pub use export::{Export, ExportHow, ExportMonth, ExportRange, ExportWeek, ExportWhat, Import};
 pub use sensor::{Sensor, SensorAct, Simulate};
-pub use store::{Agreed, Backup, Merge, Restore, Store, StoreAct};
+pub use store::{Agreed, Backup, Lock, Merge, Passphrase, Restore, Store, StoreAct};
 
 /// Everything that was typed.
 #[derive(Clone, Debug, Default, Parser)]
@@ -31,6 +31,9 @@ pub struct Global {
     /// Where the diary is kept, in place of the platform's folder.
     #[arg(long, global = true, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
+    /// Where the passphrase is read from, line by line; 0 is standard input.
+    #[arg(long, global = true, value_name = "N")]
+    pub passphrase_fd: Option<u32>,
     /// Plain characters.
     #[arg(long, global = true)]
     pub ascii: bool,

@@ -272,6 +272,18 @@ fn plain(path: &Path) -> io::Result<()> {
     if there.is_file() { Ok(()) } else { Err(io::Error::other("it is not a plain file")) }
 }
 
+/// Reads the first `most` bytes of a plain file, or all of it when it has fewer.
+///
+/// # Errors
+/// As [`read_plain`].
+pub fn read_first(path: &Path, most: usize) -> io::Result<Vec<u8>> {
+    plain(path)?;
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(most).unwrap_or(u64::MAX);
+    io::Read::read_to_end(&mut io::Read::take(File::open(path)?, limit), &mut bytes)?;
+    Ok(bytes)
+}
+
 /// Reads a file that the person named.
 ///
 /// # Errors

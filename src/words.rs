@@ -63,6 +63,7 @@ rooms!(
     "questionnaire",
     "thought",
     "learn",
+    "lock",
     "page",
     "safety",
     "settle",

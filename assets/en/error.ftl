@@ -49,6 +49,10 @@ error-edit-no-words = These words are all there is to this entry; "journal delet
 error-edit-unreadable = This version cannot read all of that entry, so it is left as it is.
 error-delete-yes = Nobody can be asked here; --yes deletes without asking. Nothing was changed.
 error-merge-folder = { $folder } is not a folder. Nothing was changed.
+error-lock-ask = The diary is locked, and nobody can be asked for the passphrase here; --passphrase-fd N reads it from a file descriptor. Nothing was changed.
+error-lock-no-line = --passphrase-fd holds no line for this. Nothing was changed.
+error-lock-differ = The two are not the same. Nothing was changed.
+error-lock-none = There is no lock on the diary; "pelvicoach store lock" sets one. Nothing was changed.
 error-store-yes = Nobody can be asked here; --yes goes ahead without asking. Nothing was changed.
 
 ## Practice

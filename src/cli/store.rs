@@ -27,6 +27,12 @@ pub enum StoreAct {
     Restore(Restore),
     /// Join copies that a sync program left, or the diary of another machine.
     Merge(Merge),
+    /// Lock the diary with a passphrase.
+    Lock(Lock),
+    /// Take the lock off.
+    Unlock,
+    /// Change the passphrase, or write a recovery sheet.
+    Passphrase(Passphrase),
 }
 
 /// `store backup`
@@ -57,6 +63,25 @@ pub struct Merge {
     /// The yes.
     #[command(flatten)]
     pub agreed: Agreed,
+}
+
+/// `store lock`
+#[derive(Clone, Debug, Args)]
+pub struct Lock {
+    /// Where the recovery sheet is written; `-` shows it.
+    #[arg(long, value_name = "FILE")]
+    pub sheet: Option<PathBuf>,
+}
+
+/// `store passphrase`
+#[derive(Clone, Debug, Args)]
+pub struct Passphrase {
+    /// Where a recovery sheet is written, in place of changing anything; `-` shows it.
+    #[arg(long, value_name = "FILE", conflicts_with = "from_sheet")]
+    pub sheet: Option<PathBuf>,
+    /// A recovery sheet, in place of the passphrase that was.
+    #[arg(long, value_name = "FILE")]
+    pub from_sheet: Option<PathBuf>,
 }
 
 /// A yes that was given beforehand.

@@ -28,6 +28,7 @@ mod journal;
 mod kept;
 mod ladder;
 pub mod learn;
+pub mod lock;
 pub mod milestones;
 mod new_step;
 mod offered;

@@ -18,9 +18,12 @@ pub fn run(typed: &Words, place: Place, call: &mut Call<'_>) -> Result<u8, Refus
     if text.is_empty() {
         return Err(Refusal::usage(words::say("error-ask-empty")));
     }
-    let mut book = Book::open(place, call)?;
+    let mut book = Book::open_to_add(place, call)?;
     let change = book.new_record(call.clock.now().wall, &Body::Question(Question { text, answered: None }))?;
     book.save(&[change])?;
     call.say(&words::say("command-ask-saved"));
+    if book.is_locked {
+        call.say(&words::say("command-locked-waits"));
+    }
     Ok(0)
 }

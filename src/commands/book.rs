@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::call::{Call, Later, Refusal};
 use super::practise::library;
+use super::unlocking;
 use crate::clock;
 use crate::coach::page::{PageWish, page};
 use crate::coach::therapist::read_plan;
@@ -13,7 +14,7 @@ use crate::diary::{Body, Change, Day, Diary, Id, Ids, Month, MonthState, Profile
 use crate::insight::{Page, RecordRow, Section, record_rows};
 use crate::library::safety::safety;
 use crate::report::Format;
-use crate::store::{self, Place, Store};
+use crate::store::{self, Opened, Place, Store};
 use crate::words;
 
 /// The diary, opened.
@@ -30,6 +31,8 @@ pub struct Book {
     pub plan: Option<Vec<u8>>,
     /// Every month that has a file, oldest first.
     pub months: Vec<Month>,
+    /// Whether it is locked, so that nothing of it is known.
+    pub is_locked: bool,
     /// One line for each month that could not be read.
     pub refused: Vec<String>,
 }
@@ -40,12 +43,26 @@ impl Book {
     /// # Errors
     /// When the folder cannot be read at all.
     pub fn open(place: Place, call: &mut Call<'_>) -> Result<Self, Refusal> {
-        let (mut store, opened) = Store::open(place, &[])?;
+        let opened = unlocking::open(place, &[], call)?;
+        Ok(Self::of(opened, call))
+    }
+
+    /// Opens the diary for adding alone: a locked one stays locked, and what is added waits until it is unlocked.
+    ///
+    /// # Errors
+    /// When the folder cannot be read at all.
+    pub fn open_to_add(place: Place, call: &mut Call<'_>) -> Result<Self, Refusal> {
+        let opened = Store::open(place, &[])?;
+        Ok(Self::of(opened, call))
+    }
+
+    fn of((mut store, opened): (Store, Opened), call: &mut Call<'_>) -> Self {
         store.back_up_to(call.backups());
         for line in &opened.trouble {
             call.refuse(line);
         }
-        Ok(Self {
+        Self {
+            is_locked: opened.locked,
             store,
             later: call.later(),
             ids: Ids::new(Uuid::new_v4().as_u128()),
@@ -54,7 +71,7 @@ impl Book {
             plan: opened.plan,
             months: opened.months,
             refused: Vec::new(),
-        })
+        }
     }
 
     /// The records of one month, deleted ones left out; a month that cannot be read is noted in `refused`.
@@ -194,7 +211,7 @@ pub(super) fn not_kept(mut error: store::Error) -> store::Error {
         | store::Error::Refused { kept, .. }
         | store::Error::Busy { kept, .. }
         | store::Error::Gone { kept, .. } => *kept = 0,
-        store::Error::Read { .. } | store::Error::DraftName(_) | store::Error::Thread(_) => {}
+        _ => {}
     }
     error
 }

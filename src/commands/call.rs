@@ -7,6 +7,8 @@ use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use zeroize::Zeroizing;
+
 use super::printable::{one_line, short_words};
 use crate::clock::Clock;
 use crate::coach::when::{Today, Unclear};
@@ -106,6 +108,10 @@ pub struct Call<'a> {
     pub ascii: bool,
     /// When the person's day starts.
     pub day_start: DayStart,
+    /// The lines of `--passphrase-fd` that were not used yet.
+    pub(super) passphrases: Option<Vec<Zeroizing<String>>>,
+    /// The passphrase that opened the diary in this call.
+    pub(super) passphrase: Option<Zeroizing<String>>,
     backups: PathBuf,
     later: Later,
     input: &'a mut dyn BufRead,
@@ -133,6 +139,8 @@ impl<'a> Call<'a> {
             faces,
             ascii: false,
             day_start: DayStart::default(),
+            passphrases: None,
+            passphrase: None,
             backups: PathBuf::new(),
             later: Later::default(),
             input,
@@ -247,6 +255,12 @@ impl<'a> Call<'a> {
     pub fn refuse(&mut self, line: &str) {
         let line = one_line(&short_words(line), self.ascii);
         let _ = writeln!(self.errors, "pelvicoach: {line}");
+    }
+
+    /// Writes to standard error what stands before an answer; a line break ends it.
+    pub(super) fn prompt(&mut self, text: &str) {
+        let _ = write!(self.errors, "{}", if text == "\n" { text.to_owned() } else { one_line(text, self.ascii) });
+        let _ = self.errors.flush();
     }
 
     /// Whether somebody can be asked.

@@ -4,6 +4,7 @@
 use super::book::not_kept;
 use super::call::{Call, Later, Refusal};
 use super::open::{coach_opening, months_of_today};
+use super::unlocking;
 use crate::clock::Now;
 use crate::coach::{Coach, Effect, Event};
 use crate::config::Config;
@@ -28,7 +29,7 @@ impl Coached {
     /// When the folder cannot be read at all.
     pub fn open(place: Place, config: &Config, call: &mut Call<'_>) -> Result<Self, Refusal> {
         let now = call.clock.now();
-        let (mut store, opened) = Store::open(place, &months_of_today(now))?;
+        let (mut store, opened) = unlocking::open(place, &months_of_today(now), call)?;
         store.back_up_to(call.backups());
         for line in &opened.trouble {
             call.refuse(line);

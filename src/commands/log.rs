@@ -24,11 +24,14 @@ pub fn run(typed: &Log, place: Place, call: &mut Call<'_>) -> Result<u8, Refusal
         return Err(Refusal::usage(words::say("error-log-empty")));
     }
     let said = said(&entry);
-    let mut book = Book::open(place, call)?;
+    let mut book = Book::open_to_add(place, call)?;
     let change = book.new_record(at, &Body::CheckIn(entry))?;
     book.save(&[change])?;
     let time = line::time_words(at, now);
     call.say(&words::tell("command-log-saved", &[("what", said.into()), ("time", time.into())]));
+    if book.is_locked {
+        call.say(&words::say("command-locked-waits"));
+    }
     Ok(0)
 }
 

@@ -27,8 +27,10 @@ mod sos;
 mod status;
 mod store;
 mod store_backup;
+mod store_lock;
 mod store_merge;
 mod store_repair;
+mod unlocking;
 mod usage;
 mod visit;
 
@@ -128,11 +130,12 @@ fn begin(words: impl IntoIterator<Item = OsString>, call: &mut Call<'_>) -> Resu
     }
     let place = Place { data: config.folders.data.clone(), state: config.folders.state.clone() };
     call.settle(&config);
+    if let Some(descriptor) = typed.global.passphrase_fd {
+        unlocking::hear(descriptor, call)?;
+    }
     match typed.command {
         None => open(Start::Today, config, place, call),
-        Some(Command::Practise(typed)) => {
-            open(practise::start(&typed, &place, call.today().day())?, config, place, call)
-        }
+        Some(Command::Practise(typed)) => open(practise::start(&typed, &place, call)?, config, place, call),
         Some(Command::Breathe(typed)) => open(breathe::start(&typed)?, config, place, call),
         Some(Command::Demo) => open(Start::Demo, config, place, call),
         Some(Command::Sos) if call.faces.screen() => open(Start::Sos, config, place, call),
@@ -183,7 +186,7 @@ fn known(start: &Start, place: Place, call: &mut Call<'_>) -> Result<(), Refusal
 }
 
 fn options(typed: &Cli) -> Options {
-    let Global { data_dir, ascii, reduced_motion, theme, color } = &typed.global;
+    let Global { data_dir, passphrase_fd: _, ascii, reduced_motion, theme, color } = &typed.global;
     let mut settings = Vec::new();
     let mut put = |key: Key, value: Option<String>| settings.extend(value.map(|value| (key, value)));
     put(Key::Theme, theme.clone());

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::breathe::{Breath, Breaths, unknown};
 use super::call::{Call, Refusal};
 use super::practise::{library, out_of_limits};
-use super::{Opening, Start};
+use super::{Opening, Start, unlocking};
 use crate::clock::{self, Clock, Now};
 use crate::coach::{Beginning, Coach, Effect, Opening as CoachOpening, Step};
 use crate::config::{Config, Key};
@@ -66,7 +66,10 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
         scope.spawn(library);
         Store::open(place.clone(), &months)
     });
-    let (mut store, opened) = opened?;
+    let (mut store, mut opened) = opened?;
+    if opened.locked {
+        opened = unlocking::unlock(&mut store, &months, call)?;
+    }
     if demo.is_none() {
         store.back_up_to(&config.backup_folder());
     }

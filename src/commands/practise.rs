@@ -1,12 +1,12 @@
 //! `practise`: which routine or exercise is meant, by id or by name, and for how long. It is begun elsewhere.
 
 use super::Start;
-use super::call::Refusal;
+use super::call::{Call, Refusal};
 use super::fields::{self, cut};
+use super::unlocking;
 use crate::cli::Practise;
 use crate::coach::own_routines::id_of_name;
 use crate::coach::therapist::read_plan;
-use crate::diary::Day;
 use crate::library::{self, Library};
 use crate::plan::therapist::What;
 use crate::practice::limits::check_length;
@@ -17,7 +17,7 @@ use crate::{practice, words};
 ///
 /// # Errors
 /// When there is no such routine or exercise, or the length is outside of the limits.
-pub fn start(typed: &Practise, place: &Place, today: Day) -> Result<Start, Refusal> {
+pub fn start(typed: &Practise, place: &Place, call: &mut Call<'_>) -> Result<Start, Refusal> {
     let library = library()?;
     let minutes = typed.minutes.as_deref().map(|text| minutes(text, library)).transpose()?;
     let what = typed.what.join(" ");
@@ -28,21 +28,26 @@ pub fn start(typed: &Practise, place: &Place, today: Day) -> Result<Start, Refus
     let exercises = library.catalogue.iter().filter(|exercise| exercise.is_offered() && !exercise.is_own_step());
     let all = routines.chain(exercises.map(|exercise| ("exercise", exercise.id.as_str())));
     let id = named(&what, all)
-        .or_else(|| of_person(&what, library, place, today))
+        .map_or_else(|| of_person(&what, library, place, call), |id| Ok(Some(id)))?
         .ok_or_else(|| Refusal::usage(words::tell("error-practise-unknown", &[("what", cut(what.trim()).into())])))?;
     Ok(Start::Practise { id: Some(id), minutes })
 }
 
 /// What stands in the diary by the name `typed`: an own routine, or an exercise of the therapist's plan in use.
-fn of_person(typed: &str, library: &Library, place: &Place, today: Day) -> Option<String> {
+fn of_person(typed: &str, library: &Library, place: &Place, call: &mut Call<'_>) -> Result<Option<String>, Refusal> {
     let plain = typed.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-    let (_, opened) = Store::open(place.clone(), &[]).ok()?;
-    if let Some(id) = id_of_name(&opened.profile, &plain) {
-        return Some(id);
+    // Where nobody can be asked, and where the folder cannot be read, nothing is known by a name of the person's own.
+    let Ok((_, mut opened)) = Store::open(place.clone(), &[]) else { return Ok(None) };
+    if opened.locked {
+        opened = unlocking::open(place.clone(), &[], call)?.1;
     }
-    let reading = read_plan(&opened.plan?, library).ok()?;
+    if let Some(id) = id_of_name(&opened.profile, &plain) {
+        return Ok(Some(id));
+    }
+    let Some(reading) = opened.plan.and_then(|text| read_plan(&text, library).ok()) else { return Ok(None) };
+    let today = call.today().day();
     let mut own = reading.plan.lines.iter().filter(|line| line.holds_on(today) && matches!(line.what, What::Own(_)));
-    own.find(|line| words::exercise_name(&line.what.id()).to_lowercase() == plain).map(|line| line.what.id())
+    Ok(own.find(|line| words::exercise_name(&line.what.id()).to_lowercase() == plain).map(|line| line.what.id()))
 }
 
 /// The library that the program brings along.

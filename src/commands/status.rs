@@ -18,7 +18,14 @@ use crate::words;
 pub fn run(typed: Status, place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
     let today = call.today();
     let day = today.day();
-    let mut book = Book::open(place, call)?;
+    // Nothing is asked for here: a prompt or a status bar cannot answer, and a locked diary tells nothing.
+    let mut book = Book::open_to_add(place, call)?;
+    if book.is_locked {
+        let status = json!({ "format": "pelvicoach/status", "version": 1, "day": day.to_string(), "state": "locked" });
+        let line = words::say(if typed.short { "command-status-short-open" } else { "command-status-open" });
+        call.say(&if typed.json { status.to_string() } else { line });
+        return Ok(0);
+    }
     let resting = is_hard_day(&book.profile, day);
     let records = of_day(day, &mut book, call);
     let seconds = practised(&records);

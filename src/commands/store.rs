@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::call::{Call, Refusal};
-use super::{store_backup, store_merge, store_repair};
+use super::{store_backup, store_lock, store_merge, store_repair};
 use crate::cli::{self, StoreAct};
 use crate::store::Place;
 use crate::words::{self, Fill};
@@ -21,6 +21,9 @@ pub fn run(typed: &cli::Store, place: Place, call: &mut Call<'_>) -> Result<u8, 
         StoreAct::Backup(typed) => store_backup::backup(typed, place, call),
         StoreAct::Restore(typed) => store_backup::restore(typed, place, call),
         StoreAct::Merge(typed) => store_merge::run(typed, place, call),
+        StoreAct::Lock(typed) => store_lock::lock(typed, place, call),
+        StoreAct::Unlock => store_lock::take_off(place, call),
+        StoreAct::Passphrase(typed) => store_lock::passphrase(typed, place, call),
         StoreAct::Repair(agreed) => store_repair::run(*agreed, place, call),
     }
 }

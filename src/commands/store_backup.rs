@@ -3,9 +3,10 @@
 use super::book::not_kept;
 use super::call::{Call, Refusal};
 use super::line;
+use super::unlocking;
 use crate::cli;
 use crate::diary::{Record, Stamp};
-use crate::store::{Place, Restoring, Store};
+use crate::store::{Place, Restoring};
 use crate::words::{self, Fill};
 
 /// Copies every month and the settings of the person.
@@ -13,7 +14,7 @@ use crate::words::{self, Fill};
 /// # Errors
 /// When something cannot be read or written.
 pub fn backup(typed: &cli::Backup, place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
-    let (mut store, _) = Store::open(place, &[])?;
+    let (mut store, _) = unlocking::open(place, &[], call)?;
     store.back_up_to(call.backups());
     let folder = typed.dir.as_deref().map(std::path::absolute).transpose();
     let folder = folder.map_err(|error| Refusal::usage(error.to_string()))?;
@@ -31,7 +32,7 @@ pub fn backup(typed: &cli::Backup, place: Place, call: &mut Call<'_>) -> Result<
 /// # Errors
 /// When the copy cannot be read, nobody said yes, or writing was not possible.
 pub fn restore(typed: &cli::Restore, place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
-    let (mut store, opened) = Store::open(place, &[])?;
+    let (mut store, opened) = unlocking::open(place, &[], call)?;
     store.back_up_to(call.backups());
     let stamp = Stamp { updated: call.clock.now().wall.to_utc(), device: opened.device };
     let restoring = store.restoring(&typed.copy, &stamp)?;

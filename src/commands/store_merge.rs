@@ -3,9 +3,10 @@
 use super::book::not_kept;
 use super::call::{Call, Refusal};
 use super::store_backup::shown;
+use super::unlocking;
 use crate::cli;
 use crate::diary::Change;
-use crate::store::{Conflict, Place, Store};
+use crate::store::{Conflict, Place};
 use crate::words::{self, Fill};
 
 /// Shows what comes in, and joins it after a yes.
@@ -13,7 +14,7 @@ use crate::words::{self, Fill};
 /// # Errors
 /// When a folder cannot be read, nobody said yes, or writing was not possible.
 pub fn run(typed: &cli::Merge, place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
-    let (mut store, _) = Store::open(place, &[])?;
+    let (mut store, _) = unlocking::open(place, &[], call)?;
     store.back_up_to(call.backups());
     let found = match &typed.dir {
         Some(dir) if !dir.is_dir() => {

@@ -2,8 +2,9 @@
 
 use super::book::not_kept;
 use super::call::{Call, Refusal};
+use super::unlocking;
 use crate::cli::Agreed;
-use crate::store::{Place, Salvage, Store};
+use crate::store::{Place, Salvage};
 use crate::words::{self, Fill};
 
 /// Shows what can be read and what cannot, line by line, and puts it right after a yes.
@@ -11,7 +12,7 @@ use crate::words::{self, Fill};
 /// # Errors
 /// When the folder cannot be read, nobody said yes, or writing was not possible.
 pub fn run(agreed: Agreed, place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
-    let (mut store, _) = Store::open(place, &[])?;
+    let (mut store, _) = unlocking::open(place, &[], call)?;
     let found = store.salvage()?;
     if found.is_empty() {
         call.say(&words::say("command-repair-none"));

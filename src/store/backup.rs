@@ -11,6 +11,7 @@ use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use super::document::{Parsed, Records, Registers};
 use super::folder::{make, names};
 use super::forgotten::forget_in_file;
+use super::vault::{Vault, is_shut};
 use super::versions::{Earlier, Upgrades, is_earlier};
 use super::{Error, Place, Store};
 use crate::diary::{Id, Month};
@@ -61,8 +62,8 @@ impl Place {
     }
 
     /// What is to be known of earlier versions where a file of this store is written.
-    pub(super) fn earlier(&self, upgrades: Upgrades) -> Earlier {
-        Earlier { upgrades, copies: self.backups() }
+    pub(super) fn earlier(&self, upgrades: Upgrades, vault: Vault) -> Earlier {
+        Earlier { upgrades, copies: self.backups(), vault }
     }
 
     /// The list of other folders to which copies were written; deleting an entry goes through them.
@@ -151,8 +152,9 @@ impl Store {
         make(folder)?;
         self.place.remember(folder)?;
         let (mut files, mut refused) = (0, Vec::new());
+        let earlier = self.earlier();
         for which in which {
-            match copy_one(&self.place.original(*which), *which, folder, self.upgrades)? {
+            match copy_one(&self.place.original(*which), *which, folder, &earlier)? {
                 Copied::Is => files += 1,
                 Copied::Absent => {}
                 Copied::Refused(line) => refused.push(line),
@@ -169,17 +171,19 @@ enum Copied {
 }
 
 /// Copies one file that reads well under the day on which it was changed last, and lets go of copies that are old.
-fn copy_one(file: &Path, which: Option<Month>, folder: &Path, upgrades: Upgrades) -> Result<Copied, Error> {
-    let bytes = match files::read_plain(file) {
+fn copy_one(file: &Path, which: Option<Month>, folder: &Path, earlier: &Earlier) -> Result<Copied, Error> {
+    let bytes = match earlier.vault.read(file) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Copied::Absent),
+        Err(error) if is_shut(&error) => return Ok(Copied::Refused(format!("{}: {error}", file.display()))),
         Err(error) => return Err(Error::read(file, &error)),
     };
     let looked = match which {
-        Some(month) => upgrades
+        Some(month) => earlier
+            .upgrades
             .read::<Records>(bytes.clone(), &month.to_string())
             .map(|Parsed { newer, contents, .. }| (newer, deleted_in(&contents))),
-        None => upgrades.read::<Registers>(bytes.clone(), "").map(|Parsed { newer, .. }| (newer, Vec::new())),
+        None => earlier.upgrades.read::<Registers>(bytes.clone(), "").map(|Parsed { newer, .. }| (newer, Vec::new())),
     };
     let deleted = match looked {
         Ok((None, deleted)) => deleted,
@@ -190,15 +194,15 @@ fn copy_one(file: &Path, which: Option<Month>, folder: &Path, upgrades: Upgrades
     let day = DateTime::<Utc>::from(changed).date_naive();
     let stem = which.map_or_else(|| "profile".to_owned(), |month| month.to_string());
     let copy = folder.join(format!("{stem}.{day}.json"));
-    if files::read_plain(&copy).ok().as_deref() != Some(&bytes) {
-        files::replace(&copy, &bytes, || true).map_err(|error| Error::write(&copy, &error))?;
+    if earlier.vault.read(&copy).ok().as_deref() != Some(&bytes) {
+        earlier.vault.replace(&copy, &bytes, || true).map_err(|error| Error::write(&copy, &error))?;
     }
     thin(folder, &stem, day);
     // What another machine deleted leaves the earlier copies too.
     if !deleted.is_empty() {
-        let earlier = names(folder).unwrap_or_default();
-        for name in earlier.iter().filter(|name| day_of(name, &stem).is_some_and(|other| other != day)) {
-            forget_in_file(&folder.join(name), name, &deleted, upgrades);
+        let others = names(folder).unwrap_or_default();
+        for name in others.iter().filter(|name| day_of(name, &stem).is_some_and(|other| other != day)) {
+            forget_in_file(&folder.join(name), name, &deleted, earlier);
         }
     }
     Ok(Copied::Is)

@@ -5,15 +5,18 @@ use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde_json::value::RawValue;
 
 use super::Place;
 use super::conflicts::copy_of;
-use super::document::{Broken, Document, Head, Records, Registers, line_of, text_of, without_position, zero_in};
+use super::document::{Broken, Document, Records, Registers, line_of, text_of, without_position, zero_in};
 use super::folder::{is_left_over, names};
+use super::head::Head;
 use super::kept::Contents as _;
 use super::plans::is_plan;
+use super::vault::{self, Vault};
 use super::versions::Upgrades;
 use crate::diary::{Fields, Id, Kind, Month, Record, Register};
 use crate::files::{self, TEMPORARY};
@@ -46,13 +49,14 @@ impl fmt::Display for Finding {
 }
 
 /// Looks at everything below `place`.
-pub(super) fn check(place: &Place, upgrades: Upgrades) -> Vec<Finding> {
-    let mut check = Check { findings: Vec::new(), upgrades, lifted: false };
+pub(super) fn check(place: &Place, upgrades: Upgrades, vault: &Vault) -> Vec<Finding> {
+    let mut check = Check { findings: Vec::new(), upgrades, vault: vault.clone(), lifted: false };
     check.document(&place.head(), Head::FORMAT, |check, file, text| {
-        let document = Document::<()>::read(text, Head::FORMAT, "")?;
-        check.newer(file, document.newer);
+        let head = Head::parse(&Arc::new(text.to_owned()), "")?;
+        check.newer(file, head.newer);
         Ok(())
     });
+    check.lock(place);
     check.document(&place.profile(), Registers::FORMAT, Check::registers);
     for name in check.names(&place.journal()) {
         check.journal(&place.journal().join(&name), &name);
@@ -91,6 +95,7 @@ struct Check {
     upgrades: Upgrades,
     /// What is looked at is a document of an earlier version after the steps: its lines are none of the file's.
     lifted: bool,
+    vault: Vault,
 }
 
 impl Check {
@@ -128,6 +133,21 @@ impl Check {
         }
     }
 
+    /// In a locked store nothing is plain.
+    fn lock(&mut self, place: &Place) {
+        if !self.vault.has_lock() {
+            return;
+        }
+        for file in place.private_files(&place.copied_to()) {
+            if files::read_plain(&file).is_ok_and(|bytes| !vault::is_sealed(&bytes)) {
+                self.note(&file, None, None, "it is not locked; store lock goes on with it");
+            }
+        }
+        for (_, file) in place.key_files() {
+            self.permissions(&file, 0o600);
+        }
+    }
+
     fn names(&mut self, folder: &Path) -> Vec<String> {
         let mut found = names(folder).unwrap_or_else(|error| {
             self.note(folder, None, None, error.to_string());
@@ -139,9 +159,9 @@ impl Check {
 
     /// Whether the plan that the profile names can be read.
     fn plan_in_use(&mut self, place: &Place) {
-        let Ok(bytes) = files::read_plain(&place.profile()) else { return };
+        let Ok(bytes) = self.vault.read(&place.profile()) else { return };
         let Ok(registers) = self.upgrades.read::<Registers>(bytes, "") else { return };
-        if let Some(Err(line)) = place.plan_in_use(&registers.contents.profile()) {
+        if let Some(Err(line)) = place.plan_in_use(&registers.contents.profile(), &self.vault) {
             self.note(&place.profile(), None, Some(IN_USE), line);
         }
     }
@@ -149,7 +169,7 @@ impl Check {
     /// Looks at a file that may be absent.
     fn document(&mut self, file: &Path, format: &str, look: impl FnOnce(&mut Self, &Path, &str) -> Result<(), Broken>) {
         self.permissions(file, 0o600);
-        let bytes = match files::read_plain(file) {
+        let bytes = match self.vault.read(file) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound => return,
             Err(error) => return self.note(file, None, None, format!("it cannot be read: {}", files::reason(&error))),

@@ -95,7 +95,7 @@ impl Store {
     }
 
     fn conflict(&mut self, file: PathBuf, of: Of) -> Conflict {
-        let bytes = match files::read_plain(&file) {
+        let bytes = match self.vault.read(&file) {
             Ok(bytes) => bytes,
             Err(error) => {
                 let refused = Some(format!("{}: {}", file.display(), files::reason(&error)));

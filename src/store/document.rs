@@ -30,7 +30,7 @@ pub(super) struct Parsed<C> {
 }
 
 impl<C> Parsed<C> {
-    fn of(contents: C, newer: Option<u64>) -> Self {
+    pub(super) fn of(contents: C, newer: Option<u64>) -> Self {
         Self { contents, newer, older: None }
     }
 }
@@ -51,10 +51,6 @@ pub(super) struct Registers {
     pub more: Vec<Named>,
     pub registers: Vec<Named>,
 }
-
-/// The head of `store.json`, which has nothing but a head.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Head;
 
 impl Contents for Records {
     type Item = Record;
@@ -218,34 +214,11 @@ impl Registers {
     }
 }
 
-impl Contents for Head {
-    type Item = ();
-
-    const FORMAT: &'static str = "pelvicoach/store";
-
-    fn parse(text: &Arc<String>, _name: &str) -> Result<Parsed<Self>, Broken> {
-        let document = Document::<()>::read(text, Self::FORMAT, "")?;
-        Ok(Parsed::of(Self, document.newer))
-    }
-
-    fn join(&mut self, (): &()) -> bool {
-        false
-    }
-
-    fn items(&self) -> &[()] {
-        &[]
-    }
-
-    fn text(&self, _name: &str) -> String {
-        "{\"format\":\"pelvicoach/store\",\"version\":1}\n".to_owned()
-    }
-}
-
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-fn push_more(text: &mut String, (name, raw): &Named) {
+pub(super) fn push_more(text: &mut String, (name, raw): &Named) {
     text.push(',');
     text.push_str(&quoted(name));
     text.push(':');
@@ -301,12 +274,16 @@ impl<'a, I: Deserialize<'a> + Default> Document<'a, I> {
 }
 
 impl<'a, I> Document<'a, I> {
-    fn field(&self, name: &str) -> Result<&'a RawValue, Broken> {
-        let found = self.fields.iter().find(|(field, _)| field == name).map(|(_, raw)| *raw);
-        found.ok_or_else(|| Broken { line: None, what: format!("{name} is absent") })
+    /// The field `name` of the head, where it stands.
+    pub(super) fn found(&self, name: &str) -> Option<&'a RawValue> {
+        self.fields.iter().find(|(field, _)| field == name).map(|(_, raw)| *raw)
     }
 
-    fn at(&self, name: &str, what: &str) -> Broken {
+    fn field(&self, name: &str) -> Result<&'a RawValue, Broken> {
+        self.found(name).ok_or_else(|| Broken { line: None, what: format!("{name} is absent") })
+    }
+
+    pub(super) fn at(&self, name: &str, what: &str) -> Broken {
         let line = self.field(name).ok().map(|raw| line_of(self.text, raw));
         Broken { line, what: format!("{name}: {what}") }
     }
@@ -322,7 +299,8 @@ impl<'a, I> Document<'a, I> {
         Err(self.at(name, &format!("it says {shown} where \"{text}\" is wanted")))
     }
 
-    fn more(&self, known: &[&str]) -> Vec<Named> {
+    /// The fields of the head that are none of these.
+    pub(super) fn more(&self, known: &[&str]) -> Vec<Named> {
         let unknown = self.fields.iter().filter(|(name, _)| !known.contains(&name.as_str()));
         unknown.map(|(name, raw)| (name.clone(), (*raw).to_owned())).collect()
     }

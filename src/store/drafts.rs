@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::folder::{is_name, make, names};
+use super::vault::Vault;
 use super::{Error, Place};
 use crate::diary::Id;
 use crate::files;
@@ -21,14 +22,14 @@ impl Place {
     }
 
     /// Every draft by name; and a line for each that cannot be read.
-    pub(super) fn read_drafts(&self) -> (Vec<(String, String)>, Vec<String>) {
+    pub(super) fn read_drafts(&self, vault: &Vault) -> (Vec<(String, String)>, Vec<String>) {
         let (mut drafts, mut trouble) = (Vec::new(), Vec::new());
         match names(&self.drafts()) {
             Ok(mut names) => {
                 names.sort_unstable();
                 for name in names.iter().filter_map(|name| name.strip_suffix(ENDING)).filter(|name| is_name(name)) {
                     let path = self.drafts().join(format!("{name}{ENDING}"));
-                    let text = files::read_plain(&path).map(String::from_utf8);
+                    let text = vault.read(&path).map(String::from_utf8);
                     match text {
                         Ok(Ok(text)) => drafts.push((name.to_owned(), text)),
                         Ok(Err(_)) => trouble.push(format!("could not read {}: it is not text", path.display())),
@@ -46,10 +47,10 @@ impl Place {
     }
 
     /// Keeps a draft in place of an earlier one.
-    pub(super) fn write_draft(&self, name: &str, text: &str) -> Result<(), Error> {
+    pub(super) fn write_draft(&self, name: &str, text: &str, vault: &Vault) -> Result<(), Error> {
         let path = self.draft(name)?;
         make(&self.drafts())?;
-        match files::replace(&path, text.as_bytes(), || true) {
+        match vault.replace(&path, text.as_bytes(), || true) {
             Ok(_) => Ok(()),
             Err(error) => Err(Error::write(&path, &error)),
         }

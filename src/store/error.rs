@@ -69,6 +69,15 @@ pub enum Error {
     /// The name of a draft holds something else than small letters, digits and dashes, or is too long.
     #[error("{0} cannot be the name of a draft; nothing was changed")]
     DraftName(String),
+    /// The passphrase, or the key of a recovery sheet, is another. The same words whatever was typed.
+    #[error("that does not open the diary; nothing was changed")]
+    Passphrase,
+    /// This cannot be a passphrase; with the fewest signs of one.
+    #[error("a passphrase has {0} signs or more and does not begin with an exclamation mark; nothing was changed")]
+    NotAPassphrase(usize),
+    /// The diary is locked, and this needs it open.
+    #[error("the diary is locked; nothing was changed")]
+    Locked,
     /// The system gave no thread to save from.
     #[error("could not start saving: {0}; nothing was changed")]
     Thread(String),
@@ -81,6 +90,8 @@ impl Error {
         match self {
             Self::Write { code, .. } | Self::Read { code, .. } => *code,
             Self::Refused { .. } | Self::DraftName(_) => 65,
+            Self::Passphrase | Self::Locked => 77,
+            Self::NotAPassphrase(_) => 2,
             Self::Busy { .. } => 75,
             Self::Unsure { .. } | Self::Gone { .. } | Self::Thread(_) => 74,
         }
@@ -104,7 +115,12 @@ impl Error {
             | Self::Refused { kept, .. }
             | Self::Busy { kept, .. }
             | Self::Gone { kept, .. } => *kept = now,
-            Self::Read { .. } | Self::DraftName(_) | Self::Thread(_) => {}
+            Self::Read { .. }
+            | Self::DraftName(_)
+            | Self::Passphrase
+            | Self::NotAPassphrase(_)
+            | Self::Locked
+            | Self::Thread(_) => {}
         }
         self
     }

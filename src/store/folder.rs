@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::inbox::is_inbox;
+use super::keys::is_key_file;
 use super::plans::is_plan;
 use super::{Error, Place};
 use crate::diary::Month;
@@ -107,7 +109,7 @@ impl Place {
     /// Removes files that a save of this program left when it was cut off. Call it under the lock alone: then nobody
     /// is writing them.
     pub(super) fn sweep(&self) {
-        for folder in [self.data.clone(), self.journal(), self.plans()] {
+        for folder in [self.data.clone(), self.journal(), self.plans(), self.inbox()] {
             for name in names(&folder).unwrap_or_default().iter().filter(|name| is_left_over(name)) {
                 // What cannot be removed stays and is shown by `store check`.
                 let _ = fs::remove_file(folder.join(name));
@@ -146,6 +148,8 @@ pub(super) fn is_left_over(name: &str) -> bool {
     };
     let own = matches!(file, "store.json" | "profile.json" | ".gitignore" | ".stignore")
         || is_plan(file)
+        || is_key_file(file)
+        || is_inbox(file)
         || file.strip_suffix(".json").is_some_and(|month| month.parse::<Month>().is_ok());
     own && random.len() == 12 && random.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

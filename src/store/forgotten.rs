@@ -11,7 +11,7 @@ use super::document::{Parsed, Records};
 use super::folder::names;
 use super::kept::Contents as _;
 use super::repair::objects;
-use super::versions::{self, Upgrades};
+use super::versions::{self, Earlier};
 use crate::diary::{Id, Record};
 use crate::files;
 
@@ -31,19 +31,20 @@ impl Store {
         folders.extend(elsewhere);
         folders.sort();
         folders.dedup();
-        let lines: Vec<String> = folders.iter().flat_map(|folder| forget_in(folder, deleted, self.upgrades)).collect();
+        let earlier = self.earlier();
+        let lines: Vec<String> = folders.iter().flat_map(|folder| forget_in(folder, deleted, &earlier)).collect();
         self.trouble.extend(lines);
     }
 }
 
 /// Takes the entries out of the copies in one folder; a line for each copy that may still hold something.
-fn forget_in(folder: &Path, deleted: &[Id], upgrades: Upgrades) -> Vec<String> {
+fn forget_in(folder: &Path, deleted: &[Id], earlier: &Earlier) -> Vec<String> {
     let names = match names(folder) {
         Ok(names) => names,
         Err(error) => return vec![untouched(folder, &error.to_string())],
     };
     let copies = names.iter().filter(|name| is_backup(name) || name.ends_with(ASIDE) || copy_of(name).is_some());
-    copies.filter_map(|name| forget_in_file(&folder.join(name), name, deleted, upgrades)).collect()
+    copies.filter_map(|name| forget_in_file(&folder.join(name), name, deleted, earlier)).collect()
 }
 
 fn untouched(path: &Path, why: &str) -> String {
@@ -51,8 +52,8 @@ fn untouched(path: &Path, why: &str) -> String {
 }
 
 /// Takes the entries out of one copy; a line when it may still hold something.
-pub(super) fn forget_in_file(path: &Path, name: &str, deleted: &[Id], upgrades: Upgrades) -> Option<String> {
-    let bytes = match files::read_plain(path) {
+pub(super) fn forget_in_file(path: &Path, name: &str, deleted: &[Id], earlier: &Earlier) -> Option<String> {
+    let bytes = match earlier.vault.read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return None,
         Err(error) => return Some(untouched(path, &files::reason(&error))),
@@ -65,7 +66,7 @@ pub(super) fn forget_in_file(path: &Path, name: &str, deleted: &[Id], upgrades: 
     if month == "profile" || month == "store" {
         return None;
     }
-    let (left, damaged) = match upgrades.read::<Records>(bytes.clone(), &month) {
+    let (left, damaged) = match earlier.upgrades.read::<Records>(bytes.clone(), &month) {
         // A copy of an earlier version stays one.
         Ok(Parsed { older: Some(_), .. }) => {
             let named = |name: &str| Id::parse(name).is_some_and(|id| deleted.contains(&id));
@@ -75,7 +76,7 @@ pub(super) fn forget_in_file(path: &Path, name: &str, deleted: &[Id], upgrades: 
         _ => (cut(&bytes, deleted), true),
     };
     if let Some(left) = left
-        && let Err(error) = files::replace(path, &left, || true)
+        && let Err(error) = earlier.vault.replace(path, &left, || true)
     {
         return Some(untouched(path, &files::reason(&error)));
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::Error;
 use super::document::{Broken, Parsed};
+use super::vault::{Vault, is_shut};
 use super::versions::Earlier;
 use crate::files::{self, Placed};
 
@@ -38,14 +39,16 @@ enum Seen {
     Nothing,
     /// There is none.
     Absent,
+    /// It is there and sealed, and its key is not here.
+    Shut,
     /// It is there; the number is drawn from its bytes.
     There(u64),
 }
 
 impl Seen {
     /// What is to be seen at `path` now.
-    fn at(path: &Path) -> Self {
-        match files::read_plain(path) {
+    fn at(path: &Path, vault: &Vault) -> Self {
+        match vault.read(path) {
             Ok(bytes) => Self::There(sum_of(&bytes)),
             Err(error) if error.kind() == ErrorKind::NotFound => Self::Absent,
             Err(_) => Self::Nothing,
@@ -123,6 +126,23 @@ impl<C: Contents> Kept<C> {
         matches!(self.seen, Seen::There(_))
     }
 
+    /// Whether it could not be read because its key is not here.
+    pub(super) fn is_shut(&self) -> bool {
+        self.seen == Seen::Shut
+    }
+
+    /// What waits is kept elsewhere on the disk until the file can be read.
+    pub(super) fn kept_elsewhere(&mut self) {
+        self.settle();
+    }
+
+    /// Forgets what was read; what waits is kept.
+    pub(super) fn forget(&mut self) {
+        self.disk = C::default();
+        self.own = C::default();
+        (self.seen, self.given, self.refused) = (Seen::Nothing, false, None);
+    }
+
     /// Whether what was read since [`Kept::shown`] differs; asked once.
     pub(super) fn take_news(&mut self) -> bool {
         std::mem::take(&mut self.news)
@@ -155,10 +175,15 @@ impl<C: Contents> Kept<C> {
 
     /// Reads the file; its text is taken apart when its bytes are others than before.
     pub(super) fn read(&mut self) {
-        match files::read_plain(&self.path) {
+        match self.earlier.vault.read(&self.path) {
             Ok(bytes) => self.take(bytes),
             Err(error) if error.kind() == ErrorKind::NotFound => self.take_absence(),
-            Err(error) => self.refuse(Error::read(&self.path, &error)),
+            Err(error) => {
+                self.refuse(Error::read(&self.path, &error));
+                if is_shut(&error) {
+                    self.seen = Seen::Shut;
+                }
+            }
         }
     }
 
@@ -190,7 +215,7 @@ impl<C: Contents> Kept<C> {
     /// A file that is gone was removed by someone, and what was in it stays removed.
     fn take_absence(&mut self) {
         self.given = false;
-        self.news |= !matches!(self.seen, Seen::Absent | Seen::Nothing) || self.refused.is_some();
+        self.news |= !matches!(self.seen, Seen::Absent | Seen::Nothing | Seen::Shut) || self.refused.is_some();
         self.seen = Seen::Absent;
         self.disk = C::default();
         self.own = C::default();
@@ -229,7 +254,7 @@ impl<C: Contents> Kept<C> {
     /// Keeps the file as it is, when its version is about to change; `false` when it is another by now.
     fn keep_earlier(&self) -> Result<bool, Error> {
         let Some(version) = self.older else { return Ok(true) };
-        let bytes = files::read_plain(&self.path).map_err(|error| Error::read(&self.path, &error))?;
+        let bytes = self.earlier.vault.read(&self.path).map_err(|error| Error::read(&self.path, &error))?;
         let sum = sum_of(&bytes);
         if self.seen != Seen::There(sum) {
             return Ok(false);
@@ -258,8 +283,8 @@ impl<C: Contents> Kept<C> {
                 continue;
             }
             let text = merged.text(&self.name);
-            let (path, before) = (&self.path, self.seen);
-            match files::replace(path, text.as_bytes(), || Seen::at(path) == before) {
+            let (path, vault, before) = (&self.path, &self.earlier.vault, self.seen);
+            match vault.replace(path, text.as_bytes(), || Seen::at(path, vault) == before) {
                 Ok(None) => {}
                 Ok(Some(placed)) => return self.placed(merged, &text, placed),
                 Err(error) => return Err(Error::write(&self.path, &error)),

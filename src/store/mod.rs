@@ -10,11 +10,16 @@ mod drafts;
 mod error;
 mod folder;
 mod forgotten;
+mod head;
+mod inbox;
 mod kept;
+mod keys;
 mod lock;
+mod locking;
 mod plans;
 mod repair;
 mod restore;
+mod vault;
 mod versions;
 
 use std::collections::BTreeMap;
@@ -26,15 +31,19 @@ use serde_json::value::RawValue;
 
 use crate::diary::{Change, Id, Month, MonthState, Profile, Record};
 use crate::files;
-use document::{Head, Records, Registers};
+use document::{Records, Registers};
+use head::Head;
 use kept::{Contents as _, Kept};
 use lock::{Asked, Lock};
+use vault::Vault;
 
 pub use backup::BackedUp;
 pub use check::Finding;
 pub use conflicts::Conflict;
 pub use desk::{Desk, Unsaved};
 pub use error::Error;
+pub use keys::Key;
+pub use locking::Converted;
 pub use repair::Salvage;
 pub use restore::Restoring;
 pub use versions::{Step, Upgrades, VERSION};
@@ -44,7 +53,7 @@ pub use versions::{Step, Upgrades, VERSION};
 pub struct Place {
     /// What is the person's: store.json, profile.json, journal/.
     pub data: PathBuf,
-    /// What is this machine's: device, drafts/.
+    /// What is this machine's: device, drafts/, backup/, aside/.
     pub state: PathBuf,
 }
 
@@ -75,6 +84,8 @@ pub struct Opened {
     pub drafts: Vec<(String, String)>,
     /// The text of the therapist's plan in use, where there is one and it can be read.
     pub plan: Option<Vec<u8>>,
+    /// The diary is locked: nothing else here is known until [`Store::unlock`].
+    pub locked: bool,
     /// Whether changes can be made to last.
     pub mode: Mode,
     /// One calm line for each thing that is not as it could be; a month that is refused is in `read`, not here.
@@ -119,6 +130,7 @@ pub struct Store {
     deleted: Vec<Id>,
     trouble: Vec<String>,
     copies: backup::Copies,
+    vault: Vault,
 }
 
 impl Store {
@@ -138,48 +150,62 @@ impl Store {
     /// As for [`Store::open`].
     pub fn open_with(place: Place, want: &[Month], upgrades: Upgrades) -> Result<(Self, Opened), Error> {
         look_at(&place.data)?;
-        let months = place.months()?;
         let (device, strange) = place.device_name();
-        let (drafts, trouble) = place.read_drafts();
+        let vault = Vault::default();
         let mut store = Self {
-            head: Kept::new(place.head(), String::new(), place.earlier(upgrades)),
-            profile: Kept::new(place.profile(), String::new(), place.earlier(upgrades)),
+            head: Kept::new(place.head(), String::new(), place.earlier(upgrades, Vault::default())),
+            profile: Kept::new(place.profile(), String::new(), place.earlier(upgrades, vault.clone())),
             place,
             upgrades,
-            device: device.clone(),
+            device,
             months: BTreeMap::new(),
             known: false,
             begun: false,
             told_newer: false,
             deleted: Vec::new(),
-            trouble,
+            trouble: strange.into_iter().collect(),
             copies: backup::Copies::default(),
+            vault,
         };
-        store.trouble.extend(strange);
-        store.trouble.extend(store.place.conflicts_line());
         store.head.read();
         store.known = store.head.was_read();
-        let profile = store.read_profile();
+        store.note_keys(true);
+        let opened = store.look(want)?;
+        Ok((store, opened))
+    }
+
+    /// What there is; of a locked store its device alone.
+    fn look(&mut self, want: &[Month]) -> Result<Opened, Error> {
+        if self.vault.is_locked() {
+            return Ok(self.look_from_outside());
+        }
+        let months = self.place.months()?;
+        let (drafts, trouble) = self.place.read_drafts(&self.vault);
+        self.trouble.splice(0..0, trouble);
+        self.trouble.extend(self.place.conflicts_line());
+        self.trouble.extend(self.place.inbox_line());
+        let profile = self.read_profile();
         let read: Vec<_> =
-            want.iter().filter(|m| months.contains(m)).map(|month| (*month, store.give_month(*month))).collect();
-        let plan = profile.as_ref().ok().and_then(|profile| store.place.plan_in_use(profile));
-        let plan = plan.and_then(|read| read.map_err(|line| store.trouble.push(line)).ok());
+            want.iter().filter(|m| months.contains(m)).map(|month| (*month, self.give_month(*month))).collect();
+        let plan = profile.as_ref().ok().and_then(|profile| self.place.plan_in_use(profile, &self.vault));
+        let plan = plan.and_then(|read| read.map_err(|line| self.trouble.push(line)).ok());
         let opened = Opened {
-            device,
+            device: self.device.clone(),
             profile_reads: profile.is_ok(),
-            mode: store.mode(),
+            mode: self.mode(),
             profile: profile.unwrap_or_else(|error| {
-                store.trouble.push(error.to_string());
+                self.trouble.push(error.to_string());
                 Profile::default()
             }),
             months,
             read,
             drafts,
             plan,
-            trouble: std::mem::take(&mut store.trouble),
+            locked: false,
+            trouble: std::mem::take(&mut self.trouble),
         };
-        store.told_newer = store.newer().is_some();
-        Ok((store, opened))
+        self.told_newer = self.newer().is_some();
+        Ok(opened)
     }
 
     /// Makes `changes` last: when this returns `Ok` they are on the disk. After an error they are kept here, joined,
@@ -241,7 +267,8 @@ impl Store {
     /// # Errors
     /// When it cannot be written, or `name` is not small letters, digits and dashes (1 to 80).
     pub fn keep_draft(&mut self, name: &str, text: &str) -> Result<(), Error> {
-        self.place.write_draft(name, text)
+        self.note_keys(false);
+        self.place.write_draft(name, text, &self.vault)
     }
 
     /// Forgets a draft; one that is not there is forgotten already.
@@ -254,7 +281,7 @@ impl Store {
 
     /// Looks at every file and every record and says what is not as it could be. Changes nothing.
     pub fn check(&mut self) -> Vec<Finding> {
-        check::check(&self.place, self.upgrades)
+        check::check(&self.place, self.upgrades, &self.vault)
     }
 
     /// Hands the store to a thread of its own, which answers through `tell`.
@@ -265,9 +292,14 @@ impl Store {
         Desk::start(self, tell)
     }
 
+    /// What is to be known of earlier versions and of the lock where a file is written.
+    fn earlier(&self) -> versions::Earlier {
+        self.place.earlier(self.upgrades, self.vault.clone())
+    }
+
     fn kept_month(&mut self, month: Month) -> &mut Kept<Records> {
-        let (place, upgrades) = (&self.place, self.upgrades);
-        let new = || Kept::new(place.month(month), month.to_string(), place.earlier(upgrades));
+        let (place, earlier) = (&self.place, self.earlier());
+        let new = || Kept::new(place.month(month), month.to_string(), earlier);
         self.months.entry(month).or_insert_with(new)
     }
 
@@ -320,6 +352,9 @@ impl Store {
             return Ok(());
         }
         let _lock = self.ready_to_write()?;
+        if self.vault.is_locked() {
+            return self.keep_in_inbox();
+        }
         let mut first = self.profile_written();
         let mut stuck: Vec<Id> = Vec::new();
         let mut months: Vec<_> = self.months.values_mut().filter(|kept| !kept.pending().is_empty()).collect();
@@ -333,11 +368,16 @@ impl Store {
             }
             match kept.write() {
                 Ok(()) => self.deleted.extend(tombstones),
+                // Its key is not here: what waits is kept in the inbox until it is.
+                Err(_) if kept.is_shut() => {}
                 Err(error) => {
                     stuck.extend(kept.pending().iter().filter_map(Record::replaces));
                     first = first.and(Err(error));
                 }
             }
+        }
+        if self.profile.is_shut() || self.months.values().any(|kept| kept.is_shut() && !kept.pending().is_empty()) {
+            first = first.and(self.keep_in_inbox());
         }
         if !self.deleted.is_empty() {
             self.forget_copies();
@@ -369,7 +409,10 @@ impl Store {
     }
 
     fn profile_written(&mut self) -> Result<(), Error> {
-        if self.profile.pending().is_empty() { Ok(()) } else { self.profile.write() }
+        if self.profile.pending().is_empty() {
+            return Ok(());
+        }
+        self.profile.write().or_else(|error| if self.profile.is_shut() { Ok(()) } else { Err(error) })
     }
 
     fn lock(&mut self) -> Result<Lock, Error> {
@@ -397,11 +440,12 @@ impl Store {
         }
         // Before any other file has a new version, the head says so: an earlier program then leaves all of them alone.
         self.head.upgrade()?;
+        self.note_keys(false);
         if self.begun && self.head.is_there() {
             return Ok(());
         }
         self.place.sweep();
-        self.place.make_files(&Head.text(""), &self.device)?;
+        self.place.make_files(&Head::default().text(""), &self.device)?;
         self.head.read();
         self.known = true;
         self.begun = true;

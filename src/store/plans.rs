@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::folder::{is_name, make};
+use super::vault::Vault;
 use super::{Error, Place, Store};
 use crate::diary::{Day, Profile};
 use crate::files::{self, Placed};
@@ -44,7 +45,7 @@ impl Store {
         }
         let _lock = self.ready_to_write()?;
         make(&folder)?;
-        match files::replace(&path, text, || true) {
+        match self.vault.replace(&path, text, || true) {
             Ok(None | Some(Placed::Synced)) => Ok(()),
             Ok(Some(Placed::Unsure(error))) => {
                 Err(Error::Unsure { path: path.display().to_string(), why: files::reason(&error), kept: 0 })
@@ -59,11 +60,11 @@ impl Place {
     ///
     /// # Errors
     /// One line, when its file is gone or cannot be read, or it names none of ours.
-    pub(super) fn plan_in_use(&self, profile: &Profile) -> Option<Result<Vec<u8>, String>> {
+    pub(super) fn plan_in_use(&self, profile: &Profile, vault: &Vault) -> Option<Result<Vec<u8>, String>> {
         let InUse { file, .. } = profile.get(IN_USE)?;
         let path = self.plans().join(&file);
         let read = if is_plan(&file) {
-            files::read_up_to(&path, MOST_BYTES).map_err(|error| error.to_string())
+            vault.read_up_to(&path, MOST_BYTES)
         } else {
             Err(format!("{}: the plan in use has a name that is not ours", self.profile().display()))
         };

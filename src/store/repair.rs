@@ -8,11 +8,13 @@ use std::str::from_utf8;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::document::{Broken, Head, Named, Records, Registers};
+use super::document::{Broken, Named, Records, Registers};
 use super::folder::make;
 use super::forgotten::ASIDE;
+use super::head::Head;
 use super::kept::Contents;
-use super::versions::{Upgrades, VERSION};
+use super::vault::Vault;
+use super::versions::{Earlier, VERSION};
 use super::{Error, Finding, Place, Store};
 use crate::diary::{Change, Month, Record, Register};
 use crate::files::{self, Placed};
@@ -51,13 +53,14 @@ impl Store {
     pub fn salvage(&self) -> Result<Vec<Salvage>, Error> {
         let place = &self.place;
         let mut found = Vec::new();
-        found.extend(salvaged::<Head>(&place.head(), "", self.upgrades, |_, _| {
-            (String::new(), Vec::new(), 0, Vec::new())
-        }));
-        found.extend(salvaged::<Registers>(&place.profile(), "", self.upgrades, registers));
+        let earlier = self.earlier();
+        // Which keys there are shows in the names of their files as well.
+        let head = || Head { recipients: place.recipients(), ..Head::default() }.text("");
+        found.extend(salvaged::<Head>(&place.head(), "", &earlier, |_, _| (head(), Vec::new(), 0, Vec::new())));
+        found.extend(salvaged::<Registers>(&place.profile(), "", &earlier, registers));
         for month in place.months()? {
             let taken = |bytes: &[u8], name: &str| records(bytes, name, month);
-            found.extend(salvaged::<Records>(&place.month(month), &month.to_string(), self.upgrades, taken));
+            found.extend(salvaged::<Records>(&place.month(month), &month.to_string(), &earlier, taken));
         }
         Ok(found)
     }
@@ -77,7 +80,7 @@ impl Store {
             let _lock = self.lock()?;
             make(&self.place.aside())?;
             for salvage in found {
-                kept.push(put_right(&self.place, salvage)?);
+                kept.push(put_right(&self.place, salvage, &self.vault)?);
             }
         }
         let elsewhere: Vec<Change> = found.iter().flat_map(|salvage| salvage.elsewhere.clone()).collect();
@@ -87,17 +90,23 @@ impl Store {
 }
 
 /// Keeps the damaged file as it was, and then puts the readable part in its place.
-fn put_right(place: &Place, salvage: &Salvage) -> Result<PathBuf, Error> {
+fn put_right(place: &Place, salvage: &Salvage, vault: &Vault) -> Result<PathBuf, Error> {
     let file = &salvage.file;
-    let there = files::read_plain(file).map_err(|error| Error::read(file, &error))?;
+    let there = vault.read(file).map_err(|error| Error::read(file, &error))?;
     if there != salvage.bytes {
         return Err(Error::Busy { path: file.display().to_string(), kept: 0 });
     }
     let name = file.file_stem().unwrap_or_default().to_string_lossy();
     let aside = place.aside().join(format!("{name}.{}{ASIDE}", files::random_name()));
-    files::replace(&aside, &there, || true).map_err(|error| Error::write(&aside, &error))?;
-    let unchanged = || files::read_plain(file).is_ok_and(|now| now == salvage.bytes);
-    match files::replace(file, salvage.text.as_bytes(), unchanged) {
+    vault.replace(&aside, &there, || true).map_err(|error| Error::write(&aside, &error))?;
+    let unchanged = || vault.read(file).is_ok_and(|now| now == salvage.bytes);
+    // Which keys there are has to be read before there is a key.
+    let placed = if *file == place.head() {
+        files::replace(file, salvage.text.as_bytes(), unchanged)
+    } else {
+        vault.replace(file, salvage.text.as_bytes(), unchanged)
+    };
+    match placed {
         Ok(Some(Placed::Synced)) => Ok(aside),
         Ok(Some(Placed::Unsure(error))) => {
             Err(Error::Unsure { path: file.display().to_string(), why: files::reason(&error), kept: 0 })
@@ -115,19 +124,19 @@ type Taken = (String, Vec<Change>, usize, Vec<Range<usize>>);
 fn salvaged<C: Contents>(
     file: &Path,
     name: &str,
-    upgrades: Upgrades,
+    earlier: &Earlier,
     take: impl Fn(&[u8], &str) -> Taken,
 ) -> Option<Salvage> {
     // What cannot be read from the disk cannot be put right here; `store check` tells it.
-    let Ok(bytes) = files::read_plain(file) else { return None };
-    let Err(Broken { line, what }) = upgrades.read::<C>(bytes.clone(), name) else { return None };
+    let Ok(bytes) = earlier.vault.read(file) else { return None };
+    let Err(Broken { line, what }) = earlier.upgrades.read::<C>(bytes.clone(), name) else { return None };
     if newer(&bytes) {
         return None;
     }
     let why = Finding { file: file.to_owned(), line, field: None, what };
     let (text, elsewhere, readable, places) = take(&bytes, name);
     // Written and read once more: what takes the place of the file holds each name once, and reads.
-    let again = upgrades.read::<C>(text.into_bytes(), name);
+    let again = earlier.upgrades.read::<C>(text.into_bytes(), name);
     let text = again.map_or_else(|_| C::default(), |parsed| parsed.contents).text(name);
     let lost = lost(file, &bytes, &places);
     Some(Salvage { file: file.to_owned(), why, readable, lost, bytes, text, elsewhere })

@@ -51,7 +51,7 @@ impl Store {
     /// # Errors
     /// When the copy, or the file that it is a copy of, cannot be read.
     pub fn restoring(&mut self, copy: &Path, stamp: &Stamp) -> Result<Restoring, Error> {
-        let bytes = files::read_plain(copy).map_err(|error| Error::read(copy, &error))?;
+        let bytes = self.vault.read(copy).map_err(|error| Error::read(copy, &error))?;
         let refused = |what: String| Error::Refused { line: format!("{}: {what}", copy.display()), kept: 0 };
         let broken = |Broken { line, what }| {
             let place = line.map(|line| format!("line {line}: ")).unwrap_or_default();
@@ -115,11 +115,11 @@ impl Store {
     pub fn restore(&mut self, restoring: &Restoring) -> Result<Option<PathBuf>, Error> {
         let original = &restoring.original;
         let aside = if original.exists() {
-            let there = files::read_plain(original).map_err(|error| Error::read(original, &error))?;
+            let there = self.vault.read(original).map_err(|error| Error::read(original, &error))?;
             make(&self.place.aside())?;
             let name = original.file_stem().unwrap_or_default().to_string_lossy();
             let aside = self.place.aside().join(format!("{name}.{}{ASIDE}", files::random_name()));
-            files::replace(&aside, &there, || true).map_err(|error| Error::write(&aside, &error))?;
+            self.vault.replace(&aside, &there, || true).map_err(|error| Error::write(&aside, &error))?;
             Some(aside)
         } else {
             None

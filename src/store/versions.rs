@@ -11,7 +11,7 @@ use super::Error;
 use super::document::{Broken, Parsed, text_of, zero_in};
 use super::folder::make;
 use super::kept::Contents;
-use crate::files;
+use super::vault::Vault;
 
 /// The version of every format that this program writes.
 pub const VERSION: u64 = 1;
@@ -81,11 +81,13 @@ impl Upgrades {
     }
 }
 
-/// What is to be known of earlier versions where a file is written: the steps, and where copies are kept.
+/// What is to be known of earlier versions where a file is written: the steps, where copies are kept, and the lock.
 #[derive(Clone, Debug)]
 pub(super) struct Earlier {
     pub upgrades: Upgrades,
     pub copies: PathBuf,
+    /// What files are sealed with, copies too.
+    pub vault: Vault,
 }
 
 impl Earlier {
@@ -97,11 +99,11 @@ impl Earlier {
         // Writing to a text cannot go wrong.
         let _ = write!(name, "{sum:016x}.json");
         let copy = self.copies.join(name);
-        if files::read_plain(&copy).is_ok_and(|there| there == bytes) {
+        if self.vault.read(&copy).is_ok_and(|there| there == bytes) {
             return Ok(());
         }
         make(&self.copies)?;
-        files::replace(&copy, bytes, || true).map(|_| ()).map_err(|error| Error::write(&copy, &error))
+        self.vault.replace(&copy, bytes, || true).map(|_| ()).map_err(|error| Error::write(&copy, &error))
     }
 }
 

@@ -6,6 +6,7 @@ mod every_field;
 mod figures;
 mod journal;
 mod learn;
+mod locked;
 mod measure;
 mod odd_weeks;
 mod options;

@@ -14,6 +14,7 @@ mod found;
 mod fuzz;
 mod kit;
 mod lasting;
+mod locked;
 mod matrix;
 mod merging;
 mod operations;
