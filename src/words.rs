@@ -69,6 +69,7 @@ rooms!(
     "settle",
     "error",
     "command",
+    "import",
     "keys",
     "demo",
     "shell",

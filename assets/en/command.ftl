@@ -40,25 +40,6 @@ command-export-written = Written to { $file }. It is private to your account.
 command-export-over = { $file } is there already. Put the new page in its place? [y/N]
 command-export-whole = It holds your whole diary, private words included.
 command-export-kept = The file stays as it is.
-command-import-done =
-    { $entries ->
-        [one] One entry read
-       *[other] { $entries } entries read
-    }, { $new } of them new here{ $passed ->
-        [0] {""}
-        [one] ; one item without a name or a moment was passed over
-       *[other] ; { $passed } items without a name or a moment were passed over
-    }. Saved.
-command-import-would =
-    { $entries ->
-        [one] One entry can be read
-       *[other] { $entries } entries can be read
-    }, { $new } of them new here{ $passed ->
-        [0] {""}
-        [one] ; one item without a name or a moment would be passed over
-       *[other] ; { $passed } items without a name or a moment would be passed over
-    }. Nothing was changed.
-
 command-check-empty = Nothing is kept yet in { $folder }.
 command-check-well = Everything reads: { $entries ->
     [one] 1 entry
@@ -169,7 +150,7 @@ command-about-export-range = The page of any days
 command-about-export-programme = The page from the first practice until today
 command-about-export-visit = The page since the last recorded visit
 command-about-export-all = Everything; as JSON the whole diary, which can be read in again
-command-about-import = Read in a whole diary that export all wrote as JSON
+command-about-import = Read in a diary, or a table of another program; what would come in is said first
 command-about-status = One discreet line about today
 command-about-learn = Read a lesson, the glossary or a card
 command-about-measure = Questionnaires: which there are, and an answer to one
@@ -262,6 +243,10 @@ command-option-week = Which week: 2026-W47, this, last
 command-option-month = Which month: 2026-11, this, last
 command-option-diary = The file; - reads standard input
 command-option-dry-run = Say what would come in, and change nothing
+command-option-written = csv or json; without it the file itself tells
+command-option-map = What a column becomes: a field, date, time, line (a line of the note) or skip
+command-option-dates = The order of its dates where they leave it open: dmy, mdy or ymd
+command-option-undo = Take the last import out again
 command-option-format = txt, md, pdf, html, csv, json or fhir
 command-option-include = A section that stays out otherwise: notes, thoughts, partner, sexual, exposure, cycle, medicines, phq4, name, trauma, left-out
 command-option-output = Where to write it; - prints it

@@ -69,7 +69,6 @@ error-plan-ended = The answers ended before the plan was whole. Nothing was writ
 ## The page
 error-week-to-come = { $week } is still to come. Nothing was written.
 error-export-from = --from is needed: the first day, such as 2026-11-01.
-error-import = { $file } is not a whole diary as `export all --format json` writes it. Nothing was changed.
 error-page-exists = { $file } is there already; --yes puts the new page in its place. Nothing was changed.
 error-entry-gone = This entry is no longer here. Nothing was changed.
 error-practise-nothing = There is nothing to practise under that name. Nothing was begun.

@@ -85,10 +85,25 @@ pub struct ExportHow {
 /// `import`
 #[derive(Clone, Debug, Args)]
 pub struct Import {
-    /// What `export all --format json` wrote; `-` reads standard input.
+    /// What `export all` wrote, or another table; `-` reads standard input.
     #[arg(value_name = "FILE|-")]
-    pub diary: PathBuf,
-    /// Say what would come in, and change nothing.
+    pub diary: Option<PathBuf>,
+    /// How it is written; without it the file itself tells.
+    #[arg(long = "format", value_name = "csv|json")]
+    pub written: Option<String>,
+    /// What a column becomes.
+    #[arg(long, value_name = "COLUMN=FIELD")]
+    pub map: Vec<String>,
+    /// The order of its dates.
+    #[arg(long, value_name = "dmy|mdy|ymd")]
+    pub dates: Option<String>,
+    /// Say what would happen, and change nothing.
     #[arg(long)]
     pub dry_run: bool,
+    /// Take the last import out again.
+    #[arg(long, conflicts_with_all = ["diary", "written", "map", "dates"])]
+    pub undo: bool,
+    /// Go ahead without asking.
+    #[arg(long)]
+    pub yes: bool,
 }

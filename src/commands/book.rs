@@ -74,6 +74,14 @@ impl Book {
         }
     }
 
+    /// The records of one month and what is left of deleted ones; a month that cannot be read is noted in `refused`.
+    pub fn whole_month(&mut self, month: Month) -> Vec<Record> {
+        match self.read(month) {
+            MonthState::Read(records) => records,
+            MonthState::Refused(_) | MonthState::Unread => Vec::new(),
+        }
+    }
+
     /// The records of one month, deleted ones left out; a month that cannot be read is noted in `refused`.
     pub fn month(&mut self, month: Month) -> Vec<Record> {
         match self.read(month) {

@@ -12,7 +12,7 @@ mod edit;
 mod export;
 mod fields;
 mod flare;
-mod import;
+pub mod import;
 mod journal;
 mod learn;
 mod line;

@@ -4,6 +4,7 @@
 mod entries;
 mod every_field;
 mod figures;
+mod import;
 mod journal;
 mod learn;
 mod locked;
