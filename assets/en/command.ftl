@@ -67,6 +67,7 @@ command-repair-done = Put right. { $count ->
     [one] The file is kept as it was, on this machine:
    *[other] The files are kept as they were, on this machine:
 }
+command-aside-most = The last { $most } of each file are kept this way, older ones are let go of.
 command-store-kept = Everything stays as it is.
 command-backup-done = { $files ->
     [0] Nothing is kept yet, so there is nothing to copy to { $folder }.
@@ -82,7 +83,7 @@ command-restore-same = { $count ->
 } What was written since stays.
 command-restore-question = Bring this back? What it takes the place of is kept. [y/N]
 command-restore-done = Brought back. Saved.
-command-restore-aside = The file that stood here is kept as it was: { $file }
+command-restore-aside = The file that stood here is kept as it was, with the last { $most } of each file: { $file }
 command-lock-done = Locked: no file of the diary is plain any more.
 command-lock-there = The diary is locked: no file of it is plain.
 command-lock-not-yet = Not all of it is locked yet; "pelvicoach store lock" goes on with it.

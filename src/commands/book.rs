@@ -58,7 +58,8 @@ impl Book {
 
     fn of((mut store, opened): (Store, Opened), call: &mut Call<'_>) -> Self {
         store.back_up_to(call.backups());
-        for line in &opened.trouble {
+        store.finish_deleting();
+        for line in opened.trouble.iter().chain(&store.take_trouble()) {
             call.refuse(line);
         }
         Self {

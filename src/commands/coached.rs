@@ -31,7 +31,8 @@ impl Coached {
         let now = call.clock.now();
         let (mut store, opened) = unlocking::open(place, &months_of_today(now), call)?;
         store.back_up_to(call.backups());
-        for line in &opened.trouble {
+        store.finish_deleting();
+        for line in opened.trouble.iter().chain(&store.take_trouble()) {
             call.refuse(line);
         }
         let coach = Coach::new(coach_opening(opened, config, false, call)?);

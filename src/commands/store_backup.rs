@@ -6,7 +6,7 @@ use super::line;
 use super::unlocking;
 use crate::cli;
 use crate::diary::{Record, Stamp};
-use crate::store::{Place, Restoring};
+use crate::store::{KEPT_ASIDE, Place, Restoring};
 use crate::words::{self, Fill};
 
 /// Copies every month and the settings of the person.
@@ -52,7 +52,8 @@ pub fn restore(typed: &cli::Restore, place: Place, call: &mut Call<'_>) -> Resul
     store.back_up();
     call.say(&words::say("command-restore-done"));
     if let Some(aside) = aside {
-        call.say(&words::tell("command-restore-aside", &[("file", aside.display().to_string().into())]));
+        let fills = [("file", Fill::from(aside.display().to_string())), ("most", KEPT_ASIDE.into())];
+        call.say(&words::tell("command-restore-aside", &fills));
     }
     Ok(0)
 }
@@ -63,6 +64,9 @@ fn show(restoring: &Restoring, call: &mut Call<'_>) {
             let shown = shown(record, call);
             call.say(&words::tell(key, &[("line", shown.into())]));
         }
+    }
+    for plan in &restoring.plans {
+        call.say(&words::tell("command-restore-back", &[("line", plan.as_str().into())]));
     }
     for name in &restoring.registers {
         call.say(&words::tell("command-restore-again", &[("line", name.as_str().into())]));

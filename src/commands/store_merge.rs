@@ -41,20 +41,22 @@ pub fn run(typed: &cli::Merge, place: Place, call: &mut Call<'_>) -> Result<u8, 
         call.say(&words::say("command-store-kept"));
         return Ok(1);
     }
-    let changes: Vec<Change> = found.iter().flat_map(|conflict| conflict.changes.clone()).collect();
-    store.save(&changes).map_err(not_kept)?;
+    store.join(&found).map_err(not_kept)?;
     let removed = store.remove_joined(&found)?;
+    for error in &removed.stayed {
+        call.refuse(&error.to_string());
+    }
     store.back_up();
-    call.say(&words::tell("command-merge-done", &[("removed", Fill::from(removed))]));
+    call.say(&words::tell("command-merge-done", &[("removed", Fill::from(removed.files))]));
     for line in store.take_trouble() {
         call.refuse(&line);
     }
-    Ok(if refused == 0 { 0 } else { 65 })
+    Ok(if refused == 0 && removed.stayed.is_empty() { 0 } else { 65 })
 }
 
 fn show(conflict: &Conflict, call: &mut Call<'_>) {
-    if let Some(line) = &conflict.refused {
-        call.refuse(line);
+    if let Some(error) = &conflict.refused {
+        call.refuse(&error.to_string());
         return;
     }
     let file = conflict.file.display().to_string();

@@ -4,7 +4,7 @@ use super::book::not_kept;
 use super::call::{Call, Refusal};
 use super::unlocking;
 use crate::cli::Agreed;
-use crate::store::{Place, Salvage};
+use crate::store::{Error, KEPT_ASIDE, Place, Salvage, Salvaged};
 use crate::words::{self, Fill};
 
 /// Shows what can be read and what cannot, line by line, and puts it right after a yes.
@@ -13,10 +13,16 @@ use crate::words::{self, Fill};
 /// When the folder cannot be read, nobody said yes, or writing was not possible.
 pub fn run(agreed: Agreed, place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
     let (mut store, _) = unlocking::open(place, &[], call)?;
-    let found = store.salvage()?;
+    let Salvaged { damaged: found, unreadable } = store.salvage()?;
+    for error in &unreadable {
+        call.refuse(&error.to_string());
+    }
+    let code = unreadable.first().map_or(0, Error::code);
     if found.is_empty() {
-        call.say(&words::say("command-repair-none"));
-        return Ok(0);
+        if unreadable.is_empty() {
+            call.say(&words::say("command-repair-none"));
+        }
+        return Ok(code);
     }
     if !agreed.yes && !call.can_ask() {
         return Err(Refusal::usage(words::say("error-store-yes")));
@@ -34,7 +40,8 @@ pub fn run(agreed: Agreed, place: Place, call: &mut Call<'_>) -> Result<u8, Refu
     for path in &kept {
         call.say(&path.display().to_string());
     }
-    Ok(0)
+    call.say(&words::tell("command-aside-most", &[("most", KEPT_ASIDE.into())]));
+    Ok(code)
 }
 
 fn show(salvage: &Salvage, call: &mut Call<'_>) {

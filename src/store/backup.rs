@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 
 use super::document::{Parsed, Records, Registers};
-use super::folder::{make, names};
+use super::folder::{is_left_over_copy, make, names, sweep};
 use super::forgotten::forget_in_file;
+use super::plans::is_plan;
 use super::vault::{Vault, is_shut};
 use super::versions::{Earlier, Upgrades, is_earlier};
 use super::{Error, Place, Store};
@@ -150,6 +151,7 @@ impl Store {
             other => other.ok(),
         };
         make(folder)?;
+        sweep(folder, is_left_over_copy);
         self.place.remember(folder)?;
         let (mut files, mut refused) = (0, Vec::new());
         let earlier = self.earlier();
@@ -160,7 +162,23 @@ impl Store {
                 Copied::Refused(line) => refused.push(line),
             }
         }
+        files += self.copy_plans(folder)?;
         Ok((files, refused))
+    }
+
+    /// Copies the plans; they never change, so that one copy of each is enough.
+    fn copy_plans(&self, folder: &Path) -> Result<usize, Error> {
+        let mut files = 0;
+        for name in names(&self.place.plans())?.iter().filter(|name| is_plan(name)) {
+            let plan = self.place.plans().join(name);
+            let bytes = self.vault.read(&plan).map_err(|error| Error::read(&plan, &error))?;
+            let copy = folder.join(copied_plan(name));
+            if self.vault.read(&copy).ok().as_deref() != Some(&bytes) {
+                self.vault.replace(&copy, &bytes, || true).map_err(|error| Error::write(&copy, &error))?;
+            }
+            files += 1;
+        }
+        Ok(files)
     }
 }
 
@@ -227,11 +245,19 @@ fn day_of(name: &str, stem: &str) -> Option<NaiveDate> {
     name.strip_prefix(stem)?.strip_prefix('.')?.strip_suffix(".json")?.parse().ok()
 }
 
+/// The name of the copy of a plan.
+pub(super) fn copied_plan(name: &str) -> String {
+    format!("plan.{name}")
+}
+
 /// Whether this is the name of a copy.
 pub(super) fn is_backup(name: &str) -> bool {
+    if name.strip_prefix("plan.").is_some_and(is_plan) {
+        return true;
+    }
     let Some((stem, _)) = name.split_once('.') else { return false };
     let own = stem == "profile" || stem.parse::<Month>().is_ok();
-    own && (day_of(name, stem).is_some() || is_earlier(name, stem))
+    (own && day_of(name, stem).is_some()) || ((own || stem == "store") && is_earlier(name, stem))
 }
 
 /// The days whose copies are let go of on `today`.

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use serde_json::value::RawValue;
 
 use super::Place;
+use super::backup::is_backup;
 use super::conflicts::copy_of;
 use super::document::{Broken, Document, Records, Registers, line_of, text_of, without_position, zero_in};
 use super::folder::{is_left_over, names};
@@ -49,7 +50,7 @@ impl fmt::Display for Finding {
 }
 
 /// Looks at everything below `place`.
-pub(super) fn check(place: &Place, upgrades: Upgrades, vault: &Vault) -> Vec<Finding> {
+pub(super) fn check(place: &Place, upgrades: Upgrades, vault: &Vault, folders: &[PathBuf]) -> Vec<Finding> {
     let mut check = Check { findings: Vec::new(), upgrades, vault: vault.clone(), lifted: false };
     check.document(&place.head(), Head::FORMAT, |check, file, text| {
         let head = Head::parse(&Arc::new(text.to_owned()), "")?;
@@ -66,7 +67,7 @@ pub(super) fn check(place: &Place, upgrades: Upgrades, vault: &Vault) -> Vec<Fin
             check.left_over(&folder.join(&name), &name);
         }
     }
-    check.copies(place);
+    check.copies(place, folders);
     for name in check.names(&place.drafts()) {
         let path = place.drafts().join(&name);
         check.left_over(&path, &name);
@@ -110,16 +111,12 @@ impl Check {
     }
 
     /// What is kept beside the diary: backups, files that were put aside, and copies of the profile.
-    fn copies(&mut self, place: &Place) {
-        for folder in [place.backups(), place.aside()] {
-            for name in self.names(&folder) {
-                let path = folder.join(&name);
-                self.permissions(&path, 0o600);
-                if name.ends_with(TEMPORARY) {
-                    self.note(&path, None, None, "left over from a write that was cut off");
-                }
+    fn copies(&mut self, place: &Place, folders: &[PathBuf]) {
+        for folder in folders {
+            for name in self.names(folder) {
+                self.copy(&folder.join(&name), &name);
             }
-            self.permissions(&folder, 0o700);
+            self.permissions(folder, 0o700);
         }
         for name in self.names(&place.data) {
             if copy_of(&name).is_some() {
@@ -145,6 +142,22 @@ impl Check {
         }
         for (_, file) in place.key_files() {
             self.permissions(&file, 0o600);
+        }
+    }
+
+    /// One file of a folder of copies: a backup reads as a whole, or is no help when it is needed.
+    fn copy(&mut self, path: &Path, name: &str) {
+        self.permissions(path, 0o600);
+        if name.ends_with(TEMPORARY) {
+            return self.note(path, None, None, "left over from a write that was cut off");
+        }
+        if !is_backup(name) {
+            return;
+        }
+        match name.split('.').next().and_then(|stem| stem.parse::<Month>().ok()) {
+            Some(month) => self.document(path, Records::FORMAT, |check, file, text| check.month(file, text, month)),
+            None if name.starts_with("profile.") => self.document(path, Registers::FORMAT, Self::registers),
+            None => {}
         }
     }
 

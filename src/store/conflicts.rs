@@ -4,12 +4,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::document::{Records, Registers};
+use super::document::{Broken, Parsed, Records, Registers};
 use super::folder::names;
 use super::kept::Contents as _;
+use super::plans::named_plan;
 use super::{Error, Place, Store};
-use crate::diary::{Change, Month, MonthState, Register, merge};
-use crate::files;
+use crate::diary::{Change, Month, Register, merge};
 
 /// What a copy is a copy of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,9 +42,20 @@ pub struct Conflict {
     pub file: PathBuf,
     /// Entries and registers that would come in: new ones, and later writings of those that are here.
     pub changes: Vec<Change>,
-    /// Why it cannot be read.
-    pub refused: Option<String>,
+    /// Why it cannot be joined.
+    pub refused: Option<Error>,
+    /// Plans that its settings name and that are not here, by name, with their text.
+    plans: Vec<(String, Vec<u8>)>,
     bytes: Vec<u8>,
+}
+
+/// What became of copies that were joined.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Removed {
+    /// How many were removed.
+    pub files: usize,
+    /// Why others stay where they are: they cannot be read again, or removed.
+    pub stayed: Vec<Error>,
 }
 
 impl Place {
@@ -98,44 +109,59 @@ impl Store {
         let bytes = match self.vault.read(&file) {
             Ok(bytes) => bytes,
             Err(error) => {
-                let refused = Some(format!("{}: {}", file.display(), files::reason(&error)));
-                return Conflict { file, changes: Vec::new(), refused, bytes: Vec::new() };
+                let refused = Some(Error::read(&file, &error));
+                return Conflict { file, changes: Vec::new(), refused, plans: Vec::new(), bytes: Vec::new() };
             }
         };
         let changes = match of {
-            Of::Month(month) => self.month_changes(month, bytes.clone()),
-            Of::Profile => self.register_changes(bytes.clone()),
+            Of::Month(month) => self.month_changes(month, &file, bytes.clone()),
+            Of::Profile => self.register_changes(&file, bytes.clone()),
         };
         let (changes, refused) = match changes {
             Ok(changes) => (changes, None),
-            Err(why) => (Vec::new(), Some(format!("{}: {why}", file.display()))),
+            Err(error) => (Vec::new(), Some(error)),
         };
-        Conflict { file, changes, refused, bytes }
+        let plans = self.plans_of(&file, &changes);
+        Conflict { file, changes, refused, plans, bytes }
     }
 
-    fn month_changes(&mut self, month: Month, bytes: Vec<u8>) -> Result<Vec<Change>, String> {
-        let parsed = self.upgrades.read::<Records>(bytes, &month.to_string()).map_err(|broken| broken.what)?;
-        if let Some(version) = parsed.newer {
-            return Err(format!("written by a newer version ({version})"));
+    /// The plan that a change of settings takes into use, where it lies beside them and is not here.
+    fn plans_of(&self, file: &Path, changes: &[Change]) -> Vec<(String, Vec<u8>)> {
+        let named = changes.iter().filter_map(|change| match change {
+            Change::Register { name, register } => named_plan(name, register),
+            Change::Record { .. } => None,
+        });
+        let missing = named.filter(|name| !self.place.plans().join(name).exists());
+        let theirs = file.with_file_name("plans");
+        missing.filter_map(|name| Some((name.clone(), self.vault.read(&theirs.join(&name)).ok()?))).collect()
+    }
+
+    /// Joins what is in the copies into what is here: plans first, so that none is named that is not there.
+    ///
+    /// # Errors
+    /// The first thing that stood in the way.
+    pub fn join(&mut self, found: &[Conflict]) -> Result<(), Error> {
+        for (name, text) in found.iter().flat_map(|conflict| &conflict.plans) {
+            self.keep_plan_as(name, text)?;
         }
-        let mut here = match self.month(month) {
-            MonthState::Read(records) => records,
-            MonthState::Unread => Vec::new(),
-            MonthState::Refused(line) => return Err(line),
-        };
-        let records = parsed.contents.records.into_iter();
+        let changes: Vec<Change> = found.iter().flat_map(|conflict| conflict.changes.clone()).collect();
+        self.save(&changes)
+    }
+
+    fn month_changes(&mut self, month: Month, file: &Path, bytes: Vec<u8>) -> Result<Vec<Change>, Error> {
+        let read = self.upgrades.read::<Records>(bytes, &month.to_string());
+        let contents = contents_of(file, read)?;
+        let mut here = self.records(month)?;
+        let records = contents.records.into_iter();
         let new = records.filter(|record| merge::join(&mut here, record));
         Ok(new.map(|record| Change::Record { month, record }).collect())
     }
 
-    fn register_changes(&mut self, bytes: Vec<u8>) -> Result<Vec<Change>, String> {
-        let parsed = self.upgrades.read::<Registers>(bytes, "").map_err(|broken| broken.what)?;
-        if let Some(version) = parsed.newer {
-            return Err(format!("written by a newer version ({version})"));
-        }
-        let here = self.profile().map_err(|error| error.to_string())?;
+    fn register_changes(&mut self, file: &Path, bytes: Vec<u8>) -> Result<Vec<Change>, Error> {
+        let contents = contents_of(file, self.upgrades.read::<Registers>(bytes, ""))?;
+        let here = self.profile()?;
         let mut changes = Vec::new();
-        for (name, raw) in parsed.contents.items() {
+        for (name, raw) in contents.items() {
             let Ok(register) = Register::parse(raw.get()) else { continue };
             if here.register(name).is_none_or(|there| register.order(there).is_gt()) {
                 changes.push(Change::Register { name: name.clone(), register });
@@ -145,22 +171,39 @@ impl Store {
     }
 
     /// Removes the copies of the store's own folder whose contents are here, once they are saved; those that changed
-    /// meanwhile stay. How many were removed.
+    /// meanwhile stay.
     ///
     /// # Errors
-    /// When one cannot be removed.
-    pub fn remove_joined(&mut self, joined: &[Conflict]) -> Result<usize, Error> {
+    /// When the folder cannot be read; nothing was removed then.
+    pub fn remove_joined(&mut self, joined: &[Conflict]) -> Result<Removed, Error> {
         let own = self.place.conflicts()?;
-        let mut removed = 0;
+        let mut removed = Removed::default();
         for conflict in joined.iter().filter(|conflict| conflict.refused.is_none()) {
             let Some((file, of)) = own.iter().find(|(file, _)| *file == conflict.file) else { continue };
             let now = self.conflict(file.clone(), *of);
-            if now.refused.is_none() && now.changes.is_empty() && now.bytes == conflict.bytes {
-                fs::remove_file(file).map_err(|error| Error::write(file, &error))?;
-                removed += 1;
+            if let Some(error) = now.refused {
+                removed.stayed.push(error);
+            } else if now.changes.is_empty() && now.bytes == conflict.bytes {
+                match fs::remove_file(file) {
+                    Ok(()) => removed.files += 1,
+                    Err(error) => removed.stayed.push(Error::write(file, &error)),
+                }
             }
         }
         Ok(removed)
+    }
+}
+
+/// What stands in a copy, or why it cannot be joined.
+fn contents_of<C>(file: &Path, read: Result<Parsed<C>, Broken>) -> Result<C, Error> {
+    let refused = |what: String| Error::Refused { line: format!("{}: {what}", file.display()), kept: 0 };
+    match read {
+        Ok(Parsed { newer: Some(version), .. }) => Err(refused(format!("written by a newer version ({version})"))),
+        Ok(parsed) => Ok(parsed.contents),
+        Err(Broken { line, what }) => {
+            let place = line.map(|line| format!("line {line}: ")).unwrap_or_default();
+            Err(refused(format!("{place}{what}")))
+        }
     }
 }
 

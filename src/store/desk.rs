@@ -133,6 +133,8 @@ struct Clerk<'a, F: Fn(Event)> {
 
 impl<F: Fn(Event)> Clerk<'_, F> {
     fn work(mut self, inbox: &Receiver<Order>) {
+        self.store.finish_deleting();
+        self.tell_trouble();
         while let Some(first) = self.next(inbox) {
             let mut waiting = vec![first];
             waiting.extend(inbox.try_iter());
@@ -163,7 +165,7 @@ impl<F: Fn(Event)> Clerk<'_, F> {
 
     fn back_up(&mut self) {
         self.store.back_up();
-        self.store.take_trouble().into_iter().for_each(|line| (self.tell)(Event::Trouble(line)));
+        self.tell_trouble();
     }
 
     /// Does what waits, in order; changes are gathered and written together at the end.
@@ -205,6 +207,10 @@ impl<F: Fn(Event)> Clerk<'_, F> {
     fn settle(&mut self, changes: &[Change], save: &mut bool) {
         self.save(changes, save);
         self.drop_drafts();
+        self.tell_trouble();
+    }
+
+    fn tell_trouble(&mut self) {
         self.store.take_trouble().into_iter().for_each(|line| (self.tell)(Event::Trouble(line)));
     }
 

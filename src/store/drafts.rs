@@ -1,4 +1,5 @@
-//! Drafts: unfinished forms, sessions and notes, one file each, on this machine alone. What is in them is not looked at.
+//! Drafts: unfinished forms, sessions and notes, one file each, on this machine alone. Nothing in them is looked at but
+//! the name of the entry that they are to become.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -66,18 +67,32 @@ impl Place {
         remove(&path)
     }
 
-    /// Forgets every draft that is named after an entry, and what a cut-off write of one left: when an entry is
-    /// deleted, its words are gone from here too.
-    pub(super) fn remove_drafts_of(&self, entries: &[Id]) -> Result<(), Error> {
+    /// Forgets every draft of an entry, and what a cut-off write of one left: when an entry is deleted, its words are
+    /// gone from here too.
+    pub(super) fn remove_drafts_of(&self, entries: &[Id], vault: &Vault) -> Result<(), Error> {
         let mut first = Ok(());
         for name in names(&self.drafts())? {
-            if !entries.iter().any(|id| name.contains(&id.to_string())) {
+            let text = vault.read(&self.drafts().join(&name)).unwrap_or_default();
+            if !is_of(&name, &String::from_utf8_lossy(&text), entries) {
                 continue;
             }
             first = first.and(remove(&self.drafts().join(&name)));
         }
         first
     }
+}
+
+/// Whether this is the draft of one of these entries: it is named after it, or it is a session that became its record.
+pub(super) fn is_of(name: &str, text: &str, entries: &[Id]) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Becomes {
+        id: Option<Id>,
+    }
+    if entries.is_empty() {
+        return false;
+    }
+    let becomes = serde_json::from_str::<Becomes>(text).ok().and_then(|draft| draft.id);
+    entries.iter().any(|id| name.contains(&id.to_string()) || becomes == Some(*id))
 }
 
 fn remove(path: &Path) -> Result<(), Error> {

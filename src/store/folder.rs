@@ -4,6 +4,9 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::aside::ASIDE;
+use super::backup::is_backup;
+use super::conflicts::copy_of;
 use super::inbox::is_inbox;
 use super::keys::is_key_file;
 use super::plans::is_plan;
@@ -109,11 +112,11 @@ impl Place {
     /// Removes files that a save of this program left when it was cut off. Call it under the lock alone: then nobody
     /// is writing them.
     pub(super) fn sweep(&self) {
-        for folder in [self.data.clone(), self.journal(), self.plans(), self.inbox()] {
-            for name in names(&folder).unwrap_or_default().iter().filter(|name| is_left_over(name)) {
-                // What cannot be removed stays and is shown by `store check`.
-                let _ = fs::remove_file(folder.join(name));
-            }
+        for folder in [self.data.clone(), self.journal(), self.plans(), self.inbox(), self.state.clone()] {
+            sweep(&folder, is_left_over);
+        }
+        for folder in [self.backups(), self.aside()] {
+            sweep(&folder, is_left_over_copy);
         }
     }
 
@@ -141,17 +144,36 @@ pub(super) fn is_name(name: &str) -> bool {
     (1..=80).contains(&name.len()) && name.bytes().all(fits)
 }
 
+/// Removes the files of a folder that were left when a write was cut off.
+pub(super) fn sweep(folder: &Path, left: impl Fn(&str) -> bool) {
+    for name in names(folder).unwrap_or_default().iter().filter(|name| left(name)) {
+        // What cannot be removed stays and is shown by `store check`.
+        let _ = fs::remove_file(folder.join(name));
+    }
+}
+
+/// Whether this is the name of a copy that this program was writing: `2026-11.2026-11-26.json.0123456789ab.tmp`.
+pub(super) fn is_left_over_copy(name: &str) -> bool {
+    written_to(name).is_some_and(|file| is_backup(file) || file.ends_with(ASIDE))
+}
+
+/// The file that was to be written under this temporary name.
+fn written_to(name: &str) -> Option<&str> {
+    let (file, random) = name.strip_suffix(files::TEMPORARY)?.rsplit_once('.')?;
+    (random.len() == 12 && random.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(file)
+}
+
 /// Whether this is the name of a file that this program was writing: `2026-11.json.0123456789ab.tmp`.
 pub(super) fn is_left_over(name: &str) -> bool {
-    let Some((file, random)) = name.strip_suffix(files::TEMPORARY).and_then(|rest| rest.rsplit_once('.')) else {
-        return false;
-    };
-    let own = matches!(file, "store.json" | "profile.json" | ".gitignore" | ".stignore")
-        || is_plan(file)
+    let Some(file) = written_to(name) else { return false };
+    matches!(
+        file,
+        "store.json" | "profile.json" | ".gitignore" | ".stignore" | "device" | "backup-folders" | "deleting"
+    ) || is_plan(file)
         || is_key_file(file)
         || is_inbox(file)
-        || file.strip_suffix(".json").is_some_and(|month| month.parse::<Month>().is_ok());
-    own && random.len() == 12 && random.bytes().all(|byte| byte.is_ascii_hexdigit())
+        || copy_of(file).is_some()
+        || file.strip_suffix(".json").is_some_and(|month| month.parse::<Month>().is_ok())
 }
 
 /// Makes a folder and those above it.

@@ -2,9 +2,10 @@
 //! that were kept, copies that a sync program left. Copies that cannot be reached are told.
 
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Store;
+use super::aside::ASIDE;
 use super::backup::is_backup;
 use super::conflicts::{Of, copy_of};
 use super::document::{Parsed, Records};
@@ -15,55 +16,70 @@ use super::versions::{self, Earlier};
 use crate::diary::{Id, Record};
 use crate::files;
 
-/// The ending of a damaged or replaced file that was kept as it was.
-pub(super) const ASIDE: &str = ".kept";
+/// A copy that may still hold something.
+pub(super) struct Left {
+    line: String,
+    /// It could not be read or written just now, and is tried again.
+    again: bool,
+}
 
 impl Store {
-    /// Takes the deleted entries out of every copy but the drafts; adds a line for each that could not be reached.
-    pub(super) fn forget_copies(&mut self) {
+    /// Every folder in which there may be copies that this program made.
+    pub(super) fn folders_of_copies(&self) -> Vec<PathBuf> {
+        let mut folders = vec![self.place.backups(), self.backups(), self.place.aside()];
+        folders.extend(self.place.copied_to());
+        folders.sort();
+        folders.dedup();
+        folders
+    }
+
+    /// Takes the deleted entries out of every copy but the drafts; adds a line for each that may still hold something.
+    /// Whether none of them is to be tried again.
+    pub(super) fn forget_copies(&mut self) -> bool {
         let deleted = &self.deleted;
-        let mut folders = vec![self.place.backups(), self.backups(), self.place.aside(), self.place.journal()];
+        let mut folders = self.folders_of_copies();
+        folders.push(self.place.journal());
         let elsewhere = self.place.copied_to();
         for folder in elsewhere.iter().filter(|folder| !folder.is_dir()) {
             let folder = folder.display();
             self.trouble.push(format!("{folder} is not there now: copies in it may still hold what was deleted"));
         }
-        folders.extend(elsewhere);
-        folders.sort();
-        folders.dedup();
         let earlier = self.earlier();
-        let lines: Vec<String> = folders.iter().flat_map(|folder| forget_in(folder, deleted, &earlier)).collect();
-        self.trouble.extend(lines);
+        let left: Vec<Left> = folders.iter().flat_map(|folder| forget_in(folder, deleted, &earlier)).collect();
+        let done = left.iter().all(|left| !left.again);
+        self.trouble.extend(left.into_iter().map(|left| left.line));
+        done
     }
 }
 
 /// Takes the entries out of the copies in one folder; a line for each copy that may still hold something.
-fn forget_in(folder: &Path, deleted: &[Id], earlier: &Earlier) -> Vec<String> {
+fn forget_in(folder: &Path, deleted: &[Id], earlier: &Earlier) -> Vec<Left> {
     let names = match names(folder) {
         Ok(names) => names,
-        Err(error) => return vec![untouched(folder, &error.to_string())],
+        Err(error) => return vec![untouched(folder, &error.to_string(), true)],
     };
     let copies = names.iter().filter(|name| is_backup(name) || name.ends_with(ASIDE) || copy_of(name).is_some());
     copies.filter_map(|name| forget_in_file(&folder.join(name), name, deleted, earlier)).collect()
 }
 
-fn untouched(path: &Path, why: &str) -> String {
-    format!("{} may still hold what was deleted: {why}", path.display())
+fn untouched(path: &Path, why: &str, again: bool) -> Left {
+    Left { line: format!("{} may still hold what was deleted: {why}", path.display()), again }
 }
 
 /// Takes the entries out of one copy; a line when it may still hold something.
-pub(super) fn forget_in_file(path: &Path, name: &str, deleted: &[Id], earlier: &Earlier) -> Option<String> {
+pub(super) fn forget_in_file(path: &Path, name: &str, deleted: &[Id], earlier: &Earlier) -> Option<Left> {
     let bytes = match earlier.vault.read(path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return None,
-        Err(error) => return Some(untouched(path, &files::reason(&error))),
+        Err(error) => return Some(untouched(path, &files::reason(&error), true)),
     };
     let month = match copy_of(name) {
         Some(Of::Month(month)) => month.to_string(),
         Some(Of::Profile) => return None,
         None => name.split('.').next().unwrap_or_default().to_owned(),
     };
-    if month == "profile" || month == "store" {
+    // What a person said stands in months alone.
+    if ["profile", "store", "plan"].contains(&month.as_str()) {
         return None;
     }
     let (left, damaged) = match earlier.upgrades.read::<Records>(bytes.clone(), &month) {
@@ -78,9 +94,9 @@ pub(super) fn forget_in_file(path: &Path, name: &str, deleted: &[Id], earlier: &
     if let Some(left) = left
         && let Err(error) = earlier.vault.replace(path, &left, || true)
     {
-        return Some(untouched(path, &files::reason(&error)));
+        return Some(untouched(path, &files::reason(&error), true));
     }
-    damaged.then(|| untouched(path, "a part of it cannot be read"))
+    damaged.then(|| untouched(path, "a part of it cannot be read", false))
 }
 
 /// The month without the entries; `None` when it has none of them, or their names alone.

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use age::x25519::{Identity, Recipient};
 use zeroize::Zeroizing;
 
+use super::aside::ASIDE;
 use super::backup::is_backup;
 use super::conflicts::copy_of;
 use super::folder::{is_name, names};
-use super::forgotten::ASIDE;
 use super::head::Head;
 use super::kept::Contents as _;
 use super::plans::is_plan;

@@ -1,9 +1,11 @@
 //! Where the diary lasts: one JSON document a month, replaced whole, and the profile beside them. Takes changes, not
 //! months; joins them into what stands on the disk by the merge rule of `diary`. Draws nothing, reads no clock.
 
+mod aside;
 mod backup;
 mod check;
 mod conflicts;
+mod deleting;
 mod desk;
 mod document;
 mod drafts;
@@ -37,14 +39,15 @@ use kept::{Contents as _, Kept};
 use lock::{Asked, Lock};
 use vault::Vault;
 
+pub use aside::KEPT_ASIDE;
 pub use backup::BackedUp;
 pub use check::Finding;
-pub use conflicts::Conflict;
+pub use conflicts::{Conflict, Removed};
 pub use desk::{Desk, Unsaved};
 pub use error::Error;
 pub use keys::Key;
 pub use locking::Converted;
-pub use repair::Salvage;
+pub use repair::{Salvage, Salvaged};
 pub use restore::Restoring;
 pub use versions::{Step, Upgrades, VERSION};
 
@@ -180,10 +183,12 @@ impl Store {
             return Ok(self.look_from_outside());
         }
         let months = self.place.months()?;
-        let (drafts, trouble) = self.place.read_drafts(&self.vault);
+        let (mut drafts, trouble) = self.place.read_drafts(&self.vault);
         self.trouble.splice(0..0, trouble);
         self.trouble.extend(self.place.conflicts_line());
         self.trouble.extend(self.place.inbox_line());
+        self.take_up_deleting();
+        drafts.retain(|(name, text)| !drafts::is_of(name, text, &self.deleted));
         let profile = self.read_profile();
         let read: Vec<_> =
             want.iter().filter(|m| months.contains(m)).map(|month| (*month, self.give_month(*month))).collect();
@@ -281,7 +286,7 @@ impl Store {
 
     /// Looks at every file and every record and says what is not as it could be. Changes nothing.
     pub fn check(&mut self) -> Vec<Finding> {
-        check::check(&self.place, self.upgrades, &self.vault)
+        check::check(&self.place, self.upgrades, &self.vault, &self.folders_of_copies())
     }
 
     /// Hands the store to a thread of its own, which answers through `tell`.
@@ -307,6 +312,13 @@ impl Store {
         let kept = self.kept_month(month);
         kept.read();
         kept.shown().map_or_else(|error| MonthState::Refused(error.to_string()), Records::state)
+    }
+
+    /// The records of a month, read now where others changed it; none where there is no file.
+    fn records(&mut self, month: Month) -> Result<Vec<Record>, Error> {
+        let kept = self.kept_month(month);
+        kept.read();
+        kept.shown().map(|shown| shown.records)
     }
 
     /// A month as it is opened.
@@ -355,6 +367,8 @@ impl Store {
         if self.vault.is_locked() {
             return self.keep_in_inbox();
         }
+        self.take_up_deleting();
+        self.begin_deleting();
         let mut first = self.profile_written();
         let mut stuck: Vec<Id> = Vec::new();
         let mut months: Vec<_> = self.months.values_mut().filter(|kept| !kept.pending().is_empty()).collect();
@@ -380,18 +394,9 @@ impl Store {
             first = first.and(self.keep_in_inbox());
         }
         if !self.deleted.is_empty() {
-            self.forget_copies();
-            self.forget_drafts();
+            self.forget();
         }
         first
-    }
-
-    /// The words of a deleted entry go from the drafts too; what cannot be removed now is removed with the next save.
-    fn forget_drafts(&mut self) {
-        match self.place.remove_drafts_of(&self.deleted) {
-            Ok(()) => self.deleted.clear(),
-            Err(error) => self.trouble.push(error.to_string()),
-        }
     }
 
     /// What comes before every write: no newer version wrote here, the folders are there, and nobody else is writing.

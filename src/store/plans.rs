@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::folder::{is_name, make};
 use super::vault::Vault;
 use super::{Error, Place, Store};
-use crate::diary::{Day, Profile};
+use crate::diary::{Day, Profile, Register};
 use crate::files::{self, Placed};
 use crate::plan::therapist::{IN_USE, InUse};
 
@@ -70,6 +70,12 @@ impl Place {
         };
         Some(read.map_err(|why| format!("{why}; the practice goes on without the plan until it can be read")))
     }
+}
+
+/// The file of the plan that a register names, where it is the one that does and names one of ours.
+pub(super) fn named_plan(name: &str, register: &Register) -> Option<String> {
+    let named: InUse = (name == IN_USE).then(|| serde_json::from_value(register.value.clone()).ok())??;
+    is_plan(&named.file).then_some(named.file)
 }
 
 /// Whether this is the name of a plan.

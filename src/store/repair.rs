@@ -1,6 +1,7 @@
 //! `store repair`: every record of a damaged month and every register of a damaged profile that can still be read, put
 //! in the place of the file; the damaged one is kept as it was. Decides nothing: it shows first, and is told to.
 
+use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::str::from_utf8;
@@ -9,8 +10,6 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::document::{Broken, Named, Records, Registers};
-use super::folder::make;
-use super::forgotten::ASIDE;
 use super::head::Head;
 use super::kept::Contents;
 use super::vault::Vault;
@@ -37,32 +36,43 @@ pub struct Salvage {
     elsewhere: Vec<Change>,
 }
 
-impl Place {
-    /// Where damaged files are kept as they were.
-    pub(super) fn aside(&self) -> PathBuf {
-        self.state.join("aside")
-    }
+/// What a look for damaged files found.
+#[derive(Clone, Debug, Default)]
+pub struct Salvaged {
+    /// Files that can be put right, as far as they can be read.
+    pub damaged: Vec<Salvage>,
+    /// Files that cannot be read from the disk at all, each with the reason: they cannot be put right from here.
+    pub unreadable: Vec<Error>,
 }
 
 impl Store {
-    /// Looks for damaged files, and reads what can be read of each. Changes nothing. A file that a newer version wrote,
-    /// or that cannot be read from the disk, is not among them.
+    /// Looks for damaged files, and reads what can be read of each. Changes nothing. A file that a newer version wrote is
+    /// not among them.
     ///
     /// # Errors
     /// When the folder of the months cannot be read.
-    pub fn salvage(&self) -> Result<Vec<Salvage>, Error> {
+    pub fn salvage(&self) -> Result<Salvaged, Error> {
         let place = &self.place;
-        let mut found = Vec::new();
         let earlier = self.earlier();
         // Which keys there are shows in the names of their files as well.
         let head = || Head { recipients: place.recipients(), ..Head::default() }.text("");
-        found.extend(salvaged::<Head>(&place.head(), "", &earlier, |_, _| (head(), Vec::new(), 0, Vec::new())));
-        found.extend(salvaged::<Registers>(&place.profile(), "", &earlier, registers));
+        let none = |_: &[u8], _: &str| (head(), Vec::new(), 0, Vec::new());
+        let mut found = vec![
+            salvaged::<Head>(&place.head(), "", &earlier, none),
+            salvaged::<Registers>(&place.profile(), "", &earlier, registers),
+        ];
         for month in place.months()? {
             let taken = |bytes: &[u8], name: &str| records(bytes, name, month);
-            found.extend(salvaged::<Records>(&place.month(month), &month.to_string(), &earlier, taken));
+            found.push(salvaged::<Records>(&place.month(month), &month.to_string(), &earlier, taken));
         }
-        Ok(found)
+        let mut all = Salvaged::default();
+        for one in found {
+            match one {
+                Ok(salvage) => all.damaged.extend(salvage),
+                Err(error) => all.unreadable.push(error),
+            }
+        }
+        Ok(all)
     }
 
     /// Puts what could be read in the place of each damaged file, which is kept as it was in a folder of this machine;
@@ -78,7 +88,6 @@ impl Store {
         {
             self.place.make_data()?;
             let _lock = self.lock()?;
-            make(&self.place.aside())?;
             for salvage in found {
                 kept.push(put_right(&self.place, salvage, &self.vault)?);
             }
@@ -96,10 +105,15 @@ fn put_right(place: &Place, salvage: &Salvage, vault: &Vault) -> Result<PathBuf,
     if there != salvage.bytes {
         return Err(Error::Busy { path: file.display().to_string(), kept: 0 });
     }
-    let name = file.file_stem().unwrap_or_default().to_string_lossy();
-    let aside = place.aside().join(format!("{name}.{}{ASIDE}", files::random_name()));
-    vault.replace(&aside, &there, || true).map_err(|error| Error::write(&aside, &error))?;
-    let unchanged = || vault.read(file).is_ok_and(|now| now == salvage.bytes);
+    let aside = place.put_aside(file, &there, vault)?;
+    let mut unread = None;
+    let unchanged = || match vault.read(file) {
+        Ok(now) => now == salvage.bytes,
+        Err(error) => {
+            unread = Some(Error::read(file, &error));
+            false
+        }
+    };
     // Which keys there are has to be read before there is a key.
     let placed = if *file == place.head() {
         files::replace(file, salvage.text.as_bytes(), unchanged)
@@ -111,7 +125,7 @@ fn put_right(place: &Place, salvage: &Salvage, vault: &Vault) -> Result<PathBuf,
         Ok(Some(Placed::Unsure(error))) => {
             Err(Error::Unsure { path: file.display().to_string(), why: files::reason(&error), kept: 0 })
         }
-        Ok(None) => Err(Error::Busy { path: file.display().to_string(), kept: 0 }),
+        Ok(None) => Err(unread.unwrap_or_else(|| Error::Busy { path: file.display().to_string(), kept: 0 })),
         Err(error) => Err(Error::write(file, &error)),
     }
 }
@@ -126,12 +140,15 @@ fn salvaged<C: Contents>(
     name: &str,
     earlier: &Earlier,
     take: impl Fn(&[u8], &str) -> Taken,
-) -> Option<Salvage> {
-    // What cannot be read from the disk cannot be put right here; `store check` tells it.
-    let Ok(bytes) = earlier.vault.read(file) else { return None };
-    let Err(Broken { line, what }) = earlier.upgrades.read::<C>(bytes.clone(), name) else { return None };
+) -> Result<Option<Salvage>, Error> {
+    let bytes = match earlier.vault.read(file) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Error::read(file, &error)),
+    };
+    let Err(Broken { line, what }) = earlier.upgrades.read::<C>(bytes.clone(), name) else { return Ok(None) };
     if newer(&bytes) {
-        return None;
+        return Ok(None);
     }
     let why = Finding { file: file.to_owned(), line, field: None, what };
     let (text, elsewhere, readable, places) = take(&bytes, name);
@@ -139,7 +156,7 @@ fn salvaged<C: Contents>(
     let again = earlier.upgrades.read::<C>(text.into_bytes(), name);
     let text = again.map_or_else(|_| C::default(), |parsed| parsed.contents).text(name);
     let lost = lost(file, &bytes, &places);
-    Some(Salvage { file: file.to_owned(), why, readable, lost, bytes, text, elsewhere })
+    Ok(Some(Salvage { file: file.to_owned(), why, readable, lost, bytes, text, elsewhere }))
 }
 
 /// Whether the head says that a newer version wrote it.

@@ -8,6 +8,7 @@
 )]
 
 mod child;
+mod copies;
 mod desk;
 mod edits;
 mod found;

@@ -13,13 +13,18 @@ use crate::kit::{Folder, change, entry, moment, november, pain, place_of, settin
 use crate::versions::{FROM_DRAFT, draft};
 
 /// Every operation by name.
-pub const ALL: [&str; 10] =
-    ["first", "save", "edit", "move", "delete", "answers", "beside", "draft", "plan", "upgrade"];
+pub const ALL: [&str; 14] = [
+    "first", "save", "edit", "move", "delete", "answers", "beside", "draft", "plan", "upgrade", "backup", "restore",
+    "merge", "repair",
+];
 
 /// A file that is asked for, and not there, when the operation begins and when it has ended.
 pub const BEGIN: &str = "/pelvicoach-begin";
 /// See [`BEGIN`].
 pub const END: &str = "/pelvicoach-end";
+
+/// A copy that a sync program left.
+const CONFLICT: &str = "journal/2026-11.sync-conflict-20261126-101010-ABCDEFG.json";
 
 const PLAN: &[u8] = b"title = \"from Ana\"\n";
 
@@ -45,9 +50,65 @@ pub fn prepare(name: &str, folder: &Folder) {
     let (mut store, _) = folder.open();
     store.save(&[change(&entry(1)), change(&long_note()), setting("minutes", json!(7), 1)]).unwrap();
     store.keep_draft("card", "{\"old\":1}").unwrap();
-    if name == "delete" {
-        store.keep_draft(&format!("edit-{}", entry(1).id.unwrap()), "näh").unwrap();
+    match name {
+        "delete" => {
+            store.keep_draft(&format!("edit-{}", entry(1).id.unwrap()), "näh").unwrap();
+            store.back_up_all(None).unwrap();
+            let month = fs::read(folder.month_file()).unwrap();
+            folder.write(CONFLICT, &month);
+            folder.write("local/aside/2026-11.0123456789ab.kept", &month);
+        }
+        "backup" => drop(store.keep_plan(Day("2026-11-23".parse().unwrap()), PLAN).unwrap()),
+        "restore" => {
+            store.back_up_all(None).unwrap();
+            fs::rename(copies(&folder.data(), "backup", "2026-11")[0].clone(), folder.path("copy.json")).unwrap();
+            store.save(&changes("edit")).unwrap();
+        }
+        "merge" => {
+            let other = Folder::new();
+            let (mut theirs, _) = other.open();
+            theirs.save(&[change(&entry(5)), change(&entry(6)), setting("minutes", json!(20), 9)]).unwrap();
+            folder.write(CONFLICT, &fs::read(other.month_file()).unwrap());
+            folder
+                .write(&CONFLICT.replace("journal/2026-11", "profile"), &fs::read(other.path("profile.json")).unwrap());
+        }
+        "repair" => {
+            let damaged = folder.text("journal/2026-11.json").replace(",\n{", ",\n\u{0}{\n{");
+            folder.write("journal/2026-11.json", damaged.as_bytes());
+        }
+        _ => {}
     }
+}
+
+/// Whether the entry that was deleted left every file of the folder; fine when it was not deleted.
+pub fn deleted_is_gone(data: &Path) -> Result<(), String> {
+    let month = fs::read_to_string(data.join("journal/2026-11.json")).unwrap();
+    let id = entry(1).id.unwrap().to_string();
+    let says = |text: &str| text.lines().any(|line| line.contains(&id) && line.contains("pain_now"));
+    if says(&month) {
+        return Ok(());
+    }
+    let mut folders = vec![data.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.to_string_lossy().contains(&id) || says(&String::from_utf8_lossy(&fs::read(&path).unwrap()))
+            {
+                return Err(format!("{} still says what was deleted", path.display()));
+            }
+        }
+    }
+    if data.join("local/deleting").exists() { Err("the list of deletions is there".to_owned()) } else { Ok(()) }
+}
+
+/// The files in a folder of this machine that are copies of `stem`.
+fn copies(data: &Path, folder: &str, stem: &str) -> Vec<PathBuf> {
+    let Ok(names) = fs::read_dir(place_of(data).state.join(folder)) else { return Vec::new() };
+    let mut found: Vec<PathBuf> = names.map(|entry| entry.unwrap().path()).collect();
+    found.retain(|path| path.file_name().unwrap().to_str().unwrap().starts_with(&format!("{stem}.")));
+    found.sort();
+    found
 }
 
 fn changes(name: &str) -> Vec<Change> {
@@ -69,15 +130,40 @@ fn changes(name: &str) -> Vec<Change> {
     }
 }
 
-fn act(name: &str, store: &mut Store) -> Result<(), Error> {
+fn act(name: &str, data: &Path, store: &mut Store) -> Result<(), Error> {
     match name {
         "draft" => store.keep_draft("card", "{\"new\":2}"),
         "plan" => {
             let file = store.keep_plan(Day("2026-11-23".parse().unwrap()), PLAN)?;
             store.save(&[setting("plan", json!({ "file": file, "taken": "2026-11-23" }), 1)])
         }
+        "backup" => {
+            let line = |line: &String| Error::Refused { line: line.clone(), kept: 0 };
+            whole(store.back_up_all(None)?.refused.iter().map(line))
+        }
+        "restore" => {
+            let copy = data.join("copy.json");
+            let restoring = store.restoring(&copy, &stamp())?;
+            if restoring.is_empty() { Ok(()) } else { store.restore(&restoring).map(drop) }
+        }
+        "merge" => {
+            let found = store.conflicts()?;
+            whole(found.iter().filter_map(|conflict| conflict.refused.clone()))?;
+            store.join(&found)?;
+            whole(store.remove_joined(&found)?.stayed)
+        }
+        "repair" => {
+            let found = store.salvage()?;
+            whole(found.unreadable)?;
+            store.repair(&found.damaged).map(drop)
+        }
         other => store.save(&changes(other)),
     }
+}
+
+/// The first of what could not be done.
+fn whole(left: impl IntoIterator<Item = Error>) -> Result<(), Error> {
+    left.into_iter().next().map_or(Ok(()), Err)
 }
 
 /// How many changes wait in memory when the operation could not be done.
@@ -85,8 +171,9 @@ pub fn waits(name: &str) -> Vec<usize> {
     match name {
         "move" | "upgrade" => vec![1, 2],
         "answers" => vec![1, 2, 3],
-        "draft" => vec![0],
-        "plan" => vec![0, 1],
+        "draft" | "backup" | "repair" => vec![0],
+        "plan" | "restore" => vec![0, 1],
+        "merge" => vec![0, 1, 2, 3],
         _ => vec![1],
     }
 }
@@ -109,7 +196,7 @@ pub fn run(name: &str, data: &Path) {
     println!("begun");
     let _ = fs::metadata(BEGIN);
     let opened = early.map_or_else(|| open(place.clone(), &[november()]), Ok);
-    let mut done = opened.map(|(mut store, opened)| (act(name, &mut store), store, opened));
+    let mut done = opened.map(|(mut store, opened)| (act(name, data, &mut store), store, opened));
     let _ = fs::metadata(END);
     let failed = match &mut done {
         Err(error) => vec![format!("closed {} {error}", error.code())],
@@ -128,11 +215,16 @@ pub fn run(name: &str, data: &Path) {
     }
     copy(data, &aside(data));
     let again = match done {
-        Err(_) => act(name, &mut open(place, &[]).unwrap().0),
-        Ok((Err(_), mut store, _)) if store.kept() == 0 => act(name, &mut store),
-        Ok((_, mut store, _)) => store.save(&[]),
+        Err(_) => act(name, data, &mut open(place, &[]).unwrap().0),
+        Ok((Err(_), mut store, _)) if store.kept() == 0 => act(name, data, &mut store),
+        Ok((_, mut store, _)) => store.save(&[]).and_then(|()| finish(name, data, &mut store)),
     };
     println!("again {again:?}");
+}
+
+/// What is left of an operation once what waited is saved.
+fn finish(name: &str, data: &Path, store: &mut Store) -> Result<(), Error> {
+    if ["merge", "restore"].contains(&name) { act(name, data, store) } else { Ok(()) }
 }
 
 /// Calls that change nothing, more of each than the program makes before its tests: a call is hindered by its number, and
@@ -184,20 +276,49 @@ pub fn copy(from: &Path, to: &Path) {
 /// What stands in a store, file by file, as the next start reads it; or why that start does not work.
 pub type State = BTreeMap<String, Vec<String>>;
 
+/// Copies that were made, files that were kept aside and copies that a sync program left: each text once, whatever day
+/// or chance is in its name.
+fn beside(data: &Path, state: &mut State) {
+    for (folder, stems) in [("backup", &["profile", "2026-11", "plan"][..]), ("aside", &["profile", "2026-11"])] {
+        for stem in stems {
+            let whole = |path: &&PathBuf| path.extension().is_some_and(|ending| ending != "tmp");
+            let found = copies(data, folder, stem);
+            let mut texts: Vec<String> =
+                found.iter().filter(whole).map(|path| fs::read_to_string(path).unwrap()).collect();
+            texts.sort();
+            texts.dedup();
+            if !texts.is_empty() {
+                state.insert(format!("{folder} {stem}"), texts);
+            }
+        }
+    }
+    for name in ["journal/2026-11", "profile"] {
+        let path = data.join(CONFLICT.replace("journal/2026-11", name));
+        if let Ok(text) = fs::read_to_string(path) {
+            state.insert(format!("conflict {name}"), vec![text]);
+        }
+    }
+}
+
 /// See [`State`].
 pub fn state(data: &Path) -> Result<State, String> {
     let (mut store, opened) = open(place_of(data), &[]).map_err(|error| error.to_string())?;
-    if !opened.trouble.is_empty() {
-        return Err(opened.trouble.join("; "));
+    let mut trouble = opened.trouble.iter().filter(|line| !line.contains("another program left"));
+    if let Some(line) = trouble.next_back() {
+        return Err(line.clone());
     }
     let mut state = State::new();
     for month in &opened.months {
         match store.month(*month) {
             MonthState::Read(records) => {
-                state.insert(month.to_string(), records.iter().map(|record| record.json().to_owned()).collect())
+                state.insert(month.to_string(), records.iter().map(|record| record.json().to_owned()).collect());
+            }
+            MonthState::Refused(why) if why.contains("bytes that are not text") => {
+                let text = fs::read_to_string(place_of(data).data.join(format!("journal/{month}.json"))).unwrap();
+                state.insert(month.to_string(), vec![text]);
             }
             other => return Err(format!("{month}: {other:?}")),
-        };
+        }
     }
     let plan = opened.plan.as_deref().map(|text| String::from_utf8_lossy(text).into_owned());
     let named = |(name, register): (&str, &pelvicoach::diary::Register)| match name {
@@ -209,5 +330,6 @@ pub fn state(data: &Path) -> Result<State, String> {
     for (name, text) in opened.drafts {
         state.insert(format!("draft {}", name.split('-').next().unwrap_or_default()), vec![text]);
     }
+    beside(data, &mut state);
     Ok(state)
 }
