@@ -152,12 +152,15 @@ pub struct Breathe {
 /// What can be heard in a session.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Cues {
-    /// Silent or bell.
+    /// Silent, tones, bell or voice.
     #[arg(long, value_name = "MODE")]
     pub sound: Option<String>,
     /// The same as `--sound bell`.
     #[arg(long, conflicts_with = "sound")]
     pub bell: bool,
+    /// A program that is run at each cue.
+    #[arg(long, value_name = "CMD")]
+    pub cue_cmd: Option<String>,
 }
 
 /// The moment an entry speaks of.

@@ -19,8 +19,8 @@
 //! | [`report`] | the page as text, Markdown, JSON | insight, diary, words |
 //! | [`coach`] | the days as flows, without a screen | the rooms above |
 //! | [`store`] | months, changes, lock, versions | diary, plan, files |
-//! | [`devices`] | a sensor that prints numbers | practice, clock, config, files |
-//! | [`runner`] | performs effects, owns channels and threads | coach, store, files, clock, config |
+//! | [`devices`] | tones, a voice, a command at each cue; a sensor that prints numbers | practice, clock, config, files |
+//! | [`runner`] | performs effects, owns channels and threads | coach, store, devices, files, clock, config |
 //! | [`tui`] | terminal, app, screens, widgets | see `tests/house.rs` |
 //! | [`commands`] | one file a command | everything but tui |
 //! | [`made_up`] | the seeded diary of demo, benches and tests | diary, practice, plan |

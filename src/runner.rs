@@ -10,7 +10,8 @@ use std::thread;
 use std::time::Duration;
 
 use crate::clock::{Clock, Now};
-use crate::coach::{Effect, Event, Saving};
+use crate::coach::{Effect, Event, NoSound, Saving};
+use crate::devices::{self, News, Sounds};
 use crate::store::{Desk, Error, Event as StoreEvent, Store, Unsaved};
 use crate::{config, files};
 
@@ -54,6 +55,9 @@ pub fn add_line(path: &Path, line: &str) {
     let _ = files::add_line(path, line);
 }
 
+/// How long a tone may take to end softly when the program is left.
+const SOFT_END: Duration = Duration::from_millis(300);
+
 /// What performs effects. Given to [`Runner::finish`] at the end; dropped, it saves without telling.
 pub struct Runner {
     desk: Desk,
@@ -62,6 +66,10 @@ pub struct Runner {
     config_file: PathBuf,
     /// The thread that writes other files, once there was something to write.
     pen: Option<Pen>,
+    /// What is run at each cue: a name and its arguments.
+    cue_cmd: Option<Vec<String>>,
+    /// The thread through which a session is heard, once there was something to hear.
+    sounds: Option<Sounds>,
     fence: Fence,
 }
 
@@ -109,7 +117,14 @@ impl Runner {
             }
             out(event, now.now());
         })?;
-        Ok(Self { desk, clock, tell, config_file, pen: None, fence })
+        Ok(Self { desk, clock, tell, config_file, pen: None, cue_cmd: None, sounds: None, fence })
+    }
+
+    /// The same, with a program that is run at each cue of a session; `typed` is left out where it names none.
+    #[must_use]
+    pub fn with_cue_cmd(mut self, typed: &str) -> Self {
+        self.cue_cmd = devices::words_of(typed);
+        self
     }
 
     /// Begins to do what `effect` asks for; what comes of it is told. The face's [`Own`] business is nothing here.
@@ -124,6 +139,11 @@ impl Runner {
             Effect::KeepPlan { file, text } => self.desk.keep_plan(file, text),
             Effect::Write { path, bytes, over } => self.write(Job::Write { path, bytes, over }),
             Effect::Set { name, value } => self.write(Job::Set { name, value }),
+            Effect::Sound(schedule) => {
+                if let Some(sounds) = self.sounds(schedule.at_once) {
+                    sounds.play(schedule);
+                }
+            }
             Effect::Bell | Effect::Suspend | Effect::Leave => {}
         }
     }
@@ -147,7 +167,10 @@ impl Runner {
 
     /// Saves what waits, for at most about `wait`, and ends the threads; how many changes could not be saved.
     pub fn finish(self, wait: Duration) -> usize {
-        let Self { desk, pen, .. } = self;
+        let Self { desk, pen, sounds, .. } = self;
+        if let Some(sounds) = sounds {
+            sounds.finish(SOFT_END);
+        }
         let Unsaved(kept) = desk.finish(wait);
         if let Some(Pen { jobs, ended, .. }) = pen {
             drop(jobs);
@@ -155,6 +178,23 @@ impl Runner {
             let _ = ended.recv_timeout(wait);
         }
         kept
+    }
+
+    /// The thread through which a session is heard, begun when it is needed: not for silence. Under a test's hand the
+    /// time stands still, and nothing sounds.
+    fn sounds(&mut self, is_silence: bool) -> Option<&Sounds> {
+        if self.sounds.is_none() && (is_silence || self.clock.is_driven()) {
+            return None;
+        }
+        if self.sounds.is_none() {
+            let (tell, clock) = (Arc::clone(&self.tell), self.clock.clone());
+            let told = Box::new(move |news| tell(Event::NoSound(no_sound(news)), clock.now()));
+            match Sounds::start(self.clock.clone(), self.cue_cmd.clone(), told) {
+                Ok(sounds) => self.sounds = Some(sounds),
+                Err(_) => (self.tell)(Event::NoSound(NoSound::Absent), self.clock.now()),
+            }
+        }
+        self.sounds.as_ref()
     }
 
     fn write(&mut self, job: Job) {
@@ -214,6 +254,13 @@ fn not_done(job: &Job, why: String, exists: bool) -> Event {
     match job {
         Job::Write { path, .. } => Event::NotWritten { path: path.clone(), exists, why },
         Job::Set { .. } => Event::Trouble(why),
+    }
+}
+
+const fn no_sound(news: News) -> NoSound {
+    match news {
+        News::Absent => NoSound::Absent,
+        News::Lost | News::Died => NoSound::Lost,
     }
 }
 

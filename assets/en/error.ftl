@@ -71,6 +71,7 @@ error-week-to-come = { $week } is still to come. Nothing was written.
 error-export-from = --from is needed: the first day, such as 2026-11-01.
 error-page-exists = { $file } is there already; --yes puts the new page in its place. Nothing was changed.
 error-entry-gone = This entry is no longer here. Nothing was changed.
+error-cue-cmd = --cue-cmd takes the name of a program and its arguments; a quote is left open there. Nothing was begun.
 error-practise-nothing = There is nothing to practise under that name. Nothing was begun.
 
 ## Plan

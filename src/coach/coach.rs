@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use serde_json::{Value, json};
 
 use super::effect::{Draft, Effect, Event, Saving};
+use super::hearing::Hearing;
 use super::milestones::Reaching;
 use super::therapist::InHand;
 use super::tracks::{PacedFor, WorkedOut};
@@ -44,8 +45,8 @@ pub struct Opening {
     pub zone: Zone,
     /// The folder that pages are written to.
     pub page_folder: PathBuf,
-    /// Whether the bell rings.
-    pub bell: bool,
+    /// How sessions are heard.
+    pub hearing: Hearing,
     /// The moment at which it opens.
     pub now: Now,
 }
@@ -68,8 +69,8 @@ pub struct Coach {
     pub day_start: DayStart,
     /// The folder that pages are written to.
     pub page_folder: PathBuf,
-    /// Whether the bell rings in a session.
-    pub bell: bool,
+    /// How sessions are heard.
+    pub hearing: Hearing,
     /// Milliseconds before the first breath of a session.
     pub lead_in_ms: u64,
     /// Where wall times are told.
@@ -112,7 +113,7 @@ impl Coach {
             library: opening.library,
             zone: opening.zone,
             page_folder: opening.page_folder,
-            bell: opening.bell,
+            hearing: opening.hearing,
             lead_in_ms: 0,
             note_read: false,
             crisis: None,
@@ -274,12 +275,6 @@ impl Coach {
         Change::Register { name: name.to_owned(), register }
     }
 
-    /// Turns the bell on or off, from now on.
-    pub fn set_bell(&mut self, on: bool) -> Effect {
-        self.bell = on;
-        Effect::Set { name: "sound".to_owned(), value: if on { "bell" } else { "silent" }.to_owned() }
-    }
-
     /// Adds `entry` to a register that is a list, unless it is there.
     pub fn add_to(&mut self, name: &str, entry: &str, now: Now) -> Option<Effect> {
         let mut list = self.list(name);
@@ -358,7 +353,7 @@ impl Coach {
             }
             // Nothing is lost: what was not saved is still here, and the screen goes on to show it.
             Event::Died => self.read_only = Some(crate::words::say("app-store-died")),
-            Event::Written(_) | Event::NotWritten { .. } | Event::Trouble(_) => return false,
+            Event::NoSound(_) | Event::Written(_) | Event::NotWritten { .. } | Event::Trouble(_) => return false,
         }
         true
     }

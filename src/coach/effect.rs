@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::diary::{Change, Month, MonthState, Profile};
+use crate::practice::Schedule;
 
 /// Something that must happen outside of the program's own memory.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +44,9 @@ pub enum Effect {
     },
     /// Ring the terminal's bell once.
     Bell,
+    /// What is heard in the next seconds, in place of what was to be heard; a device that fails is told by
+    /// [`Event::NoSound`].
+    Sound(Schedule),
     /// Stop the program as Ctrl-Z does, and come back on `fg`.
     Suspend,
     /// Leave, once what waits to be saved has been saved.
@@ -88,8 +92,19 @@ pub enum Event {
     },
     /// Something else could not be done; one calm line.
     Trouble(String),
+    /// What a session is heard with cannot be found, or has gone.
+    NoSound(NoSound),
     /// The store's thread is gone: nothing more can be saved in this window, and what was not saved is kept in memory.
     Died,
+}
+
+/// Why nothing sounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoSound {
+    /// Nothing was found that makes a sound.
+    Absent,
+    /// It went away while it was in use.
+    Lost,
 }
 
 /// How saving goes.

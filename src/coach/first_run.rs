@@ -1,6 +1,7 @@
 //! The last screen of the first run: eyes, sound, minutes, dark or light.
 
 use super::form::{Form, Page, choice};
+use crate::practice::Sound;
 
 pub(super) fn pages(_form: &Form) -> Vec<Page> {
     vec![Page {
@@ -9,7 +10,7 @@ pub(super) fn pages(_form: &Form) -> Vec<Page> {
         asks: vec![
             choice("minutes", "first-minutes", "first-minutes", &["7", "12", "20"]),
             choice("eyes", "first-eyes", "first-eyes", &["open", "closed"]),
-            choice("sound", "first-sound", "first-sound", &["silent", "bell"]),
+            choice("sound", "first-sound", "first-sound", &["silent", "bell", "tones", "voice"]),
             choice("theme", "first-theme", "first-theme", &["auto", "dark", "light", "contrast"]),
         ],
     }]
@@ -22,8 +23,8 @@ pub struct Chosen {
     pub minutes: u32,
     /// Whether the eyes are closed during practice (default open).
     pub eyes_closed: bool,
-    /// Whether the bell sounds (default silent).
-    pub bell: bool,
+    /// How it is heard (default silent).
+    pub sound: Sound,
     /// `auto`, `dark` or `light`.
     pub theme: String,
 }
@@ -34,7 +35,7 @@ pub fn chosen(form: &Form) -> Chosen {
     Chosen {
         minutes: form.one("minutes").and_then(|text| text.parse().ok()).unwrap_or(7),
         eyes_closed: form.one("eyes") == Some("closed"),
-        bell: form.one("sound") == Some("bell"),
+        sound: form.one("sound").and_then(Sound::parse).unwrap_or_default(),
         theme: form.one("theme").unwrap_or("auto").to_owned(),
     }
 }

@@ -231,7 +231,7 @@ impl Coach {
             self.set("eyes_closed", json!(chosen.eyes_closed), now),
             self.set("first_run", json!(true), now),
             Effect::Set { name: "theme".to_owned(), value: chosen.theme },
-            self.set_bell(chosen.bell),
+            self.set_sound(chosen.sound),
         ]);
         (self.first_breath(now), effects)
     }

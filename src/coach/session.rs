@@ -4,9 +4,12 @@
 use std::collections::BTreeSet;
 
 mod check_in;
+mod following;
 mod heard;
 mod lead_in;
 mod record;
+
+pub use following::Course;
 
 use super::kept::{Kept, planned, seeded};
 use crate::clock::Now;

@@ -198,8 +198,9 @@ fn options(typed: &Cli) -> Options {
         Some(Command::Breathe(typed)) => Some(&typed.cues),
         _ => None,
     };
-    if let Some(Cues { sound, bell }) = cues {
+    if let Some(Cues { sound, bell, cue_cmd }) = cues {
         put(Key::Sound, if *bell { Some("bell".to_owned()) } else { sound.clone() });
+        put(Key::CueCmd, cue_cmd.clone());
     }
     Options { data_dir: data_dir.clone(), settings }
 }

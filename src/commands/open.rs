@@ -9,11 +9,13 @@ use super::call::{Call, Refusal};
 use super::practise::{library, out_of_limits};
 use super::{Opening, Start, unlocking};
 use crate::clock::{self, Clock, Now};
-use crate::coach::{Beginning, Coach, Effect, Opening as CoachOpening, Step};
+use crate::coach::{Beginning, Coach, Effect, Hearing, Opening as CoachOpening, Step, VOLUME};
 use crate::config::{Config, Key};
+use crate::devices::words_of;
 use crate::diary::{Change, DayStart, Diary, Felt, Month, MonthState};
 use crate::plan::fill;
 use crate::plan::lived::LOOK_BACK;
+use crate::practice::Sound;
 use crate::runner::{Runner, Tell};
 use crate::store::{Mode, Opened, Place, Store};
 use crate::{files, made_up, words};
@@ -50,6 +52,10 @@ pub struct Ready {
 /// When the folder cannot be read, or what was asked for cannot be begun.
 pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
     let Opening { start, config, mut place } = opening;
+    let cue_cmd = config.value(Key::CueCmd);
+    if !cue_cmd.is_empty() && words_of(cue_cmd).is_none() {
+        return Err(Refusal::usage(words::say("error-cue-cmd")));
+    }
     let now = call.clock.now();
     let demo = match start {
         Start::Demo => {
@@ -100,10 +106,13 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
     // What was asked for by name gives way to an open note, as it does on Today.
     let step = step.map(|step| coach.allowed(step, now));
     let (moments, config_file) = (call.clock.clone(), config.folders.config_file.clone());
+    let cue_cmd = config.value(Key::CueCmd).to_owned();
     Ok(Ready {
         beginning: Beginning { coach, step, sos },
         clock: call.clock.clone(),
-        begin: Box::new(move |tell| Runner::start(store, config_file, moments, tell).ok()),
+        begin: Box::new(move |tell| {
+            Some(Runner::start(store, config_file, moments, tell).ok()?.with_cue_cmd(&cue_cmd))
+        }),
         diary_folder: place.data.display().to_string(),
         drafts_folder: place.state.join("drafts").display().to_string(),
         config,
@@ -165,9 +174,16 @@ pub(super) fn coach_opening(
         library: library()?,
         zone: call.clock.zone(),
         page_folder: config.page_folder(),
-        bell: config.value(Key::Sound) == "bell",
+        hearing: hearing(config),
         now: call.clock.now(),
     })
+}
+
+/// How sessions are heard, as the settings say.
+pub(super) fn hearing(config: &Config) -> Hearing {
+    let sound = Sound::parse(config.value(Key::Sound)).unwrap_or_default();
+    let volume = config.value(Key::Volume).parse().unwrap_or(VOLUME);
+    Hearing::new(sound, volume, !config.value(Key::CueCmd).is_empty())
 }
 
 /// Writes the made-up weeks, through the same store as everything else.

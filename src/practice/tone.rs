@@ -3,7 +3,8 @@
 
 use super::phase::{Phase, PhaseKind};
 
-/// How far ahead a schedule reaches, in milliseconds: a picture that is drawn late delays nothing within it.
+/// How far ahead a schedule reaches beyond the next moment at which it is renewed, in milliseconds: a picture that is
+/// drawn late delays nothing within it.
 pub const AHEAD_MS: u64 = 2_000;
 
 /// What a cue says. Each can be told apart with closed eyes.
@@ -149,7 +150,7 @@ pub struct Due {
     pub says: String,
 }
 
-/// The cues of the next [`AHEAD_MS`].
+/// The cues of the next two to three seconds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Schedule {
     /// Grows whenever the course changed: by a pause, another pace, another block. What an earlier one had planned is
@@ -161,6 +162,8 @@ pub struct Schedule {
     pub volume: u8,
     /// The cues in order of time. What sounds at this moment stands among them, so that it goes on.
     pub dues: Vec<Due>,
+    /// Whether what sounds and is not told of falls silent at once, without a soft end.
+    pub at_once: bool,
     /// When the session pauses by itself if no further schedule comes, on the monotonic clock.
     pub lapses_ms: Option<u64>,
 }

@@ -262,6 +262,12 @@ impl App {
     }
 
     fn act(&mut self, intent: Intent, now: Now) -> Vec<Effect> {
+        let quiet = matches!(intent, Intent::HelpNow | Intent::Suspend | Intent::Leave);
+        let hush = quiet.then(|| self.coach.hearing.silence(true)).flatten();
+        hush.into_iter().chain(self.acts(intent, now)).collect()
+    }
+
+    fn acts(&mut self, intent: Intent, now: Now) -> Vec<Effect> {
         match intent {
             Intent::Help => {
                 self.overlay = Some(Overlay::Keys(0));
@@ -298,7 +304,12 @@ impl App {
     /// Shows the plain clock, or takes it away. Whatever runs is paused first.
     fn hide(&mut self, now: Now) -> Vec<Effect> {
         self.hidden = !self.hidden;
-        if self.hidden { self.with_screen(now, |screen, cx| screen.hidden(cx)) } else { Vec::new() }
+        if !self.hidden {
+            return Vec::new();
+        }
+        let mut effects = self.with_screen(now, |screen, cx| screen.hidden(cx));
+        effects.extend(self.coach.hearing.silence(true));
+        effects
     }
 
     fn mouse(&mut self, mouse: MouseEvent, now: Now) -> Vec<Effect> {

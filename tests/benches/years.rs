@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use pelvicoach::clock::{Now, Zone};
-use pelvicoach::coach::{Coach, Opening};
+use pelvicoach::coach::{Coach, Hearing, Opening};
 use pelvicoach::diary::{Change, Day, DayStart, Diary, Measure, Month, MonthState, Profile};
 use pelvicoach::made_up;
 use pelvicoach::store::{Place, Store};
@@ -110,7 +110,7 @@ impl Stage {
             library: pelvicoach::library::built_in().expect("the assets are read"),
             zone: Zone::Fixed(*noon.offset()),
             page_folder: "pages".into(),
-            bell: false,
+            hearing: Hearing::default(),
             now,
         });
         let app = App::open(coach, Look::default(), None, false, now);

@@ -2,7 +2,7 @@
 
 use chrono::DateTime;
 use pelvicoach::clock::{Now, Zone};
-use pelvicoach::coach::{Coach, Effect, Opening};
+use pelvicoach::coach::{Coach, Effect, Hearing, Opening};
 use pelvicoach::diary::{Body, Change, DayStart, Diary, Ids, Month, MonthState, Profile, Record, Register, Stamp};
 use pelvicoach::library::{Library, built_in};
 use serde_json::Value;
@@ -58,7 +58,7 @@ pub fn coach(registers: &[(&str, Value)], written: &[(&str, Body)]) -> Coach {
         library: library(),
         zone: Zone::Fixed(*now.wall.offset()),
         page_folder: "pages".into(),
-        bell: false,
+        hearing: Hearing::default(),
         now,
     })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::DateTime;
 use pelvicoach::clock::{Now, Zone};
-use pelvicoach::coach::{Coach, Effect, Event, Opening, Saving, Step};
+use pelvicoach::coach::{Coach, Effect, Event, Hearing, Opening, Saving, Step};
 use pelvicoach::diary::{Change, Day, DayStart, Diary, Month, MonthState, Profile, Record, Register, merge};
 use pelvicoach::made_up;
 use pelvicoach::tui::app::{App, Msg};
@@ -113,7 +113,7 @@ pub fn coach(setting: &Setting<'_>, now: Now) -> (Coach, BTreeMap<Month, Vec<Rec
         library: pelvicoach::library::built_in().expect("the assets are read"),
         zone: Zone::Fixed(*now.wall.offset()),
         page_folder: "pages".into(),
-        bell: false,
+        hearing: Hearing::default(),
         now,
     });
     if let Some(plan) = setting.plan {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::DateTime;
 use pelvicoach::clock::{Now, Zone};
-use pelvicoach::coach::{Coach, Offered, Opening};
+use pelvicoach::coach::{Coach, Hearing, Offered, Opening};
 use pelvicoach::diary::{DayStart, Diary, Profile, Register};
 use pelvicoach::library::{Library, built_in};
 use pelvicoach::practice::{Anchor, Area, Block, Exercise, Gate, Timeline};
@@ -189,7 +189,7 @@ fn coach(now: Now) -> Coach {
         library: library(),
         zone: Zone::Fixed(*now.wall.offset()),
         page_folder: "pages".into(),
-        bell: false,
+        hearing: Hearing::default(),
         now,
     })
 }

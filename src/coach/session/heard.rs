@@ -7,13 +7,20 @@ use crate::practice::{AHEAD_MS, Due, Phase, PhaseKind, Tone, cues};
 use crate::words::say;
 
 impl Session {
-    /// The cues from the one that sounds at `now` to those of the next [`AHEAD_MS`]; none while the pacer waits.
+    /// The cues from the one that sounds at `now` to those of [`AHEAD_MS`] after the next wake-up, where the session
+    /// would pause by itself; none while the pacer waits.
     /// With `spoken` each has its words.
     #[must_use]
     pub fn dues(&self, now: Now, spoken: bool) -> Vec<Due> {
-        let State::Running { since_ms, from_ms } = self.state else { return Vec::new() };
+        let (since_ms, from_ms) = match (self.state, self.begins_at()) {
+            (State::Running { since_ms, from_ms }, _) => (since_ms, from_ms),
+            // Before the first breath it is known when that comes.
+            (_, Some(begins)) => (begins, self.kept.elapsed_ms),
+            _ => return Vec::new(),
+        };
         let elapsed = self.elapsed(now);
-        let until = elapsed + AHEAD_MS;
+        let renewed = self.next_wake(now).unwrap_or(now.mono_ms) + AHEAD_MS;
+        let until = (renewed + from_ms).saturating_sub(since_ms);
         // A pause cuts the phase in two, so that one that began earlier still sounds.
         let from = self.timeline.at(elapsed).map_or(elapsed, |moment| moment.phase.start_ms);
         let asks = self.asks_at().filter(|asks| *asks < until);
@@ -54,7 +61,7 @@ impl Session {
 }
 
 /// What is said for a cue: one or two words.
-fn words(tone: Tone, phase: Option<&Phase>) -> String {
+pub(super) fn words(tone: Tone, phase: Option<&Phase>) -> String {
     match (tone, phase) {
         (Tone::In, _) => say("session-large-in"),
         (Tone::Out, _) => say("session-large-out"),

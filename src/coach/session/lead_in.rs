@@ -132,7 +132,9 @@ impl Session {
         if slept {
             self.begin(now);
         } else if now.mono_ms >= until_ms {
-            self.join_in(now);
+            // At the moment that was told, not at the one at which this is noticed: what sounds has begun then.
+            let on_time = now.mono_ms <= until_ms + super::LATE_MS;
+            self.join_in(if on_time { Now { mono_ms: until_ms, ..now } } else { now });
             return vec![Cue::Turn];
         }
         Vec::new()

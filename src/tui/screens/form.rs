@@ -432,7 +432,7 @@ impl Screen for FormScreen {
         let due = self.changed_ms.is_some_and(|since| now_ms >= since + DRAFT_AFTER_MS);
         let mut reply = if due { Reply::effects(self.draft()) } else { Reply::stay() };
         if self.timer.as_mut().is_some_and(|timer| timer.ends(now_ms)) {
-            reply.effects.extend(cx.coach.bell.then_some(Effect::Bell));
+            reply.effects.extend(cx.coach.rings());
             reply.line = Some(name("thought-over", self.form.kind.id()));
         }
         reply

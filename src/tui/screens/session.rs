@@ -4,6 +4,7 @@
 mod check_in;
 mod introduction;
 mod lead_in;
+mod listening;
 mod picture;
 mod set_up;
 mod shape;
@@ -14,9 +15,9 @@ use ratatui::layout::{Position, Rect};
 
 use self::shape::Form;
 use super::{Cx, Reply, Screen, View};
-use crate::coach::{CheckIn, Coach, Cue, Effect, Pause, Session, SessionState, Start};
+use crate::coach::{CheckIn, Coach, Course, Cue, Effect, Event, Pause, Session, SessionState, Start};
 use crate::diary::Score;
-use crate::practice::{Act, PhaseKind};
+use crate::practice::{Act, PhaseKind, Sound};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
 use crate::words::{say, tell};
@@ -48,10 +49,12 @@ pub struct Manner {
     pub form: Form,
     /// The set-up is open.
     pub set_up: bool,
-    /// The bell rings.
-    pub bell: bool,
-    /// The first block offers the bell: eyes closed, and nothing to hear.
-    pub offers_bell: bool,
+    /// The first block offers something to hear: eyes closed, and silence.
+    pub offers_sound: bool,
+    /// The bell stands in for tones or a voice that cannot be had here.
+    pub rings_instead: bool,
+    /// What sounded has gone.
+    pub lost: bool,
 }
 
 /// A session in front of a person.
@@ -70,6 +73,8 @@ pub struct SessionScreen {
     advises_stop: bool,
     ring_ms: Option<u64>,
     drafted_ms: u64,
+    /// The course of the session as it was heard last.
+    course: Course,
 }
 
 impl SessionScreen {
@@ -80,12 +85,19 @@ impl SessionScreen {
         let introduced = coach.list("introduced");
         let mut session = Session::new(&coach.library.catalogue, &start.filled, start.before, introduced, coach.now())
             .leading_in(coach.lead_in_ms, coach.now());
-        let bell = coach.bell;
+        let silent = coach.hearing.sound == Sound::Silent;
         let closed: bool = coach.profile.get("eyes_closed").unwrap_or(false);
         let form = coach.profile.get::<String>(PICTURE).map(|id| Form::parse(&id)).unwrap_or_default();
         session.kept.predicted = start.predicted;
-        let manner =
-            Manner { large: false, no_numbers: false, form, set_up: false, bell, offers_bell: closed && !bell };
+        let manner = Manner {
+            large: false,
+            no_numbers: false,
+            form,
+            set_up: false,
+            offers_sound: closed && silent,
+            rings_instead: false,
+            lost: false,
+        };
         Self {
             session,
             manner,
@@ -96,6 +108,7 @@ impl SessionScreen {
             advises_stop: false,
             ring_ms: None,
             drafted_ms: view.coach.now().mono_ms,
+            course: Course::default(),
         }
     }
 
@@ -106,6 +119,9 @@ impl SessionScreen {
     }
 
     fn heard(&mut self, cues: &[Cue], coach: &Coach) -> Vec<Effect> {
+        if !(self.manner.rings_instead || coach.hearing.sound == Sound::Bell) {
+            return Vec::new();
+        }
         let now = coach.now();
         let mut effects = Vec::new();
         for cue in cues {
@@ -114,10 +130,10 @@ impl SessionScreen {
                     matches!(moment.phase.kind, PhaseKind::In | PhaseKind::Out | PhaseKind::LetGo | PhaseKind::Release)
                         || !moment.phase.kind.is_breath()
                 });
-            if self.manner.bell && (turns || !matches!(cue, Cue::Turn)) {
+            if turns || !matches!(cue, Cue::Turn) {
                 effects.push(Effect::Bell);
             }
-            if self.manner.bell && matches!(cue, Cue::BlockEnd | Cue::End) {
+            if matches!(cue, Cue::BlockEnd | Cue::End) {
                 self.ring_ms = Some(now.mono_ms + SECOND_RING_MS);
             }
         }
@@ -163,8 +179,8 @@ impl SessionScreen {
             Intent::Large => self.manner.large = !self.manner.large,
             Intent::NextPicture => return self.next_picture(cx),
             Intent::SetUp => self.manner.set_up = !self.manner.set_up,
-            Intent::Mute => return self.sound(!self.manner.bell, cx),
-            Intent::BellOn if self.manner.offers_bell => return self.sound(true, cx),
+            Intent::Mute => return self.mute(cx),
+            Intent::BellOn if self.manner.offers_sound => return self.sound(Sound::Bell, cx),
             Intent::Dizzy => self.session.dizzy(now),
             Intent::Pain => {
                 self.session.ask_pain(now);
@@ -185,16 +201,6 @@ impl SessionScreen {
         let now = cx.coach.now();
         let kept = cx.coach.set(PICTURE, form.id().into(), now);
         Reply::effects(vec![kept]).saying(say(&format!("session-picture-{}", form.id())))
-    }
-
-    fn sound(&mut self, on: bool, cx: &mut Cx) -> Reply {
-        self.manner.bell = on;
-        self.manner.offers_bell = false;
-        let mut effects = vec![cx.coach.set_bell(on)];
-        if on {
-            effects.push(Effect::Bell);
-        }
-        Reply::effects(effects).saying(say(if on { "session-bell-on" } else { "session-bell-off" }))
     }
 }
 
@@ -229,6 +235,92 @@ impl Screen for SessionScreen {
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        let reply = self.does(intent, cx);
+        self.followed(reply, &[], cx)
+    }
+
+    fn key(&mut self, key: KeyEvent, cx: &mut Cx) -> Reply {
+        let reply = self.digit(key, cx);
+        self.followed(reply, &[], cx)
+    }
+
+    fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
+        let reply = self.clicked(at, cx);
+        self.followed(reply, &[], cx)
+    }
+
+    fn wake(&mut self, cx: &mut Cx) -> Reply {
+        let now = cx.coach.now();
+        let cues = self.session.wake(now);
+        let mut effects = self.heard(&cues, cx.coach);
+        if self.ring_ms.is_some_and(|at| now.mono_ms >= at) {
+            self.ring_ms = None;
+            effects.push(Effect::Bell);
+        }
+        if self.session.is_over() {
+            let reply = self.over(cx).and(effects);
+            return self.followed(reply, &cues, cx);
+        }
+        let block_ended = cues.contains(&Cue::BlockEnd) || cues.contains(&Cue::Paused);
+        if block_ended || (self.session.is_running() && now.mono_ms >= self.drafted_ms + DRAFT_EVERY_MS) {
+            effects.extend(self.draft(cx.coach));
+        }
+        self.followed(Reply::effects(effects), &cues, cx)
+    }
+
+    fn hear(&mut self, event: &Event, _cx: &mut Cx) -> Reply {
+        match event {
+            Event::NoSound(why) => self.hears_nothing(*why),
+            _ => Reply::stay(),
+        }
+    }
+
+    fn opened(&mut self, cx: &mut Cx) -> Reply {
+        // Coming back from a screen above: the session waits where it was.
+        let reply = Reply::effects(self.draft(cx.coach).into_iter().collect());
+        self.followed(reply, &[], cx)
+    }
+
+    fn hidden(&mut self, cx: &mut Cx) -> Reply {
+        if !self.session.is_running() && !self.session.is_leading_in() {
+            return Reply::stay();
+        }
+        self.session.pause(Pause::Hidden, cx.coach.now());
+        let reply = Reply::effects(self.draft(cx.coach).into_iter().collect());
+        self.followed(reply, &[], cx)
+    }
+
+    fn shown(&mut self, cx: &mut Cx) -> Reply {
+        if self.session.state == SessionState::Paused(Pause::Hidden) {
+            self.session.resume(cx.coach.now());
+        }
+        self.followed(Reply::stay(), &[], cx)
+    }
+
+    fn next_wake(&self, view: &View) -> Option<u64> {
+        let now = view.coach.now();
+        if self.course.is_unheard() && self.session.is_running() && view.coach.hearing.is_followed() {
+            return Some(now.mono_ms);
+        }
+        let session = self.session.next_wake(now);
+        match (session, self.ring_ms) {
+            (Some(session), Some(ring)) => Some(session.min(ring)),
+            (session, ring) => session.or(ring),
+        }
+    }
+
+    fn frame_ms(&self, look: Look) -> Option<u64> {
+        (self.session.is_running() && !look.reduced_motion && !self.manner.large).then_some(FRAME_MS)
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
+        picture::draw(self, area, buf, view);
+        None
+    }
+}
+
+impl SessionScreen {
+    fn does(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
         let now = cx.coach.now();
         match (intent, self.session.state) {
             // Leaving: what was done is kept as ended early.
@@ -277,7 +369,7 @@ impl Screen for SessionScreen {
         }
     }
 
-    fn key(&mut self, key: KeyEvent, cx: &mut Cx) -> Reply {
+    fn digit(&mut self, key: KeyEvent, cx: &mut Cx) -> Reply {
         let KeyCode::Char(digit @ '0'..='9') = key.code else { return Reply::stay() };
         let digit = digit as u8 - b'0';
         match self.session.state {
@@ -305,7 +397,7 @@ impl Screen for SessionScreen {
     }
 
     /// A click pauses and goes on, chooses what it lies on, or gives a figure: a mouse on the mat is enough.
-    fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
+    fn clicked(&mut self, at: Position, cx: &mut Cx) -> Reply {
         match self.session.state {
             SessionState::Introducing { block } => {
                 let view = View { coach: cx.coach, look: cx.look };
@@ -331,62 +423,6 @@ impl Screen for SessionScreen {
             SessionState::LeadIn { .. } => self.tapped(cx),
             _ => self.act_running(Intent::Pause, cx),
         }
-    }
-
-    fn wake(&mut self, cx: &mut Cx) -> Reply {
-        let now = cx.coach.now();
-        let cues = self.session.wake(now);
-        let mut effects = self.heard(&cues, cx.coach);
-        if self.ring_ms.is_some_and(|at| now.mono_ms >= at) {
-            self.ring_ms = None;
-            effects.push(Effect::Bell);
-        }
-        if self.session.is_over() {
-            return self.over(cx).and(effects);
-        }
-        let block_ended = cues.contains(&Cue::BlockEnd) || cues.contains(&Cue::Paused);
-        if block_ended || (self.session.is_running() && now.mono_ms >= self.drafted_ms + DRAFT_EVERY_MS) {
-            effects.extend(self.draft(cx.coach));
-        }
-        Reply::effects(effects)
-    }
-
-    fn opened(&mut self, cx: &mut Cx) -> Reply {
-        // Coming back from a screen above: the session waits where it was.
-        Reply::effects(self.draft(cx.coach).into_iter().collect())
-    }
-
-    fn hidden(&mut self, cx: &mut Cx) -> Reply {
-        if !self.session.is_running() && !self.session.is_leading_in() {
-            return Reply::stay();
-        }
-        self.session.pause(Pause::Hidden, cx.coach.now());
-        Reply::effects(self.draft(cx.coach).into_iter().collect())
-    }
-
-    fn shown(&mut self, cx: &mut Cx) -> Reply {
-        if self.session.state == SessionState::Paused(Pause::Hidden) {
-            self.session.resume(cx.coach.now());
-        }
-        Reply::stay()
-    }
-
-    fn next_wake(&self, view: &View) -> Option<u64> {
-        let now = view.coach.now();
-        let session = self.session.next_wake(now);
-        match (session, self.ring_ms) {
-            (Some(session), Some(ring)) => Some(session.min(ring)),
-            (session, ring) => session.or(ring),
-        }
-    }
-
-    fn frame_ms(&self, look: Look) -> Option<u64> {
-        (self.session.is_running() && !look.reduced_motion && !self.manner.large).then_some(FRAME_MS)
-    }
-
-    fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
-        picture::draw(self, area, buf, view);
-        None
     }
 }
 

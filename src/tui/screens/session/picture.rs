@@ -121,6 +121,9 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     for (y, line) in (hint_y..foot).zip(lines) {
         centre(area, y, &line, look.quiet(), buf);
     }
+    if screen.manner.lost {
+        right(area, 2, &say("session-sound-lost"), look.quiet(), buf);
+    }
     progress(screen, &moment, line_of(area, foot), buf, look);
 }
 
@@ -224,8 +227,8 @@ fn words(screen: &SessionScreen, moment: &Moment, view: &View) -> (String, Strin
             (say(&moment.phase.cue), say("session-waits-for-you"))
         }
         SessionState::Paused(_) => (say("session-paused"), say("session-paused-hint")),
-        _ if screen.manner.offers_bell && moment.phase.block == 0 => {
-            (say(&moment.phase.cue), say("session-offers-bell"))
+        _ if screen.manner.offers_sound && moment.phase.block == 0 => {
+            (say(&moment.phase.cue), say("session-offers-sound"))
         }
         _ => (cue(), with_anchor(screen, moment, hint(moment.phase.hint.as_ref()))),
     }

@@ -1,0 +1,161 @@
+//! The settings by name: what each takes, its default, and how it is written. Where a value comes from is worked out
+//! beside it.
+
+use std::path::Path;
+
+use toml::Value;
+
+/// The name of one setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// `dark`, `light`, `contrast` (white on black) or `auto` (as the terminal is).
+    Theme,
+    /// `auto`, `always` or `never`.
+    Color,
+    /// ASCII signs alone.
+    Ascii,
+    /// Still pictures.
+    ReducedMotion,
+    /// `silent`, `tones`, `bell` or `voice`.
+    Sound,
+    /// How loud tones and voice are, 0 to 100.
+    Volume,
+    /// A program that is run at each cue, with its arguments; none where it is left empty.
+    CueCmd,
+    /// Seconds before the first breath of a practice, 0 to 60.
+    LeadIn,
+    /// The hour at which a person's day starts, 0 to 12.
+    DayStart,
+    /// Where a page is written when nothing else is said.
+    PageFolder,
+    /// Where backups are kept.
+    BackupFolder,
+}
+
+impl Key {
+    /// Every setting, in the order in which they are shown.
+    pub const ALL: [Self; 11] = [
+        Self::Theme,
+        Self::Color,
+        Self::Ascii,
+        Self::ReducedMotion,
+        Self::Sound,
+        Self::Volume,
+        Self::CueCmd,
+        Self::LeadIn,
+        Self::DayStart,
+        Self::PageFolder,
+        Self::BackupFolder,
+    ];
+
+    /// The name in `config.toml`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Theme => "theme",
+            Self::Color => "color",
+            Self::Ascii => "ascii",
+            Self::ReducedMotion => "reduced_motion",
+            Self::Sound => "sound",
+            Self::Volume => "volume",
+            Self::CueCmd => "cue_cmd",
+            Self::LeadIn => "lead_in",
+            Self::DayStart => "day_start",
+            Self::PageFolder => "page_folder",
+            Self::BackupFolder => "backup_folder",
+        }
+    }
+
+    /// The setting with this name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|key| key.name() == name)
+    }
+
+    /// The name in the environment.
+    #[must_use]
+    pub const fn variable(self) -> &'static str {
+        match self {
+            Self::Theme => "PELVICOACH_THEME",
+            Self::Color => "PELVICOACH_COLOR",
+            Self::Ascii => "PELVICOACH_ASCII",
+            Self::ReducedMotion => "PELVICOACH_REDUCED_MOTION",
+            Self::Sound => "PELVICOACH_SOUND",
+            Self::Volume => "PELVICOACH_VOLUME",
+            Self::CueCmd => "PELVICOACH_CUE_CMD",
+            Self::LeadIn => "PELVICOACH_LEAD_IN",
+            Self::DayStart => "PELVICOACH_DAY_START",
+            Self::PageFolder => "PELVICOACH_PAGE_FOLDER",
+            Self::BackupFolder => "PELVICOACH_BACKUP_FOLDER",
+        }
+    }
+
+    /// What it takes, in a few words.
+    #[must_use]
+    pub const fn takes(self) -> &'static str {
+        match self {
+            Self::Theme => "dark, light, contrast or auto",
+            Self::Color => "auto, always or never",
+            Self::Ascii | Self::ReducedMotion => "true or false",
+            Self::Sound => "silent, tones, bell or voice",
+            Self::Volume => "a number from 0 to 100",
+            Self::CueCmd => "the name of a program and its arguments",
+            Self::LeadIn => "seconds from 0 to 60",
+            Self::DayStart => "an hour from 0 to 12",
+            Self::PageFolder | Self::BackupFolder => "a folder with its whole path, or ~/ and the rest",
+        }
+    }
+
+    pub(super) const fn default(self) -> &'static str {
+        match self {
+            Self::Theme | Self::Color => "auto",
+            Self::Ascii | Self::ReducedMotion => "false",
+            Self::Sound => "silent",
+            Self::Volume => "80",
+            Self::CueCmd => "",
+            Self::LeadIn => "5",
+            Self::DayStart => "4",
+            Self::PageFolder | Self::BackupFolder => ".",
+        }
+    }
+
+    /// `text` as this setting keeps it, or `None` when it does not take it.
+    pub(super) fn accept(self, text: &str) -> Option<String> {
+        let text = text.trim();
+        let plain = text.to_lowercase();
+        let one_of = |words: &[&str]| words.contains(&plain.as_str()).then(|| plain.clone());
+        match self {
+            Self::Theme => one_of(&["dark", "light", "contrast", "auto"]),
+            Self::Color => one_of(&["auto", "always", "never"]),
+            Self::Sound if plain == "off" => Some("silent".to_owned()),
+            Self::Sound => one_of(&["silent", "tones", "bell", "voice"]),
+            Self::Volume => plain.parse::<u8>().ok().filter(|volume| *volume <= 100).map(|volume| volume.to_string()),
+            Self::CueCmd => (!text.chars().any(char::is_control)).then(|| text.to_owned()),
+            Self::Ascii | Self::ReducedMotion => match plain.as_str() {
+                "true" | "yes" | "on" | "1" => Some("true".to_owned()),
+                "false" | "no" | "off" | "0" => Some("false".to_owned()),
+                _ => None,
+            },
+            Self::DayStart | Self::LeadIn => {
+                let most = if self == Self::DayStart { 12 } else { 60 };
+                plain.parse::<u8>().ok().filter(|number| *number <= most).map(|number| number.to_string())
+            }
+            Self::PageFolder | Self::BackupFolder => {
+                let whole = Path::new(text).is_absolute() || text == "~" || text.starts_with("~/");
+                (whole && !text.chars().any(char::is_control)).then(|| text.to_owned())
+            }
+        }
+    }
+
+    /// `value`, which was accepted, as TOML writes it.
+    pub(super) fn in_toml(self, value: &str) -> Value {
+        match self {
+            Self::Ascii | Self::ReducedMotion => Value::Boolean(value == "true"),
+            Self::DayStart | Self::LeadIn => Value::Integer(value.parse().unwrap_or(4)),
+            Self::Volume => Value::Integer(value.parse().unwrap_or(80)),
+            Self::Theme | Self::Color | Self::Sound | Self::CueCmd | Self::PageFolder | Self::BackupFolder => {
+                Value::String(value.to_owned())
+            }
+        }
+    }
+}
