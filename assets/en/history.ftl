@@ -5,10 +5,14 @@ history-span-month = a month
 history-span-three-months = three months
 history-span-year = a year
 history-span-all = all days
+history-span-chosen = chosen days
 history-span-visit = since the visit
 history-days = { $from } to { $to }
 history-from = from
-history-from-hint = a day like 2026-10-03; empty ends today
+history-to = to
+history-to-hint = empty: the length chosen with r
+history-go-to = go to
+history-day-hint = a day like 2026-10-03
 history-date-unread = A day up to today is written like 2026-10-03. The range stays as it was.
 history-side-line = line
 history-side-small = small lines
@@ -35,6 +39,8 @@ history-mark-step = steps
 history-mark-visit = visits
 history-mark-therapist = for the visit
 history-mark-bleeding = cycle
+history-mark-several = two at once
+history-pen-ascii = Lines are drawn with plain signs here, as --ascii asks.
 history-empty = No figures for this yet: { $measure }. They come from your cards and check-ins.
 history-day-worst = worst { $n }
 history-day-pain = pain { $n }
@@ -66,7 +72,10 @@ history-no-figure = no figure
 ## What settles
 
 history-settles-none = Pain before and after at least three practices of the same kind shows here what they were followed by. The card before a practice and the questions after it ask for both.
-history-settles-clear = { $what }: pain was lower afterwards in { $lower } of { $n } practices, and higher in { $higher }.
+history-settles-clear = { $what }: pain was lower afterwards in { $lower } of { $n } practices, and higher in { $higher ->
+    [0] none
+   *[other] { $higher }
+}.
 history-settles-routines = Routines
 history-settles-exercises = Exercises
 history-settles-head = before, after, day after

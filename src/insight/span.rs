@@ -64,6 +64,15 @@ impl Stretch {
     pub fn days(self) -> usize {
         usize::try_from(self.to.since(self.from)).unwrap_or_default() + 1
     }
+
+    /// The days that hold `cursor`, of stretches of `days` days one after the other of which one begins with `first`.
+    /// None of them lies after today.
+    #[must_use]
+    pub fn repeated(first: Day, days: i64, cursor: Day, today: Day) -> Self {
+        let days = days.max(1);
+        let from = first.plus(cursor.since(first).div_euclid(days) * days).min(today);
+        Self { from, to: from.plus(days - 1).min(today) }
+    }
 }
 
 impl Span {
@@ -114,11 +123,7 @@ impl Span {
             (Self::All | Self::Visit, Some(begins)) => begins,
             _ => {
                 let days = i64::from(self.days().unwrap_or(1));
-                let from = match begins {
-                    Some(begins) => begins.plus(cursor.since(begins).div_euclid(days) * days),
-                    None => today.plus(1 - (today.since(cursor).div_euclid(days) + 1) * days),
-                };
-                return Stretch { from: from.min(today), to: from.plus(days - 1).min(today) };
+                return Stretch::repeated(begins.unwrap_or_else(|| today.plus(1 - days)), days, cursor, today);
             }
         };
         Stretch { from: from.min(today), to: today }

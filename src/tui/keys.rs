@@ -83,6 +83,7 @@ pub enum Intent {
     Measure,
     MeasureBefore,
     Span,
+    Pen,
     From,
     Side,
     SideBefore,
@@ -347,6 +348,7 @@ pub const HISTORY: &[Binding] = &[
     on(&[Char('/')], Intent::Search, "/", "keys-search"),
     on(&[Char('d')], Intent::From, "d", "keys-from"),
     on(&[Char('x')], Intent::Page, "x", "keys-page"),
+    on(&[Char('b')], Intent::Pen, "b", "keys-pen"),
     quiet(&[Char('V')], Intent::SideBefore, "V", "keys-side-before"),
     quiet(&[Key(KeyCode::BackTab)], Intent::MeasureBefore, "Shift-Tab", "keys-measure-before"),
     quiet(&[Key(KeyCode::Up), Char('k')], Intent::Up, "↑", "keys-up"),
@@ -356,6 +358,13 @@ pub const HISTORY: &[Binding] = &[
     quiet(&[Key(KeyCode::Home)], Intent::First, "Home", "keys-first-day"),
     quiet(&[Key(KeyCode::End)], Intent::Last, "End", "keys-last-day"),
     quiet(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
+/// The days of History while they are typed.
+pub const HISTORY_DAYS: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-take-days"),
+    on(&[Key(KeyCode::Tab), Key(KeyCode::BackTab)], Intent::Measure, "Tab", "keys-other-day"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
 
 /// The calendar of History: left and right are weeks there.

@@ -79,6 +79,7 @@ fn of_history() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
     use Who::Seasoned;
     vec![
         ("history", keys::HISTORY, vec![state(Seasoned, "4"), state(Seasoned, "4 Left Left Left Left")]),
+        ("history, days that are typed", keys::HISTORY_DAYS, vec![state(Seasoned, "4 d")]),
         ("history, the calendar", keys::HISTORY_CALENDAR, vec![state(Seasoned, "4 c Left Left Up")]),
         (
             "history, told",

@@ -59,12 +59,46 @@ fn what_is_told() {
 fn from_a_day_that_is_typed() {
     let mut stage = Stage::new(Who::Seasoned, SMALL);
     stage.keys("4 r d");
-    stage.keys("Backspace Backspace Backspace Backspace Backspace 0 9 - 1 0");
+    stage.keys("2 0 2 6 - 0 9 - 1 0");
     assert!(stage.text().contains("from  2026-09-10"), "{}", stage.text());
     stage.keys("Enter");
     assert!(stage.text().contains("Sep 10 to Nov 23"), "{}", stage.text());
     stage.keys("d x Backspace Backspace Backspace Enter");
     assert!(stage.text().contains("is written like 2026-10-03"), "{}", stage.text());
+}
+
+#[test]
+fn any_days_are_in_front_and_move() {
+    let mut stage = Stage::new(Who::Seasoned, SMALL);
+    stage.keys("4 d 2 0 2 6 - 0 9 - 2 0 Tab 2 0 2 6 - 0 9 - 2 9 Enter");
+    assert!(stage.text().contains("chosen days   Sep 20 to Sep 29"), "{}", stage.text());
+    stage.keys("PageUp");
+    assert!(stage.text().contains("Sep 10 to Sep 19"), "{}", stage.text());
+    stage.keys("v v v");
+    assert!(stage.text().contains("chosen days   Sep 10 to Sep 19"), "told sides look at them too: {}", stage.text());
+    stage.keys("/");
+    assert!(stage.text().contains("from:2026-09-10 to:2026-09-19"), "{}", stage.text());
+    stage.keys("Backspace s o r e");
+    assert!(stage.text().contains("from:2026-09-10 sore"), "a filter goes as a whole: {}", stage.text());
+    // The first day with a length, and nothing for today again.
+    stage.keys("Esc r d Tab Backspace Backspace Backspace Backspace Backspace Backspace Backspace Backspace Backspace");
+    stage.keys("Backspace Enter");
+    assert!(stage.text().contains("a month   Sep 10 to Oct 9"), "{}", stage.text());
+    stage.keys("d Tab 2 0 2 6 - 0 9 - 0 1 Enter");
+    assert!(stage.text().contains("Sep 1 to Sep 10"), "in either order: {}", stage.text());
+    stage.keys("c d 2 0 2 6 - 0 9 - 0 4 Enter Enter");
+    assert!(stage.text().contains("Friday 4 September"), "a calendar goes to the day: {}", stage.text());
+}
+
+#[test]
+fn a_line_in_blocks_is_remembered() {
+    let mut stage = Stage::new(Who::Seasoned, LARGE);
+    stage.keys("4 b");
+    see!("line_in_blocks", stage);
+    stage.keys("1 4");
+    assert!(!stage.text().chars().any(|sign| ('\u{2800}'..='\u{28ff}').contains(&sign)), "{}", stage.text());
+    stage.keys("b");
+    assert!(!stage.text().contains('█'), "{}", stage.text());
 }
 
 #[test]

@@ -28,6 +28,7 @@ const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("journal", &[keys::LIST, keys::JOURNAL, keys::EVERYWHERE]),
     ("entry", &[keys::ENTRY, keys::READ, keys::EVERYWHERE]),
     ("history", &[keys::HISTORY, keys::EVERYWHERE]),
+    ("history, days that are typed", &[keys::HISTORY_DAYS]),
     ("history, the calendar", &[keys::HISTORY_CALENDAR]),
     ("history, told", &[keys::HISTORY_TOLD]),
     ("history, what went along", &[keys::HISTORY_TOGETHER]),

@@ -67,7 +67,7 @@ pub fn first(view: &View) -> Vec<Box<dyn Screen>> {
 pub fn open(turn: Turn, view: &View) -> Option<Door> {
     Some(match turn {
         Turn::Choose => over(ChooseScreen::new()),
-        Turn::Search => over(JournalScreen::with_search()),
+        Turn::Search(given) => over(JournalScreen::with_search(given)),
         Turn::Entry(id) => over(EntryScreen::new(id)),
         Turn::Day(day) => over(JournalScreen::of_day(day)),
         Turn::Page => over(PageScreen::new(view.coach.page_folder.clone())),

@@ -1,30 +1,32 @@
 //! History: what was written, seen from several sides. Here stand the range, the cursor and the way from one side to
 //! the next; each side draws itself in a file of its own, and what is worked out stands in `insight`.
 
+mod beneath;
 mod calendar;
 mod days;
 mod line;
 mod picture;
+mod range;
 mod sides;
 mod small;
 mod told;
 
-use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::crossterm::event::KeyEvent;
 use ratatui::layout::{Position, Rect};
-use ratatui::widgets::Widget;
+use serde_json::json;
 
 use self::picture::{Kept, Picture};
+use self::range::{Range, Typing, days_words};
 use self::sides::Found;
 use super::{Cx, Letters, Reply, Screen, Turn, View};
 use crate::coach::{Coach, Effect, Event};
 use crate::diary::{Day, Measure};
-use crate::insight::{Edges, Span, Stretch, Year};
+use crate::insight::{Edges, Stretch, Year};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
-use crate::tui::widgets::{TextRow, text};
-use crate::words::{name, say, tell};
+use crate::tui::widgets::{Pen, text};
+use crate::words::{name, say};
 
 /// One side from which History is seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,9 +75,7 @@ impl Side {
 pub struct HistoryScreen {
     side: Side,
     measure: usize,
-    span: Span,
-    /// The day that was chosen to begin with; without one a span ends today.
-    begins: Option<Day>,
+    range: Range,
     /// The day under the cursor, in days before today.
     back: i64,
     /// Whether the calendar shows practices instead of the measure.
@@ -84,8 +84,8 @@ pub struct HistoryScreen {
     how: bool,
     /// The first line shown of a told side.
     read: u16,
-    /// The day to begin with, while it is typed.
-    typing: Option<String>,
+    /// The days, while they are typed.
+    typing: Option<Typing>,
     kept: Kept,
 }
 
@@ -96,8 +96,7 @@ impl HistoryScreen {
         Self {
             side: Side::Line,
             measure: 0,
-            span: Span::Month,
-            begins: None,
+            range: Range::default(),
             back: 0,
             by_practice: false,
             how: false,
@@ -120,7 +119,7 @@ impl HistoryScreen {
             let year = Year::of(self.cursor(view), edges.today).stretch();
             return Stretch { to: year.to.min(edges.today), ..year };
         }
-        self.span.stretch(edges, self.cursor(view), self.begins)
+        self.range.stretch(edges, self.cursor(view))
     }
 
     fn reading(&self, view: &View) -> Vec<Effect> {
@@ -136,10 +135,9 @@ impl HistoryScreen {
         let view = cx.view();
         let edges = self.picture(&view).edges;
         // Not before there is anything, and not into days that have not come.
-        let oldest = self.begins.map_or(edges.oldest, |begins| begins.min(edges.oldest));
-        let known = edges.today.since(oldest);
+        let known = edges.today.since(self.range.oldest(edges));
         // A calendar goes no further than its year before the first day.
-        let span = if self.side == Side::Calendar { 0 } else { self.span.days().map_or(0, |days| i64::from(days) - 1) };
+        let span = if self.side == Side::Calendar { 0 } else { self.range.days().map_or(0, |days| days - 1) };
         self.back = (self.back + days).clamp(0, known.max(span));
         Reply::effects(self.reading(&view))
     }
@@ -188,6 +186,15 @@ impl HistoryScreen {
         self.turned(cx)
     }
 
+    /// Half blocks instead of braille, or braille again; remembered.
+    fn other_pen(cx: &mut Cx) -> Reply {
+        if cx.look.ascii {
+            return Reply::stay().saying(say("history-pen-ascii"));
+        }
+        let to = if picture::pen(&cx.view()) == Pen::Blocks { "braille" } else { "blocks" };
+        Reply::effects(vec![cx.coach.set(picture::PEN, json!(to), cx.coach.now())])
+    }
+
     /// Arrows and what else moves: days in a picture, lines in what is told.
     fn moves(&mut self, intent: Intent, cx: &Cx) -> Reply {
         let calendar = self.side == Side::Calendar;
@@ -216,37 +223,6 @@ impl HistoryScreen {
             Intent::PageDown => self.ranged(1, cx),
             Intent::First => self.moved(i64::from(i32::MAX), cx),
             _ => self.moved(i64::from(i32::MIN), cx),
-        }
-    }
-
-    /// Takes the day that was typed; no day at all lets the range end today again.
-    fn take_date(&mut self, cx: &Cx) -> Reply {
-        let Some(typed) = self.typing.as_deref().map(str::trim) else { return Reply::stay() };
-        if typed.is_empty() {
-            (self.begins, self.typing, self.back) = (None, None, 0);
-            return self.turned(cx);
-        }
-        let today = cx.coach.today(cx.coach.now());
-        match NaiveDate::parse_from_str(typed, "%Y-%m-%d").map(Day) {
-            Ok(day) if day <= today => {
-                self.begins = Some(day);
-                self.typing = None;
-                self.back = today.since(day);
-                let span = self.span.days().map_or(i64::MAX, i64::from);
-                self.moved(-(span - 1).min(self.back), cx)
-            }
-            _ => Reply::stay().saying(say("history-date-unread")),
-        }
-    }
-
-    fn typed(&mut self, intent: Intent, cx: &Cx) -> Reply {
-        match intent {
-            Intent::Open => self.take_date(cx),
-            Intent::Back => {
-                self.typing = None;
-                Reply::stay()
-            }
-            _ => Reply::stay(),
         }
     }
 
@@ -300,22 +276,23 @@ impl HistoryScreen {
             match self.side {
                 Side::Calendar if self.by_practice => calendar::practice_head(picture, line, buf, view.look),
                 Side::Settles | Side::Expected | Side::Scores => {
-                    told_head(&name("history-span", self.span.id()), picture.stretch, line, buf, view.look);
+                    told_head(&self.range.words(), picture.stretch, line, buf, view.look);
                 }
                 Side::Together => {
                     let looked_at = picture.found.as_ref().and_then(Found::stretch).unwrap_or(picture.stretch);
                     told_head(&name("measure", self.measure().id()), looked_at, line, buf, view.look);
                 }
-                Side::Calendar => picture::headline(picture, Span::Year, line, buf, view.look),
-                _ => picture::headline(picture, self.span, line, buf, view.look),
+                side => {
+                    let calendar = side == Side::Calendar;
+                    let span = if calendar { name("history-span", "year") } else { self.range.words() };
+                    let before = picture.stretch.to < picture.edges.today;
+                    let chosen = before || (self.range.is_chosen() && !calendar);
+                    picture::headline(picture, &span, chosen, line, buf, view.look);
+                }
             }
             return;
         };
-        let (label, hint) = (say("history-from"), say("history-from-hint"));
-        let cursor = Some(typed.chars().count());
-        let row =
-            TextRow { label: &label, value: typed, hint: &hint, cursor, focused: true, column: 0, look: view.look };
-        row.render(line, buf);
+        typed.draw(line, buf, view.look);
     }
 }
 
@@ -328,6 +305,7 @@ impl Default for HistoryScreen {
 impl Screen for HistoryScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
         match self.side {
+            _ if self.typing.is_some() => vec![keys::HISTORY_DAYS],
             Side::Line | Side::Small => vec![keys::HISTORY],
             Side::Calendar => vec![keys::HISTORY_CALENDAR, keys::HISTORY],
             Side::Together => vec![keys::HISTORY_TOGETHER, keys::HISTORY],
@@ -340,7 +318,7 @@ impl Screen for HistoryScreen {
     }
 
     fn letters(&self) -> Letters {
-        self.typing.as_ref().map_or(Letters::Keys, |typed| Letters::of_words(typed.is_empty()))
+        self.typing.as_ref().map_or(Letters::Keys, |typed| Letters::of_words(typed.is_blank()))
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
@@ -351,14 +329,13 @@ impl Screen for HistoryScreen {
             Intent::Measure => self.measure_by(true, cx),
             Intent::MeasureBefore => self.measure_by(false, cx),
             Intent::Span => {
-                self.span = self.span.next(self.picture(&cx.view()).edges);
+                let picture = self.picture(&cx.view());
+                self.range.next(picture.edges, picture.stretch);
                 self.read = 0;
                 self.turned(cx)
             }
-            Intent::From => {
-                self.typing = Some(self.cursor(&cx.view()).to_string());
-                Reply::stay()
-            }
+            Intent::Pen => Self::other_pen(cx),
+            Intent::From => self.type_days(&cx.view()),
             Intent::Side => self.side_by(true, cx),
             Intent::SideBefore => self.side_by(false, cx),
             Intent::Calendar => self.show(Side::Calendar, cx),
@@ -367,7 +344,7 @@ impl Screen for HistoryScreen {
                 Reply::stay()
             }
             Intent::Open => Reply::turn(Turn::Day(self.cursor(&cx.view()))),
-            Intent::Search => Reply::turn(Turn::Search),
+            Intent::Search => Reply::turn(Turn::Search(self.looked_for(&cx.view()))),
             Intent::Page => Reply::turn(Turn::Page),
             Intent::Back if self.how => {
                 (self.how, self.read) = (false, 0);
@@ -387,15 +364,8 @@ impl Screen for HistoryScreen {
     }
 
     fn key(&mut self, key: KeyEvent, _cx: &mut Cx) -> Reply {
-        let Some(typed) = self.typing.as_mut() else { return Reply::stay() };
-        match key.code {
-            KeyCode::Char(letter) if typed.chars().count() < 10 && (letter.is_ascii_digit() || letter == '-') => {
-                typed.push(letter);
-            }
-            KeyCode::Backspace => {
-                typed.pop();
-            }
-            _ => {}
+        if let Some(typing) = self.typing.as_mut() {
+            typing.key(key);
         }
         Reply::stay()
     }
@@ -455,15 +425,4 @@ impl Screen for HistoryScreen {
 fn told_head(words: &str, stretch: Stretch, line: Rect, buf: &mut Buffer, look: Look) {
     let end = text::put(buf, line, (0, 0), words, look.heading());
     text::put(buf, line, (end + 3, 0), &days_words(stretch), look.quiet());
-}
-
-/// "3 Oct 2026 to 2 Nov 2026" without the year where it is this one.
-fn days_words(stretch: Stretch) -> String {
-    use chrono::Datelike;
-    let far = stretch.from.0.year() != stretch.to.0.year();
-    let words = |day: Day| {
-        let short = crate::coach::dates::chart_day(day);
-        if far { format!("{short} {}", day.0.year()) } else { short }
-    };
-    tell("history-days", &[("from", words(stretch.from).into()), ("to", words(stretch.to).into())])
 }

@@ -29,6 +29,10 @@ pub struct JournalScreen {
     offset: usize,
     search: Option<String>,
     searching: bool,
+    /// What the search began with.
+    given: String,
+    /// Whether the search was opened over another screen.
+    over: bool,
     asks_delete: bool,
     day: Option<Day>,
     /// The end of the search before it was completed, and how often it was since.
@@ -51,6 +55,8 @@ impl JournalScreen {
             offset: 0,
             search: None,
             searching: false,
+            given: String::new(),
+            over: false,
             asks_delete: false,
             day: None,
             completing: None,
@@ -58,10 +64,10 @@ impl JournalScreen {
         }
     }
 
-    /// The journal with the search open.
+    /// The journal with the search open and `given` in it, such as the days that were in front before.
     #[must_use]
-    pub fn with_search() -> Self {
-        Self { search: Some(String::new()), searching: true, ..Self::new() }
+    pub fn with_search(given: String) -> Self {
+        Self { search: Some(given.clone()), given, searching: true, over: true, ..Self::new() }
     }
 
     /// The entries of one day.
@@ -233,7 +239,7 @@ impl Screen for JournalScreen {
 
     fn letters(&self) -> Letters {
         let search = self.search.as_deref().filter(|_| self.searching);
-        search.map_or(Letters::Keys, |search| Letters::of_words(search.is_empty()))
+        search.map_or(Letters::Keys, |search| Letters::of_words(search == self.given))
     }
 
     fn question(&self) -> Option<[&'static str; 3]> {
@@ -288,7 +294,8 @@ impl Screen for JournalScreen {
                 self.searching = true;
                 self.moved(0, cx)
             }
-            Intent::Back if self.search.is_some() => {
+            // A search that was opened over another screen leads back there.
+            Intent::Back if self.search.is_some() && !self.over => {
                 self.search = None;
                 self.searching = false;
                 self.moved(0, cx)
@@ -303,6 +310,12 @@ impl Screen for JournalScreen {
         match key.code {
             KeyCode::Tab => return self.complete(cx),
             KeyCode::Char(letter) if search.chars().count() < 80 => search.push(letter),
+            // What was not typed goes a filter at a time.
+            KeyCode::Backspace if *search == self.given => {
+                let left = search.trim_end().rsplit_once(' ').map_or("", |(left, _)| left);
+                *search = if left.is_empty() { String::new() } else { format!("{left} ") };
+                self.given.clone_from(search);
+            }
             KeyCode::Backspace => {
                 search.pop();
             }

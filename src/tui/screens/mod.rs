@@ -81,8 +81,8 @@ pub enum Turn {
     Step(Step),
     /// Open the routines and exercises.
     Choose,
-    /// Open the journal, with the search open.
-    Search,
+    /// Open the journal, with the search open and this in it.
+    Search(String),
     /// Open an entry.
     Entry(Id),
     /// Open a day.

@@ -26,7 +26,8 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
         vec![Some(3.0), None, Some(f64::NAN), Some(-4.0), Some(1e9), Some(10.0), Some(f64::INFINITY)];
     let level = Some(ChartLevel { value: 4.0, words });
     let style = look.attention();
-    let marks = MarkRow { words, signs: &["o", "", "o", "o", "", "o", "o", "o", "o"], shares: true, style };
+    let kinds = [vec!["o", "", "o", "o", "", "o", "o", "o", "o"], vec!["~"; 9]];
+    let marks = MarkRow { words, kinds: &kinds, shares: true, style };
     let rows = [("Enter", words), (words, words)];
     let answers = [("y", words), ("n", "no")];
     let scale = ScaleRow {
@@ -51,6 +52,7 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
         labels: &[(0, "Mon"), (3, "Thu"), (99, "never")],
         cursor: Some(3),
         style,
+        pen: Pen::Braille,
         look,
     };
     each("header", &|a, b| header.render(a, b));
@@ -83,6 +85,7 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
     each("progress", &|a, b| Progress { done: 0.4, words, look }.render(a, b));
     each("spark", &|a, b| Spark { values: &values, top: 10.0, style, look }.render(a, b));
     each("chart", &|a, b| chart.render(a, b));
+    each("chart of blocks", &|a, b| Chart { pen: Pen::Blocks, ..chart }.render(a, b));
     let bare = Chart { values: &[], smooth: &[], rows: &[], labels: &[], top: 0.0, ..chart };
     let squares = [Square::Strong(9), Square::Empty, Square::Out, Square::Sign("o")].repeat(95);
     let weekdays = vec![words.to_owned(); 7];

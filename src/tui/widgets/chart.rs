@@ -7,7 +7,7 @@ use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
 
 use super::Hit;
-use super::glow::{DOTS, braille};
+use super::pen::{Dots, Pen, Tip, to_u16};
 use super::sheet::shown;
 use super::text::{put, width};
 use crate::tui::theme::{Depth, Look};
@@ -26,8 +26,9 @@ pub struct Level<'a> {
 pub struct MarkRow<'a> {
     /// What stands beside it.
     pub words: &'a str,
-    /// The sign of each day, one column wide; empty for none.
-    pub signs: &'a [&'static str],
+    /// For each kind of mark the sign of each day, one column wide; empty for none. Where several kinds meet in one
+    /// column their number stands there.
+    pub kinds: &'a [Vec<&'static str>],
     /// Where many days share a column: draw how many of them have a sign, instead of the first one.
     pub shares: bool,
     /// The style of the signs.
@@ -65,6 +66,8 @@ pub struct Chart<'a> {
     pub cursor: Option<usize>,
     /// The style of line and dots.
     pub style: Style,
+    /// What it is drawn with.
+    pub pen: Pen,
     /// How to draw.
     pub look: Look,
 }
@@ -77,6 +80,8 @@ struct Frame {
     plot: Rect,
     days: usize,
     top: f64,
+    /// The dots of a cell beside and beneath each other.
+    cell: (u16, u16),
     /// How many rows of signs there are beneath the plot and its axis.
     rows: u16,
     /// The row of labels, counted from the bottom of the plot.
@@ -85,21 +90,32 @@ struct Frame {
 }
 
 impl Frame {
-    /// The column of dots (two a cell) of a day.
+    /// The column of dots of a day.
     fn dot_x(&self, day: usize) -> u16 {
-        let at = (as_f64(day) + 0.5) / as_f64(self.days.max(1)) * f64::from(self.plot.width) * 2.0;
-        to_u16(at.floor()).min((self.plot.width * 2).saturating_sub(1))
+        let dots = self.plot.width * self.cell.0;
+        let at = (as_f64(day) + 0.5) / as_f64(self.days.max(1)) * f64::from(dots);
+        to_u16(at.floor()).min(dots.saturating_sub(1))
     }
 
-    /// The row of dots (four a cell) of a value, from the top.
+    /// The row of dots of a value, from the top.
     fn dot_y(&self, value: f64) -> u16 {
         let part = if value.is_finite() { 1.0 - (value / self.top).clamp(0.0, 1.0) } else { 1.0 };
-        to_u16((part * f64::from((self.plot.height * 4).saturating_sub(1))).round())
+        to_u16((part * f64::from((self.plot.height * self.cell.1).saturating_sub(1))).round())
+    }
+
+    /// The column of a day.
+    fn x(&self, day: usize) -> u16 {
+        self.dot_x(day) / self.cell.0
+    }
+
+    /// The row of a value, from the top.
+    fn y(&self, value: f64) -> u16 {
+        self.dot_y(value) / self.cell.1
     }
 
     /// The days that share a column.
     fn days_at(&self, column: u16) -> std::ops::Range<usize> {
-        let first = |column: u16| (0..self.days).position(|day| self.dot_x(day) / 2 >= column).unwrap_or(self.days);
+        let first = |column: u16| (0..self.days).position(|day| self.x(day) >= column).unwrap_or(self.days);
         first(column)..first(column + 1)
     }
 
@@ -118,12 +134,6 @@ impl Frame {
 #[allow(clippy::cast_precision_loss)]
 fn as_f64(n: usize) -> f64 {
     n as f64
-}
-
-/// The whole part of a float that is known to be small.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn to_u16(at: f64) -> u16 {
-    at.clamp(0.0, f64::from(u16::MAX)) as u16
 }
 
 impl Chart<'_> {
@@ -163,10 +173,15 @@ impl Chart<'_> {
             plot,
             days: self.values.len().max(self.smooth.len()),
             top: if self.top > 0.0 { self.top } else { 10.0 },
+            cell: self.tip().cell(),
             rows,
             labels: labels.then_some(1 + rows),
             gutter,
         }
+    }
+
+    const fn tip(&self) -> Tip {
+        if self.look.ascii { Tip::Letters } else { Tip::Of(self.pen) }
     }
 
     fn line_style(&self) -> Style {
@@ -181,18 +196,10 @@ impl Chart<'_> {
         let levels = [(self.baseline, 1, look.line(), look.quiet()), (self.mark, 3, look.in_breath(), look.quiet())];
         for (level, every, style, words_style) in levels {
             let Some(level) = level.filter(|l| l.value.is_finite() && plot.height > 0) else { continue };
-            let dot = frame.dot_y(level.value);
-            let row = dot / 4;
-            let sign = if look.ascii {
-                (if every == 1 { "-" } else { "." }).to_owned()
-            } else {
-                let bit = DOTS.iter().position(|d| *d == (0, dot % 4)).unwrap_or(0);
-                braille(1 << bit).to_string()
-            };
-            // In ASCII a line of dashes would hide days, so every second column stays free.
-            let every = if look.ascii && every == 1 { 2 } else { every };
+            let row = frame.y(level.value);
+            let (sign, every) = self.tip().level(frame.dot_y(level.value), every);
             for x in (0..plot.width).step_by(every) {
-                put(buf, plot, (x, row), &sign, style);
+                put(buf, plot, (x, row), sign.encode_utf8(&mut [0; 4]), style);
             }
             let mut at = row;
             if taken == Some(at) {
@@ -213,7 +220,7 @@ impl Chart<'_> {
 
     fn draw_cursor(&self, frame: &Frame, buf: &mut Buffer) {
         let Some(day) = self.cursor.filter(|d| *d < frame.days) else { return };
-        let x = frame.dot_x(day) / 2;
+        let x = frame.x(day);
         for y in 0..frame.plot.height {
             put(buf, frame.plot, (x, y), self.look.signs().upright, self.look.line());
         }
@@ -222,16 +229,15 @@ impl Chart<'_> {
     fn draw_days(&self, frame: &Frame, buf: &mut Buffer) {
         let style = self.look.faded(self.style.remove_modifier(Modifier::BOLD | Modifier::UNDERLINED));
         if frame.is_dense() {
-            for ((x, y), mask) in self.day_dots(frame).cells() {
-                let sign = if self.look.ascii { ".".to_owned() } else { braille(mask).to_string() };
-                put(buf, frame.plot, (x, y), &sign, style);
+            for (at, sign) in self.day_dots(frame).signs('.') {
+                put(buf, frame.plot, at, sign.encode_utf8(&mut [0; 4]), style);
             }
             return;
         }
         let sign = if self.look.ascii { "o" } else { "•" };
         for (day, value) in self.values.iter().enumerate() {
             if let Some(v) = value.filter(|v| v.is_finite()) {
-                let at = (frame.dot_x(day) / 2, frame.dot_y(v) / 4);
+                let at = (frame.x(day), frame.y(v));
                 put(buf, frame.plot, at, sign, style);
             }
         }
@@ -239,7 +245,7 @@ impl Chart<'_> {
 
     /// Each day as a dot of its own, where a sign for each would be a smear.
     fn day_dots(&self, frame: &Frame) -> Dots {
-        let mut dots = Dots::new(frame.plot);
+        let mut dots = Dots::new(self.tip(), frame.plot);
         for (day, value) in self.values.iter().enumerate() {
             if let Some(v) = value.filter(|v| v.is_finite()) {
                 dots.set(frame.dot_x(day), frame.dot_y(v));
@@ -249,7 +255,7 @@ impl Chart<'_> {
     }
 
     fn draw_line(&self, frame: &Frame, buf: &mut Buffer) {
-        let mut dots = Dots::new(frame.plot);
+        let mut dots = Dots::new(self.tip(), frame.plot);
         let mut before = None;
         for (day, value) in self.smooth.iter().enumerate() {
             let here = value.filter(|v| v.is_finite()).map(|v| (frame.dot_x(day), frame.dot_y(v)));
@@ -260,9 +266,8 @@ impl Chart<'_> {
             }
             before = here;
         }
-        for ((x, y), mask) in dots.cells() {
-            let sign = if self.look.ascii { "*".to_owned() } else { braille(mask).to_string() };
-            put(buf, frame.plot, (x, y), &sign, self.line_style());
+        for (at, sign) in dots.signs('*') {
+            put(buf, frame.plot, at, sign.encode_utf8(&mut [0; 4]), self.line_style());
         }
     }
 
@@ -271,7 +276,7 @@ impl Chart<'_> {
         let Some(day) = self.cursor.filter(|d| *d < frame.days) else { return };
         let value = self.values.get(day).copied().flatten().filter(|v| v.is_finite());
         if let Some(v) = value {
-            let at = (frame.dot_x(day) / 2, frame.dot_y(v) / 4);
+            let at = (frame.x(day), frame.y(v));
             put(buf, frame.plot, at, self.look.signs().dot, self.look.strong());
         }
     }
@@ -284,7 +289,7 @@ impl Chart<'_> {
             }
             for value in [frame.top, frame.top / 2.0, 0.0] {
                 let words = format!("{value}");
-                let row = frame.dot_y(value) / 4;
+                let row = frame.y(value);
                 if value == 0.0 || value >= frame.top || high >= 5 {
                     put(buf, area, (2_u16.saturating_sub(width(&words)), row), &words, look.quiet());
                 }
@@ -302,22 +307,26 @@ impl Chart<'_> {
         }
         if let Some(day) = self.cursor.filter(|d| *d < frame.days) {
             let sign = if look.ascii { "^" } else { "▲" };
-            put(buf, area, (frame.gutter + frame.dot_x(day) / 2, high), sign, look.strong());
+            put(buf, area, (frame.gutter + frame.x(day), high), sign, look.strong());
         }
     }
 
     fn draw_row(&self, frame: &Frame, area: Rect, (y, row): (u16, &MarkRow), buf: &mut Buffer) {
-        if !frame.is_dense() {
-            for (day, sign) in row.signs.iter().enumerate().take(frame.days).filter(|(_, sign)| !sign.is_empty()) {
-                put(buf, area, (frame.gutter + frame.dot_x(day) / 2, y), sign, row.style);
-            }
-            return;
-        }
         for x in 0..frame.plot.width {
-            let days = row.signs.get(frame.days_at(x)).unwrap_or_default();
-            let marked = days.iter().filter(|sign| !sign.is_empty()).count();
-            let Some(first) = days.iter().find(|sign| !sign.is_empty()) else { continue };
-            let sign = if row.shares { share(self.look, marked, days.len()) } else { first };
+            let days = frame.days_at(x);
+            let of_kind = |kind: &Vec<&'static str>| {
+                let days = kind.get(days.clone()).unwrap_or_default();
+                let marked = days.iter().filter(|sign| !sign.is_empty());
+                marked.clone().next().map(|first| (*first, marked.count()))
+            };
+            let mut kinds = row.kinds.iter().filter_map(of_kind);
+            let Some((first, marked)) = kinds.next() else { continue };
+            let sign = match kinds.count() {
+                0 if row.shares && frame.is_dense() => share(self.look, marked, days.len()),
+                0 => first,
+                // There are no more than a handful of kinds.
+                more => COUNTS.get(more - 1).or(COUNTS.last()).copied().unwrap_or_default(),
+            };
             put(buf, area, (frame.gutter + x, y), sign, row.style);
         }
     }
@@ -334,7 +343,7 @@ impl Chart<'_> {
             let words = shown(look, words);
             // A label stands under its day, and the last one ends with the plot.
             let size = width(&words);
-            let middle = frame.gutter + frame.dot_x(*day) / 2;
+            let middle = frame.gutter + frame.x(*day);
             let right = frame.gutter + frame.plot.width;
             let x = middle.saturating_sub(size.saturating_sub(1) / 2).min(right.saturating_sub(size));
             if x >= free && x.saturating_add(size) <= right {
@@ -362,47 +371,12 @@ impl Widget for &Chart<'_> {
     }
 }
 
+/// Two kinds of marks in one column, and more of them.
+const COUNTS: [&str; 4] = ["2", "3", "4", "5"];
+
 /// So many of so many days, at least one of them, as one sign.
 fn share(look: Look, marked: usize, days: usize) -> &'static str {
     let signs: &[&str] = if look.ascii { &[".", ":", "*"] } else { &["▁", "▂", "▃", "▄", "▅", "▆", "▇"] };
     let at = (marked * signs.len()).div_ceil(days.max(1)).saturating_sub(1);
     signs.get(at).or(signs.last()).copied().unwrap_or_default()
-}
-
-/// A field of braille dots.
-struct Dots {
-    wide: u16,
-    masks: Vec<u8>,
-}
-
-impl Dots {
-    fn new(plot: Rect) -> Self {
-        Self { wide: plot.width, masks: vec![0; usize::from(plot.width) * usize::from(plot.height)] }
-    }
-
-    fn set(&mut self, x: u16, y: u16) {
-        let bit = DOTS.iter().position(|d| *d == (x % 2, y % 4)).unwrap_or(0);
-        let cell = usize::from(y / 4) * usize::from(self.wide) + usize::from(x / 2);
-        if x / 2 < self.wide
-            && let Some(mask) = self.masks.get_mut(cell)
-        {
-            *mask |= 1 << bit;
-        }
-    }
-
-    /// A straight line from one dot to another.
-    fn line(&mut self, from: (u16, u16), to: (u16, u16)) {
-        let steps = from.0.abs_diff(to.0).max(from.1.abs_diff(to.1));
-        for i in 0..=steps {
-            let part = if steps == 0 { 0.0 } else { f64::from(i) / f64::from(steps) };
-            let between = |a: u16, b: u16| to_u16((f64::from(a) + (f64::from(b) - f64::from(a)) * part).round());
-            self.set(between(from.0, to.0), between(from.1, to.1));
-        }
-    }
-
-    fn cells(&self) -> impl Iterator<Item = ((u16, u16), u8)> + '_ {
-        (0_u16..)
-            .zip(self.masks.chunks(usize::from(self.wide).max(1)))
-            .flat_map(|(y, row)| (0_u16..).zip(row).filter(|(_, m)| **m > 0).map(move |(x, m)| ((x, y), *m)))
-    }
 }

@@ -254,10 +254,10 @@ fn course() -> (Vec<Option<f64>>, Vec<Option<f64>>, Vec<bool>) {
     (values.collect(), smooth.collect(), (0..30).map(|i| i % 3 != 1).collect())
 }
 
-fn chart_at(look: Look, wide: u16, high: u16) -> Buffer {
+fn chart_at((look, pen): (Look, Pen), wide: u16, high: u16) -> Buffer {
     let (values, smooth, practised) = course();
-    let signs: Vec<&str> = practised.iter().map(|practised| if *practised { look.signs().dot } else { "" }).collect();
-    let rows = [MarkRow { words: "practised", signs: &signs, shares: true, style: look.in_breath() }];
+    let signs = vec![practised.iter().map(|practised| if *practised { look.signs().dot } else { "" }).collect()];
+    let rows = [MarkRow { words: "practised", kinds: &signs, shares: true, style: look.in_breath() }];
     let labels = [(0, "25 Oct"), (7, "1 Nov"), (14, "8 Nov"), (29, "23 Nov")];
     let chart = Chart {
         values: &values,
@@ -269,6 +269,7 @@ fn chart_at(look: Look, wide: u16, high: u16) -> Buffer {
         labels: &labels,
         cursor: Some(20),
         style: look.attention(),
+        pen,
         look,
     };
     let area = Rect::new(0, 0, wide, high);
@@ -280,10 +281,11 @@ fn chart_at(look: Look, wide: u16, high: u16) -> Buffer {
 
 #[test]
 fn a_month_with_a_gap() {
-    insta::assert_snapshot!("month_at_80_columns", text(&chart_at(DARK, 80, 16)));
-    insta::assert_snapshot!("month_at_40_columns", text(&chart_at(DARK, 40, 10)));
-    insta::assert_snapshot!("month_in_ascii", text(&chart_at(ASCII, 80, 16)));
-    let plain = chart_at(PLAIN, 80, 16);
+    insta::assert_snapshot!("month_at_80_columns", text(&chart_at((DARK, Pen::Braille), 80, 16)));
+    insta::assert_snapshot!("month_at_40_columns", text(&chart_at((DARK, Pen::Braille), 40, 10)));
+    insta::assert_snapshot!("month_in_blocks", text(&chart_at((DARK, Pen::Blocks), 80, 16)));
+    insta::assert_snapshot!("month_in_ascii", text(&chart_at((ASCII, Pen::Braille), 80, 16)));
+    let plain = chart_at((PLAIN, Pen::Braille), 80, 16);
     assert!(plain.content.iter().all(|c| c.fg == Color::Reset && c.bg == Color::Reset));
     assert!(plain.content.iter().all(|c| !c.modifier.contains(Modifier::UNDERLINED)));
 }

@@ -50,9 +50,12 @@ pub struct YearDays<'a> {
 /// The column of weekday names.
 const GUTTER: u16 = 4;
 
-/// The signs of the four strengths.
-pub fn strengths(look: Look) -> [&'static str; 4] {
-    if look.ascii { ["-", "+", "x", "#"] } else { ["░", "▒", "▓", "█"] }
+/// The four strengths: the sign of each, and its style where `style` is that of the strongest.
+pub fn strengths(look: Look, style: Style) -> [(&'static str, Style); 4] {
+    let faint = look.faded(style);
+    let signs = if look.ascii { ["-", "+", "x", "#"] } else { ["░", "▒", "▓", "█"] };
+    let [one, two, three, four] = signs;
+    [(one, faint), (two, faint), (three, style), (four, style)]
 }
 
 /// Which weeks are drawn, and how wide each is.
@@ -96,9 +99,7 @@ impl YearDays<'_> {
             Square::Empty => (look.signs().blank, look.line()),
             Square::Sign(sign) => (sign, self.style),
             Square::Strong(strength) => {
-                let at = strength.clamp(1, 4) - 1;
-                let style = if at < 2 { look.faded(self.style) } else { self.style };
-                (strengths(look).get(at).copied().unwrap_or_default(), style)
+                strengths(look, self.style).get(strength.clamp(1, 4) - 1).copied().unwrap_or_default()
             }
         }
     }

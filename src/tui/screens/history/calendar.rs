@@ -3,9 +3,11 @@
 use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use super::picture::Picture;
+use super::beneath::hard_day;
+use super::picture::{Picture, tint};
 use super::{HistoryScreen, View, days};
 use crate::coach::dates;
 use crate::diary::Day;
@@ -18,7 +20,7 @@ impl HistoryScreen {
     pub(super) fn draw_calendar(&self, area: Rect, buf: &mut Buffer, view: &View, picture: &Picture) {
         let (grid, legend, list) = split(area);
         self.with_year(picture, view, |year| year.render(grid, buf));
-        self.draw_legend(legend, buf, view.look);
+        self.draw_legend(legend, buf, picture, view.look);
         days::draw(picture, self.cursor(view), list, buf, view);
     }
 
@@ -49,34 +51,41 @@ impl HistoryScreen {
         let months: Vec<(usize, String)> = firsts.collect();
         let months: Vec<(usize, &str)> = months.iter().map(|(week, words)| (*week, words.as_str())).collect();
         let weekdays: Vec<String> = (0..7).map(|weekday| dates::weekday(year.day(0, weekday))).collect();
-        let easier = self.by_practice || !picture.course.measure.less_is_easier();
         does(&YearDays {
             days: &squares,
             months: &months,
             weekdays: &weekdays,
             cursor: usize::try_from(self.cursor(view).since(year.first)).ok(),
-            style: if easier { view.look.in_breath() } else { view.look.attention() },
+            style: self.square_style(picture, view.look),
             look: view.look,
         })
     }
 
-    fn draw_legend(&self, line: Rect, buf: &mut Buffer, look: Look) {
+    fn square_style(&self, picture: &Picture, look: Look) -> Style {
+        if self.by_practice { look.in_breath() } else { tint(picture.course.measure, look) }
+    }
+
+    /// What the squares mean, each sign as it stands in them.
+    fn draw_legend(&self, line: Rect, buf: &mut Buffer, picture: &Picture, look: Look) {
+        let tint = self.square_style(picture, look);
         let mut x = 4;
-        let mut put = |sign: &str, words: &str| {
+        let mut put = |sign: &str, style: Style, words: &str| {
             if x + text::width(sign) + 1 + text::width(words) <= line.width {
-                let end = text::put(buf, line, (x, 0), sign, look.text());
+                let end = text::put(buf, line, (x, 0), sign, style);
                 x = text::put(buf, line, (end + 1, 0), words, look.quiet()) + 3;
             }
         };
         if self.by_practice {
-            put(look.signs().dot, &say("history-practised"));
-            put(hard_day(look), &say("history-mark-hard-day"));
+            put(look.signs().dot, tint, &say("history-practised"));
+            if picture.marks.days.iter().any(|marks| marks.hard_day) {
+                put(hard_day(look), tint, &say("history-mark-hard-day"));
+            }
             return;
         }
-        for (part, sign) in (1..).zip(strengths(look)) {
-            put(sign, &name("history-strength", &part.to_string()));
+        for (part, (sign, style)) in (1..).zip(strengths(look, tint)) {
+            put(sign, style, &name("history-strength", &part.to_string()));
         }
-        put(look.signs().blank, &say("history-no-figure"));
+        put(look.signs().blank, look.line(), &say("history-no-figure"));
     }
 }
 
@@ -85,7 +94,7 @@ pub(super) fn practice_head(picture: &Picture, line: Rect, buf: &mut Buffer, loo
     let count = picture.marks.days.iter().filter(|marks| marks.practised).count();
     let end = text::put(buf, line, (0, 0), &say("history-practice"), look.heading());
     let end = text::put(buf, line, (end + 3, 0), &tell("history-practice-days", &[("n", count.into())]), look.text());
-    let words = super::days_words(picture.stretch);
+    let words = super::range::days_words(picture.stretch);
     if end + 3 + text::width(&words) <= line.width {
         text::put(buf, line, (end + 3, 0), &words, look.quiet());
     }
@@ -98,10 +107,6 @@ fn practice_square(marks: &Marks, day: Day, look: Look) -> Square {
         (false, true) => Square::Sign(hard_day(look)),
         (false, false) => Square::Empty,
     }
-}
-
-const fn hard_day(look: Look) -> &'static str {
-    if look.ascii { "~" } else { "≈" }
 }
 
 /// The squares, what they mean, and the list.

@@ -5,49 +5,65 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
-use super::picture::Picture;
+use super::beneath::{Beneath, Row};
+use super::picture::{Picture, pen, tint};
 use super::{HistoryScreen, View, days};
 use crate::coach::dates;
 use crate::diary::{Day, Measure};
-use crate::insight::{Course, DayMarks, LEAST_BASELINE, MARK_PERCENT, Marks, Turned};
+use crate::insight::{Course, LEAST_BASELINE, MARK_PERCENT, Marks};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Chart, ChartLevel, Hit, MarkRow, text};
 use crate::words::{name, say, tell};
 
 impl HistoryScreen {
     pub(super) fn draw_line(&self, area: Rect, buf: &mut Buffer, view: &View, picture: &Picture) {
-        let (chart, list) = split(area);
         let cursor = self.cursor(view);
         let at = picture.course.values.iter().position(|(day, _)| *day == cursor);
+        let laid = Laid::of(area, &picture.marks, view.look);
         if picture.course.days_with_values() == 0 {
             let words = tell("history-empty", &[("measure", name("measure", picture.course.measure.id()).into())]);
-            for (y, line) in (1..chart.height).zip(text::wrap(&words, chart.width.min(66))) {
-                text::put(buf, chart, (0, y), &line, view.look.quiet());
+            for (y, line) in (1..laid.chart.height).zip(text::wrap(&words, laid.chart.width.min(66))) {
+                text::put(buf, laid.chart, (0, y), &line, view.look.quiet());
             }
         } else {
-            with_chart(picture, at, chart.height, view.look, |widget| widget.render(chart, buf));
+            with_chart(picture, &laid, at, view, |widget| widget.render(laid.chart, buf));
+            laid.beneath.draw_legend(laid.legend, buf, view.look);
         }
-        days::draw(picture, cursor, list, buf, view);
+        days::draw(picture, cursor, laid.list, buf, view);
     }
 
     pub(super) fn line_hit(&self, area: Rect, at: Position, view: &View) -> Option<Day> {
-        let (chart, list) = split(area);
         let picture = self.picture(view);
-        let hit = with_chart(&picture, None, chart.height, view.look, |widget| widget.hit(chart, at.x, at.y));
+        let laid = Laid::of(area, &picture.marks, view.look);
+        let hit = with_chart(&picture, &laid, None, view, |widget| widget.hit(laid.chart, at.x, at.y));
         match hit {
             Some(Hit::Day(day)) => picture.course.values.get(day).map(|(day, _)| *day),
-            _ => days::hit(&picture, self.cursor(view), list, at, view),
+            _ => days::hit(&picture, self.cursor(view), laid.list, at, view),
         }
     }
 }
 
-/// The picture and the list beneath it.
-fn split(area: Rect) -> (Rect, Rect) {
-    let free = u16::from(area.height >= 22);
-    let area = Rect { y: area.y + free, height: area.height - free, ..area };
-    let list = if area.height >= 13 { (area.height / 3).clamp(4, 12) } else { 0 };
-    let chart = Rect { height: area.height.saturating_sub(list), ..area };
-    (chart, Rect { y: chart.y + chart.height, height: list, ..area })
+/// Where the parts of this side lie.
+struct Laid {
+    chart: Rect,
+    beneath: Beneath,
+    legend: Rect,
+    list: Rect,
+}
+
+impl Laid {
+    /// The picture with its legend, and the list beneath it.
+    fn of(area: Rect, marks: &Marks, look: Look) -> Self {
+        let free = u16::from(area.height >= 22);
+        let area = Rect { y: area.y + free, height: area.height - free, ..area };
+        let list = if area.height >= 13 { (area.height / 4).clamp(3, 12) } else { 0 };
+        let picture = Rect { height: area.height.saturating_sub(list), ..area };
+        let beneath = Beneath::of(marks, picture, look);
+        let named = u16::from(!beneath.legend.is_empty());
+        let chart = Rect { height: picture.height.saturating_sub(named), ..picture };
+        let legend = Rect { y: chart.y + chart.height, height: named, ..area };
+        Self { chart, beneath, legend, list: Rect { y: legend.y + named, height: list, ..area } }
+    }
 }
 
 /// The greatest value of a measure's picture.
@@ -64,9 +80,9 @@ pub(super) fn mark(course: &Course) -> Option<f64> {
 
 fn with_chart<T>(
     picture: &Picture,
+    laid: &Laid,
     cursor: Option<usize>,
-    height: u16,
-    look: Look,
+    view: &View,
     does: impl FnOnce(&Chart) -> T,
 ) -> T {
     let course = &picture.course;
@@ -74,9 +90,7 @@ fn with_chart<T>(
     let (words, mark_words) = (say("history-baseline"), say("history-mark"));
     let labels: Vec<(usize, String)> = labels(course);
     let labels: Vec<(usize, &str)> = labels.iter().map(|(at, words)| (*at, words.as_str())).collect();
-    let rows = rows(&picture.marks, Chart::rows_in(height), look);
-    let rows: Vec<MarkRow> = rows.iter().map(Row::drawn).collect();
-    let style = if course.measure.less_is_easier() { look.attention() } else { look.in_breath() };
+    let rows: Vec<MarkRow> = laid.beneath.rows.iter().map(Row::drawn).collect();
     does(&Chart {
         values: &values,
         smooth: &course.smooth,
@@ -86,82 +100,10 @@ fn with_chart<T>(
         rows: &rows,
         labels: &labels,
         cursor,
-        style,
-        look,
+        style: tint(course.measure, view.look),
+        pen: pen(view),
+        look: view.look,
     })
-}
-
-/// A row of signs with its words.
-struct Row {
-    words: String,
-    signs: Vec<&'static str>,
-    shares: bool,
-    style: ratatui::style::Style,
-}
-
-impl Row {
-    fn drawn(&self) -> MarkRow<'_> {
-        MarkRow { words: &self.words, signs: &self.signs, shares: self.shares, style: self.style }
-    }
-}
-
-/// The sign of one kind of mark on a day; empty for none.
-type Signed = fn(&DayMarks, bool) -> &'static str;
-
-/// The kinds of marks beneath practices, with the key of their words.
-const KINDS: [(&str, Signed); 5] = [
-    ("history-mark-hard-day", |marks, ascii| match (marks.hard_day, ascii) {
-        (true, true) => "~",
-        (true, false) => "≈",
-        _ => "",
-    }),
-    ("history-mark-step", |marks, ascii| match (marks.step, ascii) {
-        (Some(Turned::On), true) => "^",
-        (Some(Turned::On), false) => "↗",
-        (Some(Turned::Back), true) => "v",
-        (Some(Turned::Back), false) => "↘",
-        (None, _) => "",
-    }),
-    ("history-mark-visit", |marks, _| if marks.visit { "+" } else { "" }),
-    ("history-mark-therapist", |marks, ascii| match (marks.for_therapist, ascii) {
-        (true, true) => "!",
-        (true, false) => "◆",
-        _ => "",
-    }),
-    ("history-mark-bleeding", |marks, ascii| match (marks.bleeding, ascii) {
-        (true, true) => "=",
-        (true, false) => "▪",
-        _ => "",
-    }),
-];
-
-/// The rows beneath the picture: practices, and below them whatever there is, in one row where there is no room for more.
-fn rows(marks: &Marks, room: u16, look: Look) -> Vec<Row> {
-    let signs = |sign: Signed| marks.days.iter().map(|day| sign(day, look.ascii)).collect::<Vec<_>>();
-    let dot = |marks: &DayMarks| if marks.practised { look.signs().dot } else { "" };
-    let practised: Vec<&'static str> = marks.days.iter().map(dot).collect();
-    let mut rows =
-        vec![Row { words: say("history-practised"), signs: practised, shares: true, style: look.in_breath() }];
-    let kinds = KINDS.iter().map(|(key, sign)| (*key, signs(*sign)));
-    let there: Vec<(&str, Vec<&'static str>)> =
-        kinds.filter(|(_, signs)| signs.iter().any(|sign| !sign.is_empty())).collect();
-    if there.len() < usize::from(room) {
-        rows.extend(there.into_iter().map(|(key, signs)| Row {
-            words: say(key),
-            signs,
-            shares: false,
-            style: look.out_breath(),
-        }));
-    } else if !there.is_empty() {
-        let mut one = vec![""; marks.days.len()];
-        for (_, signs) in &there {
-            for (place, sign) in one.iter_mut().zip(signs).filter(|(place, _)| place.is_empty()) {
-                *place = sign;
-            }
-        }
-        rows.push(Row { words: say("history-marks"), signs: one, shares: false, style: look.out_breath() });
-    }
-    rows
 }
 
 /// A name beneath every day of a week, else beneath the first of some weeks, of months or of years.

@@ -12,10 +12,10 @@ use super::sides::{Found, found};
 use super::{HistoryScreen, Side, View};
 use crate::diary::daily::tenths;
 use crate::diary::{Baseline, Day, Measure, Month, StoredBaselines};
-use crate::insight::{Course, Edges, Mark, Marks, Span, Stretch, course, courses, marks};
+use crate::insight::{Course, Edges, Mark, Marks, Stretch, course, courses, marks};
 use crate::practice::Area;
 use crate::tui::theme::Look;
-use crate::tui::widgets::text;
+use crate::tui::widgets::{Pen, text};
 use crate::words::{Fill, name, say, tell};
 
 /// What is kept of the last picture, and for what it was drawn.
@@ -94,15 +94,13 @@ impl HistoryScreen {
 }
 
 /// "Worst pain  three months   4.1 this week   6.4 at the start   -36 %  past the 30 % mark".
-pub(super) fn headline(picture: &Picture, span: Span, line: Rect, buf: &mut Buffer, look: Look) {
-    let (course, stretch, today) = (&picture.course, picture.stretch, picture.edges.today);
-    let span_days = span.days().and_then(|days| usize::try_from(days).ok());
+pub(super) fn headline(picture: &Picture, span: &str, chosen: bool, line: Rect, buf: &mut Buffer, look: Look) {
+    let (course, stretch) = (&picture.course, picture.stretch);
     let end = text::put(buf, line, (0, 0), &name("measure", course.measure.id()), look.heading());
-    let end = text::put(buf, line, (end + 3, 0), &name("history-span", span.id()), look.quiet());
+    let end = text::put(buf, line, (end + 3, 0), span, look.quiet());
     let mut parts: Vec<(String, Style)> = Vec::new();
-    let days = (super::days_words(stretch), look.quiet());
+    let days = (super::range::days_words(stretch), look.quiet());
     // Days that were chosen are told first; those that end today are known.
-    let chosen = stretch.to < today || span_days.is_some_and(|days| days != stretch.days());
     if chosen {
         parts.push(days.clone());
     }
@@ -133,6 +131,22 @@ pub(super) fn headline(picture: &Picture, span: Span, line: Rect, buf: &mut Buff
             break;
         }
         x = text::put(buf, line, (x, 0), &words, style) + 3;
+    }
+}
+
+/// The colour of a measure, on every side: teal where more of it is easier, else amber.
+pub(super) fn tint(measure: Measure, look: Look) -> Style {
+    if measure.less_is_easier() { look.attention() } else { look.in_breath() }
+}
+
+/// The register that keeps what lines are drawn with.
+pub(super) const PEN: &str = "chart";
+
+/// What lines are drawn with, as it was chosen.
+pub(super) fn pen(view: &View) -> Pen {
+    match view.coach.profile.get::<String>(PEN).as_deref() {
+        Some("blocks") => Pen::Blocks,
+        _ => Pen::Braille,
     }
 }
 

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::days::one_place;
+use super::picture::pen;
 use super::told::Told;
 use super::{HistoryScreen, Side, View};
 use crate::coach::dates;
@@ -162,6 +163,7 @@ fn draw_expected(found: &Expected, mut told: Told, area: Rect, buf: &mut Buffer,
             labels: &[],
             cursor: None,
             style: look.in_breath(),
+            pen: pen(view),
             look,
         };
         chart.render(Rect { y: place.y + 1, height: high - 1, ..place }, buf);

@@ -9,7 +9,6 @@ use super::{HistoryScreen, View, days, line};
 use crate::diary::Day;
 use crate::diary::daily::tenths;
 use crate::insight::Course;
-use crate::tui::theme::Look;
 use crate::tui::widgets::{Chart, ChartLevel, Hit, text};
 use crate::words::{name, say};
 
@@ -30,7 +29,7 @@ impl HistoryScreen {
         let first = self.first_seen(area, picture);
         for (course, place) in picture.all.iter().skip(first).zip(places(area, picture.all.len())) {
             let chosen = course.measure == self.measure();
-            draw_one(course, cursor, chosen, place, buf, view.look);
+            draw_one(course, cursor, chosen, place, buf, view);
         }
     }
 
@@ -48,7 +47,7 @@ impl HistoryScreen {
         let first = self.first_seen(area, &picture);
         let mut all = picture.all.iter().skip(first).zip(places(area, picture.all.len()));
         let (course, place) = all.find(|(_, place)| place.contains(at))?;
-        match with_chart(course, None, view.look, |chart| chart.hit(below(place), at.x, at.y)) {
+        match with_chart(course, None, view, |chart| chart.hit(below(place), at.x, at.y)) {
             Some(Hit::Day(day)) => course.values.get(day).map(|(day, _)| *day),
             _ => None,
         }
@@ -87,7 +86,8 @@ const fn below(place: Rect) -> Rect {
     Rect { y: place.y + 1, height: place.height.saturating_sub(1 + free), ..place }
 }
 
-fn draw_one(course: &Course, cursor: Day, chosen: bool, place: Rect, buf: &mut Buffer, look: Look) {
+fn draw_one(course: &Course, cursor: Day, chosen: bool, place: Rect, buf: &mut Buffer, view: &View) {
+    let look = view.look;
     let style = if chosen { look.accent() } else { look.heading() };
     let title = Rect { height: place.height.min(1), ..place };
     let end = text::put(buf, title, (0, 0), &name("measure", course.measure.id()), style);
@@ -110,10 +110,10 @@ fn draw_one(course: &Course, cursor: Day, chosen: bool, place: Rect, buf: &mut B
         text::put(buf, title, (end + 2, 0), &days::one_place(value), look.strong());
     }
     let at = course.values.iter().position(|(day, _)| *day == cursor);
-    with_chart(course, at, look, |chart| chart.render(below(place), buf));
+    with_chart(course, at, view, |chart| chart.render(below(place), buf));
 }
 
-fn with_chart<T>(course: &Course, cursor: Option<usize>, look: Look, does: impl FnOnce(&Chart) -> T) -> T {
+fn with_chart<T>(course: &Course, cursor: Option<usize>, view: &View, does: impl FnOnce(&Chart) -> T) -> T {
     let values: Vec<Option<f64>> = course.values.iter().map(|(_, value)| *value).collect();
     does(&Chart {
         values: &values,
@@ -124,7 +124,8 @@ fn with_chart<T>(course: &Course, cursor: Option<usize>, look: Look, does: impl 
         rows: &[],
         labels: &[],
         cursor,
-        style: if course.measure.less_is_easier() { look.attention() } else { look.in_breath() },
-        look,
+        style: picture::tint(course.measure, view.look),
+        pen: picture::pen(view),
+        look: view.look,
     })
 }

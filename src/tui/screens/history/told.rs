@@ -18,6 +18,8 @@ pub(super) struct Told {
 
 /// The widest that a sentence runs.
 const WIDEST: u16 = 84;
+/// A last line shorter than this stands alone: the lines of its sentence are made of one length then.
+const SHORTEST: u16 = 16;
 
 impl Told {
     pub(super) const fn new(area: Rect, look: Look) -> Self {
@@ -48,7 +50,12 @@ impl Told {
 
     /// A sentence, in as many lines as it takes.
     pub(super) fn sentence(&mut self, words: &str, style: Style) {
-        let wrapped = text::wrap(words, self.room.min(WIDEST));
+        let room = self.room.min(WIDEST);
+        let mut wrapped = text::wrap(words, room);
+        // A last line of a word or two is drawn closer to the others.
+        if wrapped.len() > 1 && wrapped.last().is_some_and(|line| text::width(line) < SHORTEST) {
+            wrapped = text::balanced(words, room);
+        }
         self.lines.extend(wrapped.into_iter().map(|line| vec![(0, line, style)]));
     }
 
