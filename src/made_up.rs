@@ -2,6 +2,7 @@
 //! Slow improvement, noise, days without an entry, two hard stretches. Writes nothing; where it goes is for others.
 
 mod chance;
+mod everything;
 mod weeks;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use serde_json::{Value, json};
 
 use self::chance::Chance;
+pub use self::everything::everything;
 use crate::diary::baseline::{StoredBaselines, to_keep};
 use crate::diary::{
     Body, Comfort, Day, DayStart, Diary, Entry, Felt, Flag, FlagState, Flare, Id, Ids, LetGo, Level, Milestone, Month,
@@ -40,6 +42,17 @@ impl MadeUp {
     #[must_use]
     pub fn diary(&self) -> Diary {
         in_memory(&self.records)
+    }
+
+    /// Sets registers, also in the place of others.
+    fn set(&mut self, values: Vec<(String, Value)>, last_day: Day, start: DayStart) {
+        let stamp = Stamp { updated: moment(last_day, start, 0).to_utc(), device: DEVICE.to_owned() };
+        let profile = Profile::default();
+        for (name, value) in values {
+            self.registers.retain(|(there, _)| *there != name);
+            let register = profile.setting(&name, value, &stamp);
+            self.registers.push((name, register));
+        }
     }
 
     /// The kept baselines.
@@ -79,27 +92,7 @@ pub fn in_memory(records: &[Record]) -> Diary {
 /// in the fifth and in the ninth week, notes, questions and one visit.
 #[must_use]
 pub fn diary(seed: u64, last_day: Day, weeks: u32, start: DayStart) -> MadeUp {
-    let days = i64::from(weeks) * 7;
-    let mut life = Life::new(seed, last_day.plus(1 - days), days, start);
-    for n in 0..days {
-        life.live(n);
-    }
-    let records = life.finish();
-    let stamp = Stamp { updated: moment(last_day, start, 0).to_utc(), device: DEVICE.to_owned() };
-    let kept = to_keep(&in_memory(&records), start, &StoredBaselines::default(), last_day.next()).unwrap_or_default();
-    let values = [
-        ("first_run", json!(true)),
-        ("routine", json!("RT12")),
-        ("weeks", json!({ "count": weeks, "last": last_day.week().to_string() })),
-        ("safety_asked", json!({ "on": last_day, "answer": "none" })),
-        ("introduced", json!(["PF2a", "PF2b", "PF2c", "ST1", "ST2", "ST3", "ST5", "ST6", "ST11", "PMR"])),
-        ("milestones", firsts(&records, start)),
-        ("baseline", serde_json::to_value(kept).unwrap_or(Value::Null)),
-    ];
-    let profile = Profile::default();
-    let values = values.into_iter().chain(weeks::positions(last_day, weeks));
-    let registers = values.map(|(name, value)| (name.to_owned(), profile.setting(name, value, &stamp)));
-    MadeUp { registers: registers.collect(), records }
+    Life::lived(seed, last_day, weeks, start, &FIRSTS).made_up(last_day, weeks)
 }
 
 /// What was reached, as the register keeps it: by id, with the day.
@@ -165,6 +158,8 @@ struct Life {
     first: Day,
     days: i64,
     start: DayStart,
+    /// What is reached, and on which day, from 0.
+    firsts: &'static [(i64, &'static str)],
     records: Vec<Record>,
     practised_yesterday: Option<Id>,
 }
@@ -185,7 +180,38 @@ impl Life {
     fn new(seed: u64, first: Day, days: i64, start: DayStart) -> Self {
         let chance = Chance(seed);
         let ids = Ids::new(u128::from(seed) ^ 0x6D61_6465_2D75_7000);
-        Self { chance, ids, first, days, start, records: Vec::new(), practised_yesterday: None }
+        Self { chance, ids, first, days, start, firsts: &[], records: Vec::new(), practised_yesterday: None }
+    }
+
+    /// So many weeks, day by day.
+    fn lived(seed: u64, last_day: Day, weeks: u32, start: DayStart, firsts: &'static [(i64, &'static str)]) -> Self {
+        let days = i64::from(weeks) * 7;
+        let mut life = Self { firsts, ..Self::new(seed, last_day.plus(1 - days), days, start) };
+        for n in 0..days {
+            life.live(n);
+        }
+        life
+    }
+
+    /// The diary of these weeks, with where the person stands.
+    fn made_up(self, last_day: Day, weeks: u32) -> MadeUp {
+        let start = self.start;
+        let records = self.finish();
+        let kept =
+            to_keep(&in_memory(&records), start, &StoredBaselines::default(), last_day.next()).unwrap_or_default();
+        let values = [
+            ("first_run", json!(true)),
+            ("routine", json!("RT12")),
+            ("weeks", json!({ "count": weeks, "last": last_day.week().to_string() })),
+            ("safety_asked", json!({ "on": last_day, "answer": "none" })),
+            ("introduced", json!(["PF2a", "PF2b", "PF2c", "ST1", "ST2", "ST3", "ST5", "ST6", "ST11", "PMR"])),
+            ("milestones", firsts(&records, start)),
+            ("baseline", serde_json::to_value(kept).unwrap_or(Value::Null)),
+        ];
+        let values = values.into_iter().chain(weeks::positions(last_day, weeks));
+        let mut made = MadeUp { records, registers: Vec::new() };
+        made.set(values.map(|(name, value)| (name.to_owned(), value)).collect(), last_day, start);
+        made
     }
 
     fn finish(mut self) -> Vec<Record> {
@@ -256,7 +282,7 @@ impl Life {
 
     /// What happens on certain days only.
     fn certain_days(&mut self, n: i64, mood: &Mood) {
-        for (_, id) in FIRSTS.iter().filter(|(on, _)| *on == n) {
+        for (_, id) in self.firsts.iter().filter(|(on, _)| *on == n) {
             let milestone = (*id).to_owned();
             self.add(mood.day, 4 * 60, Body::Milestone(Milestone { milestone }));
         }

@@ -22,8 +22,6 @@ use crate::{files, made_up, words};
 
 /// The seed of the demonstration: the same twelve weeks every time.
 const DEMO_SEED: u64 = 20_260_907;
-/// How many weeks the demonstration has.
-const DEMO_WEEKS: u32 = 12;
 
 /// What starts the runner once the first frame stands.
 pub type Begin = Box<dyn FnOnce(Tell) -> Option<Runner>>;
@@ -189,7 +187,7 @@ pub(super) fn hearing(config: &Config) -> Hearing {
 /// Writes the made-up weeks, through the same store as everything else.
 fn demonstrate(place: &Place, config: &Config, now: Now) -> Result<(), Refusal> {
     let start = DayStart::new(config.day_start()).unwrap_or_default();
-    let made = made_up::diary(DEMO_SEED, start.day_of(now.wall).before(), DEMO_WEEKS, start);
+    let made = made_up::everything(DEMO_SEED, start.day_of(now.wall).before(), start);
     let mut changes: Vec<Change> = Vec::new();
     for (month, records) in made.months() {
         changes.extend(records.into_iter().map(|record| Change::Record { month, record }));

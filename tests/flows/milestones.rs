@@ -152,20 +152,22 @@ fn lower_pain_is_measured_from_the_start_by_whole_weeks() {
 fn the_demo_tells_the_truth_about_its_milestones() {
     let start = DayStart::default();
     let last = Day("2026-11-22".parse().unwrap());
-    let made = made_up::diary(20_260_907, last, 12, start);
-    let register = |name: &str| made.registers.iter().find(|(there, _)| there == name).unwrap().1.value.clone();
-    let stored: StoredBaselines = serde_json::from_value(register("baseline")).unwrap();
-    let baseline = stored.get(Measure::Pain).map(|kept| (kept.mean, kept.formed));
-    let known = Known { catalogue: &library().catalogue, baseline };
-    let mut by_day = serde_json::Map::new();
-    for n in 0..84 {
-        let day = last.plus(n - 83);
-        let records: Vec<_> = made.records.iter().filter(|record| start.day_of(record.at.unwrap()) <= day).collect();
-        for id in reached(&library().plan.milestones, &dated(&records, start), known) {
-            by_day.entry(id).or_insert(json!(day));
+    for made in [made_up::diary(20_260_907, last, 12, start), made_up::everything(20_260_907, last, start)] {
+        let register = |name: &str| made.registers.iter().find(|(there, _)| there == name).unwrap().1.value.clone();
+        let stored: StoredBaselines = serde_json::from_value(register("baseline")).unwrap();
+        let baseline = stored.get(Measure::Pain).map(|kept| (kept.mean, kept.formed));
+        let known = Known { catalogue: &library().catalogue, baseline };
+        let mut by_day = serde_json::Map::new();
+        for n in 0..84 {
+            let day = last.plus(n - 83);
+            let records: Vec<_> =
+                made.records.iter().filter(|record| start.day_of(record.at.unwrap()) <= day).collect();
+            for id in reached(&library().plan.milestones, &dated(&records, start), known) {
+                by_day.entry(id).or_insert(json!(day));
+            }
         }
+        assert_eq!(register("milestones"), serde_json::Value::Object(by_day));
     }
-    assert_eq!(register("milestones"), serde_json::Value::Object(by_day));
 }
 
 /// Something that happens on a day.

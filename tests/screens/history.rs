@@ -67,6 +67,22 @@ fn from_a_day_that_is_typed() {
     assert!(stage.text().contains("is written like 2026-10-03"), "{}", stage.text());
 }
 
+/// Every view of the demonstration's diary, which has something for each.
+#[test]
+fn each_side_has_something_to_show() {
+    for (size, name) in [(SMALL, "80"), (LARGE, "120")] {
+        let mut stage = Stage::new(Who::Demo, size);
+        stage.keys("4 r");
+        insta::assert_snapshot!(format!("demo_line_at_{name}"), stage.text());
+        stage.keys("c v v");
+        insta::assert_snapshot!(format!("demo_along_at_{name}"), stage.text());
+        stage.keys("v");
+        insta::assert_snapshot!(format!("demo_expected_at_{name}"), stage.text());
+        stage.keys("v");
+        insta::assert_snapshot!(format!("demo_scores_at_{name}"), stage.text());
+    }
+}
+
 #[test]
 fn any_days_are_in_front_and_move() {
     let mut stage = Stage::new(Who::Seasoned, SMALL);

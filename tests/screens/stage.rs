@@ -66,8 +66,12 @@ pub fn coach(setting: &Setting<'_>, now: Now) -> (Coach, BTreeMap<Month, Vec<Rec
     let start = DayStart::default();
     let mut disk = BTreeMap::new();
     let mut profile = Profile::default();
-    if setting.who == Who::Seasoned {
-        let made = made_up::diary(20_260_907, Day(now.wall.date_naive()).before(), 12, start);
+    if matches!(setting.who, Who::Seasoned | Who::Demo) {
+        let (seed, last) = (20_260_907, Day(now.wall.date_naive()).before());
+        let made = match setting.who {
+            Who::Demo => made_up::everything(seed, last, start),
+            _ => made_up::diary(seed, last, 12, start),
+        };
         disk = made.months();
         for (name, register) in &made.registers {
             profile.join(name, register);
@@ -131,6 +135,8 @@ pub enum Who {
     Fresh,
     /// Someone with twelve weeks behind them.
     Seasoned,
+    /// The person of the demonstration: the same weeks with something of every kind.
+    Demo,
 }
 
 impl Stage {

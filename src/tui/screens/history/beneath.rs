@@ -115,7 +115,9 @@ impl Beneath {
         if room(2, true) < LEAST[2] {
             legend.clear();
         }
-        let rows = rows.into_iter().map(|kinds| row(say("history-marks"), kinds, look));
+        // The legend says what they are; the first row says that they are marks.
+        let words = [say("history-marks"), String::new()];
+        let rows = rows.into_iter().zip(words).map(|(kinds, words)| row(words, kinds, look));
         Self { rows: std::iter::once(first).chain(rows).collect(), legend }
     }
 

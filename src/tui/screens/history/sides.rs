@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::days::one_place;
-use super::picture::pen;
+use super::picture::{self, pen};
 use super::told::Told;
 use super::{HistoryScreen, Side, View};
 use crate::coach::dates;
@@ -319,7 +319,7 @@ fn tell_scores(scored: &[Scored], pain: Option<(f64, f64, Change)>, told: &mut T
     if let Some((start, lately, change)) = pain {
         told.heading(&name("measure", Measure::WorstPain.id()));
         let key = if meets_nrs(change) { "history-scores-pain-meets" } else { "history-scores-pain" };
-        told.sentence(&tell(key, &[("start", figure(start)), ("now", figure(lately))]), look.text());
+        told.sentence(&tell(key, &[("start", picture::one(start)), ("now", picture::one(lately))]), look.text());
     }
     for one in scored {
         instrument_head(one, told, view);
@@ -329,7 +329,7 @@ fn tell_scores(scored: &[Scored], pain: Option<(f64, f64, Change)>, told: &mut T
             tell("history-scores-one", &[("day", dates::chart_day(*day).into()), ("score", score)])
         };
         let all: Vec<String> = one.scores.iter().skip(shown).map(line).collect();
-        told.sentence(&all.join("   "), look.text());
+        told.beside(&all, look.text());
         told.sentence(&change_words(one, view), look.quiet());
         for item in &one.items {
             let key = if item.meets { "history-scores-item-meets" } else { "history-scores-item" };

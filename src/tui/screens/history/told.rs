@@ -59,6 +59,22 @@ impl Told {
         self.lines.extend(wrapped.into_iter().map(|line| vec![(0, line, style)]));
     }
 
+    /// Pieces beside each other, as many in a line as have room; none is broken where it fits into one.
+    pub(super) fn beside(&mut self, pieces: &[String], style: Style) {
+        let mut line = String::new();
+        for piece in pieces {
+            let wide = text::width(&line).saturating_add(3).saturating_add(text::width(piece));
+            if !line.is_empty() && wide > self.room {
+                self.sentence(&std::mem::take(&mut line), style);
+            }
+            if !line.is_empty() {
+                line.push_str("   ");
+            }
+            line.push_str(piece);
+        }
+        self.sentence(&line, style);
+    }
+
     /// The first line that may stand at the top of an area so high.
     pub(super) fn most(&self, height: u16) -> u16 {
         u16::try_from(self.lines.len()).unwrap_or(u16::MAX).saturating_sub(height)
