@@ -47,8 +47,8 @@ fn a_session_in_the_middle_of_an_out_breath() {
 
 #[test]
 fn history_of_three_months() {
-    let mut stage = Stage::new(Who::Seasoned, (100, 30));
-    stage.keys("4 r");
+    let mut stage = Stage::new(Who::Demo, (100, 30));
+    stage.keys("4 v r");
     same_as_committed(
         "history",
         &svg(&stage.buffer(), "History: three months of worst pain, its mean, where it began, practices beneath"),

@@ -14,8 +14,9 @@ history-to-hint = empty: the length chosen with r
 history-go-to = go to
 history-day-hint = a day like 2026-10-03
 history-date-unread = A day up to today is written like 2026-10-03. The range stays as it was.
+history-side-short = in short
 history-side-line = line
-history-side-small = small lines
+history-side-small = all
 history-side-calendar = calendar
 history-side-settles = settles
 history-side-together = went along
@@ -41,6 +42,7 @@ history-mark-therapist = for the visit
 history-mark-bleeding = cycle
 history-mark-several = two at once
 history-pen-ascii = Lines are drawn with plain signs here, as --ascii asks.
+history-small-note = { $days }. Each 0 to 10, hours to 12. Dots: start, 30 % lower.
 history-empty = No figures for this yet: { $measure }. They come from your cards and check-ins.
 history-day-worst = worst { $n }
 history-day-pain = pain { $n }
@@ -55,6 +57,28 @@ history-day-note = note
 history-day-step = step
 history-day-visit = visit
 history-day-therapist = for the therapist
+
+## In short
+
+history-short-moved = What has moved since the start
+history-short-settles = What settles
+history-short-along = What went with harder and easier days
+history-short-forming = { $n ->
+    [0] Figures from four days are the start, and no day has any yet. They come from your cards and check-ins.
+    [one] One day has figures. Four are the start that later days are compared with.
+   *[other] { $n } days have figures. Four are the start that later days are compared with.
+}
+history-short-no-days = Fewer than three of the last seven days have figures, too few to compare.
+history-short-sides = First { $start } days → last 7 ({ $lately } with figures). Bars: 7-day means over these days.
+history-short-settles-few = Not yet: it takes three practices of a kind with pain before and after.
+history-short-settles-none = Nothing stands out in these days. The view "settles" has the figures.
+history-short-along-few = { $days ->
+    [0] No day has figures for pain yet.
+    [one] One day has figures for pain.
+   *[other] { $days } days have figures for pain.
+} From { $least } on, this looks for what went along.
+history-short-along-none = Nothing stood out over { $days } days.
+history-short-how = What has moved: the mean of the last seven days, with at least three figures, beside the mean of the first seven days with entries, with at least four. Worst and average pain always stand here, and of the others those that moved by 10 % or more, which people in trials called a small change; 30 % is the mark that mattered to them, for pain. What settles, and what went along: the same sentences as in the views with those names, at most two of each. Their own w says how they were counted.
 
 ## The calendar
 

@@ -63,8 +63,10 @@ const OWN: [(i64, [u8; 3]); 3] = [(5, [3, 2, 5]), (55, [5, 4, 8]), (82, [6, 4, 8
 const ACTIVITIES: [&str; 3] = ["sitting through a film", "cycling to work", "a long walk"];
 const IMPRESSION: [(i64, u8); 3] = [(27, 4), (55, 3), (83, 2)];
 
+/// Fear and pain.
+type Both = (u8, u8);
 /// Tries on the ladder by day: the step, and fear and pain as expected and as felt.
-const TRIES: [(i64, u8, (u8, u8), (u8, u8)); 11] = [
+const TRIES: [(i64, u8, Both, Both); 11] = [
     (44, 0, (6, 3), (3, 1)),
     (47, 0, (4, 2), (2, 1)),
     (50, 1, (7, 4), (4, 2)),
@@ -80,18 +82,41 @@ const TRIES: [(i64, u8, (u8, u8), (u8, u8)); 11] = [
 /// The seconds of each of its steps.
 const LENGTHS: [u32; 4] = [120, 120, 120, 75];
 
-/// Notes by day, with a tag and whether they are for the therapist.
-const MORE_NOTES: [(i64, &str, &str, bool); 10] = [
-    (12, "Sharp for a moment when I got up from the low chair, then gone.", "", true),
-    (17, "Nine hours at the desk, stood up twice.", "desk day", false),
-    (24, "By the river with a friend. Warm feet, soft belly.", "walk", false),
-    (38, "Desk until late.", "desk day", false),
-    (47, "Letting go is easier lying on the side than on the back.", "", true),
-    (52, "Desk, but with a pause every hour.", "desk day", false),
-    (64, "The long way home along the river.", "walk", false),
-    (66, "Two meetings, sat on the front of the chair.", "desk day", false),
-    (77, "Desk day. Warmth in the evening.", "desk day", false),
-    (79, "After the drive the burning was back for a day, then it settled with warmth.", "", true),
+/// Words for the therapist, by day.
+const FOR_THE_THERAPIST: [(i64, &str); 3] = [
+    (12, "Sharp for a moment when I got up from the low chair, then gone."),
+    (47, "Letting go is easier lying on the side than on the back."),
+    (79, "After the drive the burning was back for a day, then it settled with warmth."),
+];
+
+/// Notes with a tag, by day: more pain went with the one, less with the other.
+const TAGGED: [(&str, &[(i64, &str)]); 2] = [
+    (
+        "desk day",
+        &[
+            (10, "Nine hours at the desk, stood up twice."),
+            (19, "Desk, then the appointment."),
+            (26, "Desk until late."),
+            (40, "Long meeting, sat on the front of the chair."),
+            (46, "Desk, but with a pause every hour."),
+            (54, "Two calls back to back."),
+            (65, "Desk again, shoulders up."),
+            (76, "Desk. Warmth in the evening."),
+        ],
+    ),
+    (
+        "walk",
+        &[
+            (11, "By the river with a friend."),
+            (16, "The long way home."),
+            (20, "Round the park, slowly. Warm feet, soft belly."),
+            (37, "By the river."),
+            (44, "To the market and back."),
+            (50, "A walk before breakfast."),
+            (64, "The long way home along the river."),
+            (78, "In the woods, an hour."),
+        ],
+    ),
 ];
 
 /// The days of bleeding, from the first one of each cycle.
@@ -146,7 +171,7 @@ impl Life {
     }
 
     fn ladder(&mut self) {
-        let felt = |(fear, pain): (u8, u8)| Some(Felt { fear: Score::new(fear), pain: Score::new(pain), ease: None });
+        let felt = |(fear, pain): Both| Some(Felt { fear: Score::new(fear), pain: Score::new(pain), ease: None });
         let mut before = 0;
         for (n, step, predicted, peak) in TRIES {
             if step > before {
@@ -182,10 +207,15 @@ impl Life {
     }
 
     fn words(&mut self) {
-        for (n, text, tag, for_therapist) in MORE_NOTES {
-            let tags = if tag.is_empty() { Vec::new() } else { vec![tag.to_owned()] };
-            let for_therapist = for_therapist.then_some(true);
-            self.on(n, EVENING + 60, Body::Note(Note { text: text.to_owned(), tags, for_therapist }));
+        for (n, text) in FOR_THE_THERAPIST {
+            let note = Note { text: text.to_owned(), tags: Vec::new(), for_therapist: Some(true) };
+            self.on(n, EVENING + 60, Body::Note(note));
+        }
+        for (tag, notes) in TAGGED {
+            for (n, text) in notes {
+                let note = Note { text: (*text).to_owned(), tags: vec![tag.to_owned()], for_therapist: None };
+                self.on(*n, EVENING + 60, Body::Note(note));
+            }
         }
         let text = "Is it usual that the hips ache in the first week?".to_owned();
         self.on(52, EVENING, Body::Question(Question { text, answered: Some(true) }));

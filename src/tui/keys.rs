@@ -1,8 +1,10 @@
 //! The keys: one table a screen, for matching, the footer and `?`. What an intent does stands in the screens.
 
 mod forms;
+mod history;
 
 pub use forms::*;
+pub use history::*;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// What a person wants when a key is pressed.
@@ -79,6 +81,7 @@ pub enum Intent {
     Delete,
     Undo,
     Search,
+    Complete,
     // history and page
     Measure,
     MeasureBefore,
@@ -328,77 +331,19 @@ pub const JOURNAL: &[Binding] = &[
     on(&[Char('b')], Intent::Experiment, "b", "keys-experiment"),
 ];
 
+/// The journal while a search is typed.
+pub const JOURNAL_SEARCH: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-to-list"),
+    on(&[Key(KeyCode::Tab)], Intent::Complete, "Tab", "keys-narrow"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
 /// One entry.
 pub const ENTRY: &[Binding] = &[
     on(&[Char('e')], Intent::Edit, "e", "keys-edit"),
     on(&[Key(KeyCode::Delete), Char('D')], Intent::Delete, "D", "keys-delete"),
     on(&[Char('u')], Intent::Undo, "u", "keys-undo"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
-];
-
-/// History.
-pub const HISTORY: &[Binding] = &[
-    on(LEFT, Intent::Left, "← →", "keys-days"),
-    quiet(RIGHT, Intent::Right, "→", "keys-day-after"),
-    on(ENTER, Intent::Open, "Enter", "keys-open-day"),
-    on(&[Char('v')], Intent::Side, "v", "keys-side"),
-    on(&[Key(KeyCode::Tab)], Intent::Measure, "Tab", "keys-measure"),
-    on(&[Char('r')], Intent::Span, "r", "keys-span"),
-    on(&[Char('c')], Intent::Calendar, "c", "keys-calendar"),
-    on(&[Char('/')], Intent::Search, "/", "keys-search"),
-    on(&[Char('d')], Intent::From, "d", "keys-from"),
-    on(&[Char('x')], Intent::Page, "x", "keys-page"),
-    on(&[Char('b')], Intent::Pen, "b", "keys-pen"),
-    quiet(&[Char('V')], Intent::SideBefore, "V", "keys-side-before"),
-    quiet(&[Key(KeyCode::BackTab)], Intent::MeasureBefore, "Shift-Tab", "keys-measure-before"),
-    quiet(&[Key(KeyCode::Up), Char('k')], Intent::Up, "↑", "keys-up"),
-    quiet(&[Key(KeyCode::Down), Char('j')], Intent::Down, "↓", "keys-down"),
-    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-range-before"),
-    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-range-after"),
-    quiet(&[Key(KeyCode::Home)], Intent::First, "Home", "keys-first-day"),
-    quiet(&[Key(KeyCode::End)], Intent::Last, "End", "keys-last-day"),
-    quiet(ESC, Intent::Back, "Esc", "keys-back"),
-];
-
-/// The days of History while they are typed.
-pub const HISTORY_DAYS: &[Binding] = &[
-    on(ENTER, Intent::Open, "Enter", "keys-take-days"),
-    on(&[Key(KeyCode::Tab), Key(KeyCode::BackTab)], Intent::Measure, "Tab", "keys-other-day"),
-    on(ESC, Intent::Back, "Esc", "keys-back"),
-];
-
-/// The calendar of History: left and right are weeks there.
-pub const HISTORY_CALENDAR: &[Binding] = &[
-    on(LEFT, Intent::Left, "← →", "keys-weeks"),
-    quiet(RIGHT, Intent::Right, "→", "keys-week-after"),
-    on(UP, Intent::Up, "↑ ↓", "keys-days"),
-    quiet(DOWN, Intent::Down, "↓", "keys-day-after"),
-    on(ENTER, Intent::Open, "Enter", "keys-open-day"),
-];
-
-/// What of History is told in lines.
-pub const HISTORY_TOLD: &[Binding] = &[
-    on(&[Char('w')], Intent::Why, "w", "keys-how-counted"),
-    on(LEFT, Intent::Left, "← →", "keys-ranges"),
-    quiet(RIGHT, Intent::Right, "→", "keys-range-after"),
-    on(&[Char('v')], Intent::Side, "v", "keys-side"),
-    on(&[Char('r')], Intent::Span, "r", "keys-span"),
-    quiet(ENTER, Intent::Open, "Enter", "keys-open-day"),
-    quiet(&[Key(KeyCode::Up), Char('k')], Intent::Up, "↑", "keys-up"),
-    quiet(&[Key(KeyCode::Down), Char('j')], Intent::Down, "↓", "keys-down"),
-    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
-    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
-];
-
-/// What went along with a measure: the measure is the first thing that is chosen there.
-pub const HISTORY_TOGETHER: &[Binding] = &[
-    on(&[Char('w')], Intent::Why, "w", "keys-how-counted"),
-    on(&[Key(KeyCode::Tab)], Intent::Measure, "Tab", "keys-measure"),
-    on(LEFT, Intent::Left, "← →", "keys-ranges"),
-    quiet(RIGHT, Intent::Right, "→", "keys-range-after"),
-    on(&[Char('v')], Intent::Side, "v", "keys-side"),
-    on(&[Char('r')], Intent::Span, "r", "keys-span"),
-    quiet(ENTER, Intent::Open, "Enter", "keys-open-day"),
 ];
 
 /// The page for the therapist.

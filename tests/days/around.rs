@@ -67,7 +67,7 @@ fn the_evening_has_a_routine_of_its_own_and_a_day_opens_from_history() {
     run.keys("C-s");
     run.wait_for("Good evening");
     run.keys("4");
-    run.wait_for("Worst pain");
+    run.wait_for("What has moved");
     enter(&mut run);
     run.wait_for("Evening");
     leave(run);

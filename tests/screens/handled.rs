@@ -78,7 +78,7 @@ fn unfinished() -> State {
 fn of_history() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
     use Who::Seasoned;
     vec![
-        ("history", keys::HISTORY, vec![state(Seasoned, "4"), state(Seasoned, "4 Left Left Left Left")]),
+        ("history", keys::HISTORY, vec![state(Seasoned, "4 v"), state(Seasoned, "4 v Left Left Left Left")]),
         ("history, days that are typed", keys::HISTORY_DAYS, vec![state(Seasoned, "4 d")]),
         ("history, the calendar", keys::HISTORY_CALENDAR, vec![state(Seasoned, "4 c Left Left Up")]),
         (
@@ -172,6 +172,7 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
             ],
         ),
         ("journal", keys::JOURNAL, vec![state(Seasoned, "3")]),
+        ("journal, a search", keys::JOURNAL_SEARCH, vec![state(Seasoned, "3 /")]),
         ("entry", keys::ENTRY, vec![state(Seasoned, "3 Down Enter").small(), state(Seasoned, "3 Enter Down").small()]),
         ("page, its days", keys::PAGE_DATES, vec![state(Seasoned, "x d"), state(Seasoned, "x d Down")]),
         ("page", keys::PAGE, vec![state(Seasoned, "x"), state(Seasoned, "x Left Down PageDown")]),

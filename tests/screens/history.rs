@@ -19,9 +19,9 @@ macro_rules! see {
 
 #[test]
 fn lines_side_by_side() {
-    see!("small_lines", Stage::new(Who::Seasoned, SMALL).keys("4 r v"));
-    see!("small_lines_in_120x40", Stage::new(Who::Seasoned, LARGE).keys("4 r v Left Left"));
-    see!("all_days_in_120x40", Stage::new(Who::Seasoned, LARGE).keys("4 r r r"));
+    see!("small_lines", Stage::new(Who::Seasoned, SMALL).keys("4 v r v"));
+    see!("small_lines_in_120x40", Stage::new(Who::Seasoned, LARGE).keys("4 v r v Left Left"));
+    see!("all_days_in_120x40", Stage::new(Who::Seasoned, LARGE).keys("4 v r r r"));
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn what_is_told() {
 #[test]
 fn from_a_day_that_is_typed() {
     let mut stage = Stage::new(Who::Seasoned, SMALL);
-    stage.keys("4 r d");
+    stage.keys("4 v r d");
     stage.keys("2 0 2 6 - 0 9 - 1 0");
     assert!(stage.text().contains("from  2026-09-10"), "{}", stage.text());
     stage.keys("Enter");
@@ -73,6 +73,8 @@ fn each_side_has_something_to_show() {
     for (size, name) in [(SMALL, "80"), (LARGE, "120")] {
         let mut stage = Stage::new(Who::Demo, size);
         stage.keys("4 r");
+        insta::assert_snapshot!(format!("demo_short_at_{name}"), stage.text());
+        stage.keys("v");
         insta::assert_snapshot!(format!("demo_line_at_{name}"), stage.text());
         stage.keys("c v v");
         insta::assert_snapshot!(format!("demo_along_at_{name}"), stage.text());
@@ -86,7 +88,7 @@ fn each_side_has_something_to_show() {
 #[test]
 fn any_days_are_in_front_and_move() {
     let mut stage = Stage::new(Who::Seasoned, SMALL);
-    stage.keys("4 d 2 0 2 6 - 0 9 - 2 0 Tab 2 0 2 6 - 0 9 - 2 9 Enter");
+    stage.keys("4 v d 2 0 2 6 - 0 9 - 2 0 Tab 2 0 2 6 - 0 9 - 2 9 Enter");
     assert!(stage.text().contains("chosen days   Sep 20 to Sep 29"), "{}", stage.text());
     stage.keys("PageUp");
     assert!(stage.text().contains("Sep 10 to Sep 19"), "{}", stage.text());
@@ -109,9 +111,9 @@ fn any_days_are_in_front_and_move() {
 #[test]
 fn a_line_in_blocks_is_remembered() {
     let mut stage = Stage::new(Who::Seasoned, LARGE);
-    stage.keys("4 b");
+    stage.keys("4 v b");
     see!("line_in_blocks", stage);
-    stage.keys("1 4");
+    stage.keys("1 4 v");
     assert!(!stage.text().chars().any(|sign| ('\u{2800}'..='\u{28ff}').contains(&sign)), "{}", stage.text());
     stage.keys("b");
     assert!(!stage.text().contains('█'), "{}", stage.text());

@@ -26,6 +26,7 @@ const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("form, nothing kept, at its end", &[keys::FORM_GOES_ON_ENDS]),
     ("choose", &[keys::LIST, keys::CHOOSE, keys::EVERYWHERE]),
     ("journal", &[keys::LIST, keys::JOURNAL, keys::EVERYWHERE]),
+    ("journal, a search", &[keys::JOURNAL_SEARCH]),
     ("entry", &[keys::ENTRY, keys::READ, keys::EVERYWHERE]),
     ("history", &[keys::HISTORY, keys::EVERYWHERE]),
     ("history, days that are typed", &[keys::HISTORY_DAYS]),

@@ -132,11 +132,14 @@ fn the_journal() {
 fn history_and_the_page() {
     let mut stage = Stage::new(Who::Seasoned, SMALL);
     stage.keys("4");
+    see!("history_in_short", stage);
+    stage.keys("v");
     see!("history_month", stage);
     stage.keys("r Tab Left");
     see!("history_three_months_of_pain", stage);
-    see!("history_in_120x40", Stage::new(Who::Seasoned, LARGE).keys("4"));
-    see!("history_empty", Stage::new(Who::Fresh, SMALL).keys("4"));
+    see!("history_in_120x40", Stage::new(Who::Seasoned, LARGE).keys("4 v"));
+    see!("history_empty", Stage::new(Who::Fresh, SMALL).keys("4 v"));
+    see!("history_in_short_empty", Stage::new(Who::Fresh, SMALL).keys("4"));
     see!("page", Stage::new(Who::Seasoned, SMALL).keys("x"));
     see!("page_ticked_in_120x40", Stage::new(Who::Seasoned, LARGE).keys("x Space"));
     see!("choose", Stage::new(Who::Seasoned, SMALL).keys("c"));
@@ -160,6 +163,8 @@ fn without_colour_and_in_ascii() {
     let mut stage = Stage::with(Who::Seasoned, SMALL, plain, &[], None);
     see!("today_in_ascii", stage);
     stage.keys("4");
+    see!("history_in_short_in_ascii", stage);
+    stage.keys("v");
     see!("history_in_ascii", stage);
     stage.keys("1 Enter C-s Right").wait(1_500);
     see!("session_in_ascii", stage);

@@ -91,7 +91,8 @@ fn cards_and_forms_with_little_room() {
     see!("journal_in_40x12", Stage::new(Who::Seasoned, TINY).keys("3 Down Down"));
     see!("journal_in_120x40", Stage::new(Who::Seasoned, LARGE).keys("3 Down Down"));
     see!("entry_in_40x12", Stage::new(Who::Seasoned, TINY).keys("3 Down Enter"));
-    see!("history_in_40x12", Stage::new(Who::Seasoned, TINY).keys("4"));
+    see!("history_in_40x12", Stage::new(Who::Seasoned, TINY).keys("4 v"));
+    see!("history_in_short_in_40x12", Stage::new(Who::Seasoned, TINY).keys("4"));
     see!("page_in_40x12", Stage::new(Who::Seasoned, TINY).keys("x"));
     see!("card_in_120x40", Stage::new(Who::Seasoned, LARGE).keys("Enter"));
 }
@@ -99,7 +100,7 @@ fn cards_and_forms_with_little_room() {
 #[test]
 fn history_of_a_week_and_a_day() {
     let mut stage = Stage::new(Who::Seasoned, SMALL);
-    stage.keys("4 r r r r r Left Left");
+    stage.keys("4 v r r r r r Left Left");
     see!("history_week", stage);
     stage.keys("Enter");
     see!("history_day", stage);

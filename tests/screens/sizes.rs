@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::stage::{Setting, Stage, Who};
 
 /// Ways to every screen.
-pub const WAYS: [&str; 33] = [
+pub const WAYS: [&str; 34] = [
     "",
     "w",
     "Enter",
@@ -24,6 +24,7 @@ pub const WAYS: [&str; 33] = [
     "n PageDown",
     "4",
     "4 v",
+    "4 v v",
     "4 c",
     "4 c v",
     "4 c v w",

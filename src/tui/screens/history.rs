@@ -7,6 +7,7 @@ mod days;
 mod line;
 mod picture;
 mod range;
+mod short;
 mod sides;
 mod small;
 mod told;
@@ -31,8 +32,10 @@ use crate::words::{name, say};
 /// One side from which History is seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Side {
-    /// One measure as a line.
+    /// What has moved, what settles and what went along, in short.
     #[default]
+    Short,
+    /// One measure as a line.
     Line,
     /// Every measure as a small line.
     Small,
@@ -49,8 +52,16 @@ enum Side {
 }
 
 impl Side {
-    const ALL: [Self; 7] =
-        [Self::Line, Self::Small, Self::Calendar, Self::Settles, Self::Together, Self::Expected, Self::Scores];
+    const ALL: [Self; 8] = [
+        Self::Short,
+        Self::Line,
+        Self::Small,
+        Self::Calendar,
+        Self::Settles,
+        Self::Together,
+        Self::Expected,
+        Self::Scores,
+    ];
 
     /// Whether it is drawn day by day; the others are told in lines.
     const fn is_drawn(self) -> bool {
@@ -60,6 +71,7 @@ impl Side {
     /// The end of its word key.
     const fn id(self) -> &'static str {
         match self {
+            Self::Short => "short",
             Self::Line => "line",
             Self::Small => "small",
             Self::Calendar => "calendar",
@@ -90,11 +102,11 @@ pub struct HistoryScreen {
 }
 
 impl HistoryScreen {
-    /// The last month of worst pain, with the cursor on today.
+    /// The last month in short, with the cursor on today.
     #[must_use]
     pub fn new() -> Self {
         Self {
-            side: Side::Line,
+            side: Side::default(),
             measure: 0,
             range: Range::default(),
             back: 0,
@@ -275,7 +287,7 @@ impl HistoryScreen {
         let Some(typed) = &self.typing else {
             match self.side {
                 Side::Calendar if self.by_practice => calendar::practice_head(picture, line, buf, view.look),
-                Side::Settles | Side::Expected | Side::Scores => {
+                Side::Short | Side::Settles | Side::Expected | Side::Scores => {
                     told_head(&self.range.words(), picture.stretch, line, buf, view.look);
                 }
                 Side::Together => {
@@ -309,7 +321,7 @@ impl Screen for HistoryScreen {
             Side::Line | Side::Small => vec![keys::HISTORY],
             Side::Calendar => vec![keys::HISTORY_CALENDAR, keys::HISTORY],
             Side::Together => vec![keys::HISTORY_TOGETHER, keys::HISTORY],
-            Side::Settles | Side::Expected | Side::Scores => vec![keys::HISTORY_TOLD, keys::HISTORY],
+            Side::Short | Side::Settles | Side::Expected | Side::Scores => vec![keys::HISTORY_TOLD, keys::HISTORY],
         }
     }
 

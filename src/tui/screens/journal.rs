@@ -230,7 +230,7 @@ fn row(record: &Record, view: &View, search: &Search, width: u16) -> Item<'stati
 
 impl Screen for JournalScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        vec![keys::LIST, keys::JOURNAL]
+        if self.searching { vec![keys::JOURNAL_SEARCH, keys::LIST] } else { vec![keys::LIST, keys::JOURNAL] }
     }
 
     fn tab(&self) -> Option<usize> {
@@ -273,6 +273,7 @@ impl Screen for JournalScreen {
             Intent::PageDown => self.moved(self.chosen + page, cx),
             Intent::First => self.moved(0, cx),
             Intent::Last => self.moved(usize::MAX, cx),
+            Intent::Complete => self.complete(cx),
             Intent::Open if self.searching => {
                 self.searching = false;
                 Reply::stay()
@@ -308,7 +309,6 @@ impl Screen for JournalScreen {
     fn key(&mut self, key: KeyEvent, cx: &mut Cx) -> Reply {
         let Some(search) = self.search.as_mut().filter(|_| self.searching) else { return Reply::stay() };
         match key.code {
-            KeyCode::Tab => return self.complete(cx),
             KeyCode::Char(letter) if search.chars().count() < 80 => search.push(letter),
             // What was not typed goes a filter at a time.
             KeyCode::Backspace if *search == self.given => {

@@ -24,18 +24,30 @@ pub struct Spark<'a> {
 const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 const FIGURES: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
+impl Spark<'_> {
+    /// The same as words, for a line that is told.
+    pub fn words(values: &[Option<f64>], top: f64, look: Look) -> String {
+        values.iter().map(|value| sign(*value, top, look).unwrap_or(look.signs().blank)).collect()
+    }
+}
+
 impl Widget for &Spark<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
-        let signs: &[&str] = if self.look.ascii { &FIGURES } else { &BARS };
-        let most = f64::from(u8::try_from(signs.len() - 1).unwrap_or(0));
         for (x, value) in (0..area.width).zip(self.values) {
-            let (sign, style) = match value {
-                Some(v) if v.is_finite() && self.top > 0.0 => (step(*v / self.top * most, signs), self.style),
-                _ => (self.look.signs().blank, self.look.quiet()),
+            match sign(*value, self.top, self.look) {
+                Some(bar) => put(buf, area, (x, 0), bar, self.style),
+                None => put(buf, area, (x, 0), self.look.signs().blank, self.look.quiet()),
             };
-            put(buf, area, (x, 0), sign, style);
         }
     }
+}
+
+/// The bar of a value; `None` where there is none.
+fn sign(value: Option<f64>, top: f64, look: Look) -> Option<&'static str> {
+    let signs: &[&'static str] = if look.ascii { &FIGURES } else { &BARS };
+    let most = f64::from(u8::try_from(signs.len() - 1).unwrap_or(0));
+    let value = value.filter(|value| value.is_finite() && top > 0.0)?;
+    Some(step(value / top * most, signs))
 }
 
 fn step<'a>(at: f64, signs: &[&'a str]) -> &'a str {

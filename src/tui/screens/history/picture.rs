@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::sides::{Found, found};
+use super::told::plain;
 use super::{HistoryScreen, Side, View};
 use crate::diary::daily::tenths;
 use crate::diary::{Baseline, Day, Measure, Month, StoredBaselines};
@@ -127,6 +128,7 @@ pub(super) fn headline(picture: &Picture, span: &str, chosen: bool, line: Rect, 
     }
     let mut x = end + 3;
     for (words, style) in parts {
+        let words = plain(&words, look);
         if x + text::width(&words) > line.width {
             break;
         }

@@ -6,6 +6,7 @@ use ratatui::widgets::Widget;
 
 use super::days::one_place;
 use super::picture::{self, pen};
+use super::short::Short;
 use super::told::Told;
 use super::{HistoryScreen, Side, View};
 use crate::coach::dates;
@@ -21,6 +22,7 @@ use crate::words::{Fill, name, say, tell};
 
 /// What a told side is made of, kept until something changes.
 pub(super) enum Found {
+    Short(Box<Short>),
     Settles(Vec<Settled>),
     Together(Together),
     Expected(Expected),
@@ -42,6 +44,10 @@ pub(super) fn found(side: Side, measure: Measure, stretch: Stretch, view: &View)
     let (coach, start) = (view.coach, view.coach.day_start);
     Some(match side {
         Side::Line | Side::Small | Side::Calendar => return None,
+        Side::Short => {
+            let (short, unread) = Short::of(stretch, view);
+            (Found::Short(Box::new(short)), unread)
+        }
         Side::Settles => of(settles(&coach.diary, stretch, start), Found::Settles),
         Side::Together => {
             let opened = Opened { cycle: coach.is_opened(Area::Cycle), sexual: coach.is_opened(Area::Sexual) };
@@ -74,38 +80,42 @@ fn of<T>(answer: Answered<T>, found: impl FnOnce(T) -> Found) -> (Found, Vec<Mon
 
 impl HistoryScreen {
     pub(super) fn draw_told(&self, found: &Found, area: Rect, buf: &mut Buffer, view: &View) {
-        let area = Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(1), ..area };
-        let mut told = Told::new(area, view.look);
-        if self.how {
-            told.sentence(&how_words(found), view.look.text());
-        } else {
-            match found {
-                Found::Settles(rows) => tell_settles(rows, &mut told, view),
-                Found::Together(found) => tell_together(found, &mut told, view),
-                Found::Scores(scores, pain) => tell_scores(scores, *pain, &mut told, view),
-                Found::Expected(found) => return draw_expected(found, told, area, buf, view),
-            }
+        let area = beneath_head(area);
+        match found {
+            Found::Expected(found) if !self.how => draw_expected(found, Told::new(area, view.look), area, buf, view),
+            _ => self.told(found, area, view).draw(area, self.read, buf),
         }
-        told.draw(area, self.read, buf);
     }
 
     /// How far the lines of a told side can be read on.
     pub(super) fn most_read(&self, found: &Found, area: Rect, view: &View) -> u16 {
-        let height = area.height.saturating_sub(1);
+        let area = beneath_head(area);
+        self.told(found, area, view).most(area.height)
+    }
+
+    /// The lines of a told side; those of what was expected stand with its pictures.
+    fn told(&self, found: &Found, area: Rect, view: &View) -> Told {
         let mut told = Told::new(area, view.look);
         match found {
             _ if self.how => told.sentence(&how_words(found), view.look.text()),
+            Found::Short(short) => short.tell(&mut told, area.height, view),
             Found::Settles(rows) => tell_settles(rows, &mut told, view),
             Found::Together(found) => tell_together(found, &mut told, view),
             Found::Scores(scores, pain) => tell_scores(scores, *pain, &mut told, view),
-            Found::Expected(_) => return 0,
+            Found::Expected(_) => {}
         }
-        told.most(height)
+        told
     }
+}
+
+/// What is told begins after an empty line.
+fn beneath_head(area: Rect) -> Rect {
+    Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(1), ..area }
 }
 
 fn how_words(found: &Found) -> String {
     match found {
+        Found::Short(_) => say("history-short-how"),
         Found::Settles(_) => say("history-settles-how"),
         Found::Together(found) => {
             let fills = [
@@ -199,22 +209,29 @@ fn called(of: &Practised) -> String {
     }
 }
 
+/// A sentence for each routine and exercise after which pain was clearly lower more often than higher.
+pub(super) fn settles_words(rows: &[Settled]) -> impl Iterator<Item = String> {
+    let is_lower = |row: &&Settled| row.pain.turns.lower > row.pain.turns.higher && row.pain.turns.is_clear();
+    rows.iter().filter(is_lower).map(|row| {
+        let turns = row.pain.turns;
+        let fills = [
+            ("what", called(&row.of).into()),
+            ("lower", turns.lower.into()),
+            ("n", turns.n().into()),
+            ("higher", turns.higher.into()),
+        ];
+        tell("history-settles-clear", &fills)
+    })
+}
+
 fn tell_settles(rows: &[Settled], told: &mut Told, view: &View) {
     let look = view.look;
     if rows.is_empty() {
         told.sentence(&say("history-settles-none"), look.quiet());
         return;
     }
-    let is_lower = |row: &&Settled| row.pain.turns.lower > row.pain.turns.higher && row.pain.turns.is_clear();
-    let clear = rows.iter().filter(is_lower).take(2);
-    for row in clear {
-        let fills = [
-            ("what", called(&row.of).into()),
-            ("lower", row.pain.turns.lower.into()),
-            ("higher", row.pain.turns.higher.into()),
-            ("n", row.pain.turns.n().into()),
-        ];
-        told.sentence(&tell("history-settles-clear", &fills), look.text());
+    for words in settles_words(rows).take(2) {
+        told.sentence(&words, look.text());
     }
     let names = rows.iter().map(|row| text::width(&called(&row.of))).max().unwrap_or(0);
     let first = names.clamp(12, 26).min(told.room().saturating_sub(36).max(12)) + 2;
@@ -249,9 +266,8 @@ fn settled_row(
     view: &View,
 ) -> Vec<(u16, String, ratatui::style::Style)> {
     let look = view.look;
-    let arrow = if look.ascii { "->" } else { "→" };
     let after = row.day_after.map_or_else(|| "-".to_owned(), |(pain, _)| one_place(pain));
-    let line = format!("{} {arrow} {} {arrow} {after}", one_place(row.pain.before), one_place(row.pain.after));
+    let line = format!("{} → {} → {after}", one_place(row.pain.before), one_place(row.pain.after));
     let called = called(&row.of);
     let called = text::clip(&called, first.saturating_sub(2), look.signs().more).into_owned();
     let turns = row.pain.turns;
@@ -262,7 +278,7 @@ fn settled_row(
         (columns[1], tell("history-settles-turns", &turns), look.text()),
     ];
     if let Some(ease) = row.ease.filter(|_| wide) {
-        let line = format!("{} {arrow} {}", one_place(ease.before), one_place(ease.after));
+        let line = format!("{} → {}", one_place(ease.before), one_place(ease.after));
         parts.push((columns[2], line, look.text()));
     }
     parts
@@ -288,7 +304,8 @@ fn tell_together(found: &Together, told: &mut Told, view: &View) {
     told.sentence(&say("history-together-no-cause"), look.quiet());
 }
 
-fn along_words(one: &WentAlong, measure: &str) -> String {
+/// What went along, in one sentence.
+pub(super) fn along_words(one: &WentAlong, measure: &str) -> String {
     let (id, own) = match &one.factor {
         Factor::ShortSleep => ("short-sleep", None),
         Factor::PoorSleep => ("poor-sleep", None),

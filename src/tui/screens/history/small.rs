@@ -5,12 +5,14 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::picture::{self, Picture};
+use super::range::days_words;
+use super::told::plain;
 use super::{HistoryScreen, View, days, line};
 use crate::diary::Day;
 use crate::diary::daily::tenths;
 use crate::insight::Course;
 use crate::tui::widgets::{Chart, ChartLevel, Hit, text};
-use crate::words::{name, say};
+use crate::words::{name, say, tell};
 
 /// The narrowest column, with the space beside it.
 const COLUMN: u16 = 25;
@@ -26,6 +28,9 @@ impl HistoryScreen {
             return;
         }
         let cursor = self.cursor(view);
+        let (area, note) = split(area);
+        let words = tell("history-small-note", &[("days", days_words(picture.stretch).into())]);
+        text::put(buf, note, (0, 0), &text::clip(&words, note.width, view.look.signs().more), view.look.quiet());
         let first = self.first_seen(area, picture);
         for (course, place) in picture.all.iter().skip(first).zip(places(area, picture.all.len())) {
             let chosen = course.measure == self.measure();
@@ -44,6 +49,7 @@ impl HistoryScreen {
 
     pub(super) fn small_hit(&self, area: Rect, at: Position, view: &View) -> Option<Day> {
         let picture = self.picture(view);
+        let (area, _) = split(area);
         let first = self.first_seen(area, &picture);
         let mut all = picture.all.iter().skip(first).zip(places(area, picture.all.len()));
         let (course, place) = all.find(|(_, place)| place.contains(at))?;
@@ -52,6 +58,13 @@ impl HistoryScreen {
             _ => None,
         }
     }
+}
+
+/// The pictures, and a line about all of them where there is room.
+const fn split(area: Rect) -> (Rect, Rect) {
+    let note = if area.height >= 8 { 1 } else { 0 };
+    let pictures = Rect { height: area.height - note, ..area };
+    (pictures, Rect { y: area.y + pictures.height, height: note, ..area })
 }
 
 const fn columns(area: Rect) -> u16 {
@@ -90,22 +103,19 @@ fn draw_one(course: &Course, cursor: Day, chosen: bool, place: Rect, buf: &mut B
     let look = view.look;
     let style = if chosen { look.accent() } else { look.heading() };
     let title = Rect { height: place.height.min(1), ..place };
-    let end = text::put(buf, title, (0, 0), &name("measure", course.measure.id()), style);
-    let here = course.values.iter().find(|(day, _)| *day == cursor).and_then(|(_, value)| *value);
-    let mut right = String::new();
-    if let Some(mean) = course.latest_mean {
-        right = tenths(mean.value);
-    }
-    if let Some(percent) = course.change.and_then(|change| change.percent) {
-        let both = format!("{right}  {}", picture::signed(percent));
-        if end + 2 + text::width(&both) <= title.width {
-            right = both;
-        }
-    }
+    let mean = course.latest_mean.map(|mean| tenths(mean.value)).unwrap_or_default();
+    let words = name("measure", course.measure.id());
+    // The mean is seen in full, whatever its name.
+    let words = text::clip(&words, title.width.saturating_sub(text::width(&mean) + 1), look.signs().more);
+    let end = text::put(buf, title, (0, 0), &words, style);
+    let percent = course.change.and_then(|change| change.percent).map(picture::signed);
+    let room = title.width.saturating_sub(end);
+    let both = |gap: &str| percent.as_ref().map(|percent| format!("{mean}{gap}{percent}"));
+    let right = ["  ", " "].into_iter().filter_map(both).find(|both| text::width(both) < room).unwrap_or(mean);
+    let right = plain(&right, look);
     let x = title.width.saturating_sub(text::width(&right));
-    if x > end + 1 {
-        text::put(buf, title, (x, 0), &right, look.quiet());
-    }
+    text::put(buf, title, (x, 0), &right, look.quiet());
+    let here = course.values.iter().find(|(day, _)| *day == cursor).and_then(|(_, value)| *value);
     if let Some(value) = here.filter(|_| x > end + 6) {
         text::put(buf, title, (end + 2, 0), &days::one_place(value), look.strong());
     }

@@ -1,5 +1,7 @@
 //! Sides of History that are told in lines: how a line is laid out, wrapped and scrolled.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -86,9 +88,15 @@ impl Told {
         for (y, line) in (0..area.height).zip(self.lines.iter().skip(usize::from(first))) {
             for (x, words, style) in line {
                 let room = self.room.saturating_sub(*x);
-                text::put(buf, area, (*x, y), &text::clip(words, room, self.look.signs().more), *style);
+                let words = plain(words, self.look);
+                text::put(buf, area, (*x, y), &text::clip(&words, room, self.look.signs().more), *style);
             }
         }
         More { above: first > 0, below: first < self.most(area.height), look: self.look }.render(area, buf);
     }
+}
+
+/// Words as they may stand on this terminal.
+pub(super) fn plain(words: &str, look: Look) -> Cow<'_, str> {
+    if look.ascii { text::plain_signs(words) } else { Cow::Borrowed(words) }
 }
