@@ -8,6 +8,7 @@ use crate::diary::{
     Bladder, Body, Bowel, Comfort, Cycle, Day, DayStart, Entry, Experiment, Felt, Id, MeasureTaken, Note, Outcome,
     Practice, PractisedBlock, Question, Score, ScoreSource, StepChange, StepChoice, Thought, Visit,
 };
+use crate::practice::Area;
 
 /// How many weeks it has.
 const WEEKS: u32 = 12;
@@ -175,7 +176,7 @@ impl Life {
         let mut before = 0;
         for (n, step, predicted, peak) in TRIES {
             if step > before {
-                let (track, reason) = ("ladder-alone".to_owned(), Some("R23_next_step".to_owned()));
+                let (track, reason) = (ladder(), Some("R23_next_step".to_owned()));
                 let choice = StepChoice::Followed;
                 let moved = StepChange { track, from: before, to: step, minutes: None, reason, choice };
                 self.on(n, NOON - 10, Body::Step(moved));
@@ -263,6 +264,11 @@ impl Life {
     }
 }
 
+/// The name under which the ladder of one's own is kept.
+fn ladder() -> String {
+    format!("ladder-{}", Area::Alone.id())
+}
+
 /// Where the person stands with all of this.
 fn registers(first: Day) -> Vec<(String, Value)> {
     let taken = |id: &str, n: i64| (format!("measure-{id}"), json!({ "on": first.plus(n), "week": n / 7 + 1 }));
@@ -272,7 +278,7 @@ fn registers(first: Day) -> Vec<(String, Value)> {
     vec![
         ("opened".to_owned(), json!(["alone", "cycle"])),
         ("introduced".to_owned(), json!(known)),
-        ("ladder-alone".to_owned(), on_ladder),
+        (ladder(), on_ladder),
         taken("peg", 82),
         taken("phq-4", 76),
         taken("psfs", 82),

@@ -81,7 +81,7 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("undo-of-{}", own(&UNDONE)),
         ("choose-track-{}", own(&["breath", "floor", "stretch", "attention", "thought", "exposure"])),
         ("journal-narrow-{}", ids(&pelvicoach::coach::Narrow::ALL, |narrow| narrow.id())),
-        ("history-side-{}", own(&["line", "small", "calendar", "settles", "together", "expected", "scores"])),
+        ("history-side-{}", own(&["short", "line", "small", "calendar", "settles", "together", "expected", "scores"])),
         ("history-strength-{}", (1..=4).map(|strength: u8| strength.to_string()).collect()),
         ("history-along-{}", own(&ALONG)),
         ("history-expected-fear-{}", own(&["name"])),

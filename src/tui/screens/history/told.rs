@@ -53,10 +53,11 @@ impl Told {
     /// A sentence, in as many lines as it takes.
     pub(super) fn sentence(&mut self, words: &str, style: Style) {
         let room = self.room.min(WIDEST);
-        let mut wrapped = text::wrap(words, room);
+        let words = plain(words, self.look);
+        let mut wrapped = text::wrap(&words, room);
         // A last line of a word or two is drawn closer to the others.
         if wrapped.len() > 1 && wrapped.last().is_some_and(|line| text::width(line) < SHORTEST) {
-            wrapped = text::balanced(words, room);
+            wrapped = text::balanced(&words, room);
         }
         self.lines.extend(wrapped.into_iter().map(|line| vec![(0, line, style)]));
     }
