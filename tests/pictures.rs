@@ -51,7 +51,10 @@ fn history_of_three_months() {
     stage.keys("4 v r");
     same_as_committed(
         "history",
-        &svg(&stage.buffer(), "History: three months of worst pain, its mean, where it began; practices, hard days, steps and visits beneath"),
+        &svg(
+            &stage.buffer(),
+            "History: three months of worst pain, its mean, where it began; practices, hard days, steps and visits beneath",
+        ),
     );
 }
 

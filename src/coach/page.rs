@@ -168,6 +168,19 @@ impl Coach {
         chosen_days(from.unwrap_or(&shown), to, today).map_err(|unclear| unclear.line())
     }
 
+    /// A day that was typed in the words of the command line, no later than today; nothing typed is none.
+    ///
+    /// # Errors
+    /// One line, where it does not read as a day, or is still to come.
+    pub fn typed_day(&self, text: &str) -> Result<Option<Day>, String> {
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        let today = self.when(self.now());
+        let day = when::day(text, today).map_err(|unclear| unclear.line())?;
+        if day > today.day() { Err(when::Unclear::ToCome(text.to_owned()).line()) } else { Ok(Some(day)) }
+    }
+
     /// The page of these days.
     #[must_use]
     pub fn page(&self, from: Day, to: Day, include: &BTreeSet<Section>, now: Now) -> Answered<Page> {

@@ -1,7 +1,6 @@
 //! Which days are in front: a length of time that ends today, the same from a day that was chosen, or two days that
 //! were; and how these days are typed.
 
-use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
@@ -80,8 +79,8 @@ pub(super) struct Typing {
     fresh: bool,
 }
 
-/// The signs of a day: `2026-10-03`.
-const SIGNS: usize = 10;
+/// The signs that a day takes at most: `23 september 2026`, `last wednesday`.
+const SIGNS: usize = 18;
 
 impl Typing {
     fn field(&mut self) -> &mut String {
@@ -98,14 +97,14 @@ impl Typing {
 
     /// Whether nothing is typed yet.
     pub(super) fn is_blank(&self) -> bool {
-        self.from.is_empty() && self.to.as_deref().is_none_or(str::is_empty)
+        self.fresh || self.from.is_empty() && self.to.as_deref().is_none_or(str::is_empty)
     }
 
     pub(super) fn key(&mut self, key: KeyEvent) {
         let fresh = std::mem::take(&mut self.fresh);
         let field = self.field();
         match key.code {
-            KeyCode::Char(letter) if letter.is_ascii_digit() || letter == '-' => {
+            KeyCode::Char(letter) if !letter.is_control() => {
                 if fresh {
                     field.clear();
                 }
@@ -138,17 +137,6 @@ impl Typing {
     }
 }
 
-/// A day as it is typed; nothing typed is none, and one that has not come is not taken.
-fn read_day(typed: &str, today: Day) -> Result<Option<Day>, ()> {
-    match typed.trim() {
-        "" => Ok(None),
-        typed => match NaiveDate::parse_from_str(typed, "%Y-%m-%d").map(Day) {
-            Ok(day) if day <= today => Ok(Some(day)),
-            _ => Err(()),
-        },
-    }
-}
-
 impl HistoryScreen {
     /// Lets the first and the last day be typed, beginning with those in front; in the calendar a day to go to.
     pub(super) fn type_days(&mut self, view: &View) -> Reply {
@@ -175,14 +163,14 @@ impl HistoryScreen {
     fn take_days(&mut self, cx: &Cx) -> Reply {
         let Some(typing) = &self.typing else { return Reply::stay() };
         let today = cx.coach.today(cx.coach.now());
-        let unread = || Reply::stay().saying(say("history-date-unread"));
-        let (Ok(from), Ok(to)) =
-            (read_day(&typing.from, today), read_day(typing.to.as_deref().unwrap_or_default(), today))
-        else {
-            return unread();
+        let of = |typed: &str| cx.coach.typed_day(typed);
+        let (from, to) = match (of(&typing.from), of(typing.to.as_deref().unwrap_or_default())) {
+            (Ok(from), Ok(to)) => (from, to),
+            (Err(line), _) | (_, Err(line)) => return Reply::stay().saying(line),
         };
         if self.side == Side::Calendar {
-            let Some(day) = from else { return unread() };
+            // Nothing typed is today.
+            let day = from.unwrap_or(today);
             (self.typing, self.back) = (None, today.since(day));
             return self.moved(0, cx);
         }
