@@ -131,7 +131,17 @@ page-figures-more =
 
 page-by-day = By day
 page-by-day-last = Last { $days } d
-page-by-day-picture = Worst pain by day as bars, { $days } days; the figures stand in the table beneath.
+# What the small charts show, for who does not see them; also in the preview.
+page-chart-row =
+    { $days ->
+        [1] { $measure }, day by day
+        [7] { $measure }, week by week
+       *[other] { $measure }, in steps of { $days } days
+    }:
+page-chart-from-to = from { $least } to { $most }.
+page-chart-days = Worst pain by day as bars, from 0 to 10.
+page-chart-start = The dashed line is where it began, { $value }.
+page-chart-practised = Days with a practice have a mark beneath.
 page-by-day-practised = practised
 page-by-day-hard = hard day
 page-hard = h
@@ -334,7 +344,12 @@ page-journal-no-date = no date
 # What a program that reads aloud is told: the language of the words.
 page-language = en
 page-no-records = There is no entry in these days.
-page-pdf-letters = The PDF has no letters for { $letters }; text, Markdown and HTML show them as they are. Nothing was written.
+# One line that names words whose letters the PDF does not have.
+page-pdf-letters = The PDF has no letters for { $words }{ $rest ->
+        [0] {""}
+        [one] {" "}and 1 more word
+       *[other] {" "}and { $rest } more words
+    }; HTML and text show them as they are, and HTML prints on one page too. Nothing was written.
 page-screen-heading = On the page
 page-screen-file = What you see is what is written. Private parts stay out unless you tick them. The file:
 page-screen-from = From

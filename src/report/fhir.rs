@@ -12,8 +12,40 @@ use crate::insight::page::FigureRow;
 use crate::insight::{Page, RecordRow};
 use crate::words::{has, name, say};
 
-/// Pain severity, 0 to 10, as reported: the code of LOINC.
-const PAIN: &str = "72514-3";
+/// A code of LOINC with the name that it has there.
+type Code = (&'static str, &'static str);
+
+/// Pain severity, 0 to 10, as reported.
+const PAIN: Code = ("72514-3", "Pain severity - 0-10 verbal numeric rating [Score] - Reported");
+/// The questionnaires whose codes are known for certain: the score, then each question in our order. They are those of
+/// the LOINC panels 91148-7 (PEG) and 69724-3 (PHQ-4). The others of ours have no code that was found, and stand as text.
+const SCORES: [(&str, Code, &[Code]); 2] = [
+    (
+        "peg",
+        ("91147-9", "Mean score [PEG]"),
+        &[
+            ("75893-8", "What number best describes your pain on average in the past week [PEG]"),
+            (
+                "91145-3",
+                "What number best describes how, during the past week, pain has interfered with your enjoyment of life [PEG]",
+            ),
+            (
+                "91146-1",
+                "What number best describes how, during the past week, pain has interfered with your general activity [PEG]",
+            ),
+        ],
+    ),
+    (
+        "phq-4",
+        ("70272-0", "Patient Health Questionnaire 4 item (PHQ-4) total score [Reported]"),
+        &[
+            ("69725-0", "Feeling nervous, anxious or on edge"),
+            ("68509-9", "Over the past 2 weeks have you not been able to stop or control worrying"),
+            ("44250-9", "Little interest or pleasure in doing things"),
+            ("44255-8", "Feeling down, depressed, or hopeless"),
+        ],
+    ),
+];
 const LOINC: &str = "http://loinc.org";
 const CATEGORY: &str = "http://terminology.hl7.org/CodeSystem/observation-category";
 
@@ -74,7 +106,7 @@ impl Bundle {
             }
             let key = format!("entry-{}", field.replace('_', "-"));
             let words = if has(&key) { say(&key) } else { field.replace('_', " ") };
-            let mut observation = observation(&code(&words, pain), subject);
+            let mut observation = observation(&code(&words, pain.then_some(PAIN)), subject);
             observation["effectiveDateTime"] = json!(row.at.to_rfc3339());
             observation["valueQuantity"] = quantity(value, if field == "sleep_hours" { "h" } else { "{score}" });
             note(&mut observation, row);
@@ -83,9 +115,14 @@ impl Bundle {
     }
 }
 
-fn code(words: &str, pain: bool) -> Value {
-    let coding = json!([{ "system": LOINC, "code": PAIN }]);
-    if pain { json!({ "coding": coding, "text": words }) } else { json!({ "text": words }) }
+/// Our words, beside the code where there is one.
+fn code(words: &str, code: Option<Code>) -> Value {
+    let Some((code, display)) = code else { return json!({ "text": words }) };
+    json!({ "coding": [{ "system": LOINC, "code": code, "display": display }], "text": words })
+}
+
+fn codes_of(instrument: &str) -> Option<(Code, &'static [Code])> {
+    SCORES.iter().find(|(id, ..)| *id == instrument).map(|(_, score, items)| (*score, *items))
 }
 
 fn observation(code: &Value, subject: &Value) -> Value {
@@ -118,7 +155,9 @@ fn number(value: f64) -> Value {
 fn mean(page: &Page, row: &FigureRow, subject: &Value) -> Option<Value> {
     let pain = matches!(row.id.as_str(), "pain" | "worst-pain");
     let words = format!("{}: {}", say("page-figures-head"), row_words(row));
-    let mut observation = observation(&code(&words, pain), subject);
+    let of_pain = pain.then_some(PAIN);
+    let known = of_pain.or_else(|| Some(codes_of(&row.id)?.0)).filter(|_| row.activity.is_none());
+    let mut observation = observation(&code(&words, known), subject);
     observation["effectivePeriod"] = period(page.from, page.to);
     observation["valueQuantity"] = quantity(row.now?, if row.id == "sleep-hours" { "h" } else { "{score}" });
     observation["component"] = json!([{ "code": { "text": "n" }, "valueInteger": row.now_days }]);
@@ -132,15 +171,16 @@ fn period(from: Day, to: Day) -> Value {
 /// A questionnaire's score, with its answers where they are there.
 fn score(row: &RecordRow, subject: &Value) -> Option<Value> {
     let id = row.text("instrument")?;
-    let mut observation = observation(&code(&super::phrases::row_name(id), false), subject);
+    let known = codes_of(id);
+    let mut observation = observation(&code(&super::phrases::row_name(id), known.map(|(score, _)| score)), subject);
     observation["effectiveDateTime"] = json!(row.at.to_rfc3339());
     observation["valueQuantity"] = quantity(row.number("score")?, unit(id));
     let answers = row.text("answers").into_iter().flat_map(|all| all.split("; ")).enumerate();
     let component = |(at, answer): (usize, &str)| {
         let value: i64 = answer.parse().ok()?;
-        Some(
-            json!({ "code": { "text": format!("{} {}", super::phrases::row_name(id), at + 1) }, "valueInteger": value }),
-        )
+        let words = format!("{} {}", super::phrases::row_name(id), at + 1);
+        let item = known.and_then(|(_, items)| items.get(at).copied());
+        Some(json!({ "code": code(&words, item), "valueInteger": value }))
     };
     let components: Vec<Value> = answers.filter_map(component).collect();
     if !components.is_empty() {

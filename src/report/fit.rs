@@ -41,7 +41,7 @@ fn height(block: &Block) -> usize {
         Body::Boxes(items) => items.iter().map(|item| lines(item, BOX)).sum(),
         Body::Table(table) if table.rows.is_empty() => 0,
         Body::Table(table) => 1 + table.rows.len(),
-        Body::Days(days) => 4 + usize::from(days.iter().any(|day| day.hard_day)),
+        Body::Days(days) => 4 + usize::from(days.marks.iter().any(|day| day.hard_day)),
     }
 }
 
@@ -119,7 +119,25 @@ fn rows(table: &mut Table, room: usize) {
     let keep = room.saturating_sub(2);
     let left_out = table.rows.len() - keep.min(table.rows.len());
     table.rows.truncate(keep);
+    table.sparks.truncate(keep);
     if !table.rows.is_empty() && left_out > 0 {
         table.rows.push(vec![tell(table.more, &[("count", left_out.into())])]);
     }
+}
+
+/// What of an item fits in lines of so many columns; words that are not cut keep their own breaks.
+pub(super) fn shown(item: &Item, columns: usize) -> String {
+    let lines = wrap(&item.text, columns, item.most);
+    let whole = wrap(&item.text, columns, usize::MAX).len() == lines.len();
+    if whole { item.text.clone() } else { lines.join(" ") }
+}
+
+/// What each chart of the sheet shows, in the order of the sheet.
+pub(super) fn charts(sheet: &Sheet) -> Vec<String> {
+    let words = sheet.blocks.iter().flat_map(|block| match &block.body {
+        Body::Table(table) => table.sparks.iter().flatten().map(|spark| spark.words.line()).collect(),
+        Body::Days(days) => vec![days.words.line()],
+        Body::Lines(_) | Body::Boxes(_) => Vec::new(),
+    });
+    words.collect()
 }

@@ -42,20 +42,9 @@ pub(super) fn byte(c: char) -> Option<u8> {
     }
 }
 
-/// `text` in the letters of the fonts.
-///
-/// # Errors
-/// The first few letters that they do not have.
-pub(super) fn bytes(text: &str) -> Result<Vec<u8>, String> {
-    let (mut out, mut unknown) = (Vec::with_capacity(text.len()), String::new());
-    for c in text.chars() {
-        match byte(c) {
-            Some(byte) => out.push(byte),
-            None if unknown.chars().count() < 5 && !unknown.contains(c) => unknown.push(c),
-            None => {}
-        }
-    }
-    if unknown.is_empty() { Ok(out) } else { Err(unknown) }
+/// `text` in the letters of the fonts; nothing where they do not have one of its letters.
+pub(super) fn bytes(text: &str) -> Option<Vec<u8>> {
+    text.chars().map(byte).collect()
 }
 
 /// How wide Helvetica draws these bytes at `size`.

@@ -48,7 +48,7 @@ impl Lines {
             Body::Lines(items) => self.list(items, ""),
             Body::Boxes(items) => self.list(items, "[ ] "),
             Body::Table(table) => self.table(table),
-            Body::Days(days) => self.days(days),
+            Body::Days(days) => self.days(&days.marks),
         }
     }
 

@@ -1,10 +1,12 @@
 //! The page in every format, its records as CSV and FHIR, the whole diary as JSON, and journal entries as lines. Pure;
 //! the bytes are what is previewed and what is written. What stands on the page was decided in `insight`.
 
+mod charts;
 mod clean;
 mod columns;
 mod csv;
 mod diary;
+mod drawing;
 mod entry;
 mod fhir;
 mod file_name;
@@ -15,6 +17,7 @@ mod letters;
 mod markdown;
 mod pdf;
 mod phrases;
+mod place;
 mod sentences;
 mod sheet;
 mod text;
@@ -23,13 +26,14 @@ pub use clean::{MARK, is_hidden, one_line};
 pub use columns::wrap;
 pub use csv::csv;
 pub use diary::{DIARY, whole_diary};
+pub use drawing::{Drawing, Ink, Line, Mark, Part, Role, Text};
 pub use entry::{body_parts, entry_parts};
 pub use fhir::fhir;
 pub use file_name::{Format, file_name};
 pub use html::html;
 pub use journal::{journal_json, journal_lines};
 pub use markdown::markdown;
-pub use pdf::pdf;
+pub use pdf::{drawing, pdf};
 pub use phrases::{date_words, dates_words, exercise_name, figure};
 pub use text::{COLUMNS, LINES, text};
 
@@ -62,19 +66,19 @@ pub fn write(handed: &Handed<'_>, format: Format) -> Result<Vec<u8>, String> {
     })
 }
 
-/// What is written, as it can be read on a screen: the lines of PDF and HTML, else the very text.
+/// What is written, as it can be read on a screen: the very text, and of PDF and HTML the lines of the sheet, then what
+/// each of their charts shows, in the words that stand beside it in the file.
 #[must_use]
 pub fn preview(handed: &Handed<'_>, format: Format) -> String {
-    match format {
-        Format::Pdf | Format::Html => match write(handed, format) {
-            Ok(_) => text(handed.page),
-            Err(why) => why,
-        },
-        _ => match write(handed, format) {
-            Ok(bytes) if bytes.is_empty() => say("page-no-records"),
-            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(why) => why,
-        },
+    match write(handed, format) {
+        Err(why) => why,
+        Ok(_) if matches!(format, Format::Pdf | Format::Html) => {
+            let charts = fit::charts(&fit::fitted(sheet::Sheet::of(handed.page)));
+            let charts: String = charts.into_iter().map(|words| words + "\n").collect();
+            format!("{}\n{charts}", text(handed.page))
+        }
+        Ok(bytes) if bytes.is_empty() => say("page-no-records"),
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
     }
 }
 

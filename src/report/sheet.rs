@@ -1,7 +1,9 @@
 //! The page as blocks of sentences, tables and days, in the order in which a therapist reads: what every format but JSON
 //! is made from, so that all of them say the same. How a block is set is for the formats; what fits is for `fit`.
 
+use super::charts::{Days, Spark};
 use super::clean::one_line;
+use super::columns::cut;
 use super::phrases::{
     MISSING, attention, by_day_head, by_days, change_cell, cycle, date_words, dates_words, exercise_name, foot,
     mark_cell, mean_cell, medicines, partner, pattern, practice_pains, practice_sum, row_words, sexual, short,
@@ -11,10 +13,10 @@ use super::sentences::{
     bladder_and_bowel, exposure, letting_go, pacing_line, pacing_sum, pain_where, phq4, plan_line, settled, thought,
     treatment, written_at,
 };
-use super::text::LINES;
+use super::text::{COLUMNS, LINES};
 use crate::diary::Day;
 use crate::insight::Page;
-use crate::insight::page::{BlockRow, DayMark, FigureRow, NoteLine};
+use crate::insight::page::{BlockRow, FigureRow, NoteLine};
 use crate::words::{say, tell};
 
 /// The page in blocks.
@@ -55,7 +57,7 @@ pub(super) enum Body {
     /// Figures in columns.
     Table(Table),
     /// Worst pain by day, with practices beneath.
-    Days(Vec<DayMark>),
+    Days(Days),
 }
 
 /// One sentence or more, and how many lines it may take where room is counted.
@@ -75,6 +77,8 @@ pub(super) struct Table {
     pub(super) columns: &'static [Column],
     pub(super) head: Vec<String>,
     pub(super) rows: Vec<Vec<String>>,
+    /// The small line of each row, where the table has them.
+    pub(super) sparks: Vec<Option<Spark>>,
     /// The key of the line that counts rows that are left out.
     pub(super) more: &'static str,
 }
@@ -155,7 +159,9 @@ impl Sheet {
             words("page-figures-mark"),
         ];
         let rows = page.figures.iter().map(figure_cells).collect();
-        let table = Table { indent: 0, columns: &FIGURES, head: head.to_vec(), rows, more: "page-figures-more" };
+        let sparks = page.figures.iter().map(|row| Spark::of(row, page.course_days)).collect();
+        let more = "page-figures-more";
+        let table = Table { indent: 0, columns: &FIGURES, head: head.to_vec(), rows, sparks, more };
         let heading = say("page-figures");
         self.put(Block {
             label: String::new(),
@@ -168,7 +174,7 @@ impl Sheet {
         });
         let label = by_day_head(page);
         let least = 4 + usize::from(page.by_day.iter().any(|day| day.hard_day));
-        let body = Body::Days(page.by_day.clone());
+        let body = Body::Days(Days::of(page));
         self.put(Block { heading: label.clone(), label, body, least, most: LINES, rank: 0, apart: true });
     }
 
@@ -185,6 +191,7 @@ impl Sheet {
                 columns: &EXERCISES,
                 head: head.map(say).to_vec(),
                 rows: practice.blocks.iter().map(exercise_cells).collect(),
+                sparks: Vec::new(),
                 more: "page-practice-more",
             };
             let body = Body::Table(table);
@@ -269,6 +276,23 @@ impl Sheet {
         }
         let next = page.next_appointment.map_or(MISSING.to_owned(), |date| date_words(Day(date)));
         self.lines("page-next", 0, 1, vec![item(next, 1)]);
+    }
+}
+
+impl Table {
+    /// How many columns of a terminal the cell at `at` may take. A last column at the left keeps a space from the one
+    /// before it.
+    pub(super) fn room(&self, at: usize) -> usize {
+        let gap = if at > 0 && !self.columns[at].right { 2 } else { 0 };
+        self.columns[at].width - gap
+    }
+
+    /// The cells of a row as far as there is room for them; a row of one cell has the whole line.
+    pub(super) fn cells(&self, row: &[String]) -> Vec<String> {
+        match row {
+            [one] => vec![cut(one, COLUMNS - self.indent)],
+            _ => row.iter().enumerate().map(|(at, cell)| cut(cell, self.room(at))).collect(),
+        }
     }
 }
 

@@ -18,46 +18,18 @@ const REST: usize = COLUMNS - LABEL;
 /// The columns of one day.
 const DAY: usize = 4;
 
-/// A line: pieces at their columns, and what kind of line it is. Text and PDF are both set from these.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Row {
-    pub(super) pieces: Vec<Piece>,
-    pub(super) kind: RowKind,
-}
-
-/// What kind of line it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum RowKind {
-    #[default]
-    Plain,
-    Title,
-    /// The head of a table.
-    Head,
-    /// The foot of the page.
-    Foot,
-}
+/// A line: pieces at their columns.
+type Row = Vec<Piece>;
 
 /// A piece of a line.
 #[derive(Clone, Debug)]
-pub(super) struct Piece {
+struct Piece {
     /// Its first column, and how many it may take.
-    pub(super) at: usize,
-    pub(super) width: usize,
+    at: usize,
+    width: usize,
     /// Whether it stands at the right end of its columns.
-    pub(super) right: bool,
-    pub(super) what: What,
-}
-
-/// What a piece is.
-#[derive(Clone, Debug)]
-pub(super) enum What {
-    Text(String),
-    /// The label of a block.
-    Label(String),
-    /// A figure from 0 to 10 as a bar.
-    Bar(f64),
-    /// A practice.
-    Dot,
+    right: bool,
+    text: String,
 }
 
 /// The page as text, with a line break at the end.
@@ -67,11 +39,8 @@ pub fn text(page: &Page) -> String {
 }
 
 /// The lines of a sheet that fits.
-pub(super) fn rows(sheet: &Sheet) -> Vec<Row> {
+fn rows(sheet: &Sheet) -> Vec<Row> {
     let mut rows: Vec<Row> = wrap(&sheet.title, COLUMNS, 1).into_iter().map(|line| of_text(0, line)).collect();
-    for row in &mut rows {
-        row.kind = RowKind::Title;
-    }
     rows.extend(whole(&sheet.under));
     for block in &sheet.blocks {
         if block.apart {
@@ -80,10 +49,7 @@ pub(super) fn rows(sheet: &Sheet) -> Vec<Row> {
         rows.extend(block_rows(block));
     }
     rows.push(Row::default());
-    let mut foot = whole(&sheet.foot);
-    for row in &mut foot {
-        row.kind = RowKind::Foot;
-    }
+    let foot = whole(&sheet.foot);
     rows.truncate(LINES.saturating_sub(foot.len()));
     rows.extend(foot);
     rows
@@ -95,7 +61,7 @@ fn whole(items: &[Item]) -> Vec<Row> {
 }
 
 fn of_text(at: usize, text: String) -> Row {
-    Row { pieces: vec![Piece { at, width: COLUMNS - at, right: false, what: What::Text(text) }], ..Row::default() }
+    vec![Piece { at, width: COLUMNS - at, right: false, text }]
 }
 
 fn block_rows(block: &Block) -> Vec<Row> {
@@ -106,11 +72,11 @@ fn block_rows(block: &Block) -> Vec<Row> {
         }
         Body::Boxes(items) => items.iter().flat_map(boxed).collect(),
         Body::Table(table) => table_rows(table),
-        Body::Days(days) => day_rows(days),
+        Body::Days(days) => day_rows(&days.marks),
     };
-    let label = Piece { at: 0, width: LABEL, right: false, what: What::Label(block.label.clone()) };
+    let label = Piece { at: 0, width: LABEL, right: false, text: block.label.clone() };
     if let Some(first) = rows.first_mut().filter(|_| !block.label.is_empty()) {
-        first.pieces.insert(0, label);
+        first.insert(0, label);
     }
     rows
 }
@@ -120,7 +86,7 @@ fn boxed(item: &Item) -> Vec<Row> {
     let line = |(at, line): (usize, String)| {
         let mut row = of_text(if item.counts { LABEL } else { LABEL + BOX }, line);
         if at == 0 && !item.counts {
-            row.pieces.insert(0, of_text(LABEL, "[ ]".to_owned()).pieces.remove(0));
+            row.insert(0, of_text(LABEL, "[ ]".to_owned()).remove(0));
         }
         row
     };
@@ -131,42 +97,41 @@ fn table_rows(table: &Table) -> Vec<Row> {
     if table.rows.is_empty() {
         return Vec::new();
     }
-    let set = |cells: &[String]| {
-        let (mut at, mut pieces) = (table.indent, Vec::new());
-        for (cell, column) in cells.iter().zip(table.columns) {
-            // A last column at the left keeps a space from the one before it.
-            let gap = if !column.right && at > table.indent { 2 } else { 0 };
-            let width = if cells.len() == 1 { COLUMNS - table.indent } else { column.width - gap };
-            pieces.push(Piece { at: at + gap, width, right: column.right, what: What::Text(cell.clone()) });
-            at += column.width;
+    let set = |row: &[String]| {
+        let (mut end, mut pieces) = (table.indent, Vec::new());
+        let one = row.len() == 1;
+        for (n, (cell, column)) in table.cells(row).into_iter().zip(table.columns).enumerate() {
+            end += column.width;
+            let width = if one { COLUMNS - table.indent } else { table.room(n) };
+            let at = if one { table.indent } else { end - width };
+            pieces.push(Piece { at, width, right: column.right, text: cell });
         }
-        Row { pieces, kind: RowKind::Plain }
+        pieces
     };
-    let mut rows = vec![Row { kind: RowKind::Head, ..set(&table.head) }];
+    let mut rows = vec![set(&table.head)];
     rows.extend(table.rows.iter().map(|row| set(row)));
     rows
 }
 
 /// Worst pain by day as a bar and as a figure, and the practices beneath; a dot where there is no entry.
 fn day_rows(days: &[DayMark]) -> Vec<Row> {
-    let line = |label: &str, cell: &dyn Fn(&DayMark) -> Option<What>| {
-        let text = |text: &str| What::Text(text.to_owned());
-        let mut pieces = vec![Piece { at: 0, width: LABEL, right: false, what: text(label) }];
+    let line = |label: &str, cell: &dyn Fn(&DayMark) -> Option<String>| {
+        let mut pieces = vec![Piece { at: 0, width: LABEL, right: false, text: label.to_owned() }];
         let cells = days.iter().enumerate().filter_map(|(n, day)| Some((n, cell(day)?)));
-        pieces.extend(cells.map(|(n, what)| Piece { at: LABEL + n * DAY, width: DAY, right: false, what }));
-        Row { pieces, kind: RowKind::Plain }
+        pieces.extend(cells.map(|(n, text)| Piece { at: LABEL + n * DAY, width: DAY, right: false, text }));
+        pieces
     };
-    let none = || What::Text("·".to_owned());
+    let none = || "·".to_owned();
     let mut rows = vec![
-        line("", &|day| Some(What::Text(weekday(day.day)))),
-        line(&row_name("worst-pain"), &|day| Some(day.worst.map_or_else(none, What::Bar))),
-        line("", &|day| Some(day.worst.map_or_else(none, |worst| What::Text(figure(worst))))),
-        line(&say("page-by-day-practised"), &|day| day.practised.then_some(What::Dot)),
+        line("", &|day| Some(weekday(day.day))),
+        line(&row_name("worst-pain"), &|day| Some(day.worst.map_or_else(none, |worst| bar(worst).to_string()))),
+        line("", &|day| Some(day.worst.map_or_else(none, figure))),
+        line(&say("page-by-day-practised"), &|day| day.practised.then(|| "●".to_owned())),
     ];
     // The label of the block stands in the first line.
-    rows[0].pieces.remove(0);
+    rows[0].remove(0);
     if days.iter().any(|day| day.hard_day) {
-        rows.push(line(&say("page-by-day-hard"), &|day| day.hard_day.then(|| What::Text(say("page-hard")))));
+        rows.push(line(&say("page-by-day-hard"), &|day| day.hard_day.then(|| say("page-hard"))));
     }
     rows
 }
@@ -174,17 +139,12 @@ fn day_rows(days: &[DayMark]) -> Vec<Row> {
 /// A line in letters.
 fn set(row: &Row) -> String {
     let mut line = String::new();
-    for piece in &row.pieces {
-        let text = match &piece.what {
-            What::Text(text) | What::Label(text) => text.clone(),
-            What::Bar(value) => bar(*value).to_string(),
-            What::Dot => "●".to_owned(),
-        };
+    for piece in row {
         line = pad(&line, piece.at);
         line.push_str(&if piece.right {
-            pad_left(&text, piece.width)
+            pad_left(&piece.text, piece.width)
         } else {
-            super::columns::cut(&text, piece.width)
+            super::columns::cut(&piece.text, piece.width)
         });
     }
     line.trim_end().to_owned()

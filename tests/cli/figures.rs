@@ -134,7 +134,15 @@ fn unmarked(html: &str) -> String {
     squeezed(&signs.iter().fold(text, |text, (sign, letter)| text.replace(sign, letter)))
 }
 
+/// A piece of HTML without its drawings.
+fn undrawn(html: &str) -> String {
+    let mut pieces = html.split("<svg");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |text, piece| text + piece.split_once("</svg>").unwrap().1)
+}
+
 fn of_html(html: &str) -> Shown {
+    let html = &undrawn(html).replace("<td></td>", "");
     let row = |row: &str| -> Vec<String> {
         let row = row.split("</tr>").next().unwrap().split_once('>').unwrap().1;
         let cells = row.split("</t").filter(|cell| cell.contains("<td") || cell.contains("<th"));
@@ -302,7 +310,7 @@ fn fhir_differs(text: &str, page: &Value) -> Vec<String> {
         all.fold((0, 0.0), |(n, sum), (_, of)| (n + of["count"].as_u64().unwrap(), sum + of["sum"].as_f64().unwrap()))
     };
     for pain in [true, false] {
-        let mine = single.iter().filter(|one| one["code"]["coding"][0]["code"].is_string() == pain);
+        let mine = single.iter().filter(|one| (one["code"]["coding"][0]["code"] == "72514-3") == pain);
         let (n, sum) =
             mine.fold((0, 0.0), |(n, sum), one| (n + 1, sum + one["valueQuantity"]["value"].as_f64().unwrap()));
         let (count, all) = add(pain);
@@ -337,6 +345,34 @@ fn every_figure_of_every_format_is_the_one_that_was_worked_out_apart() {
             assert!(differs.is_empty(), "{format} of {}: {}", page["page"]["from"], differs.join("\n"));
         }
     }
+}
+
+#[test]
+fn questionnaires_have_the_codes_under_which_they_are_known() {
+    let (world, pages) = (world(), expected());
+    let bundle: Value = serde_json::from_slice(&export(&world, &pages[5], "fhir")).unwrap();
+    let observations = |name: &str| -> Vec<Value> {
+        let resources = bundle["entry"].as_array().unwrap().iter().map(|entry| &entry["resource"]);
+        resources.filter(|it| it["code"]["text"] == name).cloned().collect()
+    };
+    for (name, score, items) in [("PEG", "91147-9", &["75893-8", "91145-3", "91146-1"][..]), ("PHQ-4", "70272-0", &[])]
+    {
+        let found = observations(name);
+        assert!(found.len() > 1, "{name}");
+        for one in &found {
+            assert_eq!(
+                (&one["code"]["coding"][0]["system"], &one["code"]["coding"][0]["code"]),
+                (&"http://loinc.org".into(), &score.into())
+            );
+            // The answers one by one are a section of their own for the PHQ-4.
+            let parts = one["component"].as_array().cloned().unwrap_or_default();
+            let parts: Vec<&str> =
+                parts.iter().map(|part| part["code"]["coding"][0]["code"].as_str().unwrap()).collect();
+            assert_eq!(parts, items, "{name}");
+        }
+        assert_eq!(observations(&format!("Mean (days): {name}"))[0]["code"]["coding"][0]["code"], score);
+    }
+    assert_eq!(observations("PGIC")[0]["code"].get("coding"), None, "no code is made up");
 }
 
 #[test]

@@ -16,6 +16,10 @@ use crate::insight::practised::{hard_days, practised_days};
 
 /// Days that the small line shows at most.
 const SMALL_LINE: i64 = 14;
+/// Up to so many days a point of a row's small line is a day, beyond that a week.
+const DAY_BY_DAY: i64 = 31;
+/// The most weeks that have a point each; beyond that a point is of more weeks.
+const WEEKS: i64 = 92;
 /// The id of the row that is not a measure of its own.
 pub(super) const NEXT_DAY: &str = "next-day";
 
@@ -56,6 +60,9 @@ pub struct FigureRow {
     pub mark: Mark,
     /// The band of a questionnaire's score, by id.
     pub band: Option<String>,
+    /// These days in order, in steps of [`super::Page::course_days`]: the value of each day, or the mean of a longer step
+    /// with three days or more. Empty in the row of a questionnaire, and where fewer than two steps have a value.
+    pub course: Vec<Option<f64>>,
 }
 
 /// What the one sentence says.
@@ -154,7 +161,30 @@ fn row(
         change,
         mark: change.map_or(Mark::None, |change| change.mark),
         band: None,
+        course: course(scope, daily),
     }
+}
+
+/// How many days each point of the courses stands for.
+pub(super) fn course_days(scope: &Scope<'_>) -> i64 {
+    let length = scope.now.1.since(scope.now.0) + 1;
+    if length <= DAY_BY_DAY {
+        return 1;
+    }
+    let weeks = (length + 6) / 7;
+    7 * ((weeks + WEEKS - 1) / WEEKS)
+}
+
+fn course(scope: &Scope<'_>, daily: &BTreeMap<Day, f64>) -> Vec<Option<f64>> {
+    let (step, last) = (course_days(scope), scope.now.1);
+    let begins = std::iter::successors(Some(scope.now.0), |day| Some(day.plus(step))).take_while(|day| *day <= last);
+    let enough = if step == 1 { 1 } else { DAYS_FOR_A_MEAN };
+    let mean = |first: Day| {
+        let mean = mean_between(daily, first, first.plus(step - 1).min(last));
+        mean.filter(|mean| mean.n >= enough).map(|mean| mean.value)
+    };
+    let points: Vec<Option<f64>> = begins.map(mean).collect();
+    if points.iter().flatten().count() < 2 { Vec::new() } else { points }
 }
 
 pub(super) fn short(rows: &[FigureRow], practice: &PracticeBlock) -> Short {

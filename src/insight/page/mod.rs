@@ -110,6 +110,8 @@ pub struct Page {
     pub short: Short,
     /// The table.
     pub figures: Vec<FigureRow>,
+    /// How many days a point of the rows' courses stands for: 1 up to a month, whole weeks beyond it.
+    pub course_days: usize,
     /// Worst pain by day, oldest first, at most fourteen days.
     pub by_day: Vec<DayMark>,
     /// What was practised.
@@ -191,6 +193,7 @@ pub fn page(input: &PageInput<'_>) -> Answered<Page> {
         short: figures::short(&table.rows, &practice),
         by_day: figures::by_day(&scope),
         figures: table.rows,
+        course_days: usize::try_from(figures::course_days(&scope)).unwrap_or(1),
         practice,
         plan: plan_lines::plan_lines(&scope),
         pain: places::pain_detail(&scope, &entries),

@@ -124,6 +124,7 @@ fn compared(
         baseline_days: usize::from(id != CHANGE_ITSELF),
         change: change.filter(|_| id != CHANGE_ITSELF),
         mark: itself.or(change.map(|change| change.mark)).unwrap_or(Mark::None),
+        course: Vec::new(),
     }
 }
 
