@@ -4,13 +4,17 @@
 // A test may stop at the first thing that is not as it was set up.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use std::collections::BTreeSet;
+
 mod picture {
+    pub mod sheet;
     pub mod svg;
 }
 #[path = "screens/stage.rs"]
 #[allow(dead_code, reason = "the stage serves the screens' tests too")]
 mod stage;
 
+use pelvicoach::report::drawing;
 use pelvicoach::tui::theme::Look;
 use pelvicoach::tui::widgets::{Breath, BreathKind};
 use picture::svg::{same_as_committed, svg};
@@ -66,4 +70,15 @@ fn the_page_before_it_is_written() {
         "page",
         &svg(&stage.buffer(), "The page for a visit as it will be written, beside what is ticked"),
     );
+}
+
+#[test]
+fn the_page_as_it_is_printed() {
+    let now = stage::morning();
+    let (coach, _) = stage::coach(&stage::Setting::of(Who::Seasoned, (80, 24)), now);
+    let last_week = coach.today(now).week().first_day().plus(-7);
+    let page = coach.page(last_week, last_week.plus(6), &BTreeSet::new(), now).value;
+    let drawn =
+        picture::sheet::svg(&drawing(&page), "The page for a visit as its PDF: figures, small charts, practice");
+    same_as_committed("page-printed", &drawn);
 }
