@@ -1,10 +1,11 @@
-//! What of a therapist's plan was done, left out, or had something else in its place, day by day as counts. Judges
-//! nothing; how it reads is for the page.
+//! What of a therapist's plan was done, left out, or had something else in its place, day by day as counts, with what the
+//! person wrote where it was not done. Judges nothing and asks for no reason; how it reads is for the page.
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::page::NoteLine;
 use super::practised::{hard_days, was_practised};
 use crate::diary::daily::Dated;
 use crate::diary::{Body, Day, Outcome};
@@ -28,6 +29,9 @@ pub struct LineCount {
     pub times_asked: u32,
     /// How often something of it was done on them, no more than asked for on any day.
     pub times_done: u32,
+    /// What the person wrote with a practice in which it had something else in its place or was not begun, on days on
+    /// which it was not done.
+    pub wrote: Vec<NoteLine>,
 }
 
 /// Counts each line of `plan` over the days `from` to `to`, in the order of the plan; lines that were for none of these
@@ -58,7 +62,7 @@ pub fn by_plan(
 
 fn none(line: &Line) -> LineCount {
     let exercise = line.what.id();
-    LineCount { exercise, days: 0, done: 0, swapped: 0, left_out: 0, times_asked: 0, times_done: 0 }
+    LineCount { exercise, days: 0, done: 0, swapped: 0, left_out: 0, times_asked: 0, times_done: 0, wrote: Vec::new() }
 }
 
 /// One block of a practice of which something was done.
@@ -66,14 +70,24 @@ struct Block {
     day: Day,
     exercise: String,
     instead_of: Option<String>,
+    /// Whether something of the block itself was done.
+    begun: bool,
+    /// What was written with the practice.
+    note: Option<String>,
 }
 
 fn blocks(records: &[Dated<'_>]) -> Vec<Block> {
     let mut blocks = Vec::new();
     for (day, record) in records.iter().filter(|(_, record)| was_practised(record)) {
         let Ok(Body::Practice(practice)) = record.body() else { continue };
-        let done = practice.blocks.into_iter().filter(|block| block.outcome != Outcome::NotStarted);
-        blocks.extend(done.map(|block| Block { day: *day, exercise: block.exercise, instead_of: block.instead_of }));
+        let note = practice.note.filter(|note| !note.trim().is_empty());
+        blocks.extend(practice.blocks.into_iter().map(|block| Block {
+            day: *day,
+            exercise: block.exercise,
+            instead_of: block.instead_of,
+            begun: block.outcome != Outcome::NotStarted,
+            note: note.clone(),
+        }));
     }
     blocks
 }
@@ -82,9 +96,13 @@ fn blocks(records: &[Dated<'_>]) -> Vec<Block> {
 fn add<'a>(line: &Line, count: &mut LineCount, of_day: impl Iterator<Item = &'a Block>, resting: bool) {
     let is_it = |id: &str| id.eq_ignore_ascii_case(&count.exercise);
     let (mut times, mut swapped) = (0, false);
+    let mut wrote: Vec<NoteLine> = Vec::new();
     for block in of_day {
-        times += u32::from(is_it(&block.exercise));
-        swapped |= block.instead_of.as_deref().is_some_and(is_it);
+        let in_its_place = block.instead_of.as_deref().is_some_and(is_it);
+        times += u32::from(block.begun && is_it(&block.exercise));
+        swapped |= block.begun && in_its_place;
+        let told = block.note.iter().filter(|_| in_its_place || is_it(&block.exercise));
+        wrote.extend(told.map(|note| NoteLine { day: block.day, text: note.clone() }));
     }
     if resting && times == 0 {
         return;
@@ -93,6 +111,10 @@ fn add<'a>(line: &Line, count: &mut LineCount, of_day: impl Iterator<Item = &'a 
     count.days += 1;
     count.times_asked += asked;
     count.times_done += times.min(asked);
+    if times == 0 {
+        wrote.dedup();
+        count.wrote.extend(wrote);
+    }
     match (times, swapped) {
         (1.., _) => count.done += 1,
         (0, true) => count.swapped += 1,
@@ -158,7 +180,7 @@ mod tests {
     }
 
     fn told(count: &LineCount) -> (&str, [usize; 4], [u32; 2]) {
-        let LineCount { exercise, days, done, swapped, left_out, times_asked, times_done } = count;
+        let LineCount { exercise, days, done, swapped, left_out, times_asked, times_done, wrote: _ } = count;
         (exercise, [*days, *done, *swapped, *left_out], [*times_asked, *times_done])
     }
 
@@ -191,6 +213,35 @@ mod tests {
         let expected =
             [("plan:Heel slides", [2, 1, 0, 1], [2, 1]), ("ST1", [1, 0, 0, 1], [1, 0]), ("PF2a", [1, 0, 0, 1], [1, 0])];
         assert_eq!(found.iter().map(told).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn what_was_written_stands_where_the_line_was_not_done_and_nowhere_else() {
+        let plan = plan("[[line]]\nexercise = \"PF2a\"\n");
+        let with = |note: &str, body: Body| match body {
+            Body::Practice(practice) => Body::Practice(Practice { note: Some(note.to_owned()), ..practice }),
+            other => other,
+        };
+        let bodies = [
+            (0, with("done and fine", practice(&[("PF2a", None, Outcome::Finished)]))),
+            (
+                1,
+                with(
+                    "the chair hurt",
+                    practice(&[("B2", Some("PF2a"), Outcome::Finished), ("B3", None, Outcome::Finished)]),
+                ),
+            ),
+            (2, with("no time", practice(&[("B3", None, Outcome::Finished), ("PF2a", None, Outcome::NotStarted)]))),
+            // Nothing of the line stands in this practice: what was written is not about it.
+            (3, with("about breathing", practice(&[("B3", None, Outcome::Finished)]))),
+            // Nobody is asked why, and nothing is made up.
+            (4, practice(&[("B2", Some("PF2a"), Outcome::Finished)])),
+        ];
+        let found = counts(&plan, &bodies, 5);
+        let wrote: Vec<(String, &str)> =
+            found[0].wrote.iter().map(|it| (it.day.to_string(), it.text.as_str())).collect();
+        let expected = [("2026-11-24".to_owned(), "the chair hurt"), ("2026-11-25".to_owned(), "no time")];
+        assert_eq!((told(&found[0]), wrote), (("PF2a", [5, 1, 2, 2], [5, 1]), expected.to_vec()));
     }
 
     #[test]

@@ -136,6 +136,8 @@ fn the_fullest_week_fits_on_one_sheet_with_everything_ticked() {
 
 #[path = "tests/sheet.rs"]
 mod on_the_sheet;
+#[path = "tests/private.rs"]
+mod private;
 
 /// The letter of a byte, from the table of the fonts.
 fn letter(byte: u8) -> char {

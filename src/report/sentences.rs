@@ -151,7 +151,7 @@ pub(super) fn phq4(line: &Phq4Line) -> String {
     format!("{}: {}", short_date(line.day), answers.collect::<Vec<_>>().join(", "))
 }
 
-/// "Pelvic drop: asked for on 5 days, done 4, something else instead 1".
+/// "Pelvic drop: done on 4 of 6 days, something else instead on 1, left out on 1; 12 November: the chair hurt".
 pub(super) fn plan_line(line: &LineCount) -> String {
     let rest = [("page-plan-swapped", line.swapped), ("page-plan-left-out", line.left_out)];
     let rest = rest.into_iter().filter(|(_, count)| *count > 0);
@@ -162,7 +162,8 @@ pub(super) fn plan_line(line: &LineCount) -> String {
         ("days", line.days.into()),
         ("rest", rest.concat().into()),
     ];
-    tell("page-plan-line", &fills)
+    let wrote = line.wrote.iter().map(|it| format!("; {}: {}", short_date(it.day), one_line(&it.text)));
+    tell("page-plan-line", &fills) + &wrote.collect::<String>()
 }
 
 fn joined(parts: &[String], between: &str) -> Option<String> {

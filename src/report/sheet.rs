@@ -215,7 +215,7 @@ impl Sheet {
     /// Where it hurt, bladder and bowel, triggers and what helped, pacing.
     fn body(&mut self, page: &Page) {
         if !page.plan.is_empty() {
-            let lines = page.plan.iter().map(|line| item(plan_line(line), 1)).collect();
+            let lines = page.plan.iter().map(|line| item(plan_line(line), 2)).collect();
             self.lines("page-plan", 2, 2, lines);
         }
         let pain = [pain_where(&page.pain), settled(&page.pain), written_at(&page.pain)];

@@ -64,8 +64,8 @@ fn points(points: &[[f32; 2]], high: f32) -> String {
 }
 
 fn color(ink: Ink) -> String {
-    let [r, g, b] = ink.rgb().map(|part| (part * 255.0).round());
-    format!("#{r:02x}{g:02x}{b:02x}", r = r as u8, g = g as u8, b = b as u8)
+    let [r, g, b] = ink.rgb().map(|part| part * 255.0);
+    format!("rgb({r:.0},{g:.0},{b:.0})")
 }
 
 fn escaped(text: &str) -> String {

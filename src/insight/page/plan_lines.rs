@@ -1,5 +1,5 @@
 //! The therapist's plan on the page: what of it was done, left out, and had something else in its place, from the day on
-//! which it was taken until yesterday. Steps on a ladder are a section of their own.
+//! which it was taken until yesterday. Steps on a ladder are a section of their own, and so is what the person wrote.
 
 use super::{Scope, Section};
 use crate::diary::Day;
@@ -29,6 +29,11 @@ pub(super) fn plan_lines(scope: &Scope<'_>) -> Vec<LineCount> {
     }
     let mut lines = by_plan(used.plan, used.exercises, used.bounds, &scope.records, (from, to));
     let on_ladder = |id: &str| used.exercises.get(id).is_some_and(crate::practice::Exercise::is_exposure);
+    if !scope.includes(Section::Notes) {
+        for line in &mut lines {
+            line.wrote.clear();
+        }
+    }
     lines.retain(|line| scope.includes(Section::Exposure) || !on_ladder(&line.exercise));
     lines
 }

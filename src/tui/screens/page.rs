@@ -4,8 +4,10 @@ mod dates;
 mod layout;
 mod reach;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::KeyEvent;
@@ -24,6 +26,9 @@ use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{More, text};
 use crate::words::{name, say, tell};
 
+/// What the lines of a preview depend on: the diary, today, the days, what is ticked, the format, and the columns.
+type Holds = (u64, Day, (Day, Day), BTreeSet<Section>, Format, u16);
+
 /// The page in front of a person.
 pub struct PageScreen {
     include: BTreeSet<Section>,
@@ -38,6 +43,8 @@ pub struct PageScreen {
     dates: Option<Dates>,
     folder: PathBuf,
     asks_over: bool,
+    /// The lines of the preview, as long as what they depend on holds.
+    kept: RefCell<Option<(Holds, Rc<Vec<String>>)>>,
 }
 
 impl PageScreen {
@@ -54,6 +61,7 @@ impl PageScreen {
             dates: None,
             folder,
             asks_over: false,
+            kept: RefCell::default(),
         }
     }
 
@@ -77,13 +85,22 @@ impl PageScreen {
     }
 
     /// The lines of the preview: those of the file, one that is too long for the screen on as many as it needs.
-    fn lines(&self, width: u16, view: &View) -> Vec<String> {
+    fn lines(&self, width: u16, view: &View) -> Rc<Vec<String>> {
+        let today = view.coach.today(view.coach.now());
+        let holds: Holds = (view.coach.revision(), today, self.days(view), self.include.clone(), self.format, width);
+        if let Some((kept, lines)) = &*self.kept.borrow()
+            && *kept == holds
+        {
+            return Rc::clone(lines);
+        }
         let (page, rows) = (self.page(view).value, self.rows(view).value);
         let written = report::preview(&Handed { page: &page, rows: &rows }, self.format);
         let shown = |line: &str| {
             if text::width(line) <= width { vec![line.to_owned()] } else { text::wrap(line, width.saturating_sub(1)) }
         };
-        written.lines().flat_map(shown).collect()
+        let lines = Rc::new(written.lines().flat_map(shown).collect());
+        *self.kept.borrow_mut() = Some((holds, Rc::clone(&lines)));
+        lines
     }
 
     fn most_scroll(&self, preview: Rect, view: &View) -> u16 {
