@@ -1,5 +1,7 @@
 //! The page's screen: how far it reaches, chosen with a key or typed, and what is seen where there is little room.
 
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
 use super::stage::{Stage, Who};
 
 /// The line that says which days the page is of.
@@ -82,7 +84,10 @@ fn what_does_not_read_as_a_day_is_said_and_can_be_mended() {
         ("2027-01-04", "", "still to come"),
         ("\u{1b}[2J", "", "“[2J”"),
     ] {
-        stage.keys("d").paste(from).keys("Enter").paste(to).keys("Enter");
+        stage.keys("d").paste(from).keys("Enter");
+        if !to.is_empty() {
+            stage.paste(to).keys("Enter");
+        }
         let text = stage.text();
         assert!(text.contains(said), "{from}, {to}: {text}");
         // What was typed is still there, and Esc leaves the page as it was.
@@ -117,4 +122,20 @@ fn the_name_of_the_file_is_never_cut_and_nothing_stands_alone_after_it() {
             assert!(text.contains(name) || (in_two() && text.contains(" .fhir.json")), "{width}x{height}:\n{text}");
         }
     }
+}
+
+#[test]
+fn a_file_of_very_many_lines_is_read_on_and_says_how_many_are_left() {
+    let mut stage = Stage::new(Who::Seasoned, (120, 40));
+    stage.keys("x r r r");
+    stage.keys("f f f f f f");
+    assert!(stage.text().contains(".fhir.json"), "{}", stage.text());
+    let page_down = KeyEvent::new(KeyCode::PageDown, KeyModifiers::NONE);
+    for _ in 0..1_000 {
+        stage.press(page_down);
+    }
+    let text = stage.text();
+    let line = text.lines().find(|line| line.contains(" more lines in the file")).unwrap_or_default();
+    let left: usize = line.split_whitespace().rev().nth(5).and_then(|count| count.parse().ok()).unwrap_or_default();
+    assert!(left > 1_000, "{line}: {text}");
 }

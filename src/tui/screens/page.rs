@@ -26,6 +26,9 @@ use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{More, text};
 use crate::words::{name, say, tell};
 
+/// The most lines of a preview: our own choice. A bundle of months has more, and the last line says how many.
+const MOST_LINES: usize = 5_000;
+
 /// What the lines of a preview depend on: the diary, today, the days, what is ticked, the format, and the columns.
 type Holds = (u64, Day, (Day, Day), BTreeSet<Section>, Format, u16);
 
@@ -98,7 +101,12 @@ impl PageScreen {
         let shown = |line: &str| {
             if text::width(line) <= width { vec![line.to_owned()] } else { text::wrap(line, width.saturating_sub(1)) }
         };
-        let lines = Rc::new(written.lines().flat_map(shown).collect());
+        let mut lines: Vec<String> = written.lines().flat_map(shown).collect();
+        if lines.len() > MOST_LINES {
+            let more = lines.split_off(MOST_LINES).len();
+            lines.push(tell("page-screen-more", &[("count", more.into())]));
+        }
+        let lines = Rc::new(lines);
         *self.kept.borrow_mut() = Some((holds, Rc::clone(&lines)));
         lines
     }
@@ -146,10 +154,14 @@ impl PageScreen {
         let view = cx.view();
         let shown = self.days(&view).0;
         let Some(dates) = &mut self.dates else { return Reply::stay() };
-        if dates.goes_on() {
-            return Reply::stay();
-        }
-        match view.coach.typed_days(dates.ends(), shown) {
+        let [from, to] = dates.ends();
+        let last = dates.is_last();
+        // A first day that does not read is said at once, beside the cursor.
+        match view.coach.typed_days([from, to.filter(|_| last)], shown) {
+            Ok(_) if !last => {
+                dates.go(true);
+                Reply::stay()
+            }
             Ok((from, to)) => {
                 (self.dates, self.reach, self.around, self.scroll) = (None, Reach::Own(from, to), None, 0);
                 self.reading(&view)

@@ -38,11 +38,9 @@ impl Dates {
         [end(0), end(1)]
     }
 
-    /// Goes on to the last day; whether it did.
-    pub(super) fn goes_on(&mut self) -> bool {
-        let goes = self.at == 0;
-        self.at = 1;
-        goes
+    /// Whether the cursor is in the last day.
+    pub(super) fn is_last(&self) -> bool {
+        self.at == 1
     }
 
     pub(super) fn go(&mut self, last: bool) {
