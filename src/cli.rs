@@ -10,7 +10,7 @@ mod sensor;
 mod store;
 
 pub use export::{Export, ExportHow, ExportMonth, ExportRange, ExportWeek, ExportWhat, Import};
-pub use sensor::{Sensor, SensorAct, Simulate};
+pub use sensor::{Feedback, Sensor, SensorAct, Simulate};
 pub use store::{Agreed, Backup, Lock, Merge, Passphrase, Restore, Store, StoreAct};
 
 /// Everything that was typed.
@@ -102,6 +102,9 @@ pub struct Practise {
     /// What can be heard.
     #[command(flatten)]
     pub cues: Cues,
+    /// A sensor.
+    #[command(flatten)]
+    pub feedback: Feedback,
 }
 
 /// `learn`
@@ -147,6 +150,9 @@ pub struct Breathe {
     /// What can be heard.
     #[command(flatten)]
     pub cues: Cues,
+    /// A sensor.
+    #[command(flatten)]
+    pub feedback: Feedback,
 }
 
 /// What can be heard in a session.

@@ -10,7 +10,8 @@ fn main() -> ExitCode {
         Next::Leave(code) => return ExitCode::from(code),
         Next::Open(ready) => *ready,
     };
-    let places = Places { diary: ready.diary_folder, drafts: ready.drafts_folder };
+    let places =
+        Places { diary: ready.diary_folder, drafts: ready.drafts_folder, keys_elsewhere: ready.keys_elsewhere };
     let code = shell::run((ready.beginning, ready.config), &ready.clock, &places, ready.begin);
     if let Some(folder) = ready.demo {
         commands::put_away(&folder);

@@ -1,6 +1,8 @@
 //! Performs what the coach asks for and tells what came of it, for every face of the program. Owns the store's thread
 //! and, once it is needed, a thread that writes other files. Decides nothing and draws nothing.
 
+mod ear;
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,8 +11,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+use self::ear::Ear;
 use crate::clock::{Clock, Now};
 use crate::coach::{Effect, Event, NoSound, Saving};
+use crate::devices::sensor::Wanted;
 use crate::devices::{self, News, Sounds};
 use crate::store::{Desk, Error, Event as StoreEvent, Store, Unsaved};
 use crate::{config, files};
@@ -70,6 +74,8 @@ pub struct Runner {
     cue_cmd: Option<Vec<String>>,
     /// The thread through which a session is heard, once there was something to hear.
     sounds: Option<Sounds>,
+    /// The sensor that may be listened to.
+    ear: Ear,
     fence: Fence,
 }
 
@@ -117,7 +123,7 @@ impl Runner {
             }
             out(event, now.now());
         })?;
-        Ok(Self { desk, clock, tell, config_file, pen: None, cue_cmd: None, sounds: None, fence })
+        Ok(Self { desk, clock, tell, config_file, pen: None, cue_cmd: None, sounds: None, ear: Ear::default(), fence })
     }
 
     /// The same, with a program that is run at each cue of a session; `typed` is left out where it names none.
@@ -125,6 +131,12 @@ impl Runner {
     pub fn with_cue_cmd(mut self, typed: &str) -> Self {
         self.cue_cmd = devices::words_of(typed);
         self
+    }
+
+    /// With a sensor to listen to when the coach asks for it.
+    #[must_use]
+    pub fn hearing(self, wanted: Option<Wanted>) -> Self {
+        Self { ear: Ear::of(wanted), ..self }
     }
 
     /// Begins to do what `effect` asks for; what comes of it is told. The face's [`Own`] business is nothing here.
@@ -144,6 +156,7 @@ impl Runner {
                     sounds.play(schedule);
                 }
             }
+            Effect::Listen(listens) => self.ear.listen(listens, &self.clock, &self.tell),
             Effect::Bell | Effect::Suspend | Effect::Leave => {}
         }
     }

@@ -42,6 +42,7 @@ rooms!(
     "today",
     "choose",
     "session",
+    "signal",
     "cue",
     "exercise",
     "routine",

@@ -13,8 +13,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use pelvicoach::clock::Clock;
-use pelvicoach::devices::sensor::{Contact, Heard, Sensor, Source, Wanted, start};
-use pelvicoach::practice::signal::{Channel, Kind, MadeUp, Part, Point};
+use pelvicoach::devices::sensor::{Sensor, Source, Wanted, start};
+use pelvicoach::practice::signal::{Channel, Contact, Heard, Kind, MadeUp, Part, Point};
 use portable_pty::{PtyPair, PtySize, native_pty_system};
 
 /// Longer than anything here takes, even on a busy machine.

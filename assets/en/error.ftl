@@ -81,6 +81,8 @@ error-suggest-text = { $file } is not text that can be read (UTF-8). Nothing was
 # Questionnaires.
 error-total-range = { $name } goes from { $least } to { $most }, in steps of { $step }. Nothing was changed.
 error-number = { $option } takes a number; “{ $value }” is not one.
+error-sensor-source = “{ $value }” is no sensor. It can be a serial port (/dev/ttyUSB0, COM3), a pipe, unix:PATH, tcp:PORT, exec:COMMAND, or - for standard input.
+error-sensor-not-here = “{ $value }” is not on this machine. A sensor is read from here alone, and nothing is fetched from elsewhere.
 error-sensor-parts = { $option } takes parts with their seconds, such as rest:20,squeeze:3,release:9,grip:5; “{ $value }” is not that.
 error-measure-which = Which questionnaire it is was left open. "pelvicoach measure" lists them.
 error-measure-unknown = There is no questionnaire “{ $what }” in the list. There are: { $known }.

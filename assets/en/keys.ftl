@@ -69,6 +69,10 @@ keys-keep-pace = keep this pace
 keys-hide-numbers = hide numbers
 keys-large = large
 keys-next-picture = picture
+keys-calibrate = learn my own scale
+keys-place-sensor = where it lies
+keys-notice-grip = I notice gripping
+keys-notice-ease = it lets go
 keys-mute = mute
 keys-set-up = set-up
 

@@ -1,5 +1,7 @@
 //! `sensor` and what can be asked of it, as clap types.
 
+use std::path::PathBuf;
+
 use clap::{Args, Subcommand};
 
 /// `sensor`
@@ -13,6 +15,10 @@ pub struct Sensor {
 /// What can be asked about sensors.
 #[derive(Clone, Debug, Subcommand)]
 pub enum SensorAct {
+    /// Serial ports that are there.
+    List,
+    /// The sensor on the screen, outside of a session.
+    Test(Feedback),
     /// Print a made-up signal, to try everything without a device.
     Simulate(Simulate),
 }
@@ -47,4 +53,21 @@ pub struct Simulate {
     /// When it ends, in seconds; it goes on without.
     #[arg(long, value_name = "SECONDS", allow_hyphen_values = true)]
     pub seconds: Option<String>,
+}
+
+/// A sensor in a session.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Feedback {
+    /// Where it is.
+    #[arg(long, value_name = "SOURCE", allow_hyphen_values = true)]
+    pub sensor: Option<String>,
+    /// Which of its numbers; kept for the next time.
+    #[arg(long, value_name = "N|NAME")]
+    pub channel: Option<String>,
+    /// Raw, level or auto; kept for the next time.
+    #[arg(long, value_name = "KIND")]
+    pub signal: Option<String>,
+    /// Where the numbers are written as they come.
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
 }

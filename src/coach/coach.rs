@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, FixedOffset};
 use serde_json::{Value, json};
 
+use super::biofeedback::Biofeedback;
 use super::effect::{Draft, Effect, Event, Saving};
 use super::hearing::Hearing;
 use super::milestones::Reaching;
@@ -73,6 +74,8 @@ pub struct Coach {
     pub hearing: Hearing,
     /// Milliseconds before the first breath of a session.
     pub lead_in_ms: u64,
+    /// The sensor that is asked for, and what it told.
+    pub sensor: Option<Biofeedback>,
     /// Where wall times are told.
     pub(super) zone: Zone,
     /// Whether the open safety note was read since the program opened: it stands before the first practice alone.
@@ -112,6 +115,7 @@ impl Coach {
             made_up: opening.made_up,
             library: opening.library,
             zone: opening.zone,
+            sensor: None,
             page_folder: opening.page_folder,
             hearing: opening.hearing,
             lead_in_ms: 0,
@@ -353,6 +357,13 @@ impl Coach {
             }
             // Nothing is lost: what was not saved is still here, and the screen goes on to show it.
             Event::Died => self.read_only = Some(crate::words::say("app-store-died")),
+            Event::Sensor(heard) => {
+                let now = self.now.get();
+                if let Some(sensor) = &mut self.sensor {
+                    sensor.hear(heard, now);
+                }
+                return false;
+            }
             Event::NoSound(_) | Event::Written(_) | Event::NotWritten { .. } | Event::Trouble(_) => return false,
         }
         true

@@ -3,13 +3,14 @@
 
 use super::coach::Coach;
 use super::effect::{Draft, Effect};
-use super::session::{Pause, Session, State};
+use super::session::{Noticed, Pause, Session, State};
 use super::step::{Made, Step};
 use super::today::{NOT_FOR_ME, SESSION_DRAFT};
 use crate::clock::Now;
 use crate::diary::{Id, Outcome, Practice, Score, StopReason};
 use crate::plan::fill;
 use crate::practice::Anchor;
+use crate::practice::signal::Heard;
 use crate::words::say;
 
 /// The register of the exercises whose set-up was seen.
@@ -80,7 +81,30 @@ impl Coach {
     }
 
     fn record_session(&mut self, session: &Session, practice: Practice, now: Now) -> (Option<Id>, Vec<Effect>) {
-        self.record(session.kept.id, session.kept.started, practice, now)
+        let (id, mut effects) = self.record(session.kept.id, session.kept.started, practice, now);
+        effects.extend(self.stop_listening());
+        (id, effects)
+    }
+
+    /// A session stands in front of the person, for the first time or again: the sensor is listened to, where there is
+    /// one.
+    pub fn session_shown(&mut self, session: &mut Session, now: Now) -> Vec<Effect> {
+        self.session_draft(session, now).into_iter().chain(self.listen()).collect()
+    }
+
+    /// The sensor told something: what it means is worked out for the moment at which it arose.
+    pub fn session_feels(&self, session: &mut Session, heard: &Heard) {
+        session.feel(&heard.points, heard.kind, self.scale());
+    }
+
+    /// What the person noticed with a key; the line that says so.
+    pub fn session_notices(&mut self, session: &mut Session, what: Noticed, now: Now) -> Made {
+        if !session.is_running() {
+            return Made::default();
+        }
+        session.notice(what, now);
+        let line = Some(say(if what == Noticed::Grip { "signal-noticed" } else { "signal-eased" }));
+        Made { line, ..Made::effects(self.session_draft(session, now)) }
     }
 
     /// A session that is over: what was done is recorded, and the closing questions follow; nothing for one that runs.
@@ -88,7 +112,7 @@ impl Coach {
         let State::Over(outcome) = session.state else { return Made::default() };
         if outcome == Outcome::EndedEarly && session.kept.elapsed_ms == 0 {
             // Put off before its first breath: there is nothing to record, and nothing to ask.
-            let effects = vec![self.drop_draft(SESSION_DRAFT)];
+            let effects = [self.drop_draft(SESSION_DRAFT)].into_iter().chain(self.stop_listening()).collect();
             return Made { step: Some(Step::Today), effects, line: Some(say("session-put-off")) };
         }
         let practice = session.practice(outcome, None);

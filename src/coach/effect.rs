@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::diary::{Change, Month, MonthState, Profile};
 use crate::practice::Schedule;
+use crate::practice::signal::Heard;
 
 /// Something that must happen outside of the program's own memory.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +43,8 @@ pub enum Effect {
         /// Its value as text.
         value: String,
     },
+    /// Begin to listen to the sensor, or stop; what it tells comes as [`Event::Sensor`].
+    Listen(bool),
     /// Ring the terminal's bell once.
     Bell,
     /// What is heard in the next seconds, in place of what was to be heard; a device that fails is told by
@@ -90,6 +93,8 @@ pub enum Event {
         /// One calm line.
         why: String,
     },
+    /// The sensor told something.
+    Sensor(Heard),
     /// Something else could not be done; one calm line.
     Trouble(String),
     /// What a session is heard with cannot be found, or has gone.

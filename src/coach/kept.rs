@@ -3,9 +3,9 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::session::seconds;
+use super::session::{Noticed, seconds};
 use crate::clock::Now;
-use crate::diary::{Felt, Id, Score};
+use crate::diary::{Felt, Id, Score, Signal};
 use crate::plan::PerTrack;
 use crate::practice::{Act, Block, Catalogue, Shape, Timeline, Track};
 
@@ -38,6 +38,12 @@ pub struct Kept {
     pub predicted: Felt,
     /// Pain noted while it ran: block and score.
     pub pains: Vec<(usize, Score)>,
+    /// Gripping that was noticed, and when on the stopwatch.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub noticed: Vec<(u64, Noticed)>,
+    /// What the sensor showed so far.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signal: Option<Signal>,
 }
 
 impl Kept {

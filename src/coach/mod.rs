@@ -5,6 +5,8 @@ mod after;
 mod afterwards;
 pub mod agreements;
 mod ask;
+mod biofeedback;
+mod calibrating;
 mod card;
 mod checklist;
 #[expect(clippy::module_inception, reason = "the coach is what this room is about")]
@@ -65,6 +67,8 @@ mod words_form;
 mod written;
 
 pub use ask::{Answer, Ask, Choice, Shape};
+pub use biofeedback::{Biofeedback, Mark as SensorMark, Placement};
+pub use calibrating::{Asking, Calibrating, Learnt};
 pub use checklist::FOUND;
 pub use coach::{Coach, Opening};
 pub use during::{Before, CheckIn};
@@ -81,7 +85,7 @@ pub use questionnaire_form::{GIVEN_ITEMS, TOTALS};
 pub use ready::Ready;
 pub use search::{Found, Narrow, Search};
 pub use sections::{Deed, Done, Line as PlanLine, Section};
-pub use session::{Course, Cue, LATE_MS, Pause, Session, State as SessionState};
+pub use session::{Course, Cue, FeltWord, LATE_MS, Noticed, Pause, Session, State as SessionState};
 pub use step::{Beginning, Made, Start, Step};
 pub use thought_form::{PATTERNS, SENTENCES};
 pub use today::{NOT_FOR_ME, Offer, OfferKind, SESSION_DRAFT};

@@ -4,11 +4,13 @@
 use std::collections::BTreeSet;
 
 mod check_in;
+mod felt;
 mod following;
 mod heard;
 mod lead_in;
 mod record;
 
+pub use felt::{Noticed, Word as FeltWord};
 pub use following::Course;
 
 use super::kept::{Kept, planned, seeded};
@@ -97,6 +99,7 @@ pub struct Session {
     asked: u64,
     lead_in: lead_in::LeadIn,
     last: Now,
+    felt: felt::Felt,
 }
 
 impl Session {
@@ -121,6 +124,8 @@ impl Session {
             before,
             predicted: Felt::default(),
             pains: Vec::new(),
+            noticed: Vec::new(),
+            signal: None,
         };
         let mut session = Self::over(catalogue, kept, now);
         session.introduced = introduced.into_iter().collect();
@@ -144,6 +149,7 @@ impl Session {
             asked: 0,
             lead_in: lead_in::LeadIn::default(),
             last: now,
+            felt: felt::Felt::default(),
         }
     }
 
@@ -447,7 +453,7 @@ impl Session {
     /// The draft of the session at `now`.
     #[must_use]
     pub fn draft(&self, now: Now) -> Kept {
-        Kept { elapsed_ms: self.elapsed(now), ..self.kept.clone() }
+        Kept { elapsed_ms: self.elapsed(now), signal: self.signal(), ..self.kept.clone() }
     }
 }
 

@@ -28,6 +28,8 @@ pub enum Step {
     Read(String),
     /// A section of Plan.
     Section(Section),
+    /// The sensor, outside of a session.
+    Sensor,
 }
 
 /// What an act made: where it leads, what must happen outside, and a line for the person.

@@ -112,6 +112,8 @@ pub struct Call<'a> {
     pub(super) passphrases: Option<Vec<Zeroizing<String>>>,
     /// The passphrase that opened the diary in this call.
     pub(super) passphrase: Option<Zeroizing<String>>,
+    /// Where the numbers of a sensor are written, if they are.
+    pub(super) record: Option<PathBuf>,
     backups: PathBuf,
     later: Later,
     input: &'a mut dyn BufRead,
@@ -141,6 +143,7 @@ impl<'a> Call<'a> {
             day_start: DayStart::default(),
             passphrases: None,
             passphrase: None,
+            record: None,
             backups: PathBuf::new(),
             later: Later::default(),
             input,

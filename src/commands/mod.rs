@@ -10,6 +10,7 @@ mod config;
 mod delete;
 mod edit;
 mod export;
+mod feedback;
 mod fields;
 mod flare;
 pub mod import;
@@ -37,7 +38,7 @@ mod visit;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _};
 
-use crate::cli::{Cli, Command, Cues, Global};
+use crate::cli::{self, Cli, Command, Cues, Global};
 use crate::clock::Clock;
 use crate::config::{Config, Key, Options, environment};
 use crate::store::Place;
@@ -80,6 +81,8 @@ pub enum Start {
     },
     /// The pacer, at once.
     Breathe(Breaths),
+    /// The sensor, outside of a session.
+    Sensor,
     /// Grounding.
     Sos,
     /// Twelve made-up weeks.
@@ -130,6 +133,13 @@ fn begin(words: impl IntoIterator<Item = OsString>, call: &mut Call<'_>) -> Resu
     }
     let place = Place { data: config.folders.data.clone(), state: config.folders.state.clone() };
     call.settle(&config);
+    if let Some(typed) = feedback::typed(&typed) {
+        if typed.sensor.is_some() {
+            feedback::wanted(&config, None)?;
+        }
+        feedback::remember(typed, &config);
+        call.record.clone_from(&typed.record);
+    }
     if let Some(descriptor) = typed.global.passphrase_fd {
         unlocking::hear(descriptor, call)?;
     }
@@ -137,6 +147,7 @@ fn begin(words: impl IntoIterator<Item = OsString>, call: &mut Call<'_>) -> Resu
         None => open(Start::Today, config, place, call),
         Some(Command::Practise(typed)) => open(practise::start(&typed, &place, call)?, config, place, call),
         Some(Command::Breathe(typed)) => open(breathe::start(&typed)?, config, place, call),
+        Some(Command::Sensor(cli::Sensor { act: cli::SensorAct::Test(_) })) => open(Start::Sensor, config, place, call),
         Some(Command::Demo) => open(Start::Demo, config, place, call),
         Some(Command::Sos) if call.faces.screen() => open(Start::Sos, config, place, call),
         Some(Command::Sos) => Ok(Next::Leave(sos::print(call, Some(place)))),
@@ -169,7 +180,7 @@ fn answer(command: &Command, config: &Config, place: Place, call: &mut Call<'_>)
 }
 
 fn open(start: Start, config: Config, place: Place, call: &mut Call<'_>) -> Result<Next, Refusal> {
-    if call.faces.screen() {
+    if call.faces.screen() || (call.faces.output && feedback::takes_input(&config)) {
         Ok(Next::Open(Box::new(open::ready(Opening { start, config, place }, call)?)))
     } else {
         known(&start, place, call)?;
@@ -202,5 +213,6 @@ fn options(typed: &Cli) -> Options {
         put(Key::Sound, if *bell { Some("bell".to_owned()) } else { sound.clone() });
         put(Key::CueCmd, cue_cmd.clone());
     }
+    settings.extend(feedback::typed(typed).into_iter().flat_map(feedback::settings));
     Options { data_dir: data_dir.clone(), settings }
 }

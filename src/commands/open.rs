@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::breathe::{Breath, Breaths, unknown};
 use super::call::{Call, Refusal};
 use super::practise::{library, out_of_limits};
-use super::{Opening, Start, unlocking};
+use super::{Opening, Start, feedback, unlocking};
 use crate::clock::{self, Clock, Now};
 use crate::coach::{Beginning, Coach, Effect, Hearing, Opening as CoachOpening, Step, VOLUME};
 use crate::config::{Config, Key};
@@ -40,6 +40,8 @@ pub struct Ready {
     pub diary_folder: String,
     /// Where drafts lie, as it is shown.
     pub drafts_folder: String,
+    /// Whether standard input is a sensor's, so that keys come from the terminal itself.
+    pub keys_elsewhere: bool,
     /// The folder of a demonstration, to be removed at the end.
     pub demo: Option<PathBuf>,
 }
@@ -80,8 +82,14 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
     for line in &opened.trouble {
         call.refuse(line);
     }
+    // A sensor of the settings that cannot be read is said, and is no reason not to open.
+    let sensor = feedback::wanted(&config, call.record.take()).unwrap_or_else(|refusal| {
+        call.refuse(&refusal.line);
+        None
+    });
     let plan = opened.plan.clone();
     let mut coach = Coach::new(coach_opening(opened, &config, demo.is_some(), call)?);
+    coach.sensor = sensor.as_ref().map(|wanted| feedback::told(wanted, &config));
     coach.lead_in_ms = u64::from(config.lead_in()) * 1000;
     if let Some(Err(line)) = plan.map(|text| coach.take_plan(&text)) {
         call.refuse(&line);
@@ -94,6 +102,7 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
     let mut sos = false;
     let step = match start {
         Start::Today | Start::Demo => None,
+        Start::Sensor => Some(Step::Sensor),
         Start::Sos => {
             sos = true;
             None
@@ -109,8 +118,10 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
         beginning: Beginning { coach, step, sos },
         clock: call.clock.clone(),
         begin: Box::new(move |tell| {
-            Some(Runner::start(store, config_file, moments, tell).ok()?.with_cue_cmd(&cue_cmd))
+            let runner = Runner::start(store, config_file, moments, tell).ok()?;
+            Some(runner.with_cue_cmd(&cue_cmd).hearing(sensor))
         }),
+        keys_elsewhere: feedback::takes_input(&config),
         diary_folder: place.data.display().to_string(),
         drafts_folder: place.state.join("drafts").display().to_string(),
         config,

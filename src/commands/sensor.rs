@@ -7,7 +7,9 @@ use std::thread;
 use super::call::{Call, Refusal};
 use super::fields::{self, refuse};
 use crate::cli::{Sensor, SensorAct, Simulate};
+use crate::devices::sensor::ports;
 use crate::practice::signal::{Kind, MadeUp, Part, Truth};
+use crate::words;
 
 /// Samples are printed together so often, in milliseconds: as a sensor on a cable sends them.
 const BATCH_MS: u64 = 20;
@@ -23,7 +25,25 @@ const RAW_FROM: u32 = 500;
 pub fn run(typed: &Sensor, call: &mut Call<'_>) -> Result<u8, Refusal> {
     match &typed.act {
         SensorAct::Simulate(typed) => simulate(typed, call),
+        SensorAct::List => Ok(list(call)),
+        // It has a screen, which is opened elsewhere.
+        SensorAct::Test(_) => Ok(0),
     }
+}
+
+/// The serial ports of this machine.
+fn list(call: &mut Call<'_>) -> u8 {
+    let ports = ports();
+    if ports.is_empty() {
+        call.say(&words::say("signal-no-ports"));
+    }
+    for port in ports {
+        match port.product {
+            Some(product) => call.say(&format!("{}  {product}", port.name)),
+            None => call.say(&port.name),
+        }
+    }
+    0
 }
 
 /// Prints one number a line, as they arise, until nobody listens.

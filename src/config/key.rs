@@ -30,11 +30,17 @@ pub enum Key {
     PageFolder,
     /// Where backups are kept.
     BackupFolder,
+    /// Where a sensor is that prints numbers; nothing is none.
+    Sensor,
+    /// Which of its numbers: a place from 1, or a name.
+    SensorChannel,
+    /// What they are: `raw`, `level` or `auto`.
+    SensorSignal,
 }
 
 impl Key {
     /// Every setting, in the order in which they are shown.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Theme,
         Self::Color,
         Self::Ascii,
@@ -46,6 +52,9 @@ impl Key {
         Self::DayStart,
         Self::PageFolder,
         Self::BackupFolder,
+        Self::Sensor,
+        Self::SensorChannel,
+        Self::SensorSignal,
     ];
 
     /// The name in `config.toml`.
@@ -63,6 +72,9 @@ impl Key {
             Self::DayStart => "day_start",
             Self::PageFolder => "page_folder",
             Self::BackupFolder => "backup_folder",
+            Self::Sensor => "sensor",
+            Self::SensorChannel => "sensor_channel",
+            Self::SensorSignal => "sensor_signal",
         }
     }
 
@@ -87,6 +99,9 @@ impl Key {
             Self::DayStart => "PELVICOACH_DAY_START",
             Self::PageFolder => "PELVICOACH_PAGE_FOLDER",
             Self::BackupFolder => "PELVICOACH_BACKUP_FOLDER",
+            Self::Sensor => "PELVICOACH_SENSOR",
+            Self::SensorChannel => "PELVICOACH_SENSOR_CHANNEL",
+            Self::SensorSignal => "PELVICOACH_SENSOR_SIGNAL",
         }
     }
 
@@ -103,16 +118,20 @@ impl Key {
             Self::LeadIn => "seconds from 0 to 60",
             Self::DayStart => "an hour from 0 to 12",
             Self::PageFolder | Self::BackupFolder => "a folder with its whole path, or ~/ and the rest",
+            Self::Sensor => "a serial port, a pipe, a socket of this machine, exec:COMMAND or -",
+            Self::SensorChannel => "a place from 1, or a name",
+            Self::SensorSignal => "raw, level or auto",
         }
     }
 
     pub(super) const fn default(self) -> &'static str {
         match self {
-            Self::Theme | Self::Color => "auto",
+            Self::Theme | Self::Color | Self::SensorSignal => "auto",
             Self::Ascii | Self::ReducedMotion => "false",
             Self::Sound => "silent",
             Self::Volume => "80",
-            Self::CueCmd => "",
+            Self::CueCmd | Self::Sensor => "",
+            Self::SensorChannel => "1",
             Self::LeadIn => "5",
             Self::DayStart => "4",
             Self::PageFolder | Self::BackupFolder => ".",
@@ -130,7 +149,10 @@ impl Key {
             Self::Sound if plain == "off" => Some("silent".to_owned()),
             Self::Sound => one_of(&["silent", "tones", "bell", "voice"]),
             Self::Volume => plain.parse::<u8>().ok().filter(|volume| *volume <= 100).map(|volume| volume.to_string()),
-            Self::CueCmd => (!text.chars().any(char::is_control)).then(|| text.to_owned()),
+            Self::CueCmd | Self::Sensor | Self::SensorChannel => {
+                (!text.chars().any(char::is_control)).then(|| text.to_owned())
+            }
+            Self::SensorSignal => one_of(&["raw", "level", "auto"]),
             Self::Ascii | Self::ReducedMotion => match plain.as_str() {
                 "true" | "yes" | "on" | "1" => Some("true".to_owned()),
                 "false" | "no" | "off" | "0" => Some("false".to_owned()),
@@ -153,9 +175,15 @@ impl Key {
             Self::Ascii | Self::ReducedMotion => Value::Boolean(value == "true"),
             Self::DayStart | Self::LeadIn => Value::Integer(value.parse().unwrap_or(4)),
             Self::Volume => Value::Integer(value.parse().unwrap_or(80)),
-            Self::Theme | Self::Color | Self::Sound | Self::CueCmd | Self::PageFolder | Self::BackupFolder => {
-                Value::String(value.to_owned())
-            }
+            Self::Theme
+            | Self::Color
+            | Self::Sound
+            | Self::CueCmd
+            | Self::PageFolder
+            | Self::BackupFolder
+            | Self::Sensor
+            | Self::SensorChannel
+            | Self::SensorSignal => Value::String(value.to_owned()),
         }
     }
 }

@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crate::clock::Clock;
 use crate::files::Recording;
-use crate::practice::signal::{Channel, Kind, Level, Lines, Point, Stamps, guess};
+use crate::practice::signal::{Channel, Contact, Heard, Kind, Level, Lines, Point, Stamps, guess};
 
 pub use source::{BadSource, Port, Source, ports};
 
@@ -42,54 +42,23 @@ pub struct Wanted {
     pub record: Option<PathBuf>,
 }
 
-/// How it is with the sensor.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Contact {
-    /// It is being opened, or has not sent anything yet.
-    #[default]
-    Opening,
-    /// Numbers come.
-    There,
-    /// It went away; it is looked for again.
-    Gone,
-    /// It ended and does not come back.
-    Ended,
-}
-
-/// What was heard of a sensor since the last time.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Heard {
-    /// New points of the level, on the clock's milliseconds.
-    pub points: Vec<Point>,
-    /// How it is.
-    pub contact: Contact,
-    /// Samples a second, once they are known.
-    pub rate: Option<f64>,
-    /// What the numbers are, once it is known.
-    pub kind: Option<Kind>,
-    /// Whether that was guessed.
-    pub guessed: bool,
-    /// The names that it gave its channels.
-    pub names: Vec<String>,
-    /// Lines that were a number, so far.
-    pub read: u64,
-    /// Lines that were none, so far.
-    pub unreadable: u64,
-    /// Whether more came than any sensor sends.
-    pub flood: bool,
-    /// Whether the numbers could not be recorded (any more).
-    pub unrecorded: bool,
-}
-
 /// A sensor that is being read. Dropped, it is let go and tells nothing more.
 #[derive(Debug)]
 pub struct Sensor {
     over: Arc<AtomicBool>,
+    muted: Arc<AtomicBool>,
     child: Kept,
 }
 
 /// The command whose output is read, while there is one.
 type Kept = Arc<Mutex<Option<Child>>>;
+
+impl Sensor {
+    /// Tells nothing for as long as it is muted, and goes on reading: standard input cannot be opened a second time.
+    pub fn mute(&self, muted: bool) {
+        self.muted.store(muted, Ordering::SeqCst);
+    }
+}
 
 impl Drop for Sensor {
     fn drop(&mut self) {
@@ -104,10 +73,17 @@ impl Drop for Sensor {
 /// When the system gives no thread.
 pub fn start(wanted: Wanted, clock: Clock, tell: impl Fn(Heard) + Send + 'static) -> io::Result<Sensor> {
     let over = Arc::new(AtomicBool::new(false));
+    let muted = Arc::new(AtomicBool::new(false));
     let child = Kept::default();
     let reader = Reader::new(wanted, clock, (Arc::clone(&over), Arc::clone(&child)));
+    let is_muted = Arc::clone(&muted);
+    let tell = move |heard| {
+        if !is_muted.load(Ordering::SeqCst) {
+            tell(heard);
+        }
+    };
     thread::Builder::new().name("sensor".to_owned()).spawn(move || reader.run(&tell))?;
-    Ok(Sensor { over, child })
+    Ok(Sensor { over, muted, child })
 }
 
 struct Reader {

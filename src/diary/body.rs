@@ -9,6 +9,7 @@ use super::progress::{MeasureTaken, Milestone, StepChange};
 use super::record::Kind;
 use super::reflection::{Experiment, Thought};
 use super::scales::Score;
+use super::signal::Signal;
 
 /// What a record says, by kind. Kinds that this version does not write are not here; their records are kept as bytes.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,6 +153,9 @@ pub struct Practice {
     /// Why it was stopped; absent with `outcome` stopped means the person did not say, which counts as pain.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stopped_for: Option<StopReason>,
+    /// What a sensor or the person's own noticing showed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signal: Option<Signal>,
     /// A word or a note.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,

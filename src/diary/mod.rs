@@ -20,6 +20,7 @@ mod record;
 mod reflection;
 mod scales;
 mod scan;
+mod signal;
 mod spoken;
 mod view;
 
@@ -38,3 +39,4 @@ pub use progress::{MeasureTaken, Milestone, StepChange};
 pub use record::{Figures, Kind, Misfit, Record, Stamp};
 pub use reflection::{Experiment, Thought};
 pub use scales::{Measure, Score, lists};
+pub use signal::{Signal, SignalSource};

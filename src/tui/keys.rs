@@ -57,6 +57,10 @@ pub enum Intent {
     KeepPace,
     HideNumbers,
     NextPicture,
+    NoticeGrip,
+    NoticeEase,
+    Calibrate,
+    PlaceSensor,
     Mute,
     SetUp,
     Large,
@@ -246,6 +250,8 @@ pub const SESSION: &[Binding] = &[
     on(&[Char('h')], Intent::HideNumbers, "h", "keys-hide-numbers"),
     on(&[Char('z')], Intent::Large, "z", "keys-large"),
     on(&[Char('v')], Intent::NextPicture, "v", "keys-next-picture"),
+    quiet(&[Char('x')], Intent::NoticeGrip, "x", "keys-notice-grip"),
+    quiet(&[Char('o')], Intent::NoticeEase, "o", "keys-notice-ease"),
     on(&[Char('m')], Intent::Mute, "m", "keys-mute"),
     on(&[Char('i')], Intent::SetUp, "i", "keys-set-up"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
@@ -263,6 +269,13 @@ pub const SESSION_WAITS: &[Binding] = &[
 
 /// A session that was ended by being dizzy, laid before the table of those that wait: it is over then.
 pub const SESSION_DIZZY: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-done")];
+
+/// The sensor outside of a session.
+pub const SENSOR: &[Binding] = &[
+    on(&[Char('c')], Intent::Calibrate, "c", "keys-calibrate"),
+    on(&[Char('p')], Intent::PlaceSensor, "p", "keys-place-sensor"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
 
 /// Grounding, after a stop and for `!`.
 pub const SETTLE: &[Binding] = &[

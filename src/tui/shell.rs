@@ -54,8 +54,8 @@ pub enum Post {
 ///
 /// # Errors
 /// The exit code: 2.
-pub fn look_for_terminal() -> Result<(), u8> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+pub fn look_for_terminal(keys_elsewhere: bool) -> Result<(), u8> {
+    if !(keys_elsewhere || io::stdin().is_terminal()) || !io::stdout().is_terminal() {
         guard::complain(&LastWord::NoTerminal.line());
         return Err(USAGE);
     }
@@ -77,7 +77,7 @@ where
     App: From<(A, C, Now)>,
     B: FnOnce(Tell) -> Option<Runner>,
 {
-    if let Err(code) = look_for_terminal() {
+    if let Err(code) = look_for_terminal(places.keys_elsewhere) {
         return code;
     }
     let app = App::from((beginning, settings, clock.now()));
@@ -112,6 +112,8 @@ pub struct Places {
     pub diary: String,
     /// The folder of drafts.
     pub drafts: String,
+    /// Whether standard input is not the terminal's: keys come from the terminal all the same.
+    pub keys_elsewhere: bool,
 }
 
 /// Everything between taking the terminal and the wish to leave.

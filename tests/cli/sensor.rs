@@ -53,3 +53,26 @@ fn what_does_not_fit_is_refused_in_a_line() {
         assert!(refused.refused(2).contains(word), "{typed}");
     }
 }
+
+#[test]
+fn a_sensor_elsewhere_is_refused_and_nothing_is_asked_of_anybody() {
+    let world = World::new();
+    for (source, word) in [
+        ("tcp:192.168.1.9:9000", "not on this machine"),
+        ("tcp:example.org:9000", "not on this machine"),
+        ("tcp:localhost", "no sensor"),
+        ("/dev/ttyUSB0@fast", "no sensor"),
+        ("exec:", "no sensor"),
+    ] {
+        let (outside, inside) = (["practise", "PF2a", "--sensor", source], ["sensor", "test", "--sensor", source]);
+        for words in [&outside[..], &inside] {
+            let line = world.call(words).refused(2);
+            assert!(line.contains(word), "{source}: {line}");
+        }
+    }
+}
+
+#[test]
+fn ports_are_listed_or_said_to_be_none() {
+    assert!(!World::new().say("sensor list").well().trim().is_empty());
+}

@@ -7,6 +7,7 @@ mod consent;
 mod doing_it_right;
 mod earned;
 mod expected;
+mod felt;
 mod gates;
 mod hard_days;
 mod heard;

@@ -22,7 +22,7 @@ impl Run {
     pub fn of(routine: &str, seen: bool) -> Self {
         let now = at(MORNING);
         let coach = coach(&[], &[]);
-        let filled = coach.filled(routine, now).unwrap();
+        let filled = coach.filled(routine, now).or_else(|| coach.one(routine, None, now)).unwrap();
         let seen = filled.blocks.iter().filter(|_| seen).map(|block| block.exercise.clone()).collect::<Vec<_>>();
         let before = Felt { pain: Score::new(3), ..Felt::default() };
         Self { session: Session::new(&library().catalogue, &filled, before, seen, now), now }

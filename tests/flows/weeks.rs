@@ -71,6 +71,8 @@ impl Life {
             predicted: Felt::default(),
             before: felt(pain),
             pains: Vec::new(),
+            noticed: Vec::new(),
+            signal: None,
         };
         let session = Session::over(&library().catalogue, kept, now);
         let practice = session.practice(Outcome::Finished, None);

@@ -123,6 +123,8 @@ fn draft_of_a_session(now: Now) -> String {
         predicted: Felt::default(),
         before: Felt::default(),
         pains: Vec::new(),
+        noticed: Vec::new(),
+        signal: None,
     };
     serde_json::to_string(&kept).expect("a draft")
 }

@@ -2,18 +2,30 @@
 
 use crate::families_of_practice::{of_ladders, of_practice};
 use pelvicoach::coach::dictation::At;
+use pelvicoach::coach::{Placement, SensorMark};
 use pelvicoach::diary::{
     Comfort, FlagState, Kind, LetGo, Level, Measure, Outcome, Soreness, StepChoice, StopReason, lists,
 };
 use pelvicoach::library::{safety::safety, therapist};
 use pelvicoach::plan::pacing;
+use pelvicoach::practice::signal::{self, Doubt};
 
 use crate::pacing_families::{CHANGE, WHAT, WHY, reasons};
 
 /// Every family: the key with `{}` in place of the id, and the ids. `words::name("entry-place", id)` belongs to
 /// `entry-place-{}`, and `format!("entry-{field}-low")` to `entry-{}-low`.
 pub fn families() -> Vec<(&'static str, Vec<String>)> {
-    [of_practice(), of_ladders(), of_writing(), of_rooms()].concat()
+    [of_practice(), of_ladders(), of_writing(), of_sensors(), of_rooms()].concat()
+}
+
+/// Families of what is said of a sensor.
+fn of_sensors() -> Vec<(&'static str, Vec<String>)> {
+    vec![
+        ("signal-mark-{}", ids(&SensorMark::ALL, |one| one.id())),
+        ("signal-doubt-{}", ids(&Doubt::ALL, |one| one.id())),
+        ("signal-kind-{}", ids(&[signal::Kind::Raw, signal::Kind::Level], |one| one.id())),
+        ("signal-place-{}", ids(&Placement::ALL, |one| one.id())),
+    ]
 }
 
 /// Families of the other rooms.

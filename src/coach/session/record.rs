@@ -44,6 +44,7 @@ impl Session {
             peak: felt(Felt { pain: highest(None), ..Felt::default() }),
             outcome,
             stopped_for,
+            signal: self.signal(),
             ..Practice::default()
         }
     }

@@ -55,6 +55,9 @@ pub enum Doubt {
 }
 
 impl Doubt {
+    /// Each, in order.
+    pub const ALL: [Self; 5] = [Self::Gaps, Self::Unreadable, Self::Still, Self::Restless, Self::Alike];
+
     /// Its id in word keys.
     pub const fn id(self) -> &'static str {
         match self {

@@ -7,6 +7,7 @@
 
 mod calibration;
 mod fall;
+mod heard;
 mod kind;
 mod level;
 mod lines;
@@ -16,6 +17,7 @@ mod stamps;
 mod watch;
 
 pub use calibration::{Calibration, Doubt, Scale};
+pub use heard::{Contact, Heard};
 pub use kind::{Kind, guess};
 pub use level::{Level, Point};
 pub use lines::{Channel, Lines};

@@ -3,7 +3,7 @@
 use crate::coach::{FormKind, Step};
 use crate::tui::screens::{
     ChooseScreen, EntryScreen, FlarePlanScreen, FormScreen, HistoryScreen, JournalScreen, LearnScreen, PageScreen,
-    PlanScreen, ReadingScreen, SafetyTextScreen, Screen, SessionScreen, SettleScreen, TodayScreen, Turn,
+    PlanScreen, ReadingScreen, SafetyTextScreen, Screen, SensorScreen, SessionScreen, SettleScreen, TodayScreen, Turn,
     UnfinishedScreen, View,
 };
 
@@ -103,6 +103,7 @@ fn of_step(step: Step, view: &View) -> Option<Door> {
         Step::Read(id) => instead(ReadingScreen::of(&id, view)?),
         // A form leads there, and is done.
         Step::Section(section) => Door { screen: Box::new(PlanScreen::of(section)), place: Place::Front },
+        Step::Sensor => over(SensorScreen::new()),
         Step::Back | Step::Today => return None,
     })
 }

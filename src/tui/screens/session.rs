@@ -2,6 +2,7 @@
 //! in the coach's session; this file turns keys into them and draws the moment.
 
 mod check_in;
+mod feedback;
 mod introduction;
 mod lead_in;
 mod listening;
@@ -15,7 +16,7 @@ use ratatui::layout::{Position, Rect};
 
 use self::shape::Form;
 use super::{Cx, Reply, Screen, View};
-use crate::coach::{CheckIn, Coach, Course, Cue, Effect, Event, Pause, Session, SessionState, Start};
+use crate::coach::{CheckIn, Coach, Course, Cue, Effect, Event, Noticed, Pause, Session, SessionState, Start};
 use crate::diary::Score;
 use crate::practice::{Act, PhaseKind, Sound};
 use crate::tui::keys::{self, Binding, Intent};
@@ -75,6 +76,8 @@ pub struct SessionScreen {
     drafted_ms: u64,
     /// The course of the session as it was heard last.
     course: Course,
+    /// The sensor, where there is one, has been asked for.
+    listens: bool,
 }
 
 impl SessionScreen {
@@ -109,6 +112,7 @@ impl SessionScreen {
             ring_ms: None,
             drafted_ms: view.coach.now().mono_ms,
             course: Course::default(),
+            listens: view.coach.sensor.is_none(),
         }
     }
 
@@ -179,6 +183,8 @@ impl SessionScreen {
             Intent::Large => self.manner.large = !self.manner.large,
             Intent::NextPicture => return self.next_picture(cx),
             Intent::SetUp => self.manner.set_up = !self.manner.set_up,
+            Intent::NoticeGrip => return Reply::made(cx.coach.session_notices(&mut self.session, Noticed::Grip, now)),
+            Intent::NoticeEase => return Reply::made(cx.coach.session_notices(&mut self.session, Noticed::Ease, now)),
             Intent::Mute => return self.mute(cx),
             Intent::BellOn if self.manner.offers_sound => return self.sound(Sound::Bell, cx),
             Intent::Dizzy => self.session.dizzy(now),
@@ -253,6 +259,9 @@ impl Screen for SessionScreen {
         let now = cx.coach.now();
         let cues = self.session.wake(now);
         let mut effects = self.heard(&cues, cx.coach);
+        if !std::mem::replace(&mut self.listens, true) {
+            effects.extend(cx.coach.listen());
+        }
         if self.ring_ms.is_some_and(|at| now.mono_ms >= at) {
             self.ring_ms = None;
             effects.push(Effect::Bell);
@@ -268,8 +277,12 @@ impl Screen for SessionScreen {
         self.followed(Reply::effects(effects), &cues, cx)
     }
 
-    fn hear(&mut self, event: &Event, _cx: &mut Cx) -> Reply {
+    fn hear(&mut self, event: &Event, cx: &mut Cx) -> Reply {
         match event {
+            Event::Sensor(heard) => {
+                cx.coach.session_feels(&mut self.session, heard);
+                Reply::stay()
+            }
             Event::NoSound(why) => self.hears_nothing(*why),
             _ => Reply::stay(),
         }
@@ -277,7 +290,9 @@ impl Screen for SessionScreen {
 
     fn opened(&mut self, cx: &mut Cx) -> Reply {
         // Coming back from a screen above: the session waits where it was.
-        let reply = Reply::effects(self.draft(cx.coach).into_iter().collect());
+        let now = cx.coach.now();
+        self.drafted_ms = now.mono_ms;
+        let reply = Reply::effects(cx.coach.session_shown(&mut self.session, now));
         self.followed(reply, &[], cx)
     }
 
@@ -299,6 +314,10 @@ impl Screen for SessionScreen {
 
     fn next_wake(&self, view: &View) -> Option<u64> {
         let now = view.coach.now();
+        // A screen that has been opened is woken once at once, so that the sensor is asked for before the first breath.
+        if !self.listens {
+            return Some(now.mono_ms);
+        }
         if self.course.is_unheard() && self.session.is_running() && view.coach.hearing.is_followed() {
             return Some(now.mono_ms);
         }

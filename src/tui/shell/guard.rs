@@ -1,7 +1,6 @@
 //! The terminal's modes: taken once, given back once, whatever happens. Draws nothing.
 
-use std::io;
-use std::io::Write;
+use std::io::{self, IsTerminal as _, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
@@ -101,7 +100,8 @@ pub fn wait_until_gone() -> bool {
 }
 
 fn hung_up(patience: Option<&Timespec>) -> bool {
-    let terminal = rustix::stdio::stdin();
+    // Standard input may be a pipe; what is drawn on is the terminal then.
+    let terminal = if io::stdin().is_terminal() { rustix::stdio::stdin() } else { rustix::stdio::stdout() };
     loop {
         let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
         match poll(&mut watched, patience) {

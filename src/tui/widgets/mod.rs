@@ -23,6 +23,7 @@ mod sheet;
 mod spark;
 mod still;
 pub mod text;
+mod trace;
 mod wave;
 mod year;
 
@@ -50,6 +51,7 @@ pub use prose::Prose;
 pub use reading::{Passage, Reading};
 pub use spark::Spark;
 pub use still::{Still, StillShape};
+pub use trace::Trace;
 pub use wave::Wave;
 pub use year::{Square, YearDays, strengths};
 

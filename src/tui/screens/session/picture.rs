@@ -16,7 +16,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::super::View;
-use super::{SessionScreen, check_in, count, lead_in, set_up, shape};
+use super::{SessionScreen, check_in, count, feedback, lead_in, set_up, shape};
 use crate::coach::{Pause, SessionState, dates};
 use crate::practice::{Block, Exercise, Moment, PhaseKind, Shape};
 use crate::tui::theme::Look;
@@ -94,6 +94,7 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     }
     let (cue_y, hint_y) = (foot.saturating_sub(4), foot.saturating_sub(3));
     let middle = Rect { y: area.y + 2, height: cue_y.saturating_sub(3), ..area };
+    let middle = feedback::draw(screen, middle, buf, view);
     let paused = !screen.session.is_running();
     let (cue, hint) = words(screen, &moment, view);
     if screen.manner.set_up {

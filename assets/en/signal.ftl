@@ -1,0 +1,43 @@
+# What stands beside the curve of a sensor, and what is said of noticing without one.
+signal-learning = Your rest is being learned. Nothing to do.
+signal-enough = Less is enough.
+signal-grips = The belly can be soft.
+signal-noticed = Noticed. It may let go by itself.
+signal-eased = Let go.
+signal-mark-opening = The sensor has sent nothing yet.
+signal-mark-gone = The sensor is away; it is looked for.
+signal-mark-ended = The sensor has ended.
+signal-mark-stalled = Nothing comes from the sensor.
+signal-mark-flood = More comes from the sensor than can be read.
+signal-mark-unreadable = Little of what the sensor sends is a number.
+signal-mark-unrecorded = The numbers are not being recorded.
+
+# The sensor outside of a session.
+signal-no-ports = No serial port was found. A pipe, tcp:PORT, exec:COMMAND or - can be a sensor too.
+signal-heading = The sensor
+signal-none = No sensor is set. It can be named with --sensor, or as sensor in the settings.
+signal-about = { $rate } a second · { $kind }
+signal-channels = it sends { $names }
+signal-kind-unknown = what it sends is being looked at
+signal-kind-raw = the muscle's own swing
+signal-kind-level = a level
+signal-kind-raw-guessed = the muscle's own swing, as it seems (--signal level says otherwise)
+signal-kind-level-guessed = a level, as it seems (--signal raw says otherwise)
+signal-place-skin = on the skin
+signal-place-inside = within the body
+signal-place-belly = on the belly
+signal-place-elsewhere = elsewhere
+signal-known = Your own scale is known here: the dotted line is the edge of rest. c learns it anew.
+signal-unknown = c learns your own scale: some seconds of rest, in under a minute.
+signal-asks-rest = rest
+signal-asks-squeeze = gentle
+signal-asks-let-go = let go
+signal-asks-nothing = done
+signal-asks-left = { $n } s
+signal-learnt = Kept. This is your own scale: nobody else's, and nothing to reach.
+signal-doubt = Kept, but this may not be a good signal: { $why }. c tries again.
+signal-doubt-gaps = it came for part of the time
+signal-doubt-unreadable = much of it was no number
+signal-doubt-still = it never changed
+signal-doubt-restless = it moved a lot at rest
+signal-doubt-alike = rest and the gentle squeeze look alike

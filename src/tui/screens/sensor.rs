@@ -1,0 +1,200 @@
+//! The sensor outside of a session: its curve as it comes, what it sends, and learning the person's own scale. What the
+//! numbers mean is the coach's; reading them is not done here.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget;
+
+use super::{Cx, Reply, Screen, Turn, View};
+use crate::coach::{Asking, Biofeedback, Calibrating, Event, Learnt};
+use crate::practice::signal::{Kind, Scale, Spread};
+use crate::tui::keys::{self, Binding, Intent};
+use crate::tui::theme::Look;
+use crate::tui::widgets::{Big, Trace, text};
+use crate::words::{name, say, tell};
+
+/// The seconds that are seen, in milliseconds.
+const SEEN_MS: f64 = 12_000.0;
+/// Frames while the curve moves: 30 a second.
+const FRAME_MS: u64 = 33;
+
+/// A sensor in front of a person.
+#[derive(Default)]
+pub struct SensorScreen {
+    listens: bool,
+    calibrating: Option<Calibrating>,
+    learnt: Option<Learnt>,
+}
+
+impl SensorScreen {
+    /// A sensor that is about to be listened to.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A calibration that is over is kept.
+    fn settle(&mut self, cx: &mut Cx) -> Reply {
+        let now = cx.coach.now();
+        let Some(done) = self.calibrating.take_if(|running| running.is_over(now)) else { return Reply::stay() };
+        let learnt = done.learnt();
+        let kept = cx.coach.keep_learnt(&learnt, now);
+        self.learnt = Some(learnt);
+        Reply::effects(kept.into_iter().collect())
+    }
+
+    /// The large word, the line beneath it.
+    fn words(&self, view: &View) -> (String, String) {
+        let now = view.coach.now();
+        if let Some(running) = &self.calibrating {
+            let (asking, left) = running.asking(now);
+            return (
+                say(asking.key()),
+                tell("signal-asks-left", &[("n", usize::try_from(left.div_ceil(1000)).unwrap_or(0).into())]),
+            );
+        }
+        match &self.learnt {
+            Some(learnt) => (String::new(), outcome(learnt)),
+            None => (String::new(), say(if view.coach.scale().is_some() { "signal-known" } else { "signal-unknown" })),
+        }
+    }
+}
+
+/// What a calibration came to, in a line: the doubt, where there is one.
+fn outcome(learnt: &Learnt) -> String {
+    match learnt.doubts.first() {
+        Some(doubt) => tell("signal-doubt", &[("why", name("signal-doubt", doubt.id()).into())]),
+        None => say("signal-learnt"),
+    }
+}
+
+/// What it sends: rate, kind, channel.
+fn about(sensor: &Biofeedback) -> String {
+    let heard = &sensor.heard;
+    let Some(rate) = heard.rate else { return String::new() };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most some thousand a second")]
+    let rate = rate.round().clamp(0.0, 1e6) as u32;
+    let kind = match heard.kind {
+        None => say("signal-kind-unknown"),
+        Some(Kind::Raw) if heard.guessed => say("signal-kind-raw-guessed"),
+        Some(Kind::Level) if heard.guessed => say("signal-kind-level-guessed"),
+        Some(kind) => name("signal-kind", kind.id()),
+    };
+    let about = tell("signal-about", &[("rate", rate.into()), ("kind", kind.into())]);
+    if heard.names.len() > 1 {
+        return format!("{about} · {}", tell("signal-channels", &[("names", heard.names.join(", ").into())]));
+    }
+    about
+}
+
+impl Screen for SensorScreen {
+    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
+        vec![keys::SENSOR]
+    }
+
+    fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        let now = cx.coach.now();
+        match intent {
+            Intent::Calibrate if cx.coach.sensor.is_some() => {
+                (self.calibrating, self.learnt) = (Some(Calibrating::begin(cx.coach, now)), None);
+                Reply::stay()
+            }
+            Intent::PlaceSensor => {
+                let next = cx.coach.placement().next();
+                let kept = cx.coach.place_sensor(next, now);
+                (self.calibrating, self.learnt) = (None, None);
+                Reply::effects(vec![kept])
+            }
+            Intent::Back if self.calibrating.take().is_some() => Reply::stay(),
+            Intent::Back => Reply::turn(Turn::Back).and(cx.coach.stop_listening().into_iter().collect()),
+            _ => Reply::stay(),
+        }
+    }
+
+    fn wake(&mut self, cx: &mut Cx) -> Reply {
+        if !std::mem::replace(&mut self.listens, true) {
+            return Reply::effects(cx.coach.listen().into_iter().collect());
+        }
+        self.settle(cx)
+    }
+
+    fn hear(&mut self, event: &Event, cx: &mut Cx) -> Reply {
+        if let (Event::Sensor(heard), Some(running)) = (event, &mut self.calibrating) {
+            running.hear(heard);
+        }
+        self.settle(cx)
+    }
+
+    fn hidden(&mut self, _cx: &mut Cx) -> Reply {
+        self.calibrating = None;
+        Reply::stay()
+    }
+
+    fn next_wake(&self, view: &View) -> Option<u64> {
+        let now = view.coach.now();
+        if !self.listens {
+            return Some(now.mono_ms);
+        }
+        let running = self.calibrating.as_ref()?;
+        let (_, left) = running.asking(now);
+        Some(now.mono_ms + left % 1000 + if left % 1000 == 0 { 1000.min(left) } else { 0 })
+    }
+
+    fn frame_ms(&self, look: Look) -> Option<u64> {
+        (!look.reduced_motion).then_some(FRAME_MS)
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
+        let look = view.look;
+        let put = |buf: &mut Buffer, y: u16, words: &str, style| {
+            for (y, line) in (y..area.height).zip(text::wrap(words, area.width)) {
+                text::put(buf, Rect { y: area.y + y, height: 1, ..area }, (0, 0), &line, style);
+            }
+        };
+        put(buf, 0, &say("signal-heading"), look.heading());
+        let Some(sensor) = &view.coach.sensor else {
+            put(buf, 2, &say("signal-none"), look.text());
+            return None;
+        };
+        let place = name("signal-place", view.coach.placement().id());
+        put(buf, 1, &format!("{} · {place}", sensor.device), look.quiet());
+        put(buf, 2, &about(sensor), look.quiet());
+        let (large, line) = self.words(view);
+        let mark = sensor.mark(view.coach.now()).map(|mark| name("signal-mark", mark.id()));
+        let foot = area.height.saturating_sub(2);
+        let big = if large.is_empty() || area.height < 16 { 0 } else { 6 };
+        let curve = Rect { y: area.y + 4, height: foot.saturating_sub(5 + big), ..area };
+        trace(sensor, view.coach.scale(), curve, buf, view);
+        if big > 0 {
+            let area = Rect { y: curve.bottom(), height: big, ..area };
+            let style = if self.is_asking(view, Asking::Squeeze) { look.strong() } else { look.out_breath() };
+            Big { words: &large, style, look }.render(area, buf);
+        } else if !large.is_empty() {
+            put(buf, foot.saturating_sub(1), &large, look.strong());
+        }
+        put(buf, foot, &mark.unwrap_or(line), look.text());
+        None
+    }
+}
+
+impl SensorScreen {
+    fn is_asking(&self, view: &View, what: Asking) -> bool {
+        self.calibrating.as_ref().is_some_and(|running| running.asking(view.coach.now()).0 == what)
+    }
+}
+
+fn trace(sensor: &Biofeedback, known: Option<Scale>, area: Rect, buf: &mut Buffer, view: &View) {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds of a run are exact in a float")]
+    let now = view.coach.now().mono_ms as f64;
+    let scale = known.unwrap_or_else(|| {
+        let levels: Vec<f64> = sensor.recent().map(|point| point.level).collect();
+        Scale { rest: Spread::of(&levels).unwrap_or(Spread { level: 0.0, spread: 0.0 }), squeeze: None }
+    });
+    let points: Vec<(f64, f64)> = sensor
+        .recent()
+        .map(|point| (1.0 + (point.at_ms - now) / SEEN_MS, scale.percent(point.level)))
+        .filter(|(place, _)| (0.0..=1.0).contains(place))
+        .collect();
+    let band = known.map(|scale| scale.percent(scale.band()));
+    Trace { points: &points, target: &[], band, look: view.look }.render(area, buf);
+}
