@@ -40,10 +40,16 @@ pub(super) type Named = (String, Box<RawValue>);
 
 /// The records of a month.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_field_names, reason = "the records are what it is about")]
 pub(super) struct Records {
     pub more: Vec<Named>,
     pub records: Vec<Record>,
+    /// Where each name stands, once so many are joined in that looking through them would take long.
+    places: Option<HashMap<Id, usize>>,
 }
+
+/// From so many records on names are looked up.
+const MANY: usize = 256;
 
 /// The registers of the profile.
 #[derive(Clone, Debug, Default)]
@@ -59,7 +65,7 @@ impl Contents for Records {
 
     fn parse(text: &Arc<String>, name: &str) -> Result<Parsed<Self>, Broken> {
         if let Some(records) = by_lines(text, name) {
-            return Ok(Parsed::of(Self { more: Vec::new(), records: once_each(records) }, None));
+            return Ok(Parsed::of(Self { records: once_each(records), ..Self::default() }, None));
         }
         let document = Document::<Vec<&RawValue>>::read(text, Self::FORMAT, "records")?;
         if document.newer.is_none() {
@@ -67,11 +73,26 @@ impl Contents for Records {
         }
         let records = once_each(document.inner.iter().map(|raw| Record::from_raw(*raw)).collect());
         let more = document.more(&["format", "version", "month"]);
-        Ok(Parsed::of(Self { more, records }, document.newer))
+        Ok(Parsed::of(Self { more, records, places: None }, document.newer))
     }
 
     fn join(&mut self, record: &Record) -> bool {
-        merge::join(&mut self.records, record)
+        let (Some(id), true) = (record.id, self.records.len() >= MANY) else {
+            self.places = None;
+            return merge::join(&mut self.records, record);
+        };
+        let records = &mut self.records;
+        let named = |(place, record): (usize, &Record)| record.id.map(|id| (id, place));
+        let places = self.places.get_or_insert_with(|| records.iter().enumerate().filter_map(named).collect());
+        match places.get(&id).and_then(|place| records.get_mut(*place)) {
+            Some(there) if merge::order(record, there).is_gt() => *there = record.clone(),
+            Some(_) => return false,
+            None => {
+                places.insert(id, records.len());
+                records.push(record.clone());
+            }
+        }
+        true
     }
 
     fn items(&self) -> &[Record] {

@@ -18,9 +18,11 @@ mod kept;
 mod keys;
 mod lock;
 mod locking;
+mod own_account;
 mod plans;
 mod repair;
 mod restore;
+mod shared;
 mod vault;
 mod versions;
 
@@ -137,8 +139,8 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the store at `place`, reads the profile and the months asked for. Writes nothing: folders and
-    /// `store.json` come with the first save.
+    /// Opens the store at `place`, reads the profile and the months asked for. Writes nothing of the diary: folders and
+    /// `store.json` come with the first save. What others could open is closed to them.
     ///
     /// # Errors
     /// When the folder cannot be read at all, or is not a folder. Damaged or newer files are not errors: see
@@ -173,6 +175,8 @@ impl Store {
         store.head.read();
         store.known = store.head.was_read();
         store.note_keys(true);
+        store.keep_to_account();
+        store.tell_shared();
         let opened = store.look(want)?;
         Ok((store, opened))
     }

@@ -102,10 +102,10 @@ impl App {
         }
     }
 
-    /// The window title: neutral.
+    /// The window title: neutral, and the same whether the screen is hidden or not.
     #[must_use]
     pub const fn title(&self) -> &'static str {
-        "pelvicoach"
+        "clock"
     }
 
     /// Takes in what happened; what must happen outside comes back.

@@ -125,8 +125,8 @@ impl World {
     /// Puts `text` in a file of this home, folders and all.
     pub fn put(&self, path: &Path, text: &str) {
         assert!(path.starts_with(self.home()), "a test writes at home alone");
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::File::create(path).unwrap().write_all(text.as_bytes()).unwrap();
+        private_folder(path.parent().unwrap());
+        private_file(path).write_all(text.as_bytes()).unwrap();
     }
 
     /// Every file below this home, with its bytes.
@@ -151,4 +151,20 @@ impl World {
         let id = self.records()[0]["id"].as_str().unwrap().replace('-', "");
         id[24..].to_owned()
     }
+}
+
+/// A folder for this account alone, as the program makes them.
+fn private_folder(path: &Path) {
+    let mut folder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    folder.recursive(true).create(path).unwrap();
+}
+
+/// A file for this account alone.
+fn private_file(path: &Path) -> std::fs::File {
+    let mut file = std::fs::OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
+    file.write(true).create(true).truncate(true).open(path).unwrap()
 }

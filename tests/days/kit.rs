@@ -1,7 +1,8 @@
 //! What many days begin with: folders of a person who has settled in, and the few moves that every day repeats.
 
 use std::fs;
-use std::os::unix::fs::DirBuilderExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
@@ -39,10 +40,16 @@ pub fn settled_with(registers: &Value) -> Home {
     let home = Home::new();
     let folder = home.data_dir();
     fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder).expect("a folder");
-    fs::write(folder.join("store.json"), r#"{"format":"pelvicoach/store","version":1}"#).expect("a store");
+    write_private(&folder.join("store.json"), r#"{"format":"pelvicoach/store","version":1}"#);
     let profile = json!({ "format": "pelvicoach/profile", "version": 1, "registers": registers });
-    fs::write(folder.join("profile.json"), profile.to_string()).expect("a profile");
+    write_private(&folder.join("profile.json"), profile.to_string());
     home
+}
+
+/// A file for this account alone, as the program makes them.
+pub fn write_private(path: &Path, text: impl AsRef<[u8]>) {
+    fs::write(path, text).expect("a file");
+    fs::set_permissions(path, fs::Permissions::from_mode(0o600)).expect("a file of one's own");
 }
 
 /// The program in these folders at this moment.

@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::expect_used, clippy::panic, reason = "tests")]
 
 mod anywhere;
+mod behind;
 mod coverage;
 mod fields;
 mod forms;

@@ -7,6 +7,7 @@
     reason = "tests may stop, and say why they skip"
 )]
 
+mod account;
 mod child;
 mod copies;
 mod desk;

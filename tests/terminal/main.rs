@@ -6,6 +6,7 @@
 
 #[path = "../days/harness/mod.rs"]
 mod harness;
+mod private;
 mod process;
 
 use std::time::{Duration, Instant};
@@ -71,7 +72,7 @@ fn the_window_title_is_neutral_and_put_back() {
     run.kill(Signal::TERM);
     let bytes = String::from_utf8_lossy(&run.bytes()).into_owned();
     let kept = bytes.find("\x1b[22;2t").expect("the title is kept");
-    let set = bytes.find("\x1b]0;pelvicoach\x07").expect("a title is set");
+    let set = bytes.find("\x1b]0;clock\x07").expect("a title is set");
     let back = bytes.find("\x1b[23;2t").expect("the title is given back");
     assert!(kept < set && set < back);
 }

@@ -1,0 +1,94 @@
+//! Files and folders of the store are for one account: what someone loosened is set right when the store is opened.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::folder::names;
+use super::{Place, Store};
+
+impl Place {
+    /// Every folder that this program makes, the machine's own included.
+    fn folders(&self) -> Vec<PathBuf> {
+        let mut folders = vec![
+            self.data.clone(),
+            self.journal(),
+            self.plans(),
+            self.inbox(),
+            self.local(),
+            self.state.clone(),
+            self.drafts(),
+            self.backups(),
+            self.aside(),
+        ];
+        folders.sort_unstable();
+        folders.dedup();
+        folders
+    }
+}
+
+impl Store {
+    /// Takes the rights of others away from folders and files that this account owns, and says so in one line.
+    pub(super) fn keep_to_account(&mut self) {
+        let (mut closed, mut open) = (0, 0);
+        for folder in self.place.folders() {
+            match tighten(&folder) {
+                None => {}
+                Some(true) => closed += 1,
+                Some(false) => open += 1,
+            }
+            for name in names(&folder).unwrap_or_default() {
+                match tighten_file(&folder.join(name)) {
+                    None => {}
+                    Some(true) => closed += 1,
+                    Some(false) => open += 1,
+                }
+            }
+        }
+        if closed > 0 {
+            self.trouble.push(format!(
+                "{} could be opened by other accounts of this machine; {} for your account alone again",
+                counted(closed),
+                if closed == 1 { "it is" } else { "they are" },
+            ));
+        }
+        if open > 0 && self.place.tell_once("open-to-others", &counted(open)) {
+            self.trouble.push(format!(
+                "{} in {} can be opened by other accounts of this machine, and this could not be changed",
+                counted(open),
+                self.place.data.display(),
+            ));
+        }
+    }
+}
+
+fn counted(files: usize) -> String {
+    if files == 1 {
+        "1 file or folder of the diary".to_owned()
+    } else {
+        format!("{files} files and folders of the diary")
+    }
+}
+
+/// A file that is none of the folders of the store is left to whoever made it.
+fn tighten_file(path: &Path) -> Option<bool> {
+    if fs::symlink_metadata(path).is_ok_and(|there| there.is_file()) { tighten(path) } else { None }
+}
+
+/// Takes the rights of others away: `None` when there were none, else whether it could be done.
+#[cfg(unix)]
+fn tighten(path: &Path) -> Option<bool> {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+    let open = |path: &Path| fs::metadata(path).is_ok_and(|there| there.mode() & 0o077 != 0);
+    if !open(path) {
+        return None;
+    }
+    let mode = fs::metadata(path).ok()?.mode();
+    // A file system without rights says yes and changes nothing.
+    let done = fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o7700)).is_ok();
+    Some(done && !open(path))
+}
+
+#[cfg(not(unix))]
+const fn tighten(_path: &Path) -> Option<bool> {
+    None
+}

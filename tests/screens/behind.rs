@@ -1,0 +1,117 @@
+//! Behind the plain clock, from every screen, form and moment of a session: it comes with the next frame, nothing is heard,
+//! nothing is seen, no key but the one brings anything back, and that key does nothing else.
+
+use pelvicoach::coach::Effect;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use serde_json::{Value, json};
+
+use crate::sizes::WAYS;
+use crate::stage::{Setting, Stage, Who, coach, key, morning};
+
+/// Moments of a session, as keys and the milliseconds after them.
+const SESSION: [(&str, u64); 16] = [
+    ("Enter", 0),
+    ("Enter C-s", 0),
+    ("Enter C-s", 4_000),
+    ("Enter C-s Right", 9_000),
+    ("Enter C-s Right Space", 1_000),
+    ("Enter C-s Right p", 500),
+    ("Enter C-s Right d", 500),
+    ("Enter C-s Right i", 500),
+    ("Enter C-s Right z", 2_000),
+    ("Enter C-s Right v", 2_000),
+    ("Enter C-s Right m", 2_000),
+    ("Enter C-s Right q", 500),
+    ("Enter C-s Right ?", 500),
+    ("Enter C-s Right Esc", 3_000),
+    ("Enter C-s Right Right Right Right Right Right", 500),
+    ("!", 5_000),
+];
+
+/// Keys that a person might press to see what is there.
+const TRIED: [&str; 14] =
+    ["Enter", "Esc", "q", "!", "?", "1", "3", "Space", "Tab", "Up", "PageDown", "u", "Backspace", "F5"];
+
+/// Someone whose session rings.
+fn rings(who: Who) -> Stage {
+    let registers: [(&str, Value); 1] = [("introduced", json!(["B1", "PF1a", "ST1", "MI1"]))];
+    let setting = Setting { registers: &registers, ..Setting::of(who, (80, 24)) };
+    let (mut coach, disk) = coach(&setting, morning());
+    coach.bell = true;
+    Stage::over(&setting, coach, disk, None)
+}
+
+/// Whether somebody in the room, or on the machine, would notice it.
+const fn is_noticed(effect: &Effect) -> bool {
+    // What lasts is kept as ever; nothing of it is seen or heard.
+    !matches!(
+        effect,
+        Effect::Save(_)
+            | Effect::SaveAgain
+            | Effect::Read(_)
+            | Effect::KeepDraft(_)
+            | Effect::DropDraft(_)
+            | Effect::Set { .. }
+    )
+}
+
+fn hides(stage: &mut Stage, hide: KeyEvent, what: &str) {
+    stage.effects.clear();
+    stage.press(hide);
+    let clock = stage.text();
+    let is_clock = |text: &str| text.split_whitespace().count() == 1 && text.trim().len() == 5;
+    assert!(is_clock(&clock), "{what}: the next frame is the clock:\n{clock}");
+    for tried in TRIED {
+        stage.press(key(tried));
+    }
+    stage.click(5, 5).paste("words").size(100, 30).size(80, 24);
+    assert_eq!(stage.text(), clock, "{what}");
+    stage.wait(15 * 60_000);
+    assert!(is_clock(&stage.text()), "{what}:\n{}", stage.text());
+    let noticed: Vec<&Effect> = stage.effects.iter().filter(|effect| is_noticed(effect)).collect();
+    assert!(noticed.is_empty(), "{what}: {noticed:?}");
+    stage.effects.clear();
+    stage.press(hide);
+    assert!(!is_clock(&stage.text()), "{what}: it is back");
+    let noticed: Vec<&Effect> = stage.effects.iter().filter(|effect| is_noticed(effect)).collect();
+    assert!(noticed.is_empty(), "{what}: the key that wakes it does nothing else: {noticed:?}");
+}
+
+fn hide_keys() -> [KeyEvent; 2] {
+    [key("F12"), KeyEvent::new(KeyCode::Char('l'), KeyModifiers::CONTROL)]
+}
+
+#[test]
+fn no_moment_of_a_session_is_seen_or_heard() {
+    for (way, after) in SESSION {
+        for hide in hide_keys() {
+            let mut stage = rings(Who::Fresh);
+            stage.keys(way).wait(after);
+            hides(&mut stage, hide, &format!("{way} {after}"));
+        }
+    }
+    // The bell rings in a session that nobody hides: there is something to be silent about.
+    let mut stage = rings(Who::Fresh);
+    stage.keys("Enter C-s Right").wait(120_000);
+    assert!(stage.effects.contains(&Effect::Bell), "{:?}", stage.effects);
+}
+
+#[test]
+fn no_screen_is() {
+    for who in [Who::New, Who::Fresh, Who::Seasoned] {
+        for way in WAYS {
+            let mut stage = Stage::new(who, (80, 24));
+            stage.keys(way);
+            hides(&mut stage, key("F12"), way);
+        }
+    }
+}
+
+#[test]
+fn no_form_is() {
+    for (name, form) in crate::forms::every() {
+        let mut stage = crate::forms::before(&form);
+        stage.size(80, 24);
+        hides(&mut stage, key("F12"), &name);
+    }
+}

@@ -1,0 +1,109 @@
+//! Nothing of the diary leaves the screen: everything is drawn on the alternate screen, the title says nothing, and no
+//! socket is opened.
+
+use std::process::Command;
+
+use crate::harness::{Home, Run, Signal};
+use crate::started;
+
+const ENTER: &str = "\x1b[?1049h";
+const LEAVE: &str = "\x1b[?1049l";
+
+/// What a terminal would show of these bytes: everything but escape sequences and control codes.
+fn shown(bytes: &str) -> String {
+    let mut screen = vt100::Parser::new(rows(50), rows(200), 0);
+    screen.process(bytes.as_bytes());
+    screen.screen().contents().trim().to_owned()
+}
+
+fn rows(count: u16) -> std::num::NonZero<u16> {
+    std::num::NonZero::new(count).expect("more than none")
+}
+
+/// Each title that was set (OSC 0, 1 and 2, and the name of a window in screen and tmux).
+fn titles(bytes: &str) -> Vec<String> {
+    let mut titles = Vec::new();
+    for start in ["\x1b]0;", "\x1b]1;", "\x1b]2;", "\x1bk"] {
+        for (at, _) in bytes.match_indices(start) {
+            let title: String = bytes[at + start.len()..].chars().take_while(|c| !c.is_control()).collect();
+            titles.push(title);
+        }
+    }
+    titles
+}
+
+/// Opens the program, looks at every tab, writes a word, hides it and comes back, and leaves in one of the usual ways.
+fn walked(leave: impl FnOnce(&mut crate::harness::Running)) -> String {
+    let mut run = started(Run::in_real_time());
+    run.keys("F12");
+    run.keys("F12");
+    run.keys("!");
+    run.keys("Esc");
+    run.resize(100, 30);
+    run.keys("?");
+    leave(&mut run);
+    String::from_utf8_lossy(&run.bytes()).into_owned()
+}
+
+#[test]
+fn everything_is_drawn_on_the_alternate_screen_and_nothing_stays_behind() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
+        let bytes = walked(|run| drop(run.kill(signal)));
+        let (before, rest) = bytes.split_once(ENTER).expect("the alternate screen is entered");
+        let (drawn, after) = rest.rsplit_once(LEAVE).expect("and left");
+        assert_eq!((shown(before), shown(after)), (String::new(), String::new()), "{signal:?}");
+        assert!(!shown(drawn).is_empty());
+        assert!(!drawn.contains(ENTER) && !drawn.contains(LEAVE), "once: {signal:?}");
+        // A line that scrolls off the alternate screen of some terminals lands in their scrollback.
+        assert!(!drawn.contains("\x1b[S") && !drawn.contains("\x1bD"), "nothing is scrolled");
+    }
+}
+
+#[test]
+fn every_title_is_neutral() {
+    let bytes = walked(|run| drop(run.kill(Signal::TERM)));
+    let titles = titles(&bytes);
+    assert!(!titles.is_empty() && titles.iter().all(|title| title == "clock"), "{titles:?}");
+}
+
+/// The calls of a traced run that make a socket or connect one.
+fn calls(trace: &str) -> Vec<&str> {
+    let calls = trace.lines().filter(|line| line.contains("socket(") || line.contains("connect("));
+    calls.filter(|line| !line.contains("resumed>")).collect()
+}
+
+#[test]
+fn no_socket_is_opened() {
+    if Command::new("strace").arg("--version").output().is_err() {
+        println!("strace is not here: whether a socket is opened was not looked at");
+        return;
+    }
+    let home = Home::new();
+    let traced = |args: &str| {
+        format!("strace -f -qq -e trace=socket,connect,sendto,bind -o \"$HOME/trace\" \"$PROGRAM\" {args}")
+    };
+    let read = || std::fs::read_to_string(home.path().join("trace")).expect("the trace was written");
+    // The trace itself is tried: a program that opens a socket is seen.
+    let seen =
+        format!("strace -f -qq -e trace=socket -o \"$HOME/trace\" {}", "python3 -c 'import socket; socket.socket()'");
+    let python = Command::new("sh").args(["-c", &seen]).env("HOME", home.path()).status();
+    if python.is_ok_and(|status| status.success()) {
+        assert_eq!(calls(&read()).len(), 1, "{}", read());
+    }
+    for args in
+        ["log --pain 3 --note words", "journal", "export week --output -", "status", "store check", "demo --help"]
+    {
+        let mut run = Run::in_real_time().home(&home).through_shell(&["-c", &traced(args)]).start();
+        assert_eq!(run.exit_code(), 0, "{args}");
+        assert!(calls(&read()).is_empty(), "{args}: {}", read());
+    }
+    let mut run = Run::in_real_time().home(&home).through_shell(&["-c", &traced("practise B1 --sound bell")]).start();
+    run.wait_until_full_screen(true);
+    for key in ["Enter", "Right", "F12", "F12", "Esc"] {
+        run.keys(key);
+    }
+    let program = crate::process::descendant(run.pid(), "pelvicoach");
+    crate::process::signal(program, Signal::TERM);
+    run.exit_code();
+    assert!(calls(&read()).is_empty(), "{}", read());
+}
