@@ -1,4 +1,4 @@
-//! Files that were changed at random: a month, the profile, a plan. Nothing stops, nothing waits, nothing that could not
+//! Files that were changed at random: a month, the profile, a plan, a table to import. Nothing stops, nothing waits, nothing that could not
 //! be read is written over, and `store check` says where it is. A short run each time; a long one with
 //! `PELVICOACH_FUZZ_ROUNDS=100000 cargo test --test store fuzz`.
 
@@ -260,4 +260,40 @@ fn reading_takes_no_more_than_ten_times_the_file() {
         println!("{what}: {} KB, {grew} KB more while it was read", text.len() / 1024);
         assert!(grew * 1024 <= text.len() * 10, "{what}: {} KB took {grew} KB", text.len() / 1024);
     }
+}
+
+/// What an import reads is taken or refused in words that fit on a line; no value of a figure leaves its scale.
+#[test]
+fn an_import_is_read_or_refused_by_line_and_column() {
+    use pelvicoach::commands::import::{Around, Held, Told, look};
+    let now = crate::kit::moment("2026-11-23T14:05:00+01:00");
+    let around = Around {
+        now,
+        at: &|plain| plain.and_local_timezone(*now.offset()).single().unwrap_or(now),
+        track: &|_| None,
+        order: None,
+    };
+    let seeds = seeds("import", "csv");
+    assert!(seeds.len() >= 7, "the seeds are there");
+    let whole = |bytes: &[u8]| match look(bytes, &Told::default(), &around) {
+        Ok(Held::Whole(whole)) => whole.records.len() + whole.passed > 0,
+        Ok(Held::Table { reading, .. }) => reading.trouble.is_empty() && !reading.made.is_empty(),
+        Err(_) => false,
+    };
+    for seed in &seeds {
+        assert!(whole(seed), "{}", String::from_utf8_lossy(seed));
+    }
+    each(&seeds, rounds(2000), |bytes| match look(bytes, &Told::default(), &around) {
+        Ok(Held::Whole(whole)) => assert!(whole.records.iter().all(|record| record.at.is_some())),
+        Ok(Held::Table { columns, rows, reading }) => {
+            let told = reading.trouble.len() + reading.more_trouble;
+            assert_eq!(rows, reading.made.len() + reading.bare + told, "each row is taken or told");
+            for line in columns.iter().chain(&reading.trouble) {
+                assert!(line.chars().count() < 9_000, "{line}");
+            }
+            assert!(reading.trouble.len() <= 20);
+            assert!(reading.made.iter().all(|made| made.at <= now && made.at.timestamp() >= 0));
+        }
+        Err(line) => assert!(!line.is_empty()),
+    });
 }

@@ -48,7 +48,9 @@ fn walked(leave: impl FnOnce(&mut crate::harness::Running)) -> String {
 #[test]
 fn everything_is_drawn_on_the_alternate_screen_and_nothing_stays_behind() {
     for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
-        let bytes = walked(|run| drop(run.kill(signal)));
+        let bytes = walked(|run| {
+            run.kill(signal);
+        });
         let (before, rest) = bytes.split_once(ENTER).expect("the alternate screen is entered");
         let (drawn, after) = rest.rsplit_once(LEAVE).expect("and left");
         assert_eq!((shown(before), shown(after)), (String::new(), String::new()), "{signal:?}");
@@ -61,7 +63,9 @@ fn everything_is_drawn_on_the_alternate_screen_and_nothing_stays_behind() {
 
 #[test]
 fn every_title_is_neutral() {
-    let bytes = walked(|run| drop(run.kill(Signal::TERM)));
+    let bytes = walked(|run| {
+        run.kill(Signal::TERM);
+    });
     let titles = titles(&bytes);
     assert!(!titles.is_empty() && titles.iter().all(|title| title == "clock"), "{titles:?}");
 }

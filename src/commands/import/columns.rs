@@ -59,8 +59,7 @@ impl Columns {
     fn checked(self, header: &[String]) -> Result<Self, String> {
         for (at, column) in self.0.iter().enumerate() {
             if !may_repeat(*column) && self.0.iter().take(at).any(|other| other == column) {
-                let heading = header.get(at).map_or("", String::as_str);
-                let fills = [("column", Fill::from(heading.to_owned())), ("field", said(*column).into())];
+                let fills = [("column", Fill::from(heading(header, at))), ("field", said(*column).into())];
                 return Err(tell("import-map-twice", &fills));
             }
         }
@@ -70,11 +69,17 @@ impl Columns {
     /// A line for each column: what it becomes, by the name that `--map` takes and in words.
     #[must_use]
     pub fn lines(&self, header: &[String]) -> Vec<String> {
-        let line = |(heading, becomes): (&String, &Becomes)| {
-            tell("import-column", &[("column", heading.clone().into()), ("becomes", said(*becomes).into())])
+        let line = |(at, becomes): (usize, &Becomes)| {
+            tell("import-column", &[("column", heading(header, at).into()), ("becomes", said(*becomes).into())])
         };
-        header.iter().zip(&self.0).map(line).collect()
+        self.0.iter().enumerate().map(line).collect()
     }
+}
+
+/// The name of a column in a line; its number where it has none.
+pub fn heading(header: &[String], at: usize) -> String {
+    let name = header.get(at).map(|name| name.trim()).filter(|name| !name.is_empty());
+    name.map_or_else(|| (at + 1).to_string(), crate::commands::fields::cut)
 }
 
 /// A column that may stand for the same as another: lines, notes and what is left out.

@@ -6,7 +6,7 @@ use csv::StringRecord;
 use serde_json::{Map, Value, json};
 
 use super::cells::{self, Read};
-use super::columns::{Becomes, Columns};
+use super::columns::{self, Becomes, Columns};
 use super::fields::{self, Field, What};
 use super::moments::{self, Order, Written};
 use super::table::Table;
@@ -63,7 +63,7 @@ impl Reading {
             self.more_trouble += 1;
             return;
         }
-        let fills = [("line", Fill::from(line)), ("column", column.to_owned().into()), ("why", why.to_owned().into())];
+        let fills = [("line", Fill::from(line)), ("column", cut(column).into()), ("why", why.to_owned().into())];
         self.trouble.push(tell("import-at", &fills));
     }
 }
@@ -216,10 +216,8 @@ fn other_row(
 ) -> Result<Option<Made>, Refused> {
     let (mut day, mut time) = (None, None);
     let (mut body, mut note) = (Map::new(), Vec::new());
-    let cells = table.header.iter().zip(&columns.0).enumerate();
-    for (heading, becomes, text) in
-        cells.map(|(at, (heading, becomes))| (heading, becomes, row.get(at).unwrap_or_default()))
-    {
+    for (place, becomes) in columns.0.iter().enumerate() {
+        let (heading, text) = (columns::heading(&table.header, place), row.get(place).unwrap_or_default());
         let refused = |why: String| (heading.clone(), why);
         let not_read = |key: &str| refused(tell(key, &[("value", cut(text).into())]));
         let line = |words: &str| {
@@ -229,7 +227,8 @@ fn other_row(
             Becomes::Nothing => {}
             _ if text.trim().is_empty() => {}
             Becomes::Date => {
-                day = Some((heading, text, moments::moment(text, order).ok_or_else(|| not_read("import-not-date"))?));
+                let written = moments::moment(text, order).ok_or_else(|| not_read("import-not-date"))?;
+                day = Some((heading.clone(), text, written));
             }
             Becomes::Time => time = Some(moments::time(text).ok_or_else(|| not_read("import-not-time"))?),
             Becomes::Line => note.push(line(text.trim())),
