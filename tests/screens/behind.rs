@@ -1,7 +1,8 @@
 //! Behind the plain clock, from every screen, form and moment of a session: it comes with the next frame, nothing is heard,
 //! nothing is seen, no key but the one brings anything back, and that key does nothing else.
 
-use pelvicoach::coach::Effect;
+use pelvicoach::coach::{Effect, Hearing};
+use pelvicoach::practice::Sound;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde_json::{Value, json};
 
@@ -32,18 +33,21 @@ const SESSION: [(&str, u64); 16] = [
 const TRIED: [&str; 14] =
     ["Enter", "Esc", "q", "!", "?", "1", "3", "Space", "Tab", "Up", "PageDown", "u", "Backspace", "F5"];
 
-/// Someone whose session rings.
-fn rings(who: Who) -> Stage {
+/// Someone whose session is heard in this way.
+fn heard(sound: Sound) -> Stage {
     let registers: [(&str, Value); 1] = [("introduced", json!(["B1", "PF1a", "ST1", "MI1"]))];
-    let setting = Setting { registers: &registers, ..Setting::of(who, (80, 24)) };
+    let setting = Setting { registers: &registers, ..Setting::of(Who::Fresh, (80, 24)) };
     let (mut coach, disk) = coach(&setting, morning());
-    coach.bell = true;
+    coach.hearing = Hearing::new(sound, 80, false);
     Stage::over(&setting, coach, disk, None)
 }
 
 /// Whether somebody in the room, or on the machine, would notice it.
-const fn is_noticed(effect: &Effect) -> bool {
-    // What lasts is kept as ever; nothing of it is seen or heard.
+fn is_noticed(effect: &Effect) -> bool {
+    // What lasts is kept as ever; nothing of it is seen or heard. A schedule without a cue is silence.
+    if let Effect::Sound(schedule) = effect {
+        return !schedule.dues.is_empty();
+    }
     !matches!(
         effect,
         Effect::Save(_)
@@ -56,8 +60,13 @@ const fn is_noticed(effect: &Effect) -> bool {
 }
 
 fn hides(stage: &mut Stage, hide: KeyEvent, what: &str) {
+    let sounds =
+        |effect: &Effect| if let Effect::Sound(schedule) = effect { Some(!schedule.dues.is_empty()) } else { None };
+    let sounding = stage.effects.iter().rev().find_map(sounds).unwrap_or(false);
     stage.effects.clear();
     stage.press(hide);
+    let silenced = stage.effects.iter().rev().find_map(sounds) == Some(false);
+    assert!(!sounding || silenced, "{what}: what sounds falls silent with the key: {:?}", stage.effects);
     let clock = stage.text();
     let is_clock = |text: &str| text.split_whitespace().count() == 1 && text.trim().len() == 5;
     assert!(is_clock(&clock), "{what}: the next frame is the clock:\n{clock}");
@@ -83,17 +92,20 @@ fn hide_keys() -> [KeyEvent; 2] {
 
 #[test]
 fn no_moment_of_a_session_is_seen_or_heard() {
-    for (way, after) in SESSION {
-        for hide in hide_keys() {
-            let mut stage = rings(Who::Fresh);
-            stage.keys(way).wait(after);
-            hides(&mut stage, hide, &format!("{way} {after}"));
+    for sound in Sound::ALL {
+        for (way, after) in SESSION {
+            for hide in hide_keys() {
+                let mut stage = heard(sound);
+                stage.keys(way).wait(after);
+                hides(&mut stage, hide, &format!("{sound:?} {way} {after}"));
+            }
         }
+        // In a session that nobody hides it is heard: there is something to be silent about.
+        let mut stage = heard(sound);
+        stage.keys("Enter C-s Right").wait(120_000);
+        let is_heard = |effect: &Effect| *effect == Effect::Bell || is_noticed(effect);
+        assert_eq!(stage.effects.iter().any(is_heard), sound != Sound::Silent, "{sound:?}");
     }
-    // The bell rings in a session that nobody hides: there is something to be silent about.
-    let mut stage = rings(Who::Fresh);
-    stage.keys("Enter C-s Right").wait(120_000);
-    assert!(stage.effects.contains(&Effect::Bell), "{:?}", stage.effects);
 }
 
 #[test]
