@@ -153,6 +153,20 @@ page-let-go = Let go { $yes } of { $of }{ $rest }.
 page-let-go-partly = partly { $count }
 page-let-go-not-yet = not yet { $count }
 page-let-go-not-felt = could not feel it { $count }
+page-sensor = Sensor, { $n } { $n ->
+    [one] practice
+   *[other] practices
+  }: { $parts }.
+page-sensor-rest = rest { $rest }
+page-sensor-release = let go in { $s } s ({ $n })
+page-sensor-fully = { $percent } % of the way
+page-sensor-band = { $percent } % of quiet time at rest
+page-sensor-grips = gripping noticed { $noticed }, unnoticed { $unnoticed }
+page-noticed = Noticed without a device, { $n } { $n ->
+    [one] practice
+   *[other] practices
+  }: gripping { $count }{ $eased }.
+page-noticed-eased = {", "}let go after { $s } s
 page-practice-none = none noted
 page-practice-sum =
     { $count ->

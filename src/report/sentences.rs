@@ -5,8 +5,8 @@ use super::clean::one_line;
 use super::phrases::{MISSING, counts, exercise_name, figure, listed, mean_words, short_date};
 use crate::diary::Mean;
 use crate::diary::daily::tenths;
-use crate::insight::LineCount;
 use crate::insight::page::{Care, Exposure, LettingGo, Of, Pacing, PacingLine, PainDetail, Phq4Line, ThoughtLine};
+use crate::insight::{LineCount, NoticedSum, SensorSum};
 use crate::words::{has, say, tell};
 
 /// "Let go 9 of 14, could not be felt 3."
@@ -22,6 +22,32 @@ pub(super) fn letting_go(answers: &LettingGo) -> String {
         told.push_str(&tell(key, &[("count", count.into())]));
     }
     tell("page-let-go", &[("yes", answers.let_go.into()), ("of", answers.of.into()), ("rest", told.into())])
+}
+
+/// "Sensor, 6 practices: rest 4.1, let go in 1.4 s (18), gripping noticed 5, unnoticed 2." What was not measured is left
+/// out; without a device, what was noticed.
+pub(super) fn sensed(sensor: Option<&SensorSum>, noticed: Option<&NoticedSum>) -> Vec<String> {
+    let percent = |share: f64| figure((share * 100.0).round());
+    let with = sensor.map(|sum| {
+        let parts = [
+            sum.rest.map(|rest| tell("page-sensor-rest", &[("rest", figure(rest).into())])),
+            sum.release_s.map(|s| tell("page-sensor-release", &[("s", tenths(s).into()), ("n", sum.releases.into())])),
+            sum.fully.map(|share| tell("page-sensor-fully", &[("percent", percent(share).into())])),
+            sum.in_band.map(|share| tell("page-sensor-band", &[("percent", percent(share).into())])),
+            (sum.noticed + sum.unnoticed > 0).then(|| {
+                let fills = [("noticed", sum.noticed.into()), ("unnoticed", sum.unnoticed.into())];
+                tell("page-sensor-grips", &fills)
+            }),
+        ];
+        let parts = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        tell("page-sensor", &[("n", sum.practices.into()), ("parts", parts.into())])
+    });
+    let without = noticed.map(|sum| {
+        let eased = sum.eased_s.map(|s| tell("page-noticed-eased", &[("s", tenths(s).into())])).unwrap_or_default();
+        let fills = [("n", sum.practices.into()), ("count", sum.noticed.into()), ("eased", eased.into())];
+        tell("page-noticed", &fills)
+    });
+    with.into_iter().chain(without).collect()
 }
 
 /// Place, quality and what was going on, in one line; nothing without any.
@@ -168,4 +194,31 @@ pub(super) fn plan_line(line: &LineCount) -> String {
 
 fn joined(parts: &[String], between: &str) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(between))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_sensor_showed_is_one_line_without_what_was_not_measured() {
+        let sum = SensorSum {
+            practices: 6,
+            rest: Some(4.053),
+            release_s: Some(1.4),
+            releases: 18,
+            fully: Some(0.97),
+            in_band: Some(0.82),
+            noticed: 5,
+            unnoticed: 2,
+        };
+        let line = "Sensor, 6 practices: rest 4.1, let go in 1.4 s (18), 97 % of the way, 82 % of quiet time at rest, gripping noticed 5, unnoticed 2.";
+        assert_eq!(sensed(Some(&sum), None), [line]);
+        let little = SensorSum { practices: 1, in_band: Some(1.0), ..SensorSum::default() };
+        assert_eq!(sensed(Some(&little), None), ["Sensor, 1 practice: 100 % of quiet time at rest."]);
+        let noticed = NoticedSum { practices: 2, noticed: 3, eased_s: Some(4.0) };
+        let line = "Noticed without a device, 2 practices: gripping 3, let go after 4.0 s.";
+        assert_eq!(sensed(None, Some(&noticed)), [line]);
+        assert!(sensed(None, None).is_empty());
+    }
 }

@@ -10,8 +10,8 @@ use super::phrases::{
     short_date, time, under_title,
 };
 use super::sentences::{
-    bladder_and_bowel, exposure, letting_go, pacing_line, pacing_sum, pain_where, phq4, plan_line, settled, thought,
-    treatment, written_at,
+    bladder_and_bowel, exposure, letting_go, pacing_line, pacing_sum, pain_where, phq4, plan_line, sensed, settled,
+    thought, treatment, written_at,
 };
 use super::text::{COLUMNS, LINES};
 use crate::diary::Day;
@@ -183,7 +183,9 @@ impl Sheet {
         let practice = &page.practice;
         let first: Vec<Item> = practice.letting_go.map(|answers| item(letting_go(&answers), 2)).into_iter().collect();
         let sum = item(practice_sum(page), 2);
-        self.lines("page-practice", 0, 2, first.into_iter().chain([sum]).collect()).apart = true;
+        let sensed = sensed(practice.sensor.as_ref(), practice.noticed.as_ref());
+        let sensed = sensed.into_iter().map(|line| item(line, 2));
+        self.lines("page-practice", 0, 2, first.into_iter().chain([sum]).chain(sensed).collect()).apart = true;
         if !practice.blocks.is_empty() {
             let head = ["page-practice-exercise", "page-practice-times", "page-practice-done", "page-practice-highest"];
             let table = Table {

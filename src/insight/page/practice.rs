@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::{Of, Scope, Section};
 use crate::diary::daily::{DAYS_FOR_A_MEAN, Dated, Mean, mean};
-use crate::diary::{Body, Day, Id, Kind, LetGo, NextDay, Outcome, Practice, Score, StopReason};
+use crate::diary::{Body, Day, Id, Kind, LetGo, NextDay, Outcome, Practice, Score, Signal, StopReason};
 use crate::insight::practised::was_practised;
+use crate::insight::{NoticedSum, SensorSum, noticed_sum, sensor_sum};
 
 /// The track of steps on a ladder.
 pub(super) const EXPOSURE: &str = "exposure";
@@ -49,6 +50,12 @@ pub struct LettingGo {
 pub struct PracticeBlock {
     /// Whether it let go, where that was answered.
     pub letting_go: Option<LettingGo>,
+    /// What a sensor showed, where there was one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sensor: Option<SensorSum>,
+    /// What was noticed without a device.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub noticed: Option<NoticedSum>,
     /// Days with a practice.
     pub days: usize,
     /// Practices.
@@ -83,6 +90,8 @@ pub(super) struct Done {
 pub(super) fn practice(scope: &Scope<'_>) -> PracticeBlock {
     let done = practices(scope.own());
     let after = answers_after(scope);
+    let signals: Vec<(Day, Signal)> =
+        done.iter().filter_map(|done| Some((done.day, done.practice.signal.clone()?))).collect();
     let mut days: Vec<Day> = done.iter().map(|done| done.day).collect();
     days.dedup();
     let total =
@@ -90,6 +99,8 @@ pub(super) fn practice(scope: &Scope<'_>) -> PracticeBlock {
     let blocks = by_exercise(&done, scope.includes(Section::Exposure));
     PracticeBlock {
         letting_go: letting_go(&done),
+        sensor: sensor_sum(&signals),
+        noticed: noticed_sum(&signals),
         days: days.len(),
         count: done.len(),
         planned_s: total(|practice| practice.planned_s),

@@ -157,7 +157,8 @@ impl Screen for SensorScreen {
             return None;
         };
         let place = name("signal-place", view.coach.placement().id());
-        put(buf, 1, &format!("{} · {place}", sensor.device), look.quiet());
+        let device = if sensor.device == "-" { say("signal-input") } else { sensor.device.clone() };
+        put(buf, 1, &format!("{device} · {place}"), look.quiet());
         put(buf, 2, &about(sensor), look.quiet());
         let (large, line) = self.words(view);
         let mark = sensor.mark(view.coach.now()).map(|mark| name("signal-mark", mark.id()));

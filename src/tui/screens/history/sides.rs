@@ -10,10 +10,10 @@ use super::short::Short;
 use super::told::Told;
 use super::{HistoryScreen, Side, View};
 use crate::coach::dates;
-use crate::diary::{Measure, Month, StoredBaselines};
+use crate::diary::{Day, Measure, Month, Signal, SignalSource, StoredBaselines};
 use crate::insight::{
     Answered, Change, Expected, Factor, Gap, LEAST_DAYS, ORDERS, Opened, Practised, Scored, Settled, Stretch, Together,
-    WentAlong, course, expected, meets_nrs, scores, settles, together,
+    WentAlong, course, expected, meets_nrs, scores, settles, signal_course, together,
 };
 use crate::plan::measures::Mark;
 use crate::practice::Area;
@@ -26,7 +26,7 @@ pub(super) enum Found {
     Settles(Vec<Settled>),
     Together(Together),
     Expected(Expected),
-    Scores(Vec<Scored>, Option<(f64, f64, Change)>),
+    Scores(Vec<Scored>, Option<(f64, f64, Change)>, Vec<(Day, Signal)>),
 }
 
 impl Found {
@@ -69,7 +69,8 @@ pub(super) fn found(side: Side, measure: Measure, stretch: Stretch, view: &View)
             let area = |one: &Scored| coach.library.measures.get(&one.instrument).and_then(|known| known.area);
             let open = |one: &Scored| area(one).is_none_or(|area| coach.is_opened(area));
             let seen: Vec<Scored> = known.value.into_iter().filter(open).collect();
-            (Found::Scores(seen, pain_change), [pain.unread, known.unread].concat())
+            let signals = signal_course(&coach.diary, stretch, start);
+            (Found::Scores(seen, pain_change, signals.value), [pain.unread, known.unread].concat())
         }
     })
 }
@@ -101,7 +102,10 @@ impl HistoryScreen {
             Found::Short(short) => short.tell(&mut told, area.height, view),
             Found::Settles(rows) => tell_settles(rows, &mut told, view),
             Found::Together(found) => tell_together(found, &mut told, view),
-            Found::Scores(scores, pain) => tell_scores(scores, *pain, &mut told, view),
+            Found::Scores(scores, pain, signals) => {
+                tell_scores(scores, *pain, &mut told, view);
+                tell_signals(signals, &mut told, view);
+            }
             Found::Expected(_) => {}
         }
         told
@@ -362,6 +366,42 @@ fn tell_scores(scored: &[Scored], pain: Option<(f64, f64, Change)>, told: &mut T
         told.space();
         told.sentence(&say("history-scores-none"), look.quiet());
     }
+}
+
+/// What a sensor or two keys showed: each of the last practices, then the first of them beside the latest.
+fn tell_signals(signals: &[(Day, Signal)], told: &mut Told, view: &View) {
+    if signals.is_empty() {
+        return;
+    }
+    told.heading(&say("history-signal"));
+    for (day, signal) in signals.iter().skip(signals.len().saturating_sub(LATEST)) {
+        let line =
+            tell("history-signal-day", &[("day", dates::chart_day(*day).into()), ("what", of_signal(signal).into())]);
+        told.sentence(&line, view.look.text());
+    }
+    told.sentence(&say("history-signal-own"), view.look.quiet());
+}
+
+/// How many of the latest practices with a signal are told.
+const LATEST: usize = 8;
+
+/// "rest 4.1, let go in 1.4 s, 82 % of quiet time at rest, gripping noticed 2, unnoticed 1".
+fn of_signal(signal: &Signal) -> String {
+    let number = |key: &'static str, value: Option<f64>| value.map(|value| tell(key, &[("n", figure(value))]));
+    let grips = match signal.source {
+        SignalSource::Sensor => (signal.noticed + signal.unnoticed > 0).then(|| {
+            tell("history-signal-grips", &[("noticed", signal.noticed.into()), ("unnoticed", signal.unnoticed.into())])
+        }),
+        SignalSource::Felt => Some(tell("history-signal-felt", &[("noticed", signal.noticed.into())])),
+    };
+    let parts = [
+        number("history-signal-rest", signal.rest),
+        number("history-signal-release", signal.release_s),
+        number("history-signal-band", signal.in_band.map(|share| (share * 100.0).round())),
+        grips,
+        number("history-signal-eased", signal.eased_s),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// The name of a questionnaire, and what it is about.
