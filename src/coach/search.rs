@@ -2,6 +2,8 @@
 //! own words is the diary's to say; the names of lists, routines and exercises are looked up here once for a search, so
 //! that no entry has to be put into words to be found.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Deserialize;
 
@@ -354,6 +356,29 @@ impl Coach {
         }
     }
 
+    /// The person's own tags in what is read, the most frequent first.
+    fn tags(&self) -> Vec<String> {
+        #[derive(Default, Deserialize)]
+        #[serde(default)]
+        struct Tagged {
+            tags: Vec<String>,
+        }
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+        let read = self.diary.months().filter_map(|(_, state)| match state {
+            MonthState::Read(records) => Some(records),
+            _ => None,
+        });
+        for record in read.flatten().filter(|record| !record.deleted && record.json().contains("\"tags\"")) {
+            let tagged: Tagged = serde_json::from_str(record.json()).unwrap_or_default();
+            for tag in tagged.tags {
+                *counts.entry(tag).or_default() += 1;
+            }
+        }
+        let mut tags: Vec<(String, usize)> = counts.into_iter().collect();
+        tags.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        tags.into_iter().map(|(tag, _)| tag).collect()
+    }
+
     /// How the filter that is being typed could go on: whole filters where none is begun, else the values that fit.
     #[must_use]
     pub fn narrows(&self, typed: &str) -> Vec<String> {
@@ -369,6 +394,7 @@ impl Coach {
             }
             Some(Narrow::Place) => lists::PLACES.iter().map(|id| name("entry-place", id)).collect(),
             Some(Narrow::Trigger) => lists::TRIGGERS.iter().map(|id| name("entry-trigger", id)).collect(),
+            Some(Narrow::Tag) => self.tags(),
             _ => Vec::new(),
         };
         let values = values.into_iter().map(|value| dashed(&value.to_lowercase()));

@@ -21,7 +21,7 @@ use super::today::NOT_FOR_ME;
 use super::wishes::{ASK_LESS, BODY_WORDS, FREE_DAYS, RHYTHM, SENSITIVE_DAYS};
 use super::written::VALUES_LINE;
 use crate::clock::Now;
-use crate::diary::{Change, Day, Id, Kind, Month, Record};
+use crate::diary::{Change, DayStart, Id, Kind, Month, Record};
 use crate::plan::therapist::IN_USE;
 use crate::words::{name, say, tell};
 
@@ -169,7 +169,7 @@ impl Coach {
     pub fn undo(&mut self, now: Now) -> Option<Undone> {
         while let Some(deeds) = self.undo.done.pop_back() {
             let (mut changes, restored) = self.as_it_was(&deeds, now);
-            let line = said(&deeds, now);
+            let line = said(&deeds, now, self.day_start);
             for (before, record) in &restored {
                 self.undo.stands_again(before, record);
             }
@@ -215,7 +215,7 @@ impl Coach {
 }
 
 /// What taking these back brings, in one line.
-fn said(deeds: &Deeds, now: Now) -> String {
+fn said(deeds: &Deeds, now: Now, start: DayStart) -> String {
     // What the person wrote stands before what the program noted beside it.
     let noted = |kind: &Kind| matches!(kind, Kind::Milestone | Kind::Step | Kind::Flag | Kind::Question);
     let kind_of = |changed: &Changed| changed.before.as_ref().unwrap_or(&changed.after).kind.clone();
@@ -234,17 +234,21 @@ fn said(deeds: &Deeds, now: Now) -> String {
         Some(_) => "undo-edited",
     };
     let told = before.unwrap_or(&chief.after);
-    let moment = told.at.map_or_else(String::new, |at| when(at, now));
+    let moment = told.at.map_or_else(String::new, |at| when(at, now, start));
     let line = tell(key, &[("what", name("entry-kind", told.kind.id()).into()), ("when", moment.into())]);
     let parts = 1 + usize::from(moved_from.is_some());
     if deeds.records.len() > parts { format!("{line} {}", say("undo-more")) } else { line }
 }
 
-/// "14:05" today, "Mon 23 Nov, 14:05" on other days.
-fn when(at: DateTime<FixedOffset>, now: Now) -> String {
+/// "14:05" today, "Mon 23 Nov, 14:05" on other days, and the day alone where an entry speaks of all of it.
+fn when(at: DateTime<FixedOffset>, now: Now, start: DayStart) -> String {
+    let day = start.day_of(at);
+    if start.last_minute(day, at) == at {
+        return dates::short_day(day);
+    }
     let same = at.with_timezone(now.wall.offset()).date_naive() == now.wall.date_naive();
     let clock = dates::clock(at);
-    if same { clock } else { format!("{}, {clock}", dates::short_day(Day(at.date_naive()))) }
+    if same { clock } else { format!("{}, {clock}", dates::short_day(day)) }
 }
 
 /// The id under which a register that a person sets is named for them; none for what the program notes for itself.

@@ -25,14 +25,15 @@ pub fn body_parts(body: Body, fits: bool) -> Vec<String> {
             parts.score("entry-next-day-pain", next_day.pain);
         }
         Body::Flare(flare) => parts.plain(&say(if flare.on { "entry-flare-on" } else { "entry-flare-off" })),
+        // The words come first: they are what the entry is.
         Body::Note(note) => {
+            parts.plain(&note.text);
             parts.list("entry-tags", &note.tags, None);
             parts.flag("entry-for-therapist", note.for_therapist);
-            parts.plain(&note.text);
         }
         Body::Question(question) => {
-            parts.flag("entry-answered", question.answered);
             parts.plain(&question.text);
+            parts.flag("entry-answered", question.answered);
         }
         Body::Visit(visit) => {
             parts.words("entry-with", visit.with);

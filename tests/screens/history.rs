@@ -172,3 +172,26 @@ fn a_search_is_narrowed_by_filters_that_tab_completes() {
     stage.keys("Enter Enter");
     assert!(stage.text().contains("sitting"), "an entry that was found opens: {}", stage.text());
 }
+
+#[test]
+fn own_tags_are_offered_and_looked_for() {
+    let mut stage = Stage::new(Who::Demo, SMALL);
+    stage.keys("3 / t a g :");
+    assert!(stage.text().contains("Tab  desk-day  walk"), "{}", stage.text());
+    stage.keys("d Tab");
+    assert!(stage.text().contains("tag:desk-day") && stage.text().contains("entries"), "{}", stage.text());
+}
+
+#[test]
+fn a_day_is_opened_edited_and_taken_back_in_its_place() {
+    let mut stage = Stage::new(Who::Demo, SMALL);
+    stage.keys("4 c Left Left Up Enter");
+    let before = stage.text();
+    assert!(before.contains("Sunday 8 November"), "{before}");
+    stage.keys("e 7 C-s");
+    assert!(stage.text().contains("Pain now 7") && stage.text().contains("Sunday 8 November"), "{}", stage.text());
+    stage.keys("u F5");
+    assert_eq!(stage.text(), before);
+    stage.keys("Esc");
+    assert!(stage.text().contains("› Sun 8 Nov"), "the calendar stands where it stood: {}", stage.text());
+}

@@ -24,7 +24,12 @@ const WHOLE: &[(Who, &str, &[&str])] = &[
     (Who::Fresh, "Enter C-s Right Esc Enter 4", &["yes, it is back", "no, still numb"]),
     (Who::Fresh, "! t", &["I need a person", "emergency number", "in confidence"]),
     (Who::Fresh, "Enter C-s Right d", &["Light-headed", "emergency number now", "Esc stop"]),
-    (Who::Seasoned, "4", &["lately", "at the start", "practised", "Sun 22 Nov"]),
+    (
+        Who::Seasoned,
+        "4",
+        &["What has moved", "past the 30 % mark", "What settles", "What went with", "the other 34 it was 6"],
+    ),
+    (Who::Seasoned, "4 v", &["lately", "at the start", "practised", "Sun 22 Nov"]),
     (Who::Seasoned, "x", &["Notes", "Trauma and safety", ".txt"]),
     (Who::Seasoned, "3 D", &["y delete", "n keep"]),
     (Who::Fresh, "Enter C-s Right q", &["y leave", "n stay"]),

@@ -197,7 +197,13 @@ impl JournalScreen {
         let typed = self.completing.as_ref().map_or(search, |(typed, _)| typed);
         let fitting = view.coach.narrows(typed);
         let found = tell("journal-found", &[("n", self.entries(view.coach).len().into())]);
-        let narrows = || tell("journal-narrows", &[("ways", fitting.join("  ").into())]);
+        // Of a filter that is begun its values are enough.
+        let ways = fitting.iter().map(|way| match way.split_once(':') {
+            Some((_, value)) if !value.is_empty() => value,
+            _ => way.as_str(),
+        });
+        let ways = ways.collect::<Vec<_>>().join("  ");
+        let narrows = || tell("journal-narrows", &[("ways", ways.clone().into())]);
         let words = match (self.searching && !fitting.is_empty(), search.is_empty()) {
             (true, true) => narrows(),
             (true, false) => format!("{found}   {}", narrows()),
