@@ -40,6 +40,9 @@ pub struct Global {
     /// Fewer moving parts.
     #[arg(long, global = true)]
     pub reduced_motion: bool,
+    /// Lines of text in place of a screen.
+    #[arg(long, global = true)]
+    pub plain: bool,
     /// Dark, light or auto.
     #[arg(long, global = true, value_name = "NAME")]
     pub theme: Option<String>,
@@ -167,6 +170,9 @@ pub struct Cues {
     /// A program that is run at each cue.
     #[arg(long, value_name = "CMD")]
     pub cue_cmd: Option<String>,
+    /// What is said in lines of text while a session runs: lines, bell or none.
+    #[arg(long, value_name = "WHAT")]
+    pub cues: Option<String>,
 }
 
 /// The moment an entry speaks of.

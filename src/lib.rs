@@ -22,6 +22,7 @@
 //! | [`devices`] | tones, a voice, a command at each cue; a sensor that prints numbers | practice, clock, config, files |
 //! | [`runner`] | performs effects, owns channels and threads | coach, store, devices, files, clock, config |
 //! | [`tui`] | terminal, app, screens, widgets | see `tests/house.rs` |
+//! | [`plain`] | the same flows in lines, for screen readers and pipes | everything but tui |
 //! | [`commands`] | one file a command | everything but tui |
 //! | [`made_up`] | the seeded diary of demo, benches and tests | diary, practice, plan |
 //!
@@ -38,6 +39,7 @@ pub mod files;
 pub mod insight;
 pub mod library;
 pub mod made_up;
+pub mod plain;
 pub mod plan;
 pub mod practice;
 pub mod report;

@@ -1,18 +1,24 @@
-//! Runs the library: answers a call, or opens the screens. Nothing is decided here.
+//! Runs the library: answers a call, or opens the screens, or talks in lines. Nothing is decided here.
 
 use std::process::ExitCode;
 
 use pelvicoach::commands::{self, Next};
-use pelvicoach::tui::shell::{self, Places};
+use pelvicoach::plain;
+use pelvicoach::tui::shell;
 
 fn main() -> ExitCode {
     let ready = match commands::from_command_line() {
         Next::Leave(code) => return ExitCode::from(code),
         Next::Open(ready) => *ready,
     };
-    let places =
-        Places { diary: ready.diary_folder, drafts: ready.drafts_folder, keys_elsewhere: ready.keys_elsewhere };
-    let code = shell::run((ready.beginning, ready.config), &ready.clock, &places, ready.begin);
+    let (diary, drafts) = (ready.diary_folder, ready.drafts_folder);
+    let code = if let Some(cues) = ready.in_lines {
+        let places = plain::Places { diary, drafts };
+        plain::run((ready.beginning, ready.config, cues), &ready.clock, &places, ready.begin)
+    } else {
+        let places = shell::Places { diary, drafts, keys_elsewhere: ready.keys_elsewhere };
+        shell::run((ready.beginning, ready.config), &ready.clock, &places, ready.begin)
+    };
     if let Some(folder) = ready.demo {
         commands::put_away(&folder);
     }

@@ -1,7 +1,11 @@
 //! Performs what the coach asks for and tells what came of it, for every face of the program. Owns the store's thread
 //! and, once it is needed, a thread that writes other files. Decides nothing and draws nothing.
 
+pub mod drive;
 mod ear;
+mod leaving;
+
+pub use leaving::Leaving;
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -2,7 +2,7 @@
 //! first dash names the file. Nothing here decides what is said.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -74,6 +74,7 @@ rooms!(
     "keys",
     "demo",
     "shell",
+    "plain",
 );
 
 /// The words of one room. A text is looked for in its file, and what stands in it is read, when it is asked for, so that
@@ -234,6 +235,19 @@ impl From<String> for Fill<'_> {
 thread_local! {
     /// The person's own words in place of texts, by key.
     static OWN: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+
+    /// Whether texts that speak of keys of a screen have others in their place.
+    static PLAINLY: Cell<bool> = const { Cell::new(false) };
+}
+
+/// From now on, on this thread, a text `plain-<key>` stands in place of the text of `key` where there is one: it speaks
+/// of answers in lines and not of keys of a screen.
+pub fn speak_plainly() {
+    PLAINLY.set(true);
+}
+
+fn plainly(key: &str, fills: &[(&str, Fill)]) -> Option<String> {
+    PLAINLY.get().then(|| look_up(&["plain", key].join("-"), fills)).flatten()
 }
 
 /// From now on these words stand in place of the texts with these keys, on this thread: what a person calls something.
@@ -255,7 +269,7 @@ pub fn say(key: &str) -> String {
 /// The text of `key` with values put in.
 #[must_use]
 pub fn tell(key: &str, fills: &[(&str, Fill)]) -> String {
-    own(key).or_else(|| look_up(key, fills)).unwrap_or_else(|| key.to_owned())
+    own(key).or_else(|| plainly(key, fills)).or_else(|| look_up(key, fills)).unwrap_or_else(|| key.to_owned())
 }
 
 /// The text of `<family>-<id>`: words that belong to an id of an asset or a list.

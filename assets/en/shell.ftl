@@ -1,6 +1,5 @@
 # Words of the room "shell": what stands on standard error when there is no screen.
-shell-no-terminal = pelvicoach: the full screen needs a terminal for input and output, and this is not one; nothing was changed. `pelvicoach --help` lists what works without it.
-shell-dumb = pelvicoach: this terminal (TERM={ $term }) cannot show a full screen; nothing was changed. `pelvicoach --help` lists what works without it.
+shell-no-terminal = pelvicoach: the full screen needs a terminal for input and output, and this is not one; nothing was changed. `pelvicoach --plain` speaks in lines of text, and `pelvicoach --help` lists what else works without it.
 shell-no-screen = pelvicoach: the terminal could not be set up ({ $why }); nothing was changed.
 shell-no-keys = pelvicoach: the terminal stopped giving keys, so it left; what was saved is on the disk.
 shell-stopped = pelvicoach stopped at { $place }, which is a mistake in the program; what was saved is on the disk.

@@ -2,7 +2,7 @@
 
 use super::coach::Coach;
 use super::effect::Effect;
-use super::form::Form;
+use super::form::{Form, FormKind};
 use super::sections::Section;
 use crate::diary::{Felt, Id, Level};
 use crate::plan::Filled;
@@ -30,6 +30,40 @@ pub enum Step {
     Section(Section),
     /// The sensor, outside of a session.
     Sensor,
+}
+
+/// Where what a step leads to stands among what was open before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opens {
+    /// Over what is in front, to which "back" leads.
+    Over,
+    /// In the place of what is in front.
+    Instead,
+    /// Alone: what was open before is gone.
+    Alone,
+}
+
+impl Step {
+    /// Where what it leads to stands.
+    #[must_use]
+    pub fn opens(&self) -> Opens {
+        match self {
+            Self::Form(form) => match form.kind {
+                FormKind::Safety
+                | FormKind::Settings
+                | FormKind::After
+                | FormKind::Consent
+                | FormKind::NotToday
+                | FormKind::Offer => Opens::Alone,
+                _ if form.follows() => Opens::Instead,
+                _ => Opens::Over,
+            },
+            // A form leads there, and is done.
+            Self::Section(_) => Opens::Instead,
+            Self::Sensor => Opens::Over,
+            _ => Opens::Alone,
+        }
+    }
 }
 
 /// What an act made: where it leads, what must happen outside, and a line for the person.

@@ -286,13 +286,17 @@ impl<'a> Call<'a> {
     }
 }
 
+/// The columns of the terminal that standard output is; `None` where it is none, or does not tell.
 #[cfg(unix)]
-fn terminal_columns() -> Option<u16> {
+#[must_use]
+pub fn terminal_columns() -> Option<u16> {
     rustix::termios::tcgetwinsize(rustix::stdio::stdout()).ok().map(|size| size.ws_col).filter(|columns| *columns > 0)
 }
 
+/// The columns of the terminal; not asked for on this system.
 #[cfg(not(unix))]
-const fn terminal_columns() -> Option<u16> {
+#[must_use]
+pub const fn terminal_columns() -> Option<u16> {
     None
 }
 

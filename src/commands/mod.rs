@@ -41,10 +41,11 @@ use std::io::{self, IsTerminal as _};
 use crate::cli::{self, Cli, Command, Cues, Global};
 use crate::clock::Clock;
 use crate::config::{Config, Key, Options, environment};
+use crate::plain::Cues as Spoken;
 use crate::store::Place;
 
 pub use breathe::{Breath, Breaths};
-pub use call::{Call, Faces, Refusal};
+pub use call::{Call, Faces, Refusal, terminal_columns};
 pub use open::{Ready, put_away};
 pub use printable::one_line;
 
@@ -85,6 +86,8 @@ pub enum Start {
     Sensor,
     /// Grounding.
     Sos,
+    /// A check-in.
+    Entry,
     /// Twelve made-up weeks.
     Demo,
 }
@@ -144,12 +147,25 @@ fn begin(words: impl IntoIterator<Item = OsString>, call: &mut Call<'_>) -> Resu
         unlocking::hear(descriptor, call)?;
     }
     match typed.command {
-        None => open(Start::Today, config, place, call),
-        Some(Command::Practise(typed)) => open(practise::start(&typed, &place, call)?, config, place, call),
-        Some(Command::Breathe(typed)) => open(breathe::start(&typed)?, config, place, call),
-        Some(Command::Sensor(cli::Sensor { act: cli::SensorAct::Test(_) })) => open(Start::Sensor, config, place, call),
-        Some(Command::Demo) => open(Start::Demo, config, place, call),
-        Some(Command::Sos) if call.faces.screen() => open(Start::Sos, config, place, call),
+        None => open(Start::Today, Spoken::default(), config, place, call),
+        Some(Command::Practise(typed)) => {
+            let spoken = spoken(&typed.cues)?;
+            open(practise::start(&typed, &place, call)?, spoken, config, place, call)
+        }
+        Some(Command::Breathe(typed)) => {
+            let spoken = spoken(&typed.cues)?;
+            open(breathe::start(&typed)?, spoken, config, place, call)
+        }
+        Some(Command::Sensor(cli::Sensor { act: cli::SensorAct::Test(_) })) => {
+            open(Start::Sensor, Spoken::default(), config, place, call)
+        }
+        Some(Command::Demo) => open(Start::Demo, Spoken::default(), config, place, call),
+        Some(Command::Sos) if call.faces.screen() || config.is_on(Key::Plain) => {
+            open(Start::Sos, Spoken::default(), config, place, call)
+        }
+        Some(Command::Log(typed)) if !fields::any(&typed) && (call.faces.screen() || config.is_on(Key::Plain)) => {
+            open(Start::Entry, Spoken::default(), config, place, call)
+        }
         Some(Command::Sos) => Ok(Next::Leave(sos::print(call, Some(place)))),
         Some(command) => answer(&command, &config, place, call).map(Next::Leave),
     }
@@ -179,9 +195,28 @@ fn answer(command: &Command, config: &Config, place: Place, call: &mut Call<'_>)
     }
 }
 
-fn open(start: Start, config: Config, place: Place, call: &mut Call<'_>) -> Result<Next, Refusal> {
-    if call.faces.screen() || (call.faces.output && feedback::takes_input(&config)) {
-        Ok(Next::Open(Box::new(open::ready(Opening { start, config, place }, call)?)))
+/// What is said of a session in lines.
+fn spoken(typed: &Cues) -> Result<Spoken, Refusal> {
+    let Some(what) = typed.cues.as_deref() else { return Ok(Spoken::default()) };
+    match what.trim().to_lowercase().as_str() {
+        "lines" => Ok(Spoken::Lines),
+        "bell" => Ok(Spoken::Bell),
+        "none" => Ok(Spoken::None),
+        _ => Err(Refusal::usage(crate::words::say("error-cues"))),
+    }
+}
+
+fn open(start: Start, spoken: Spoken, config: Config, place: Place, call: &mut Call<'_>) -> Result<Next, Refusal> {
+    // A terminal that moves no cursor has lines.
+    let dumb = || environment("TERM").is_some_and(|term| term == "dumb");
+    let in_lines = config.is_on(Key::Plain) || (call.faces.screen() && dumb());
+    let by_sensor = feedback::takes_input(&config);
+    // Where a sensor has the input there is nobody to answer in lines.
+    let opens = if in_lines { !by_sensor } else { call.faces.screen() || (call.faces.output && by_sensor) };
+    if opens {
+        let ready = open::ready(Opening { start, config, place }, call)?;
+        let in_lines = in_lines.then_some(spoken);
+        Ok(Next::Open(Box::new(Ready { in_lines, ..ready })))
     } else {
         known(&start, place, call)?;
         Err(Refusal::usage(crate::words::say("error-no-terminal")))
@@ -197,19 +232,20 @@ fn known(start: &Start, place: Place, call: &mut Call<'_>) -> Result<(), Refusal
 }
 
 fn options(typed: &Cli) -> Options {
-    let Global { data_dir, passphrase_fd: _, ascii, reduced_motion, theme, color } = &typed.global;
+    let Global { data_dir, passphrase_fd: _, ascii, reduced_motion, plain, theme, color } = &typed.global;
     let mut settings = Vec::new();
     let mut put = |key: Key, value: Option<String>| settings.extend(value.map(|value| (key, value)));
     put(Key::Theme, theme.clone());
     put(Key::Color, color.clone());
     put(Key::Ascii, ascii.then(|| "true".to_owned()));
     put(Key::ReducedMotion, reduced_motion.then(|| "true".to_owned()));
+    put(Key::Plain, plain.then(|| "true".to_owned()));
     let cues = match &typed.command {
         Some(Command::Practise(typed)) => Some(&typed.cues),
         Some(Command::Breathe(typed)) => Some(&typed.cues),
         _ => None,
     };
-    if let Some(Cues { sound, bell, cue_cmd }) = cues {
+    if let Some(Cues { sound, bell, cue_cmd, .. }) = cues {
         put(Key::Sound, if *bell { Some("bell".to_owned()) } else { sound.clone() });
         put(Key::CueCmd, cue_cmd.clone());
     }

@@ -9,7 +9,7 @@ use super::call::{Call, Refusal};
 use super::practise::{library, out_of_limits};
 use super::{Opening, Start, feedback, unlocking};
 use crate::clock::{self, Clock, Now};
-use crate::coach::{Beginning, Coach, Effect, Hearing, Opening as CoachOpening, Step, VOLUME};
+use crate::coach::{Beginning, Coach, Effect, FormKind, Hearing, Opening as CoachOpening, Step, VOLUME};
 use crate::config::{Config, Key};
 use crate::devices::words_of;
 use crate::diary::{Change, DayStart, Diary, Felt, Month, MonthState};
@@ -42,6 +42,8 @@ pub struct Ready {
     pub drafts_folder: String,
     /// Whether standard input is a sensor's, so that keys come from the terminal itself.
     pub keys_elsewhere: bool,
+    /// What is said of a session, where all is said in lines; `None` for a full screen.
+    pub in_lines: Option<crate::plain::Cues>,
     /// The folder of a demonstration, to be removed at the end.
     pub demo: Option<PathBuf>,
 }
@@ -107,6 +109,7 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
             sos = true;
             None
         }
+        Start::Entry => Some(Step::Form(Box::new(coach.form(FormKind::CheckIn)))),
         Start::Practise { id, minutes } => Some(practise(&coach, id.as_deref(), minutes, now)?),
         Start::Breathe(breaths) => Some(breathe(&coach, &breaths, now)?),
     };
@@ -125,6 +128,7 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
         diary_folder: place.data.display().to_string(),
         drafts_folder: place.state.join("drafts").display().to_string(),
         config,
+        in_lines: None,
         demo,
     })
 }

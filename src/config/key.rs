@@ -16,6 +16,8 @@ pub enum Key {
     Ascii,
     /// Still pictures.
     ReducedMotion,
+    /// Lines of text in place of a screen.
+    Plain,
     /// `silent`, `tones`, `bell` or `voice`.
     Sound,
     /// How loud tones and voice are, 0 to 100.
@@ -40,11 +42,12 @@ pub enum Key {
 
 impl Key {
     /// Every setting, in the order in which they are shown.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Theme,
         Self::Color,
         Self::Ascii,
         Self::ReducedMotion,
+        Self::Plain,
         Self::Sound,
         Self::Volume,
         Self::CueCmd,
@@ -65,6 +68,7 @@ impl Key {
             Self::Color => "color",
             Self::Ascii => "ascii",
             Self::ReducedMotion => "reduced_motion",
+            Self::Plain => "plain",
             Self::Sound => "sound",
             Self::Volume => "volume",
             Self::CueCmd => "cue_cmd",
@@ -92,6 +96,7 @@ impl Key {
             Self::Color => "PELVICOACH_COLOR",
             Self::Ascii => "PELVICOACH_ASCII",
             Self::ReducedMotion => "PELVICOACH_REDUCED_MOTION",
+            Self::Plain => "PELVICOACH_PLAIN",
             Self::Sound => "PELVICOACH_SOUND",
             Self::Volume => "PELVICOACH_VOLUME",
             Self::CueCmd => "PELVICOACH_CUE_CMD",
@@ -111,7 +116,7 @@ impl Key {
         match self {
             Self::Theme => "dark, light, contrast or auto",
             Self::Color => "auto, always or never",
-            Self::Ascii | Self::ReducedMotion => "true or false",
+            Self::Ascii | Self::ReducedMotion | Self::Plain => "true or false",
             Self::Sound => "silent, tones, bell or voice",
             Self::Volume => "a number from 0 to 100",
             Self::CueCmd => "the name of a program and its arguments",
@@ -127,7 +132,7 @@ impl Key {
     pub(super) const fn default(self) -> &'static str {
         match self {
             Self::Theme | Self::Color | Self::SensorSignal => "auto",
-            Self::Ascii | Self::ReducedMotion => "false",
+            Self::Ascii | Self::ReducedMotion | Self::Plain => "false",
             Self::Sound => "silent",
             Self::Volume => "80",
             Self::CueCmd | Self::Sensor => "",
@@ -153,7 +158,7 @@ impl Key {
                 (!text.chars().any(char::is_control)).then(|| text.to_owned())
             }
             Self::SensorSignal => one_of(&["raw", "level", "auto"]),
-            Self::Ascii | Self::ReducedMotion => match plain.as_str() {
+            Self::Ascii | Self::ReducedMotion | Self::Plain => match plain.as_str() {
                 "true" | "yes" | "on" | "1" => Some("true".to_owned()),
                 "false" | "no" | "off" | "0" => Some("false".to_owned()),
                 _ => None,
@@ -172,7 +177,7 @@ impl Key {
     /// `value`, which was accepted, as TOML writes it.
     pub(super) fn in_toml(self, value: &str) -> Value {
         match self {
-            Self::Ascii | Self::ReducedMotion => Value::Boolean(value == "true"),
+            Self::Ascii | Self::ReducedMotion | Self::Plain => Value::Boolean(value == "true"),
             Self::DayStart | Self::LeadIn => Value::Integer(value.parse().unwrap_or(4)),
             Self::Volume => Value::Integer(value.parse().unwrap_or(80)),
             Self::Theme

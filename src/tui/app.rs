@@ -6,7 +6,6 @@ mod last_word;
 
 pub use last_word::LastWord;
 
-use doors::Place;
 use ratatui::Frame;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
@@ -15,7 +14,7 @@ use super::keys::{self, Binding, Intent};
 use super::screens::{Cx, Reply, Screen, Turn, View, chrome};
 use super::theme::Look;
 use crate::clock::Now;
-use crate::coach::{Beginning, Coach, Effect, Event, Saving, Step};
+use crate::coach::{Beginning, Coach, Effect, Event, Opens, Saving, Step};
 use crate::config::Config;
 use crate::words::say;
 
@@ -413,9 +412,9 @@ impl App {
                 let Some(door) = doors::open(other, &view) else { return Vec::new() };
                 let mut effects = Vec::new();
                 match door.place {
-                    Place::Over => effects.extend(self.with_screen(now, |s, cx| s.hidden(cx))),
-                    Place::Front => drop(self.stack.pop()),
-                    Place::Alone => self.stack.clear(),
+                    Opens::Over => effects.extend(self.with_screen(now, |s, cx| s.hidden(cx))),
+                    Opens::Instead => drop(self.stack.pop()),
+                    Opens::Alone => self.stack.clear(),
                 }
                 self.stack.push(door.screen);
                 effects.extend(self.opened(now));

@@ -3,9 +3,7 @@
 //!
 //! A still screen has no wake-ups: the loop sleeps in its inbox until a message, [`App::next_wake`] or the next frame.
 
-mod drive;
 mod guard;
-mod leaving;
 mod screen;
 mod watch;
 
@@ -18,11 +16,10 @@ use std::time::Duration;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP};
 
-use self::drive::Order;
-use self::leaving::Leaving;
 use self::screen::Screen;
 use crate::clock::{Clock, Now};
-use crate::runner::{Own, Runner, Tell};
+use crate::runner::drive::{self, Order};
+use crate::runner::{Leaving, Own, Runner, Tell};
 use crate::tui::app::{App, LastWord, Msg};
 
 /// What the program's exit says.
@@ -59,13 +56,7 @@ pub fn look_for_terminal(keys_elsewhere: bool) -> Result<(), u8> {
         guard::complain(&LastWord::NoTerminal.line());
         return Err(USAGE);
     }
-    match std::env::var("TERM") {
-        Ok(term) if term == "dumb" => {
-            guard::complain(&LastWord::Dumb(&term).line());
-            Err(USAGE)
-        }
-        _ => Ok(()),
-    }
+    Ok(())
 }
 
 /// Shows the app over `beginning` until the person leaves. `begin` starts the runner once the first frame stands; it is handed the way in
@@ -135,7 +126,7 @@ where
         leaving.begin(runner);
     }
     if clock.is_driven() {
-        drive::listen(posts)?;
+        drive::listen(move |order| posts.send(Post::Order(order)).is_ok())?;
     }
     the_loop.run()
 }

@@ -1,6 +1,6 @@
 //! Which screen stands where a turn leads, and where the program opens.
 
-use crate::coach::{FormKind, Step};
+use crate::coach::{Opens, Step};
 use crate::tui::screens::{
     ChooseScreen, EntryScreen, FlarePlanScreen, FormScreen, HistoryScreen, JournalScreen, LearnScreen, PageScreen,
     PlanScreen, ReadingScreen, SafetyTextScreen, Screen, SensorScreen, SessionScreen, SettleScreen, TodayScreen, Turn,
@@ -12,26 +12,11 @@ pub struct Door {
     /// The screen.
     pub screen: Box<dyn Screen>,
     /// Where it stands.
-    pub place: Place,
-}
-
-/// Where a screen stands that is opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// Over the one in front, to which "back" leads.
-    Over,
-    /// In the place of the one in front.
-    Front,
-    /// Alone.
-    Alone,
+    pub place: Opens,
 }
 
 fn over(screen: impl Screen + 'static) -> Door {
-    Door { screen: Box::new(screen), place: Place::Over }
-}
-
-fn instead(screen: impl Screen + 'static) -> Door {
-    Door { screen: Box::new(screen), place: Place::Alone }
+    Door { screen: Box::new(screen), place: Opens::Over }
 }
 
 /// The screen of a tab.
@@ -82,28 +67,17 @@ pub fn open(turn: Turn, view: &View) -> Option<Door> {
 }
 
 fn of_step(step: Step, view: &View) -> Option<Door> {
-    Some(match step {
-        Step::Form(form) => {
-            let place = match form.kind {
-                FormKind::Safety
-                | FormKind::Settings
-                | FormKind::After
-                | FormKind::Consent
-                | FormKind::NotToday
-                | FormKind::Offer => Place::Alone,
-                _ if form.follows() => Place::Front,
-                _ => Place::Over,
-            };
-            Door { screen: Box::new(FormScreen::new(*form)), place }
-        }
-        Step::Practise(start) => instead(SessionScreen::new(&start, view)),
-        Step::Ready(before) => instead(TodayScreen::new(Some(before))),
-        Step::Settle(id) => instead(SettleScreen::after_stop(id, view.coach.now().mono_ms)),
-        Step::SafetyText(level) => instead(SafetyTextScreen::new(level)),
-        Step::Read(id) => instead(ReadingScreen::of(&id, view)?),
-        // A form leads there, and is done.
-        Step::Section(section) => Door { screen: Box::new(PlanScreen::of(section)), place: Place::Front },
-        Step::Sensor => over(SensorScreen::new()),
+    let place = step.opens();
+    let screen: Box<dyn Screen> = match step {
+        Step::Form(form) => Box::new(FormScreen::new(*form)),
+        Step::Practise(start) => Box::new(SessionScreen::new(&start, view)),
+        Step::Ready(before) => Box::new(TodayScreen::new(Some(before))),
+        Step::Settle(id) => Box::new(SettleScreen::after_stop(id, view.coach.now().mono_ms)),
+        Step::SafetyText(level) => Box::new(SafetyTextScreen::new(level)),
+        Step::Read(id) => Box::new(ReadingScreen::of(&id, view)?),
+        Step::Section(section) => Box::new(PlanScreen::of(section)),
+        Step::Sensor => Box::new(SensorScreen::new()),
         Step::Back | Step::Today => return None,
-    })
+    };
+    Some(Door { screen, place })
 }

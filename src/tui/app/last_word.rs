@@ -8,8 +8,6 @@ use crate::words::{say, tell};
 pub enum LastWord<'a> {
     /// There is no terminal to show screens in.
     NoTerminal,
-    /// The terminal (its TERM) cannot show screens.
-    Dumb(&'a str),
     /// Some changes are not on the disk.
     Unsaved {
         /// How many.
@@ -33,7 +31,6 @@ impl LastWord<'_> {
     pub fn line(&self) -> String {
         match self {
             Self::NoTerminal => say("shell-no-terminal"),
-            Self::Dumb(term) => tell("shell-dumb", &[("term", (*term).into())]),
             Self::Unsaved { kept, diary, drafts } => tell(
                 "shell-unsaved",
                 &[("kept", (*kept).into()), ("place", (*diary).into()), ("drafts", (*drafts).into())],

@@ -12,9 +12,9 @@ use ratatui::crossterm::terminal;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
-use super::leaving::Leaving;
 use super::{Post, guard};
 use crate::clock::Clock;
+use crate::runner::Leaving;
 use crate::tui::app::Msg;
 
 /// The exit code after a hang-up: 128 + SIGHUP.

@@ -1,10 +1,9 @@
 //! Time in the test's hand: the other end of the program's orders.
 
+use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io::Write;
 use std::path::PathBuf;
-
-use portable_pty::CommandBuilder;
 
 use super::Home;
 
@@ -16,14 +15,14 @@ pub(super) struct Drive {
 }
 
 impl Drive {
-    pub(super) fn new(home: &Home, at: &str, command: &mut CommandBuilder) -> Self {
+    pub(super) fn new(home: &Home, at: &str, mut set: impl FnMut(&str, &OsStr)) -> Self {
         static RUNS: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(0);
         let run = RUNS.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
         let (pipe, answers) = (home.path().join(format!("orders-{run}")), home.path().join(format!("answers-{run}")));
         rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR).expect("a pipe");
-        command.env("PELVICOACH_DRIVE", &pipe);
-        command.env("PELVICOACH_DRIVE_ACK", &answers);
-        command.env("PELVICOACH_DRIVE_AT", at);
+        set("PELVICOACH_DRIVE", pipe.as_os_str());
+        set("PELVICOACH_DRIVE_ACK", answers.as_os_str());
+        set("PELVICOACH_DRIVE_AT", OsStr::new(at));
         // Open for both, so that neither side waits for the other.
         let orders = OpenOptions::new().read(true).write(true).open(&pipe).expect("the pipe opens");
         Self { orders, answers, syncs: 0 }

@@ -9,12 +9,13 @@
 //! assert_eq!(run.kill(Signal::TERM), 143);
 //! ```
 
-#![allow(dead_code, reason = "two test binaries share this file, and each uses its part")]
+#![allow(dead_code, reason = "several test binaries share this file, and each uses its part")]
 #![allow(clippy::expect_used, clippy::panic, reason = "all of this is test code, outside of test functions too")]
 
 mod drive;
 mod home;
 mod keys;
+pub mod piped;
 mod running;
 mod seen;
 
@@ -46,6 +47,7 @@ pub struct Run {
     variables: Vec<(String, OsString)>,
     home: Option<Home>,
     shell: bool,
+    lines: bool,
 }
 
 impl Run {
@@ -56,7 +58,15 @@ impl Run {
 
     /// Real time.
     pub fn in_real_time() -> Self {
-        Self { at: None, size: (80, 24), args: Vec::new(), variables: Vec::new(), home: None, shell: false }
+        Self {
+            at: None,
+            size: (80, 24),
+            args: Vec::new(),
+            variables: Vec::new(),
+            home: None,
+            shell: false,
+            lines: false,
+        }
     }
 
     /// Columns and rows.
@@ -90,6 +100,12 @@ impl Run {
         self
     }
 
+    /// It speaks in lines, so that there is no first frame.
+    pub fn in_lines(mut self) -> Self {
+        self.lines = true;
+        self
+    }
+
     /// Starts the program.
     pub fn start(self) -> Running {
         let home = self.home.clone().unwrap_or_default();
@@ -103,7 +119,7 @@ impl Run {
         for (name, value) in home.environment() {
             command.env(name, value);
         }
-        let drive = self.at.as_ref().map(|at| Drive::new(&home, at, &mut command));
+        let drive = self.at.as_ref().map(|at| Drive::new(&home, at, |name, value| command.env(name, value)));
         for (name, value) in &self.variables {
             command.env(name, value);
         }
@@ -114,7 +130,9 @@ impl Run {
         let typing = pair.master.take_writer().expect("a writer");
         let master = Some(pair.master);
         let mut running = Running { home, child, master, typing: Some(typing), seen, drive, typed: 0, exit: None };
-        if !self.shell {
+        if self.lines {
+            running.until("the first line", |state| state.bytes.contains(&b'\n') || state.ended);
+        } else if !self.shell {
             // The first frame stands, so that the terminal is the program's and keys reach it as keys.
             running.until("the first frame", |state| state.parser.screen().alternate_screen() || state.ended);
         }

@@ -54,6 +54,12 @@ impl Running {
         self.sync();
     }
 
+    /// Types a line and Enter, where lines are taken.
+    pub fn line(&mut self, text: &str) {
+        self.send_key(format!("{text}\n").as_bytes());
+        self.sync();
+    }
+
     /// Pastes text as a terminal does.
     pub fn paste(&mut self, text: &str) {
         self.send_key(format!("\x1b[200~{text}\x1b[201~").as_bytes());

@@ -1,5 +1,5 @@
-//! Time in a test's hand: orders come as lines through a pipe that the environment names, and a clock that stands still
-//! moves as they say. Hidden from users; without the variable none of this runs.
+//! Time in a test's hand, for both faces: orders come as lines through a pipe that the environment names, and a clock
+//! that stands still moves as they say. Hidden from users; without the variable none of this runs.
 //!
 //! | line | what happens |
 //! |---|---|
@@ -9,14 +9,12 @@
 //! | `taken N` | what follows waits until N keys, mouse events and pastes have been taken since the start |
 //! | `sync TOKEN` | once all before it is done, drawn and saved: `TOKEN BYTES` is added to the file of answers, where BYTES counts what the terminal was sent |
 
-use std::io;
 use std::path::Path;
-use std::sync::mpsc::Sender;
+use std::{io, thread};
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Post, watch};
-use crate::runner;
+use super::{add_line, lines_of};
 
 /// The variable with the path of the pipe (or file) of orders.
 const ORDERS: &str = "PELVICOACH_DRIVE";
@@ -38,25 +36,27 @@ pub enum Order {
     Sync(String),
 }
 
-/// Reads the orders on a thread of their own, if there are any.
-pub fn listen(posts: Sender<Post>) -> io::Result<()> {
+/// Reads the orders on a thread of their own, if there are any, and gives them to `give` until it takes no more.
+///
+/// # Errors
+/// When the system gives no thread.
+pub fn listen(give: impl Fn(Order) -> bool + Send + 'static) -> io::Result<()> {
     let Some(path) = std::env::var_os(ORDERS) else { return Ok(()) };
-    watch::spawn("drive", move || {
-        let Ok(lines) = runner::lines_of(Path::new(&path)) else { return };
+    let read_all = move || {
+        let Ok(lines) = lines_of(Path::new(&path)) else { return };
         for line in lines.map_while(Result::ok) {
-            if let Some(order) = read(&line)
-                && posts.send(Post::Order(order)).is_err()
-            {
+            if read(&line).is_some_and(|order| !give(order)) {
                 return;
             }
         }
-    })
+    };
+    thread::Builder::new().name("drive".to_owned()).spawn(read_all).map(|_| ())
 }
 
 /// Adds an answer to the file of answers.
 pub fn answer(token: &str, sent: u64) {
     let Some(path) = std::env::var_os(ANSWERS) else { return };
-    runner::add_line(Path::new(&path), &format!("{token} {sent}"));
+    add_line(Path::new(&path), &format!("{token} {sent}"));
 }
 
 fn read(line: &str) -> Option<Order> {

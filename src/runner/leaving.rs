@@ -4,7 +4,7 @@
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use crate::runner::Runner;
+use super::Runner;
 
 /// How long the store may take for what waits to be saved.
 pub const PATIENCE: Duration = Duration::from_secs(5);

@@ -1,0 +1,212 @@
+# Lines of text in place of a screen: for screen readers, and through a pipe.
+
+plain-hello = pelvicoach, in lines of text. Enter goes on. ? says what you can answer, ! is help now, b goes back, q leaves.
+plain-hello-first = pelvicoach, in lines of text. Questions come one at a time. You answer with a number or a few words and Enter; Enter alone leaves a question open. ? says what you can answer, ! is help now, b goes back, q leaves. A dot alone covers what is here with blank lines and the time, and the next dot brings it back.
+    What is said here stays in this terminal when you leave. The command clear, or closing the window, takes it away.
+plain-goodbye = What is done is kept. This terminal still shows what was said; the command clear takes it away.
+plain-uncovered = Here again.
+plain-choice = { $n }  { $words }
+plain-state = { $words }, { $state }
+plain-within = { $words }, { $length }
+plain-unclear = That is none of the answers here. ? says them again.
+plain-unclear-scale = A whole number from 0 to 10, or Enter to leave it open.
+plain-unclear-choice = One of the numbers, or Enter to leave it open.
+plain-unclear-number = That figure is outside of what fits here. Enter leaves it open.
+plain-enter = Enter: { $words }.
+plain-enter-on = Enter goes on.
+plain-enter-back = Enter goes back.
+plain-enter-first = Enter is the first.
+plain-enter-or-page = Enter: { $words }. Or a number for a page with more:
+
+## Questions
+
+plain-scale = { $question } 0 is { $low }, 10 is { $high }.
+plain-cant-tell = t is can't tell.
+plain-many = Several numbers, with spaces between them.
+plain-number = { $question } In { $unit }, { $min } to { $max }.
+plain-lines = As many lines as you like; an empty line ends it.
+plain-time = As you would say it, like yesterday 21:00.
+plain-answered = So far: { $answer }. Enter keeps it, - takes it back.
+plain-timer = The time for this is { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+}. It begins with your first line.
+
+## What can be answered
+
+plain-help-everywhere = Everywhere: ! is help now, b goes back, a dot alone covers what is here, q leaves. In a text, a space before such a sign makes it a part of the text.
+plain-help-form = A number, or words where words are asked for, then Enter. Enter alone leaves a question open or keeps what is there. - takes an answer back. b goes to the question before.
+plain-help-choices = The number of what you choose, then Enter.
+plain-help-settle = Enter goes on. p is for a person.
+plain-help-session = Enter alone pauses at once, and once more stops. g goes on, with a new breath in. p notes pain, also with the figure: p 6. d is for dizzy. n is the next part, r this part again, s passes over a part of a text. - is a smaller breath, + a longer one, k keeps this pace. x is when you notice gripping, o when it lets go. h turns numbers off and on, m what can be heard, i says the set-up.
+
+## Today
+
+plain-today = Enter begins. Or a number:
+plain-today-again = Enter begins. ? says what else there is.
+plain-today-practice = { $name }, { $length } in all: { $parts }.
+plain-today-part = { $part } { $length }
+plain-today-why = why it is this one
+plain-today-shorter = shorter
+plain-today-longer = longer
+plain-today-choose = choose something else
+plain-today-hard-day = a hard day begins, or is over
+plain-today-entry = write how it is: pain, ease, mood, sleep
+plain-today-question = keep a question for the visit
+plain-today-seven-days = the last seven days in figures
+plain-today-plan = your plan
+plain-today-learn = something to read
+plain-today-undo = take back the last change
+plain-today-planned = the planned practice all the same
+plain-today-flare-plan = read your plan for hard days
+plain-today-act-experiment = note what happened in your small experiment
+plain-today-under-next = The first number says why it is this one, and lets you choose a step yourself.
+plain-today-under-forward = There is a suggestion for you: the first number.
+plain-today-under-smaller = A little less today. The first number says why.
+plain-today-under-easing = o is the planned practice, if you would rather have it.
+plain-today-under-again = The whole list is there as well: c.
+plain-today-under-hard-day = f brings the usual practice back when you would like it.
+plain-today-under-rest = o is the planned practice, if you would rather have it.
+plain-safety-open = one note to look at: Enter
+
+plain-today-experiment = A small experiment waits for what happened: e.
+plain-on-day = { $day } { $n }
+plain-week-measure = { $measure }: { $days }.
+plain-week-mean = { $now } on average.
+plain-week-means = { $now } on average, { $before } in the week before.
+plain-week-practised = Practised on { $days }.
+plain-week-not-practised = No practice in these days.
+plain-week-hard = Hard days: { $days }.
+plain-seconds = { $seconds } { $seconds ->
+    [one] second
+   *[other] seconds
+}
+plain-minutes = { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+}
+plain-minutes-seconds = { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+} { $seconds } { $seconds ->
+    [one] second
+   *[other] seconds
+}
+
+## A session
+
+plain-how = Enter alone pauses at once, and once more stops. The first breaths of each part are said, then a line a minute. ? says what else there is.
+plain-first-part = First { $name }, { $position }. { $length } in all. It begins in a moment; Enter begins now.
+plain-next-position = Next position: { $position }
+plain-paused = Paused. g goes on with a new breath in. Enter stops.
+plain-paused-late = It waited for you. g goes on with a new breath in. Enter stops.
+plain-paused-waits = It waits for you. g goes on. Enter stops.
+plain-paused-advice = That is high for now. Enter stops, or g goes on.
+plain-minutes-left = About { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+} left.
+plain-goes-on = It goes on.
+plain-numbers = With numbers.
+plain-no-numbers = Without numbers.
+plain-session-pain-waits = The pacer waits. Enter goes on without a figure.
+plain-cue = { $cue }, { $hint }
+plain-cue-seconds = { $cue } { $seconds }
+
+## Grounding and notes
+
+plain-grounding = Enter goes on. p is for a person.
+plain-not-safe = I may not be safe
+plain-hurt = somebody hurt me
+plain-settle-what-happened-hint = A number, or Enter to leave it open.
+plain-note-seen = seen by a clinician
+plain-note-ask-again = ask me again in some days
+plain-note-enter = Enter goes on.
+plain-note-enter-quiet = Enter: two quiet minutes.
+plain-safety-now-breathing = Until someone has looked at this, what begins is gentle breathing.
+
+## Unfinished work
+
+plain-unfinished-keep = keep it
+plain-unfinished-go-on = go on with it
+plain-unfinished-drop = let it go
+plain-unfinished-later = Enter leaves it for later.
+
+## Lists
+
+plain-choose-why = A number begins it. w and a number says what it is for, or changes what is your own. - and a number takes a breath of your own away. Enter goes back.
+plain-section = A number opens or changes it. u takes back the last change. Enter goes back.
+plain-section-remove = - and a number takes it away.
+plain-lesson-answer = answer its question
+plain-lesson-try = try its exercise
+plain-lesson-mark = mark it as read, or not
+plain-card-write = write it to a file
+
+## The journal
+
+plain-today-journal = the journal
+plain-today-history = history in sentences
+plain-today-page = the page for the visit
+plain-write-check-in = how it is now
+plain-write-pain-episode = a time of pain
+plain-write-note = a note
+plain-write-question = a question for the visit
+plain-write-thought = a thought
+plain-write-worry = a worry
+plain-write-experiment = a small experiment
+plain-journal = A number opens an entry, / and words search. ? says what you can write. Enter goes back.
+plain-journal-more = A number opens an entry, / and words search. ? says what you can write. Enter reads on, b goes back.
+plain-help-journal = The number of an entry opens it. / and words search; / alone shows all again. u takes back the last change. A letter writes something new:
+plain-entry-edit = change it
+plain-entry-delete = delete it
+
+## The page
+
+plain-page = From { $from } to { $to }; the file is { $file }. Private parts stay out unless you tick them:
+plain-ticked = on the page
+plain-not-ticked = left out
+plain-page-ways = Enter reads the page out. A number puts a part on the page, or takes it off. w writes the file, f is another format, d other days, b goes back.
+plain-page-days = The first day and the last one with a comma between them, such as 1 Nov, today. One alone begins there.
+
+## History
+
+plain-history-measure = how one figure went
+plain-history-days = the days one by one
+plain-history-ways = m is the next figure, s another span of days. Enter goes on or goes back.
+plain-history-span = { $span }, { $days }.
+plain-history-range = The lowest: { $least }. The highest: { $most }.
+plain-history-last = The last days: { $days }.
+plain-history-lower = { $percent } percent lower than at the start.
+plain-history-higher = { $percent } percent higher than at the start.
+plain-history-settled = { $what }: in the middle { $before } before, { $after } after, { $day_after } the day after. Lower afterwards { $lower } times, the same { $same } times, higher { $higher } times.
+plain-unknown = no figure
+plain-offers-bell = Eyes closed? m turns on what can be heard.
+plain-sound-lost = The sound has gone. The practice goes on.
+
+## Texts that speak of keys of a screen, said without them. Each stands in place of the text of that name without plain.
+
+plain-app-store-died = Saving has stopped. What you have written is kept here; close and open again when you can.
+plain-choose-later-again = Chosen once more, it begins all the same.
+plain-choose-pattern-gone = It is gone. u brings it back.
+plain-journal-empty = Nothing is written yet.
+plain-journal-deleted = Deleted. u brings it back for as long as this is open.
+plain-ladder-not-today-instead = A few minutes of easy breathing follow, if you like. b leads to Today.
+plain-plan-left-out-intro = A number brings an exercise back into your practice.
+plain-plan-removed = Taken out. u brings it back.
+plain-plan-free-more = Its number makes this day free, or takes that back.
+plain-plan-free-full = Two days are free already. The number of one of them takes it back.
+plain-plan-rhythm-more = Free days and hard days are left out. Its number switches this off.
+plain-plan-rhythm-off-more = Its number shows it again.
+plain-plan-sensitive-more = The number changes them; - and the number takes them out.
+plain-plan-ladder-next = About the next step.
+plain-plan-ladder-more = What you can do with it.
+plain-plan-ladder-back = Its number brings it back.
+plain-plan-own-routine-intro = What it holds, in order. The number of a part changes its length or its place.
+plain-plan-own-routine-add-intro = A number adds the exercise at the end.
+plain-plan-routine-rename-more = Its number changes it.
+plain-plan-routine-part-more = The number changes its length or its place; - and the number takes it out.
+plain-session-not-for-me = Kept. The whole list, c on Today, brings it back.
+plain-session-left-out = Left out. The whole list, c on Today, brings it back.
+plain-thought-worry-window-hint = The time begins with your first line. Until its end worries are welcome; after it they can wait until the next window.
+plain-thought-letter-hint = Five minutes begin with your first line. Write as you would to someone you care about who has a day like yours.
+plain-today-under-settled = Gentle breathing, if you like. c is the whole list.

@@ -1,0 +1,50 @@
+//! Which talk stands where a turn leads, and where the program opens.
+
+use super::form::FormTalk;
+use super::learn::ReadingTalk;
+use super::note::NoteTalk;
+use super::plan::SectionTalk;
+use super::session::SessionTalk;
+use super::settle::SettleTalk;
+use super::talk::Talk;
+use super::today::TodayTalk;
+use super::unfinished::UnfinishedTalk;
+use crate::coach::{Coach, Step};
+
+/// Today; before the first run is over, the emergency lines.
+#[must_use]
+pub fn today(coach: &Coach) -> Box<dyn Talk> {
+    if coach.is_settled_in() { Box::new(TodayTalk::new(None)) } else { Box::new(FormTalk::new(coach.safety_form())) }
+}
+
+/// Grounding.
+#[must_use]
+pub fn help_now() -> Box<dyn Talk> {
+    Box::new(SettleTalk::help())
+}
+
+/// Where the program opens: first run, unfinished work, or Today.
+#[must_use]
+pub fn first(coach: &Coach) -> Vec<Box<dyn Talk>> {
+    let mut talks = vec![today(coach)];
+    if coach.is_settled_in() && !coach.unfinished().is_empty() {
+        talks.push(Box::new(UnfinishedTalk::new()));
+    }
+    talks
+}
+
+/// The talk to which a flow leads; `None` where it leads to none.
+#[must_use]
+pub fn of_step(step: Step, coach: &Coach) -> Option<Box<dyn Talk>> {
+    Some(match step {
+        Step::Form(form) => Box::new(FormTalk::new(*form)),
+        Step::Practise(start) => Box::new(SessionTalk::new(&start, coach)),
+        Step::Ready(before) => Box::new(TodayTalk::new(Some(before))),
+        Step::Settle(id) => Box::new(SettleTalk::after_stop(id)),
+        Step::SafetyText(level) => Box::new(NoteTalk::new(level)),
+        Step::Read(id) => Box::new(ReadingTalk::of(&id, coach)?),
+        Step::Section(section) => Box::new(SectionTalk::of(section)),
+        // A curve has no lines.
+        Step::Back | Step::Today | Step::Sensor => return None,
+    })
+}

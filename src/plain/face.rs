@@ -1,0 +1,330 @@
+//! The face without a picture: which talk stands in front, what is understood everywhere, where a turn leads. It writes
+//! and decides nothing, and touches neither disk nor clock.
+
+use super::talk::{Cues, Cx, Reply, Talk, Turn};
+use super::voice::Voice;
+use super::{ask, doors};
+use crate::clock::Now;
+use crate::coach::{Beginning, Coach, Effect, Event, Opens, Saving, Step, dates};
+use crate::words::{say, speak_plainly, tell};
+
+/// Something that reached the program.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A line was typed.
+    Line(String),
+    /// No more lines come.
+    End,
+    /// The moment that was asked for has come.
+    Wake,
+    /// Something happened outside.
+    Event(Event),
+    /// The program is ended from outside.
+    Stopped,
+}
+
+/// What is understood everywhere; a space before it makes it a part of a text.
+const HELP_NOW: &str = "!";
+const HELP: &str = "?";
+const COVER: [&str; 2] = [".", "\u{c}"];
+const BACK: &str = "b";
+const LEAVE: &str = "q";
+
+/// What lies over the talk in front.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Over {
+    Nothing,
+    /// Leave the session, and keep what was done?
+    Leaving,
+    /// Somebody came in: the time, and nothing else.
+    Covered,
+}
+
+/// The whole conversation.
+pub struct Face {
+    coach: Coach,
+    voice: Voice,
+    cues: Cues,
+    talks: Vec<Box<dyn Talk>>,
+    over: Over,
+    says_saved: bool,
+}
+
+impl Face {
+    /// The conversation over what was opened, before its first word.
+    #[must_use]
+    pub fn open(beginning: Beginning, ascii: bool, cues: Cues) -> Self {
+        speak_plainly();
+        let Beginning { coach, step, sos } = beginning;
+        let voice = Voice::new(ascii);
+        let mut face = Self { coach, voice, cues, talks: Vec::new(), over: Over::Nothing, says_saved: false };
+        face.talks = doors::first(&face.coach);
+        if sos {
+            face.talks.push(doors::help_now());
+        } else if let Some(talk) = step.and_then(|step| doors::of_step(step, &face.coach)) {
+            face.talks.push(talk);
+        }
+        face
+    }
+
+    /// Says the first words, once the width is known.
+    pub fn begin(&mut self, columns: usize, now: Now) -> Vec<Effect> {
+        self.voice.set_columns(columns);
+        self.coach.at(now);
+        if self.coach.is_settled_in() {
+            self.voice.say(&say("plain-hello"));
+        } else {
+            self.voice.say(&say("plain-hello-first"));
+        }
+        if self.coach.made_up {
+            self.voice.say(&say("demo-mark"));
+        }
+        if let Some(why) = self.coach.read_only.clone() {
+            self.voice.say(&why);
+        }
+        let effects = self.front(|talk, cx| talk.opened(false, cx), now);
+        self.settle(effects)
+    }
+
+    /// Whether something was saved that was not told of yet.
+    #[must_use]
+    pub const fn owes_saved(&self) -> bool {
+        self.says_saved
+    }
+
+    /// Whether what is typed now is not to be shown.
+    #[must_use]
+    pub fn hides_typing(&self) -> bool {
+        self.over == Over::Nothing && self.talks.last().is_some_and(|talk| talk.hides_typing())
+    }
+
+    /// Takes in what happened; what must happen outside comes back.
+    pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
+        self.coach.at(now);
+        self.coach.keep_plan_current();
+        let effects = match msg {
+            Msg::Line(typed) => self.line(&typed, now),
+            Msg::End => self.end(now),
+            Msg::Wake if self.over == Over::Covered => Vec::new(),
+            Msg::Wake => self.front(|talk, cx| talk.wake(cx), now),
+            Msg::Event(event) => self.hear(&event, now),
+            Msg::Stopped => self.hide(),
+        };
+        self.settle(effects)
+    }
+
+    fn settle(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
+        for effect in &effects {
+            if let Effect::KeepDraft(draft) = effect {
+                self.coach.keep_draft(draft);
+            }
+        }
+        self.says_saved |= effects.iter().any(Effect::saves_a_record);
+        let running = self.over == Over::Nothing && self.talks.last().is_some_and(|talk| talk.is_running());
+        self.voice.slow_down(running);
+        effects
+    }
+
+    /// The lines whose time has come, for a terminal of so many columns.
+    pub fn lines(&mut self, columns: usize, now: Now) -> Vec<String> {
+        let lines = self.voice.take(now.mono_ms);
+        self.voice.set_columns(columns);
+        lines
+    }
+
+    /// Milliseconds of the monotonic clock at which something must happen; `None` sleeps until a message.
+    #[must_use]
+    pub fn next_wake(&self, now: Now) -> Option<u64> {
+        self.coach.at(now);
+        let talk = self.talks.last().filter(|_| self.over != Over::Covered);
+        let talk = talk.and_then(|talk| talk.next_wake(&self.coach));
+        talk.into_iter().chain(self.voice.due_ms()).min()
+    }
+
+    // ---- what is typed
+
+    fn line(&mut self, typed: &str, now: Now) -> Vec<Effect> {
+        let again = matches!(self.coach.saving, Saving::Waiting { .. }).then_some(Effect::SaveAgain);
+        let word = if typed.starts_with(' ') { "" } else { typed.trim() };
+        let effects = match (self.over, word) {
+            (Over::Covered, word) => self.covered(COVER.contains(&word), now),
+            (Over::Leaving, word) if word != HELP_NOW => self.answer_leaving(word, now),
+            (_, HELP_NOW) => self.help_now(now),
+            (_, HELP) => self.front(|talk, cx| Self::helped(talk, cx), now),
+            (_, word) if COVER.contains(&word) => self.cover(now),
+            (_, BACK) => self.front(|talk, cx| talk.back(cx), now),
+            (_, LEAVE) => self.leave(now),
+            _ => self.front(|talk, cx| talk.text(typed, cx).unwrap_or_else(|| talk.line(typed.trim(), cx)), now),
+        };
+        again.into_iter().chain(effects).collect()
+    }
+
+    fn helped(talk: &mut dyn Talk, cx: &mut Cx) -> Reply {
+        talk.help(cx);
+        cx.say("plain-help-everywhere");
+        Reply::stay()
+    }
+
+    fn help_now(&mut self, now: Now) -> Vec<Effect> {
+        self.over = Over::Nothing;
+        let hush = self.coach.hearing.silence(true);
+        let help = |talk: &mut dyn Talk, cx: &mut Cx| {
+            talk.help_now(cx).unwrap_or_else(|| Reply::turn(Turn::Over(doors::help_now())))
+        };
+        hush.into_iter().chain(self.front(help, now)).collect()
+    }
+
+    fn leave(&mut self, now: Now) -> Vec<Effect> {
+        let mut effects = self.hide();
+        if self.talks.last().is_some_and(|talk| talk.asks_before_leaving()) {
+            self.over = Over::Leaving;
+            self.voice.say(&say("session-leave"));
+            self.front(
+                |_, cx| {
+                    cx.choices([say("session-leave-yes").as_str(), say("session-leave-no").as_str()]);
+                    Reply::stay()
+                },
+                now,
+            );
+            return effects;
+        }
+        self.goodbye();
+        effects.push(Effect::Leave);
+        effects
+    }
+
+    fn answer_leaving(&mut self, word: &str, now: Now) -> Vec<Effect> {
+        self.over = Over::Nothing;
+        if ask::pick(word, 2) == Some(0) || word == "y" {
+            return self.end(now);
+        }
+        self.front(|talk, cx| talk.opened(true, cx), now)
+    }
+
+    /// No more answers come, or none are wanted: what was done is kept.
+    fn end(&mut self, now: Now) -> Vec<Effect> {
+        let mut effects = self.front_effects(|talk, cx| talk.left(cx));
+        self.coach.at(now);
+        self.goodbye();
+        effects.push(Effect::Leave);
+        effects
+    }
+
+    fn goodbye(&mut self) {
+        self.voice.slow_down(false);
+        self.voice.say(&say("plain-goodbye"));
+    }
+
+    // ---- somebody comes in
+
+    fn cover(&mut self, now: Now) -> Vec<Effect> {
+        let mut effects = self.hide();
+        effects.extend(self.coach.hearing.silence(true));
+        self.over = Over::Covered;
+        self.voice.slow_down(false);
+        self.voice.push_away(super::SCREENFUL);
+        self.voice.say(&dates::clock(now.wall));
+        effects
+    }
+
+    fn covered(&mut self, again: bool, now: Now) -> Vec<Effect> {
+        if !again {
+            self.voice.say(&dates::clock(now.wall));
+            return Vec::new();
+        }
+        self.over = Over::Nothing;
+        self.voice.say(&say("plain-uncovered"));
+        self.front(|talk, cx| talk.opened(true, cx), now)
+    }
+
+    fn hide(&mut self) -> Vec<Effect> {
+        self.front_effects(|talk, cx| talk.hidden(cx))
+    }
+
+    // ---- what happens outside
+
+    fn hear(&mut self, event: &Event, now: Now) -> Vec<Effect> {
+        let changed = self.coach.hear(event);
+        if self.over != Over::Covered {
+            self.say_event(event, changed);
+        }
+        let mut effects = self.front(|talk, cx| talk.hear(event, cx), now);
+        effects.extend(self.coach.reach_further(now));
+        effects
+    }
+
+    fn say_event(&mut self, event: &Event, changed: bool) {
+        match event {
+            Event::Saving(Saving::Done) if std::mem::take(&mut self.says_saved) => self.voice.say(&say("app-saved")),
+            Event::Saving(Saving::Waiting { kept, why }) if changed => {
+                let fills = [("why", why.as_str().into()), ("kept", (*kept).into())];
+                self.voice.say(&tell("app-not-saved", &fills));
+            }
+            Event::Trouble(line) => self.voice.say(line),
+            Event::Died => self.voice.say(&say("app-store-died")),
+            _ => {}
+        }
+    }
+
+    // ---- talks
+
+    fn front_effects(&mut self, does: impl FnOnce(&mut dyn Talk, &mut Cx) -> Vec<Effect>) -> Vec<Effect> {
+        let Some(talk) = self.talks.last_mut() else { return Vec::new() };
+        let mut cx = Cx { coach: &mut self.coach, voice: &mut self.voice, cues: self.cues };
+        does(talk.as_mut(), &mut cx)
+    }
+
+    fn front(&mut self, does: impl FnOnce(&mut dyn Talk, &mut Cx) -> Reply, now: Now) -> Vec<Effect> {
+        let Some(talk) = self.talks.last_mut() else { return Vec::new() };
+        let mut cx = Cx { coach: &mut self.coach, voice: &mut self.voice, cues: self.cues };
+        let Reply { turn, mut effects } = does(talk.as_mut(), &mut cx);
+        // What was begun is known before what comes next is opened.
+        for effect in &effects {
+            if let Effect::KeepDraft(draft) = effect {
+                self.coach.keep_draft(draft);
+            }
+        }
+        effects.extend(self.turn(turn, now));
+        effects
+    }
+
+    fn turn(&mut self, turn: Turn, now: Now) -> Vec<Effect> {
+        match turn {
+            Turn::Stay => Vec::new(),
+            Turn::Back | Turn::Step(Step::Back) => {
+                self.talks.pop();
+                if self.talks.is_empty() {
+                    return self.today(now);
+                }
+                self.front(|talk, cx| talk.opened(true, cx), now)
+            }
+            Turn::Step(Step::Today) => self.today(now),
+            Turn::Over(talk) => self.open_as(talk, Opens::Over, now),
+            Turn::Step(step) => {
+                let opens = step.opens();
+                let Some(talk) = doors::of_step(step, &self.coach) else { return Vec::new() };
+                self.open_as(talk, opens, now)
+            }
+        }
+    }
+
+    fn today(&mut self, now: Now) -> Vec<Effect> {
+        let again = !self.talks.is_empty() || self.coach.is_settled_in();
+        self.talks = vec![doors::today(&self.coach)];
+        self.front(|talk, cx| talk.opened(again, cx), now)
+    }
+
+    fn open_as(&mut self, talk: Box<dyn Talk>, opens: Opens, now: Now) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match opens {
+            Opens::Over => effects.extend(self.hide()),
+            Opens::Instead => drop(self.talks.pop()),
+            Opens::Alone => self.talks.clear(),
+        }
+        self.talks.push(talk);
+        let running = self.talks.last().is_some_and(|talk| talk.is_running());
+        self.voice.slow_down(running);
+        effects.extend(self.front(|talk, cx| talk.opened(false, cx), now));
+        effects
+    }
+}

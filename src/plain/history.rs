@@ -1,0 +1,269 @@
+//! History in sentences: how a measure went, day by day; what settles; what went along; what was expected. What is
+//! worked out stands in `insight`, and its sentences are the coach's.
+
+use super::ask::{ended, pick};
+use super::talk::{Cx, Reply, Talk, Turn};
+use super::told::figure;
+use crate::coach::{Coach, Effect, dates, history_words};
+use crate::diary::{Baseline, Day, Measure, StoredBaselines};
+use crate::insight::{
+    Course, Edges, LEAST_DAYS, Opened, Span, Stretch, course, days, expected, marks, settles, together,
+};
+use crate::practice::Area;
+use crate::words::{name, say, tell};
+
+/// So many days are said at a time.
+const DAYS_AT_ONCE: usize = 14;
+
+/// The sides, in the order in which they are offered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Side {
+    #[default]
+    Measure,
+    Days,
+    Settles,
+    Together,
+    Expected,
+}
+
+impl Side {
+    const ALL: [Self; 5] = [Self::Measure, Self::Days, Self::Settles, Self::Together, Self::Expected];
+
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Measure => "plain-history-measure",
+            Self::Days => "plain-history-days",
+            Self::Settles => "history-side-settles",
+            Self::Together => "history-side-together",
+            Self::Expected => "history-side-expected",
+        }
+    }
+}
+
+/// History in front of a person.
+pub struct HistoryTalk {
+    side: Side,
+    measure: Measure,
+    span: Span,
+    /// How many days of the list were passed.
+    from: usize,
+}
+
+impl HistoryTalk {
+    /// The last month of worst pain.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { side: Side::Measure, measure: Measure::WorstPain, span: Span::Month, from: 0 }
+    }
+
+    fn stretch(&self, coach: &Coach) -> Stretch {
+        let today = coach.today(coach.now());
+        let edges = Edges::of(&coach.diary, today, coach.day_start);
+        self.span.stretch(edges, today, None)
+    }
+
+    fn course(&self, coach: &Coach) -> (Course, Vec<Effect>) {
+        let stretch = self.stretch(coach);
+        let stored: StoredBaselines = coach.profile.get("baseline").unwrap_or_default();
+        let kept = stored.get(self.measure);
+        let course = course(&coach.diary, self.measure, stretch.from, stretch.to, coach.day_start, kept);
+        (course.value, Coach::read(course.unread))
+    }
+
+    fn say_side(&mut self, cx: &mut Cx) -> Reply {
+        cx.voice.gap();
+        let effects = match self.side {
+            Side::Measure => self.say_measure(cx),
+            Side::Days => self.say_days(cx),
+            Side::Settles => self.say_settles(cx),
+            Side::Together => self.say_together(cx),
+            Side::Expected => self.say_expected(cx),
+        };
+        cx.voice.gap();
+        let sides: Vec<String> = Side::ALL.iter().map(|side| say(side.words())).collect();
+        cx.choices(sides.iter().map(String::as_str));
+        cx.say("plain-history-ways");
+        Reply::effects(effects)
+    }
+
+    fn span_words(&self, coach: &Coach) -> String {
+        let Stretch { from, to } = self.stretch(coach);
+        let fills = [("from", dates::short_day(from).into()), ("to", dates::short_day(to).into())];
+        tell(
+            "plain-history-span",
+            &[("span", name("history-span", self.span.id()).into()), ("days", tell("history-days", &fills).into())],
+        )
+    }
+
+    fn say_measure(&self, cx: &mut Cx) -> Vec<Effect> {
+        let (course, effects) = self.course(cx.coach);
+        let measure = name("measure", self.measure.id());
+        cx.voice.say(&format!("{} {}", ended(&measure), self.span_words(cx.coach)));
+        let told: Vec<(Day, f64)> = course.values.iter().filter_map(|(day, value)| Some((*day, (*value)?))).collect();
+        if told.is_empty() {
+            cx.tell("history-empty", &[("measure", measure.into())]);
+            return effects;
+        }
+        for words in level_words(&course) {
+            cx.voice.say(&words);
+        }
+        let day = |(day, value): &(Day, f64)| {
+            tell("plain-on-day", &[("day", dates::short_day(*day).into()), ("n", figure(*value).into())])
+        };
+        let by_value = |a: &&(Day, f64), b: &&(Day, f64)| a.1.total_cmp(&b.1);
+        if let (Some(least), Some(most)) = (told.iter().min_by(by_value), told.iter().max_by(by_value)) {
+            cx.tell("plain-history-range", &[("least", day(least).into()), ("most", day(most).into())]);
+        }
+        let last: Vec<String> = told.iter().rev().take(DAYS_AT_ONCE).map(day).collect();
+        cx.tell("plain-history-last", &[("days", last.join(", ").into())]);
+        effects
+    }
+
+    fn say_days(&mut self, cx: &mut Cx) -> Vec<Effect> {
+        let stretch = self.stretch(cx.coach);
+        let (start, cycle) = (cx.coach.day_start, cx.coach.is_opened(Area::Cycle));
+        let marked = marks(&cx.coach.diary, stretch, start, cycle);
+        let lived: Vec<Day> = marked.value.lived().skip(self.from).take(DAYS_AT_ONCE).collect();
+        cx.voice.say(&self.span_words(cx.coach));
+        if let (Some(last), Some(first)) = (lived.first(), lived.last()) {
+            let found = days(&cx.coach.diary, *first, *last, start).value;
+            for summary in found.iter().filter(|summary| lived.contains(&summary.day)) {
+                let words = history_words::day(summary, marked.value.of(summary.day));
+                cx.voice.say(&format!("{} {words}", ended(&dates::short_day(summary.day))));
+            }
+        } else {
+            cx.say("history-nothing-yet");
+        }
+        self.from += lived.len();
+        Coach::read(marked.unread)
+    }
+
+    fn say_settles(&self, cx: &mut Cx) -> Vec<Effect> {
+        let found = settles(&cx.coach.diary, self.stretch(cx.coach), cx.coach.day_start);
+        cx.voice.say(&self.span_words(cx.coach));
+        if found.value.is_empty() {
+            cx.say("history-settles-none");
+        }
+        for words in history_words::settles(&found.value) {
+            cx.voice.say(&words);
+        }
+        for row in &found.value {
+            let after = row.day_after.map_or_else(|| say("plain-unknown"), |(pain, _)| figure(pain));
+            let fills = [
+                ("what", history_words::called(&row.of).into()),
+                ("before", figure(row.pain.before).into()),
+                ("after", figure(row.pain.after).into()),
+                ("day_after", after.into()),
+                ("lower", row.pain.turns.lower.into()),
+                ("same", row.pain.turns.same.into()),
+                ("higher", row.pain.turns.higher.into()),
+            ];
+            cx.tell("plain-history-settled", &fills);
+        }
+        cx.say("history-settles-how");
+        Coach::read(found.unread)
+    }
+
+    fn say_together(&self, cx: &mut Cx) -> Vec<Effect> {
+        let coach = &*cx.coach;
+        let opened = Opened { cycle: coach.is_opened(Area::Cycle), sexual: coach.is_opened(Area::Sexual) };
+        let found = together(&coach.diary, self.measure, self.stretch(coach), coach.day_start, opened);
+        let measure = name("measure", self.measure.id()).to_lowercase();
+        let together = found.value;
+        if together.days < LEAST_DAYS {
+            let fills = [("days", together.days.into()), ("least", LEAST_DAYS.into()), ("measure", measure.into())];
+            cx.tell("history-together-few", &fills);
+        } else if together.found.is_empty() {
+            let fills =
+                [("days", together.days.into()), ("compared", together.compared.into()), ("measure", measure.into())];
+            cx.tell("history-together-none", &fills);
+        } else {
+            for one in &together.found {
+                cx.voice.say(&history_words::along(one, &measure));
+            }
+            cx.say("history-together-no-cause");
+        }
+        Coach::read(found.unread)
+    }
+
+    fn say_expected(&self, cx: &mut Cx) -> Vec<Effect> {
+        let coach = &*cx.coach;
+        let shown = |id: &str| coach.library.catalogue.get(id).is_none_or(|exercise| coach.sees(exercise));
+        let found = expected(&coach.diary, self.stretch(coach), coach.day_start, shown);
+        if found.value.tries.is_empty() {
+            cx.say("history-expected-none");
+        } else {
+            for (key, gap) in [("history-expected-fear", found.value.fear), ("history-expected-pain", found.value.pain)]
+            {
+                cx.voice.say(&history_words::gap(key, gap, &found.value.tries));
+            }
+        }
+        Coach::read(found.unread)
+    }
+
+    fn measure_by(&mut self, step: usize) {
+        let at = Measure::ALL.iter().position(|one| *one == self.measure).unwrap_or(0);
+        self.measure = Measure::ALL.get((at + step) % Measure::ALL.len()).copied().unwrap_or(self.measure);
+    }
+}
+
+/// How it is lately, how it was at the start, and what moved, in sentences.
+fn level_words(course: &Course) -> Vec<String> {
+    let lately = match course.latest_mean {
+        Some(mean) => tell("history-mean", &[("mean", format!("{:.1}", mean.value).into()), ("n", mean.n.into())]),
+        None => say("history-mean-none"),
+    };
+    let start = match course.baseline {
+        Baseline::Formed { mean, .. } => tell("history-start", &[("mean", format!("{mean:.1}").into())]),
+        Baseline::Forming { n } => tell("history-forming", &[("n", n.into())]),
+    };
+    let mut words = vec![ended(&lately), ended(&start)];
+    if let Some(percent) = course.change.and_then(|change| change.percent) {
+        let key = if percent < 0 { "plain-history-lower" } else { "plain-history-higher" };
+        if percent != 0 {
+            words.push(tell(key, &[("percent", percent.unsigned_abs().into())]));
+        }
+    }
+    words
+}
+
+impl Default for HistoryTalk {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Talk for HistoryTalk {
+    fn opened(&mut self, _again: bool, cx: &mut Cx) -> Reply {
+        let kept = cx.coach.keep_baselines(cx.coach.now());
+        self.from = 0;
+        let reply = self.say_side(cx);
+        reply.and(kept.into_iter().collect())
+    }
+
+    fn line(&mut self, typed: &str, cx: &mut Cx) -> Reply {
+        match (typed, pick(typed, Side::ALL.len())) {
+            ("", _) if self.side == Side::Days && self.from > 0 => {}
+            ("", _) => return Reply::turn(Turn::Back),
+            ("m", _) => self.measure_by(1),
+            ("s", _) => {
+                let today = cx.coach.today(cx.coach.now());
+                self.span = self.span.next(Edges::of(&cx.coach.diary, today, cx.coach.day_start));
+                self.from = 0;
+            }
+            (_, Some(side)) => (self.side, self.from) = (Side::ALL[side], 0),
+            (_, None) => return cx.unclear(),
+        }
+        let before = self.from;
+        let reply = self.say_side(cx);
+        // At the end of the days Enter goes back.
+        if self.side == Side::Days && self.from == before {
+            self.from = 0;
+        }
+        reply
+    }
+
+    fn help(&self, cx: &mut Cx) {
+        cx.say("plain-history-ways");
+    }
+}

@@ -1,0 +1,446 @@
+//! A running session in lines: what is said when, and what a line typed on the mat does. The stopwatch and every
+//! decision stand in the coach's session.
+//!
+//! Enter alone pauses at once, and once more stops; so a hand on the keyboard is enough.
+
+mod spoken;
+
+use self::spoken::Spoken;
+use super::ask::{ended, pick};
+use super::talk::{Cues, Cx, Reply, Talk};
+use crate::coach::{CheckIn, Coach, Course, Cue, Effect, Event, NoSound, Noticed, Pause, Session, SessionState, Start};
+use crate::diary::Score;
+use crate::practice::{Act, PhaseKind, Sound};
+use crate::words::{exercise_name, name, say};
+
+/// So long what comes first is told before the pacer begins; Enter begins at once. Our own choice: two lines are heard
+/// by then.
+const LEAD_MS: u64 = 8_000;
+
+/// The draft of a running session is written at least this often.
+const DRAFT_EVERY_MS: u64 = 5_000;
+
+/// Between the two rings that end a block.
+const SECOND_RING_MS: u64 = 400;
+
+/// A session in front of a person.
+pub struct SessionTalk {
+    session: Session,
+    spoken: Spoken,
+    /// The course of the session as it was heard last.
+    course: Course,
+    /// The bell stands in for tones or a voice that cannot be had here.
+    rings_instead: bool,
+    /// The last figure says: stop and settle, if you like.
+    advises_stop: bool,
+    ring_ms: Option<u64>,
+    drafted_ms: u64,
+}
+
+impl SessionTalk {
+    /// A session over `start`, before its first moment.
+    #[must_use]
+    pub fn new(start: &Start, coach: &Coach) -> Self {
+        let (now, introduced) = (coach.now(), coach.list("introduced"));
+        let session = Session::new(&coach.library.catalogue, &start.filled, start.before, introduced, now);
+        let mut session = session.leading_in(coach.lead_in_ms.max(LEAD_MS), now);
+        session.kept.predicted = start.predicted;
+        Self {
+            session,
+            spoken: Spoken::default(),
+            course: Course::default(),
+            rings_instead: false,
+            advises_stop: false,
+            ring_ms: None,
+            drafted_ms: now.mono_ms,
+        }
+    }
+
+    fn draft(&mut self, cx: &mut Cx) -> Vec<Effect> {
+        let now = cx.coach.now();
+        self.drafted_ms = now.mono_ms;
+        cx.coach.session_draft(&mut self.session, now).into_iter().collect()
+    }
+
+    /// After anything that was done to the session: what stands now is said, and what is over leads on.
+    fn after(&mut self, effects: Vec<Effect>, cx: &mut Cx) -> Reply {
+        match self.session.state {
+            SessionState::Over(_) => {
+                let made = cx.coach.session_over(&self.session, cx.coach.now());
+                return cx.made(made).and(effects);
+            }
+            SessionState::Running { .. } => self.spoken.speak(&self.session, cx),
+            _ => self.say_state(cx),
+        }
+        Reply::effects(effects)
+    }
+
+    /// What the session waits for.
+    fn say_state(&mut self, cx: &mut Cx) {
+        let session = &self.session;
+        cx.voice.slow_down(false);
+        match session.state {
+            SessionState::Introducing { block } => introduce(session, block, cx),
+            SessionState::Paused(why) => {
+                let change = session.moment(cx.coach.now()).is_some_and(|m| m.phase.kind == PhaseKind::Change);
+                cx.say(match why {
+                    _ if self.advises_stop => "plain-paused-advice",
+                    Pause::Late => "plain-paused-late",
+                    _ if change => "plain-paused-waits",
+                    _ => "plain-paused",
+                });
+            }
+            SessionState::AskingPain => {
+                let fills = [
+                    ("question", ended(&say("session-pain")).into()),
+                    ("low", say("session-pain-low").into()),
+                    ("high", say("session-pain-high").into()),
+                ];
+                cx.tell("plain-scale", &fills);
+                cx.say("session-pain-waits");
+            }
+            SessionState::CheckingIn { .. } => {
+                cx.say("ladder-check-in");
+                let answers = CheckIn::ALL.map(|answer| say(answer.words()));
+                cx.choices(answers.iter().map(String::as_str));
+                cx.say("ladder-check-in-waits");
+            }
+            SessionState::Dizzy => {
+                cx.say("safety-dizzy");
+                cx.say("safety-chest");
+                cx.say("plain-enter-on");
+            }
+            SessionState::LeadIn { .. } => cx.voice.say(&spoken::first(session)),
+            SessionState::Running { .. } | SessionState::Over(_) => {}
+        }
+    }
+
+    // ---- what is typed
+
+    /// While the pacer runs, or waits because it was paused.
+    fn on_the_mat(&mut self, typed: &str, cx: &mut Cx) -> Reply {
+        let now = cx.coach.now();
+        let session = &mut self.session;
+        let running = session.is_running();
+        match typed {
+            "" if session.is_leading_in() => session.join_in(now),
+            "" if running => session.pause(Pause::Own, now),
+            "" => session.stop(now),
+            "g" if !running => {
+                self.advises_stop = false;
+                session.resume(now);
+                self.spoken.begins_anew();
+            }
+            "t" if session.is_leading_in() => return self.tapped(cx),
+            "n" => session.jump(true, now),
+            "r" => session.jump(false, now),
+            "s" if session.skip(now) => {}
+            "d" => session.dizzy(now),
+            "p" => session.ask_pain(now),
+            "x" | "o" if running => {
+                let what = if typed == "x" { Noticed::Grip } else { Noticed::Ease };
+                let made = cx.coach.session_notices(session, what, now);
+                return cx.made(made);
+            }
+            "h" => return self.hide_numbers(cx),
+            "m" => return self.mute(cx),
+            "i" => {
+                let block = session.moment(now).map_or(0, |moment| moment.phase.block);
+                set_up(session, block, cx);
+                return Reply::stay();
+            }
+            "+" | "=" | "-" | "k" if running => return self.pace(typed, cx),
+            other => return self.pain_at_once(other, cx),
+        }
+        let drafted = self.draft(cx);
+        self.after(drafted, cx)
+    }
+
+    /// A breath of the person's own begins, before the pacer does.
+    fn tapped(&mut self, cx: &mut Cx) -> Reply {
+        let Some(own) = self.session.tap(cx.coach.now()) else { return Reply::stay() };
+        cx.tell("session-own-pace", &[("rate", (f64::from(own / 100) / 10.0).into())]);
+        let drafted = self.draft(cx);
+        self.after(drafted, cx)
+    }
+
+    fn hide_numbers(&mut self, cx: &mut Cx) -> Reply {
+        let shown = self.spoken.turn_numbers();
+        cx.say(if shown { "plain-numbers" } else { "plain-no-numbers" });
+        Reply::stay()
+    }
+
+    /// `m`: silent, or again as it was.
+    fn mute(&mut self, cx: &mut Cx) -> Reply {
+        let hearing = cx.coach.hearing;
+        let sound = if hearing.sound == Sound::Silent { hearing.to_turn_on() } else { Sound::Silent };
+        self.rings_instead = false;
+        let effect = cx.coach.set_sound(sound);
+        cx.voice.say(&name("session-sound", sound.id()));
+        Reply::effects([effect].into_iter().chain((sound == Sound::Bell).then_some(Effect::Bell)))
+    }
+
+    /// The reply to what happened, with what is to be heard after it.
+    fn followed(&mut self, mut reply: Reply, cues: &[Cue], cx: &mut Cx) -> Reply {
+        reply.effects.extend(cx.coach.follow(&self.session, &mut self.course, cues));
+        reply
+    }
+
+    fn pace(&mut self, typed: &str, cx: &mut Cx) -> Reply {
+        let session = &mut self.session;
+        let (act, key) = match typed {
+            "-" => (Act::Faster, "session-smaller"),
+            "k" => (Act::Keep, "session-kept"),
+            _ => (Act::Slower, "session-longer"),
+        };
+        session.pace(act, cx.coach.now());
+        cx.say(key);
+        Reply::effects(self.draft(cx))
+    }
+
+    /// `p 6`: the figure in the same line.
+    fn pain_at_once(&mut self, typed: &str, cx: &mut Cx) -> Reply {
+        let figure = typed.strip_prefix('p').and_then(|figure| figure.trim().parse().ok()).and_then(Score::new);
+        let Some(score) = figure else { return cx.unclear() };
+        let session = &mut self.session;
+        session.ask_pain(cx.coach.now());
+        self.answer_pain(Some(score), cx)
+    }
+
+    fn answer_pain(&mut self, score: Option<Score>, cx: &mut Cx) -> Reply {
+        let now = cx.coach.now();
+        let (made, advises_stop) = cx.coach.session_pain(&mut self.session, score, now);
+        (self.advises_stop, self.drafted_ms) = (advises_stop, now.mono_ms);
+        self.spoken.begins_anew();
+        let leads = made.step.is_some();
+        let reply = cx.made(made);
+        if leads { reply } else { self.after(reply.effects, cx) }
+    }
+
+    fn waiting(&mut self, typed: &str, cx: &mut Cx) -> Reply {
+        let now = cx.coach.now();
+        let session = &mut self.session;
+        match session.state {
+            SessionState::Introducing { block } => {
+                let choices = cx.coach.choices_before(session, block);
+                let at = if typed.is_empty() { Some(0) } else { pick(typed, choices.len()) };
+                let Some(choice) = at.and_then(|at| choices.get(at)).copied() else { return cx.unclear() };
+                let made = cx.coach.choose_before(session, block, choice, now);
+                self.drafted_ms = now.mono_ms;
+                self.led(made, cx)
+            }
+            SessionState::AskingPain if typed.is_empty() => self.answer_pain(None, cx),
+            SessionState::AskingPain => {
+                if let Some(score) = typed.parse().ok().and_then(Score::new) {
+                    return self.answer_pain(Some(score), cx);
+                }
+                cx.say("plain-unclear-scale");
+                Reply::stay()
+            }
+            SessionState::CheckingIn { .. } => {
+                let answer = pick(typed, CheckIn::ALL.len()).and_then(|at| CheckIn::ALL.get(at)).copied();
+                let Some(answer) = answer else { return cx.unclear() };
+                let made = cx.coach.session_check_in(session, answer, now);
+                self.drafted_ms = now.mono_ms;
+                self.led(made, cx)
+            }
+            _ => {
+                let made = cx.coach.session_dizzy(session, now);
+                cx.made(made)
+            }
+        }
+    }
+
+    /// What the coach made of an answer; where it leads nowhere, the session goes on.
+    fn led(&mut self, made: crate::coach::Made, cx: &mut Cx) -> Reply {
+        let leads = made.step.is_some();
+        let reply = cx.made(made);
+        if leads {
+            return reply;
+        }
+        self.spoken.begins_anew();
+        self.after(reply.effects, cx)
+    }
+
+    // ---- what is heard
+
+    fn rings(&mut self, cues: &[Cue], cx: &Cx) -> Vec<Effect> {
+        if !(self.rings_instead || cx.coach.hearing.sound == Sound::Bell || cx.cues == Cues::Bell) {
+            return Vec::new();
+        }
+        let now = cx.coach.now();
+        let turns = |session: &Session| {
+            let told = |kind: PhaseKind| {
+                matches!(kind, PhaseKind::In | PhaseKind::Out | PhaseKind::LetGo | PhaseKind::Release)
+            };
+            session.moment(now).is_some_and(|m| told(m.phase.kind) || !m.phase.kind.is_breath())
+        };
+        let mut effects = Vec::new();
+        for cue in cues {
+            if *cue != Cue::Turn || turns(&self.session) {
+                effects.push(Effect::Bell);
+            }
+            if matches!(cue, Cue::BlockEnd | Cue::End) {
+                self.ring_ms = Some(now.mono_ms + SECOND_RING_MS);
+            }
+        }
+        effects
+    }
+}
+
+/// Before an exercise that comes up for the first time: what it is, and what can be chosen.
+fn introduce(session: &Session, block: usize, cx: &mut Cx) {
+    let Some(at) = session.kept.blocks.get(block) else { return };
+    cx.voice.gap();
+    cx.voice.say(&ended(&exercise_name(&at.exercise)));
+    if let Some(old) = &at.instead_of {
+        let fills = [("old", exercise_name(old).into()), ("new", spoken::called(session, block).into())];
+        cx.tell("session-intro-instead", &fills);
+    }
+    if let Some(why) = cx.coach.exercise_words(&at.exercise, "why") {
+        cx.voice.say(&why);
+    }
+    set_up(session, block, cx);
+    if let Some(words) = cx.coach.exercise_words(&at.exercise, "leave-out") {
+        cx.voice.say(&words);
+    }
+    let choices: Vec<String> =
+        cx.coach.choices_before(session, block).iter().map(|choice| say(choice.words())).collect();
+    cx.choices(choices.iter().map(String::as_str));
+    cx.say("plain-enter-first");
+}
+
+/// The position in words and as its figure shows it, and how it is set up.
+fn set_up(session: &Session, block: usize, cx: &mut Cx) {
+    let Some(at) = session.kept.blocks.get(block) else { return };
+    let position = say(&format!("cue-position-{}", at.position.id()));
+    cx.tell("session-intro-in", &[("position", position.into())]);
+    let figure = session.catalogue().get(&at.exercise).and_then(|exercise| exercise.figure(at.position));
+    if let Some(figure) = figure {
+        cx.voice.say(&name("figure", figure));
+    }
+    let parts = ["setup", "feel"].map(|part| cx.coach.exercise_words(&at.exercise, part));
+    for words in parts.into_iter().flatten() {
+        cx.voice.say(&words);
+    }
+}
+
+impl Talk for SessionTalk {
+    fn opened(&mut self, again: bool, cx: &mut Cx) -> Reply {
+        if again {
+            self.say_state(cx);
+            return Reply::stay();
+        }
+        cx.voice.gap();
+        cx.say("plain-how");
+        if cx.coach.profile.get("eyes_closed").unwrap_or(false) && cx.coach.hearing.sound == Sound::Silent {
+            cx.say("plain-offers-bell");
+        }
+        let shown = cx.coach.session_shown(&mut self.session, cx.coach.now());
+        let reply = self.after(shown, cx);
+        self.followed(reply, &[], cx)
+    }
+
+    fn line(&mut self, typed: &str, cx: &mut Cx) -> Reply {
+        let reply = match self.session.state {
+            SessionState::Running { .. } | SessionState::Paused(_) | SessionState::LeadIn { .. } => {
+                self.on_the_mat(typed, cx)
+            }
+            _ => self.waiting(typed, cx),
+        };
+        self.followed(reply, &[], cx)
+    }
+
+    /// This part again, or the one before.
+    fn back(&mut self, cx: &mut Cx) -> Reply {
+        match self.session.state {
+            SessionState::Running { .. } | SessionState::Paused(_) => self.line("r", cx),
+            _ => cx.unclear(),
+        }
+    }
+
+    fn help(&self, cx: &mut Cx) {
+        cx.say("plain-help-session");
+    }
+
+    /// Everything quiet at once, then grounding.
+    fn help_now(&mut self, cx: &mut Cx) -> Option<Reply> {
+        let session = &mut self.session;
+        if session.state == SessionState::Dizzy {
+            let made = cx.coach.session_dizzy(session, cx.coach.now());
+            return Some(cx.made(made));
+        }
+        session.stop(cx.coach.now());
+        let reply = self.after(Vec::new(), cx);
+        Some(self.followed(reply, &[], cx))
+    }
+
+    fn wake(&mut self, cx: &mut Cx) -> Reply {
+        let now = cx.coach.now();
+        let session = &mut self.session;
+        let before = session.state;
+        let cues = session.wake(now);
+        let changed = std::mem::discriminant(&before) != std::mem::discriminant(&session.state);
+        let running = session.is_running();
+        let mut effects = self.rings(&cues, cx);
+        if self.ring_ms.is_some_and(|at| now.mono_ms >= at) {
+            self.ring_ms = None;
+            effects.push(Effect::Bell);
+        }
+        let block_ended = cues.contains(&Cue::BlockEnd) || cues.contains(&Cue::Paused);
+        if block_ended || (running && now.mono_ms >= self.drafted_ms + DRAFT_EVERY_MS) {
+            effects.extend(self.draft(cx));
+        }
+        let reply = if running || changed { self.after(effects, cx) } else { Reply::effects(effects) };
+        self.followed(reply, &cues, cx)
+    }
+
+    /// Nothing sounds: where it never did, the bell stands in.
+    fn hear(&mut self, event: &Event, cx: &mut Cx) -> Reply {
+        match event {
+            Event::Sensor(heard) => {
+                cx.coach.session_feels(&mut self.session, heard);
+                Reply::stay()
+            }
+            Event::NoSound(NoSound::Absent) => {
+                self.rings_instead = true;
+                cx.say("session-sound-absent");
+                Reply::effects([Effect::Bell])
+            }
+            Event::NoSound(NoSound::Lost) => {
+                cx.say("plain-sound-lost");
+                Reply::stay()
+            }
+            _ => Reply::stay(),
+        }
+    }
+
+    fn hidden(&mut self, cx: &mut Cx) -> Vec<Effect> {
+        if self.session.is_over() {
+            return Vec::new();
+        }
+        self.session.pause(Pause::Hidden, cx.coach.now());
+        let drafted = Reply::effects(self.draft(cx));
+        self.followed(drafted, &[], cx).effects
+    }
+
+    fn left(&mut self, cx: &mut Cx) -> Vec<Effect> {
+        let now = cx.coach.now();
+        if self.session.is_over() { Vec::new() } else { cx.coach.session_left(&mut self.session, now) }
+    }
+
+    fn asks_before_leaving(&self) -> bool {
+        true
+    }
+
+    fn is_running(&self) -> bool {
+        self.session.is_running()
+    }
+
+    fn next_wake(&self, coach: &Coach) -> Option<u64> {
+        if self.course.is_unheard() && self.session.is_running() && coach.hearing.is_followed() {
+            return Some(coach.now().mono_ms);
+        }
+        self.session.next_wake(coach.now()).into_iter().chain(self.ring_ms).min()
+    }
+}

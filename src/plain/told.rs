@@ -1,0 +1,88 @@
+//! Figures in words: lengths, and the last seven days as sentences.
+
+use super::talk::Cx;
+use crate::coach::dates;
+use crate::insight::{Glance, WeekGlance, week_glance};
+use crate::words::{Fill, name, say, tell};
+
+/// "7 minutes 5 seconds", "2 minutes", "30 seconds"; a begun second counts.
+#[must_use]
+pub fn length(ms: u64) -> String {
+    let seconds = ms.div_ceil(1000);
+    let count = |n: u64| Fill::from(u32::try_from(n).unwrap_or(u32::MAX));
+    match (seconds / 60, seconds % 60) {
+        (0, seconds) => tell("plain-seconds", &[("seconds", count(seconds))]),
+        (minutes, 0) => tell("plain-minutes", &[("minutes", count(minutes))]),
+        (minutes, seconds) => {
+            tell("plain-minutes-seconds", &[("minutes", count(minutes)), ("seconds", count(seconds))])
+        }
+    }
+}
+
+/// A figure, with a decimal where it has one.
+#[must_use]
+pub fn figure(value: f64) -> String {
+    if value.fract() == 0.0 { format!("{value:.0}") } else { format!("{value:.1}") }
+}
+
+/// The last seven days: each measure day by day with its mean, and the days with practice.
+pub fn week(cx: &mut Cx) {
+    let today = cx.coach.today(cx.coach.now());
+    let week = week_glance(&cx.coach.diary, today, cx.coach.day_start).value;
+    cx.voice.gap();
+    cx.voice.say(&super::ask::ended(&say("today-week")));
+    if week.is_empty() {
+        cx.say("today-week-empty");
+        return;
+    }
+    for glance in [&week.worst, &week.ease, &week.sleep] {
+        if let Some(words) = measure(&week, glance) {
+            cx.voice.say(&words);
+        }
+    }
+    cx.voice.say(&practised(&week));
+}
+
+/// A measure day by day; `None` where there is no figure.
+fn measure(week: &WeekGlance, glance: &Glance) -> Option<String> {
+    let days = week.days.iter().zip(&glance.values);
+    let days: Vec<String> = days
+        .filter_map(|(day, value)| {
+            Some(tell("plain-on-day", &[("day", dates::short_day(*day).into()), ("n", figure((*value)?).into())]))
+        })
+        .collect();
+    if days.is_empty() {
+        return None;
+    }
+    let measure = name("today-measure", glance.measure.id());
+    let mut words = tell("plain-week-measure", &[("measure", measure.into()), ("days", days.join(", ").into())]);
+    let mean = |mean: f64| format!("{mean:.1}");
+    let means = match (glance.mean, glance.before) {
+        (Some(now), Some(before)) => {
+            Some(tell("plain-week-means", &[("now", mean(now.value).into()), ("before", mean(before.value).into())]))
+        }
+        (Some(now), None) => Some(tell("plain-week-mean", &[("now", mean(now.value).into())])),
+        (None, _) => None,
+    };
+    if let Some(means) = means {
+        words = format!("{words} {means}");
+    }
+    Some(words)
+}
+
+fn practised(week: &WeekGlance) -> String {
+    let days = |which: &[bool]| {
+        let days = week.days.iter().zip(which).filter(|(_, there)| **there);
+        days.map(|(day, _)| dates::short_day(*day)).collect::<Vec<_>>().join(", ")
+    };
+    let (practised, hard) = (days(&week.practised), days(&week.hard_days));
+    let mut words = if practised.is_empty() {
+        say("plain-week-not-practised")
+    } else {
+        tell("plain-week-practised", &[("days", practised.into())])
+    };
+    if !hard.is_empty() {
+        words = format!("{words} {}", tell("plain-week-hard", &[("days", hard.into())]));
+    }
+    words
+}

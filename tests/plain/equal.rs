@@ -1,0 +1,168 @@
+//! One script of a day through the keys of the screen and through lines: what stands on the disk afterwards is the same
+//! but for ids.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use crate::harness::piped::Piped;
+use crate::harness::{Home, MORNING, Run, Running};
+use crate::kit::{ENTER_WAITS_MS, settled_with};
+
+/// Something that both sides live through.
+enum Move {
+    /// These keys on the screen; these lines, separated by `|`, in the conversation.
+    Both(&'static str, &'static str),
+    /// Lines of Enter alone until this is said; nothing on the screen.
+    Until(&'static str),
+    /// So many milliseconds.
+    Wait(u64),
+}
+
+use Move::{Both, Until, Wait};
+
+/// What is on the disk, without ids and the names of machines: the records, and the registers.
+fn ends(home: &Home) -> (Vec<String>, BTreeMap<String, Value>) {
+    let bare = |mut record: Value| {
+        let fields = record.as_object_mut().expect("a record");
+        for name in ["id", "device", "updated", "of"] {
+            fields.remove(name);
+        }
+        record.to_string()
+    };
+    let mut records: Vec<String> = home.records("2026-11").into_iter().map(bare).collect();
+    records.sort();
+    let profile: Value = serde_json::from_str(&home.diary_file("profile.json")).expect("a profile");
+    let registers = profile["registers"].as_object().expect("registers");
+    let value = |(name, register): (&String, &Value)| (name.clone(), json!([register["value"], register["rev"]]));
+    (records, registers.iter().map(value).collect())
+}
+
+fn on_the_screen(home: &Home, day: &[Move]) {
+    let mut run: Running = Run::at(MORNING).home(home).variable("PELVICOACH_LEAD_IN", "5").start();
+    for step in day {
+        match step {
+            Both(keys, _) => {
+                run.advance(ENTER_WAITS_MS);
+                run.keys(keys);
+            }
+            Until(_) => {}
+            Wait(ms) => run.advance(*ms),
+        }
+    }
+    run.advance(0);
+}
+
+fn in_lines(home: &Home, day: &[Move]) {
+    let mut talk = Piped::start(home, MORNING, "--plain");
+    for step in day {
+        match step {
+            Both(_, lines) => {
+                talk.advance(ENTER_WAITS_MS);
+                talk.lines(lines);
+            }
+            Until(words) => {
+                let mut said = String::new();
+                for _ in 0..30 {
+                    if said.contains(words) {
+                        break;
+                    }
+                    said = talk.line("");
+                }
+                assert!(said.contains(words), "{words}: {}", talk.raw());
+            }
+            Wait(ms) => drop(talk.advance(*ms)),
+        }
+    }
+    talk.sync();
+}
+
+fn same(registers: &Value, day: &[Move]) {
+    let (one, other) = (settled_with(registers), settled_with(registers));
+    on_the_screen(&one, day);
+    in_lines(&other, day);
+    assert_eq!(ends(&one), ends(&other));
+    assert!(!ends(&one).0.is_empty(), "something was written");
+}
+
+#[test]
+fn a_morning_with_its_card_and_its_questions() {
+    let day = [
+        Both("Enter", ""),
+        Both("5 Enter 4 Enter 6 Enter 7 . 5 Enter 3 Enter 1 0 C-s", "5 | 4 | 6 | 7.5 | 3 | 10"),
+        Both("Enter", ""),
+        Wait(900_000),
+        Both("2 Enter 3 Enter 1 Enter 1 Enter C-s", "2 | 3 | 1 | 1"),
+        Until("Saved."),
+        Wait(60_000),
+    ];
+    same(&json!({}), &day);
+}
+
+#[test]
+fn an_entry_at_noon() {
+    let day =
+        [Both("n 6 C-s", "n | 6"), Until("Saved."), Wait(60_000), Both("a text:swim C-s", "a | swim |"), Wait(1_000)];
+    same(&json!({}), &day);
+}
+
+#[test]
+fn a_hard_day() {
+    same(&json!({}), &[Both("f", "f"), Both("Enter", ""), Wait(900_000)]);
+    // The second one offers the plan.
+    let yesterday = json!({ "hard_day": "2026-11-22" });
+    same(&yesterday, &[Both("f", "f"), Both("y", "1"), Both("Enter", ""), Wait(30_000), Both("q y", "q | 1")]);
+}
+
+#[test]
+fn a_practice_that_is_stopped() {
+    let day = [
+        Both("Enter", ""),
+        Both("C-s", ""),
+        Until("Enter begins now"),
+        Both("Enter", ""),
+        Wait(30_000),
+        Both("Esc", "|"),
+        Wait(60_000),
+        Both("1", "1"),
+        Wait(1_000),
+    ];
+    same(&json!({}), &day);
+}
+
+#[test]
+fn the_first_run() {
+    let (one, other) = (Home::new(), Home::new());
+    let day = [
+        Both("1 Enter Enter", "1"),
+        Both("2 Down 2 C-s", "2 | 2"),
+        Until("Enter begins now"),
+        Both("Enter", ""),
+        Wait(45_000),
+        Both("q y", "q | 1"),
+    ];
+    on_the_screen(&one, &day);
+    in_lines(&other, &day);
+    assert_eq!(ends(&one), ends(&other));
+}
+
+#[test]
+fn a_page_for_the_visit() {
+    let mut pages = Vec::new();
+    for lines in [false, true] {
+        let home = settled_with(&json!({}));
+        let told = ["log", "--pain", "4", "--note", "a tender word", "--worst", "6"];
+        assert_eq!(home.command(Some(MORNING), &told).0, Some(0));
+        if lines {
+            in_lines(&home, &[Both("", "x | w"), Wait(1_000)]);
+        } else {
+            on_the_screen(&home, &[Both("x", ""), Both("Enter", ""), Wait(1_000)]);
+        }
+        let folder = std::fs::read_dir(home.path()).expect("a folder").flatten();
+        let files = folder.filter(|file| file.file_name().to_string_lossy().ends_with(".txt"));
+        let mut texts = files.map(|file| std::fs::read_to_string(file.path()).expect("a page"));
+        pages.push((texts.next().expect("a page was written"), texts.next()));
+    }
+    assert_eq!(pages[0], pages[1]);
+    assert!(!pages[0].0.contains("tender"));
+}

@@ -1,0 +1,82 @@
+//! The journal, the page, History, lessons and a step for two, in lines.
+
+use serde_json::json;
+
+use crate::harness::MORNING;
+use crate::harness::piped::Piped;
+use crate::kit::{records, settled, settled_with};
+
+#[test]
+fn an_entry_is_written_found_changed_deleted_and_brought_back() {
+    let home = settled();
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    talk.lines("j | t | a walk by the river ||||");
+    assert_eq!(records(&home, "note")[0]["text"], "a walk by the river", "{}", talk.raw());
+    let said = talk.line("/river");
+    assert!(said.contains("a walk by the river"), "{said}");
+    let said = talk.line("1");
+    assert!(said.contains("1 change it 2 delete it"), "{said}");
+    let said = talk.line("1");
+    assert!(said.contains("So far: a walk by the river"), "{said}");
+    talk.lines("a walk by the sea ||||");
+    assert_eq!(records(&home, "note")[0]["text"], "a walk by the sea", "{}", talk.raw());
+    talk.line("2");
+    assert!(talk.line("1").contains("Deleted."), "{}", talk.raw());
+    assert!(records(&home, "note").is_empty(), "its words are gone");
+    talk.line("u");
+    assert_eq!(records(&home, "note")[0]["text"], "a walk by the sea", "{}", talk.raw());
+}
+
+#[test]
+fn the_page_has_what_is_ticked_and_is_written_as_it_was_read() {
+    let home = settled();
+    assert_eq!(home.command(Some(MORNING), &["log", "--pain", "4", "--note", "a tender word"]).0, Some(0));
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    let said = talk.lines("x |");
+    assert!(said.contains("left out") && !said.contains("a tender word"), "{said}");
+    let said = talk.lines("1 |");
+    assert!(said.contains("on the page") && said.contains("a tender word"), "{said}");
+    let said = talk.line("w");
+    assert!(said.contains("Written:"), "{said}");
+    let said = talk.line("w");
+    assert!(said.contains("1 replace"), "{said}");
+}
+
+#[test]
+fn history_is_told_in_sentences() {
+    let home = settled();
+    let mut talk = Piped::start(&home, MORNING, "--plain demo");
+    let said = talk.lines("h");
+    assert!(said.contains("Worst pain.") && said.contains("at the start."), "{said}");
+    for side in ["2", "3", "4", "5", "m", "s"] {
+        assert!(talk.line(side).len() > 80, "{side}");
+    }
+    assert!(talk.raw().lines().all(|line| line.chars().count() <= 80));
+    talk.line("q");
+    assert_eq!(talk.exit_code(), Some(0));
+}
+
+#[test]
+fn a_step_for_two_says_no_answer_again_and_a_no_says_not_today() {
+    let home = settled_with(&json!({ "opened": ["partner"], "partner_read": true }));
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    let said = talk.line("c");
+    let steps = said.split_whitespace().zip(said.split_whitespace().skip(1)).find(|(_, word)| *word == "Step");
+    let group = steps.map(|(number, _)| number.to_owned()).expect("the group of steps");
+    let said = talk.line(&group);
+    assert!(said.contains("An agreement for two"), "{said}");
+    let mut said = talk.line("1");
+    if !said.contains("Before this step") {
+        said = talk.line("1");
+    }
+    assert!(said.contains("Before this step"), "{said}");
+    let said = talk.lines("1 | 1 | 1 | 3");
+    assert!(!said.contains("So far"), "{said}");
+    // The other one answers on a screen of blank lines.
+    assert!(talk.lines_said.iter().filter(|line| line.is_empty()).count() >= 40, "{:?}", talk.lines_said);
+    let said = talk.lines("1 | 1 | b | 1 | 1 | 1");
+    assert!(said.contains("Not today") && !said.contains("So far"), "{said}");
+    talk.line("q");
+    assert_eq!(talk.exit_code(), Some(0));
+    assert!(home.records("2026-11").is_empty(), "{:?}", home.records("2026-11"));
+}

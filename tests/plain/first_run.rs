@@ -1,0 +1,80 @@
+//! The first run in lines: the emergency lines, how one likes to practise, the first breath.
+
+use serde_json::json;
+
+use crate::harness::piped::Piped;
+use crate::harness::{Home, MORNING};
+use crate::kit::{records, the_one};
+
+#[test]
+fn none_of_these_leads_to_the_first_breath_in_a_few_lines() {
+    let home = Home::new();
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    let said = talk.all();
+    assert!(said.contains("Questions come one at a time") && said.contains("The command clear"), "{said}");
+    assert!(said.contains("New numbness between the legs") && said.contains("1 none of these"), "{said}");
+    let said = talk.line("1");
+    assert!(said.contains("How you like to practise") && said.contains("2 12 minutes"), "{said}");
+    let said = talk.lines("2 | 2 | 1 |");
+    assert!(said.contains("First Arrive"), "{said}");
+    talk.line("");
+    let said = talk.advance(60_000);
+    assert!(said.to_lowercase().contains("breathe in"), "{said}");
+    assert_eq!(home.register("first_run"), json!(true));
+    assert_eq!(home.register("routine"), json!("RT12"));
+    assert_eq!(home.register("eyes_closed"), json!(true));
+    assert_eq!(home.register("safety_asked")["answer"], "none");
+    talk.lines("q | 1");
+    assert_eq!(talk.exit_code(), Some(0));
+    assert_eq!(the_one(&home, "practice")["outcome"], "ended_early");
+    assert!(home.drafts().is_empty(), "{:?}", home.drafts());
+}
+
+#[test]
+fn enter_alone_is_not_none_and_is_asked_again_within_three_days() {
+    let home = Home::new();
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    assert!(talk.line("").contains("How you like to practise"));
+    talk.lines("b | q | 1");
+    assert_eq!(talk.exit_code(), Some(0));
+    assert_eq!(home.register("safety_asked")["answer"], "not_now");
+    let mut talk = Piped::start(&home, "2026-11-26T07:00:00+01:00", "--plain practise RT0");
+    talk.line("");
+    talk.advance(200_000);
+    talk.lines("||||");
+    assert!(talk.all().contains("Anything new this week?"), "{}", talk.all());
+}
+
+#[test]
+fn something_here_opens_its_text_and_stays_until_someone_has_seen_it() {
+    let home = Home::new();
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    let said = talk.line("2");
+    assert!(said.contains("Several numbers"), "{said}");
+    let said = talk.lines("1 |||");
+    assert!(said.contains("This needs medical help now"), "{said}");
+    let said = talk.lines("||||");
+    assert!(said.contains("one note to look at"), "{said}");
+    // No practice: Enter opens the text, then the two quiet minutes.
+    assert!(talk.line("").contains("seen by a clinician"));
+    assert!(talk.line("").contains("You are here."));
+    talk.lines("| q");
+    assert_eq!(talk.exit_code(), Some(0));
+    assert_eq!(the_one(&home, "flag")["level"], "emergency");
+    let mut talk = Piped::start(&home, "2026-11-24T07:00:00+01:00", "--plain");
+    assert!(talk.all().contains("one note to look at"));
+    assert!(talk.lines("| 1").contains("Good morning"));
+    assert_eq!(records(&home, "flag").last().expect("a record")["state"], "seen");
+}
+
+#[test]
+fn help_stands_before_the_first_run_and_a_person_one_answer_below() {
+    let home = Home::new();
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    assert!(talk.line("!").contains("You are here."));
+    let said = talk.advance(15_000);
+    assert!(said.contains("Feel your feet"), "{said}");
+    assert!(talk.line("p").contains("You do not have to carry this alone"));
+    let said = talk.lines("|");
+    assert!(said.contains("none of these"), "{said}");
+}
