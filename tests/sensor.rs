@@ -3,6 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "all of this is test code")]
 #![cfg(unix)]
 
+#[path = "days/harness/mod.rs"]
+mod harness;
+
+use std::fs;
 use std::io::Write;
 use std::net::TcpListener;
 use std::os::unix::net::UnixListener;
@@ -12,10 +16,12 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use harness::{Home, Run};
 use pelvicoach::clock::Clock;
 use pelvicoach::devices::sensor::{Sensor, Source, Wanted, start};
 use pelvicoach::practice::signal::{Channel, Contact, Heard, Kind, MadeUp, Part, Point};
 use portable_pty::{PtyPair, PtySize, native_pty_system};
+use serde_json::{Value, json};
 
 /// Longer than anything here takes, even on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -161,7 +167,7 @@ fn unplugged_and_plugged_in_again_it_goes_on() {
     for round in 0..2 {
         let path = pipe.clone();
         let sending = thread::spawn(move || {
-            let mut end = std::fs::OpenOptions::new().write(true).open(path).unwrap();
+            let mut end = fs::OpenOptions::new().write(true).open(path).unwrap();
             send(&mut end, &mut MadeUp::new(Kind::Level, 100, round), 100, 1.0);
         });
         listening.until_points(20);
@@ -230,10 +236,51 @@ fn a_recording_holds_every_number_and_one_that_cannot_be_made_is_told() {
     let mut listening = Listening::wanting(record(&to));
     listening.until("its end", |listening| listening.last.contact == Contact::Gone);
     assert!(!listening.last.unrecorded);
-    let written = std::fs::read_to_string(&to).unwrap();
+    let written = fs::read_to_string(&to).unwrap();
     assert_eq!(written.lines().count(), 201, "{written}");
     let mut listening = Listening::wanting(record(&to));
     listening.until_points(1);
     assert!(listening.last.unrecorded, "a file that is there is not touched");
-    assert_eq!(std::fs::read_to_string(&to).unwrap(), written);
+    assert_eq!(fs::read_to_string(&to).unwrap(), written);
+}
+
+/// Someone after the first run, whose own scale with standard input on the skin is known.
+fn settled() -> Home {
+    let home = Home::new();
+    let register =
+        |value: &Value| json!({"value": value, "rev": 1, "updated": "2026-11-20T08:00:00Z", "device": "here"});
+    let scale = json!([{"device": "-", "channel": "1", "place": "skin", "kind": "raw", "rest": 4.0, "spread": 0.4, "on": "2026-11-20"}]);
+    let registers = json!({
+        "first_run": register(&json!(true)),
+        "safety_asked": register(&json!({"on": "2026-11-20", "answer": "none"})),
+        "introduced": register(&json!(["B1"])),
+        "sensor_scales": register(&scale),
+    });
+    let profile = json!({"format": "pelvicoach/profile", "version": 1, "registers": registers});
+    fs::create_dir_all(home.data_dir()).unwrap();
+    fs::write(home.data_dir().join("profile.json"), profile.to_string()).unwrap();
+    home
+}
+
+#[test]
+fn simulated_numbers_reach_a_session_by_standard_input_and_keys_by_the_terminal() {
+    let home = settled();
+    let script =
+        "\"$PROGRAM\" sensor simulate --rate 500 --parts rest:60 | \"$PROGRAM\" practise B1 --sensor -; echo code-$?";
+    let mut run = Run::in_real_time().home(&home).through_shell(&["-c", script]).start();
+    run.wait_for("p pain");
+    run.keys("Enter");
+    // The target of the curve.
+    run.wait_for("\u{2812}\u{2812}");
+    thread::sleep(Duration::from_secs(3));
+    run.keys("x");
+    run.wait_for("Noticed");
+    run.keys("q y");
+    run.wait_for("code-0");
+    let month = fs::read_dir(home.data_dir().join("journal")).unwrap().next().unwrap().unwrap().path();
+    let month: Value = serde_json::from_str(&fs::read_to_string(month).unwrap()).unwrap();
+    let signal = &month["records"][0]["signal"];
+    assert_eq!((&signal["source"], &signal["kind"]), (&json!("sensor"), &json!("raw")), "{month}");
+    assert!((signal["rest"].as_f64().unwrap() - 4.0).abs() < 0.4, "{signal}");
+    assert!(signal.get("scale").is_none() && !month.to_string().contains("values"), "figures alone are kept: {signal}");
 }
