@@ -64,7 +64,7 @@ pub fn table(text: &str) -> Result<Table, String> {
     let mut rows = Vec::new();
     for record in records {
         let record = record.map_err(|error| unread(&error))?;
-        let line = line(record.position()) + skipped;
+        let line = line(record.position()) + blank_lines(text, record.position()) + skipped;
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
@@ -82,6 +82,12 @@ pub fn table(text: &str) -> Result<Table, String> {
 
 fn unread(error: &csv::Error) -> String {
     tell("import-row-unread", &[("line", line(error.position()).into())])
+}
+
+/// How many empty lines stand before the row: the reader passes over them and counts from the first.
+fn blank_lines(text: &str, at: Option<&csv::Position>) -> usize {
+    let rest = at.and_then(|at| text.as_bytes().get(usize::try_from(at.byte()).ok()?..)).unwrap_or_default();
+    rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count()
 }
 
 fn line(at: Option<&csv::Position>) -> usize {
@@ -163,7 +169,7 @@ mod tests {
         let parted = table("sep=,\nday,note\n1,\"two\nlines\"\n,\n\n2,x\n").unwrap();
         assert_eq!(parted.rows.iter().map(|(line, _)| *line).collect::<Vec<_>>(), [3, 7]);
         assert_eq!(cells("day,note\n1\n2,x,\n"), [vec!["1"], vec!["2", "x", ""]]);
-        assert!(table("day,note\n1,2,3\n").unwrap_err().contains("line 2"));
+        assert!(table("day,note\n1,2,3\n").unwrap_err().contains("Line 2 has 3 values"));
         assert!(table("").is_err() && table("day,note\n").is_err());
     }
 }
