@@ -6,12 +6,10 @@ use ratatui::widgets::Widget;
 
 use super::View;
 use super::picture::Picture;
-use crate::coach::dates;
+use crate::coach::{dates, history_words};
 use crate::diary::Day;
-use crate::diary::daily::tenths;
 use crate::insight::{DayMarks, DaySummary, days};
 use crate::tui::widgets::{Hit, Item, List};
-use crate::words::{say, tell};
 
 /// Days that are laid out around the cursor.
 const AROUND: usize = 24;
@@ -56,36 +54,8 @@ fn rows(shown: &[Day], picture: &Picture, view: &View) -> Vec<Item<'static>> {
 fn row(summary: &DaySummary, marks: DayMarks) -> Item<'static> {
     Item::Row {
         lead: dates::short_day(summary.day).into(),
-        words: words(summary, marks).into(),
+        words: history_words::day(summary, marks).into(),
         right: "".into(),
         marked: false,
     }
-}
-
-/// What there was on a day, in one line.
-pub(super) fn words(summary: &DaySummary, marks: DayMarks) -> String {
-    let figure = |key: &str, value: Option<f64>| value.map(|value| tell(key, &[("n", one_place(value).into())]));
-    let mut parts = vec![
-        figure("history-day-worst", summary.worst),
-        figure("history-day-pain", summary.pain),
-        figure("history-day-ease", summary.ease),
-        figure("history-day-sleep", summary.sleep),
-    ];
-    if summary.practices > 0 {
-        parts.push(Some(tell("history-day-practised", &[("minutes", summary.minutes.into())])));
-    }
-    let marked = [
-        (summary.hard_day, "history-day-hard"),
-        (marks.step.is_some(), "history-day-step"),
-        (marks.visit, "history-day-visit"),
-        (marks.for_therapist, "history-day-therapist"),
-        (summary.notes, "history-day-note"),
-    ];
-    parts.extend(marked.into_iter().filter(|(there, _)| *there).map(|(_, key)| Some(say(key))));
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// A figure, with a decimal where it has one.
-pub(super) fn one_place(value: f64) -> String {
-    if value.fract() == 0.0 { format!("{value:.0}") } else { tenths(value) }
 }

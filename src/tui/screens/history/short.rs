@@ -5,8 +5,8 @@ use ratatui::style::Style;
 
 use super::View;
 use super::picture::{signed, tint};
-use super::sides::{along_words, settles_words};
 use super::told::Told;
+use crate::coach::history_words;
 use crate::diary::daily::tenths;
 use crate::diary::{Measure, Month, StoredBaselines};
 use crate::insight::{Course, LEAST_DAYS, Mark, Opened, Settled, Stretch, Together, courses, settles, together};
@@ -91,7 +91,7 @@ impl Short {
 
     fn tell_settles(&self, told: &mut Told, most: usize, view: &View) {
         told.heading(&say("history-short-settles"));
-        let mut sentences = settles_words(&self.settles).take(most).peekable();
+        let mut sentences = history_words::settles(&self.settles).take(most).peekable();
         if sentences.peek().is_none() {
             let key = if self.settles.is_empty() { "history-short-settles-few" } else { "history-short-settles-none" };
             told.sentence(&say(key), view.look.quiet());
@@ -105,7 +105,7 @@ impl Short {
         told.heading(&say("history-short-along"));
         let measure = name("measure", self.together.measure.id()).to_lowercase();
         for one in self.together.found.iter().take(most) {
-            told.sentence(&along_words(one, &measure), view.look.text());
+            told.sentence(&history_words::along(one, &measure), view.look.text());
         }
         if self.together.found.is_empty() {
             let fills = [("days", self.together.days.into()), ("least", LEAST_DAYS.into())];

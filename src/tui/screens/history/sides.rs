@@ -4,16 +4,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use super::days::one_place;
 use super::picture::{self, pen};
 use super::short::Short;
 use super::told::Told;
 use super::{HistoryScreen, Side, View};
 use crate::coach::dates;
+use crate::coach::history_words::{self, one_place};
 use crate::diary::{Day, Measure, Month, Signal, SignalSource, StoredBaselines};
 use crate::insight::{
-    Answered, Change, Expected, Factor, Gap, LEAST_DAYS, ORDERS, Opened, Practised, Scored, Settled, Stretch, Together,
-    WentAlong, course, expected, meets_nrs, scores, settles, signal_course, together,
+    Answered, Change, Expected, LEAST_DAYS, ORDERS, Opened, Practised, Scored, Settled, Stretch, Together, course,
+    expected, meets_nrs, scores, settles, signal_course, together,
 };
 use crate::plan::measures::Mark;
 use crate::practice::Area;
@@ -147,7 +147,7 @@ fn draw_expected(found: &Expected, mut told: Told, area: Rect, buf: &mut Buffer,
         ("history-expected-pain", found.pain, found.tries.iter().map(|one| one.pain).collect()),
     ];
     for (key, gap, _) in &figures {
-        told.sentence(&gap_words(key, *gap, &found.tries), look.text());
+        told.sentence(&history_words::gap(key, *gap, &found.tries), look.text());
     }
     told.space();
     told.sentence(&say("history-expected-key"), look.quiet());
@@ -184,48 +184,8 @@ fn draw_expected(found: &Expected, mut told: Told, area: Rect, buf: &mut Buffer,
     }
 }
 
-fn gap_words(key: &str, gap: Option<Gap>, tries: &[crate::insight::Try]) -> String {
-    let Some(gap) = gap else { return tell("history-expected-few", &[("n", tries.len().into())]) };
-    let fills = [
-        ("figure", name(key, "name").into()),
-        ("expected", figure(gap.expected)),
-        ("felt", figure(gap.felt)),
-        ("less", gap.turns.lower.into()),
-        ("n", gap.turns.n().into()),
-    ];
-    tell("history-expected-gap", &fills)
-}
-
 fn figure(value: f64) -> Fill<'static> {
     one_place(value).into()
-}
-
-fn called(of: &Practised) -> String {
-    match of {
-        Practised::Routine(id) if crate::words::has(&format!("routine-{id}-name")) => {
-            say(&format!("routine-{id}-name"))
-        }
-        Practised::Exercise(id) if crate::words::has(&format!("exercise-{id}-name")) => {
-            say(&format!("exercise-{id}-name"))
-        }
-        // An own routine or exercise, or one of another version.
-        Practised::Routine(id) | Practised::Exercise(id) => id.clone(),
-    }
-}
-
-/// A sentence for each routine and exercise after which pain was clearly lower more often than higher.
-pub(super) fn settles_words(rows: &[Settled]) -> impl Iterator<Item = String> {
-    let is_lower = |row: &&Settled| row.pain.turns.lower > row.pain.turns.higher && row.pain.turns.is_clear();
-    rows.iter().filter(is_lower).map(|row| {
-        let turns = row.pain.turns;
-        let fills = [
-            ("what", called(&row.of).into()),
-            ("lower", turns.lower.into()),
-            ("n", turns.n().into()),
-            ("higher", turns.higher.into()),
-        ];
-        tell("history-settles-clear", &fills)
-    })
 }
 
 fn tell_settles(rows: &[Settled], told: &mut Told, view: &View) {
@@ -234,10 +194,10 @@ fn tell_settles(rows: &[Settled], told: &mut Told, view: &View) {
         told.sentence(&say("history-settles-none"), look.quiet());
         return;
     }
-    for words in settles_words(rows).take(2) {
+    for words in history_words::settles(rows).take(2) {
         told.sentence(&words, look.text());
     }
-    let names = rows.iter().map(|row| text::width(&called(&row.of))).max().unwrap_or(0);
+    let names = rows.iter().map(|row| text::width(&history_words::called(&row.of))).max().unwrap_or(0);
     let first = names.clamp(12, 26).min(told.room().saturating_sub(36).max(12)) + 2;
     let columns = [first, first + 26, first + 48];
     let wide = told.room() >= columns[2] + 14;
@@ -272,7 +232,7 @@ fn settled_row(
     let look = view.look;
     let after = row.day_after.map_or_else(|| "-".to_owned(), |(pain, _)| one_place(pain));
     let line = format!("{} → {} → {after}", one_place(row.pain.before), one_place(row.pain.after));
-    let called = called(&row.of);
+    let called = history_words::called(&row.of);
     let called = text::clip(&called, first.saturating_sub(2), look.signs().more).into_owned();
     let turns = row.pain.turns;
     let turns = [("lower", turns.lower.into()), ("same", turns.same.into()), ("higher", turns.higher.into())];
@@ -302,37 +262,10 @@ fn tell_together(found: &Together, told: &mut Told, view: &View) {
         return;
     }
     for one in &found.found {
-        told.sentence(&along_words(one, &measure), look.text());
+        told.sentence(&history_words::along(one, &measure), look.text());
         told.space();
     }
     told.sentence(&say("history-together-no-cause"), look.quiet());
-}
-
-/// What went along, in one sentence.
-pub(super) fn along_words(one: &WentAlong, measure: &str) -> String {
-    let (id, own) = match &one.factor {
-        Factor::ShortSleep => ("short-sleep", None),
-        Factor::PoorSleep => ("poor-sleep", None),
-        Factor::HighStress => ("high-stress", None),
-        Factor::HighAnxiety => ("high-anxiety", None),
-        Factor::LowMood => ("low-mood", None),
-        Factor::PracticeBefore => ("practice-before", None),
-        Factor::Unwell => ("unwell", None),
-        Factor::Bleeding => ("bleeding", None),
-        Factor::Trigger(id) => ("trigger", Some(name("entry-trigger", id).to_lowercase())),
-        Factor::Tag(tag) => ("tag", Some(tag.clone())),
-    };
-    let what = tell(&format!("history-along-{id}"), &[("own", own.unwrap_or_default().into())]);
-    let other = if id == "trigger" { "history-along-others-ticked" } else { "history-along-others" };
-    let fills = [
-        ("with", one.with.days.into()),
-        ("what", what.into()),
-        ("measure", measure.to_owned().into()),
-        ("a", figure(one.with.middle)),
-        ("others", tell(other, &[("n", one.without.days.into())]).into()),
-        ("b", figure(one.without.middle)),
-    ];
-    tell("history-along", &fills)
 }
 
 fn tell_scores(scored: &[Scored], pain: Option<(f64, f64, Change)>, told: &mut Told, view: &View) {

@@ -7,7 +7,8 @@ use ratatui::widgets::Widget;
 use super::picture::{self, Picture};
 use super::range::days_words;
 use super::told::plain;
-use super::{HistoryScreen, View, days, line};
+use super::{HistoryScreen, View, line};
+use crate::coach::history_words::one_place;
 use crate::diary::Day;
 use crate::diary::daily::tenths;
 use crate::insight::Course;
@@ -117,7 +118,7 @@ fn draw_one(course: &Course, cursor: Day, chosen: bool, place: Rect, buf: &mut B
     text::put(buf, title, (x, 0), &right, look.quiet());
     let here = course.values.iter().find(|(day, _)| *day == cursor).and_then(|(_, value)| *value);
     if let Some(value) = here.filter(|_| x > end + 6) {
-        text::put(buf, title, (end + 2, 0), &days::one_place(value), look.strong());
+        text::put(buf, title, (end + 2, 0), &one_place(value), look.strong());
     }
     let at = course.values.iter().position(|(day, _)| *day == cursor);
     with_chart(course, at, view, |chart| chart.render(below(place), buf));
