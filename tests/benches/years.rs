@@ -137,8 +137,8 @@ impl Stage {
 fn screens(diary: &Diary, last: Day) {
     let ways: [(&str, &str, &str); 8] = [
         ("History opens", "", "4"),
-        ("all days of one measure", "4rr", "r"),
-        ("all days of every measure", "4rrr", "v"),
+        ("all days of one measure", "4vrr", "r"),
+        ("all days of every measure", "4vrrr", "v"),
         ("the calendar", "4", "c"),
         ("what settles, of three months", "4rc", "v"),
         ("what went along, of three months", "4rcv", "v"),
