@@ -31,9 +31,10 @@ pub(super) fn settings(typed: &Feedback) -> impl Iterator<Item = (Key, String)> 
 
 /// Keeps the channel and the kind that were typed for the next time. A file of settings that cannot be written is no
 /// reason not to begin.
-pub(super) fn remember(typed: &Feedback, config: &Config) {
-    for (key, _) in settings(typed).filter(|(key, _)| *key != Key::Sensor) {
-        let _ = config::set(&config.folders.config_file, key.name(), config.value(key));
+pub(super) fn remember(config: &Config) {
+    let typed = config.settings().iter().filter(|setting| setting.source == config::Source::Option);
+    for setting in typed.filter(|setting| matches!(setting.key, Key::SensorChannel | Key::SensorSignal)) {
+        let _ = config::set(&config.folders.config_file, setting.key.name(), &setting.value);
     }
 }
 

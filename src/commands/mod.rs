@@ -140,7 +140,6 @@ fn begin(words: impl IntoIterator<Item = OsString>, call: &mut Call<'_>) -> Resu
         if typed.sensor.is_some() {
             feedback::wanted(&config, None)?;
         }
-        feedback::remember(typed, &config);
         call.record.clone_from(&typed.record);
     }
     if let Some(descriptor) = typed.global.passphrase_fd {

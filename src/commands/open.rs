@@ -117,6 +117,7 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
     let step = step.map(|step| coach.allowed(step, now));
     let (moments, config_file) = (call.clock.clone(), config.folders.config_file.clone());
     let cue_cmd = config.value(Key::CueCmd).to_owned();
+    feedback::remember(&config);
     Ok(Ready {
         beginning: Beginning { coach, step, sos },
         clock: call.clock.clone(),

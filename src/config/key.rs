@@ -124,7 +124,7 @@ impl Key {
             Self::DayStart => "an hour from 0 to 12",
             Self::PageFolder | Self::BackupFolder => "a folder with its whole path, or ~/ and the rest",
             Self::Sensor => "a serial port, a pipe, a socket of this machine, exec:COMMAND or -",
-            Self::SensorChannel => "a place from 1, or a name",
+            Self::SensorChannel => "a place from 1, or a name of at most 24 characters",
             Self::SensorSignal => "raw, level or auto",
         }
     }
@@ -154,8 +154,10 @@ impl Key {
             Self::Sound if plain == "off" => Some("silent".to_owned()),
             Self::Sound => one_of(&["silent", "tones", "bell", "voice"]),
             Self::Volume => plain.parse::<u8>().ok().filter(|volume| *volume <= 100).map(|volume| volume.to_string()),
-            Self::CueCmd | Self::Sensor | Self::SensorChannel => {
-                (!text.chars().any(char::is_control)).then(|| text.to_owned())
+            Self::CueCmd | Self::Sensor => (!text.chars().any(char::is_control)).then(|| text.to_owned()),
+            Self::SensorChannel => {
+                let is_name = !text.is_empty() && text.chars().count() <= 24 && !text.chars().any(char::is_control);
+                is_name.then(|| text.to_owned())
             }
             Self::SensorSignal => one_of(&["raw", "level", "auto"]),
             Self::Ascii | Self::ReducedMotion | Self::Plain => match plain.as_str() {

@@ -27,7 +27,7 @@ fn each_value_is_shown_with_its_source() {
 #[test]
 fn what_does_not_fit_warns_and_never_fails() {
     let world = World::new().with("PELVICOACH_THEME", "blue");
-    world.put(&world.config_file(), "plain = true\nday_start = 99\n");
+    world.put(&world.config_file(), "shape = true\nday_start = 99\n");
     let answer = world.say("config show");
     assert_eq!(answer.code, 0);
     assert_eq!(answer.err.lines().count(), 3, "{}", answer.err);

@@ -81,7 +81,7 @@ fn a_damaged_month_keeps_every_entry_that_can_be_read_and_the_file_as_it_was() {
     }
     assert!(!said.contains("line 2") && !said.contains("line 3:"), "{said}");
     assert_eq!(notes(&world), ["note 1", "note 2", "note 4"]);
-    let kept = PathBuf::from(said.lines().last().unwrap());
+    let kept = said.lines().skip_while(|line| !line.starts_with("Put right")).nth(1).map(PathBuf::from).unwrap();
     assert_eq!(fs::read(&kept).unwrap(), bytes);
     #[cfg(unix)]
     {
@@ -223,7 +223,8 @@ fn a_copy_is_brought_back_and_what_was_written_since_stays() {
     let said = world.call(&["store", "restore", copy, "--yes"]).well();
     assert!(said.contains("as it was: ") && said.contains("note"), "{said}");
     assert_eq!(notes(&world), ["note 1", "note 2", "note 3", "note 4", "note 5", "since"]);
-    let kept = said.lines().find_map(|line| line.split("kept as it was: ").nth(1)).unwrap();
+    let kept = said.lines().find(|line| line.contains("kept as it was, with")).unwrap();
+    let (_, kept) = kept.rsplit_once(": ").unwrap();
     assert_eq!(fs::read(kept.trim()).unwrap(), before);
     fs::remove_file(month(&world)).unwrap();
     let _ = world.call(&["store", "restore", copy, "--yes"]).well();
