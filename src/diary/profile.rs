@@ -43,6 +43,8 @@ impl Register {
         let updated = updated.as_str().and_then(|text| DateTime::parse_from_rfc3339(text).ok());
         let updated = updated.ok_or_else(|| Misfit("updated: not a moment".to_owned()))?.to_utc();
         let Value::String(device) = take("device")? else { return Err(Misfit("device: not a text".to_owned())) };
+        // What was taken out leaves its room behind; there is seldom anything else.
+        let more = if more.is_empty() { Map::new() } else { more };
         Ok(Self { value, rev, updated, device, more })
     }
 

@@ -191,7 +191,7 @@ pub struct Record {
     /// When it was last changed.
     pub updated: Option<DateTime<Utc>>,
     /// Where the name of the machine that changed it last stands in the text.
-    device: (usize, usize),
+    device: (u32, u32),
     /// A tombstone: the entry was deleted, and only its name remains.
     pub deleted: bool,
     /// The figures, for check-ins and pain episodes.
@@ -199,6 +199,9 @@ pub struct Record {
     /// Whether this version can show it: its kind is known and its figures fit.
     pub fits: bool,
 }
+
+/// The most bytes of a piece that is no entry: `{"at":"2026-11-23T07:30:00Z"}` has more, and a name needs more still.
+const SCRAP: usize = 24;
 
 impl PartialEq for Record {
     /// Two records are equal when their bytes are.
@@ -230,6 +233,36 @@ impl Record {
         let (view, length) = View::first(rest)?;
         let end = from + length;
         Some((Self::seen(Part::of(all, from, end), view), end))
+    }
+
+    /// Takes a record of this text, whatever it holds.
+    #[must_use]
+    pub fn of_text(text: &str) -> Self {
+        Self::whole(text.to_owned())
+    }
+
+    /// The piece of `all` from the byte `from` to `to`, whatever it is. It shares the text.
+    #[must_use]
+    pub fn piece(all: &Arc<String>, from: usize, to: usize) -> Self {
+        let part = Part::of(all, from, to);
+        let view = View::of(part.text()).unwrap_or_default();
+        Self::seen(part, view)
+    }
+
+    /// Whether it is too short to have a name or a moment: a piece of a file that is no entry of anybody.
+    #[must_use]
+    pub fn is_scrap(&self) -> bool {
+        self.json().len() <= SCRAP
+    }
+
+    /// Takes the scrap that follows in the same text into this one, with what stands between; `false` where it does not
+    /// follow. A file of a million scraps then takes no more memory than its text.
+    pub fn swallow(&mut self, next: &Self) -> bool {
+        self.is_scrap_of(next) && self.text.go_on(&next.text)
+    }
+
+    fn is_scrap_of(&self, next: &Self) -> bool {
+        self.id.is_none() && self.at.is_none() && next.is_scrap()
     }
 
     fn whole(text: String) -> Self {
@@ -351,7 +384,7 @@ impl Record {
     /// The machine that changed it last, as its name is written in the text; empty when there is none.
     #[must_use]
     pub fn device(&self) -> &str {
-        self.json().get(self.device.0..self.device.1).unwrap_or_default()
+        self.json().get(self.device.0 as usize..self.device.1 as usize).unwrap_or_default()
     }
 
     /// What the record says, read now.

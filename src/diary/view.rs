@@ -2,10 +2,12 @@
 //! no other with it; details are read elsewhere, when an entry is opened.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
-use super::fields::Fields;
 use super::id::Id;
 use super::record::{Figures, Kind};
 use super::scales::Score;
@@ -19,7 +21,7 @@ pub(super) struct View {
     pub rev: u64,
     pub updated: Option<DateTime<FixedOffset>>,
     /// Where the name of the machine stands in the text, without its quotes.
-    pub device: (usize, usize),
+    pub device: (u32, u32),
     pub deleted: bool,
     pub figures: Figures,
     /// Whether everything that was looked for had its type.
@@ -95,18 +97,35 @@ impl<'a> Texts<'a> {
 
     /// Of an object in any writing; `None` when `json` is not one whole object.
     fn any(json: &'a str) -> Option<Self> {
-        let mut texts = Self::default();
-        let Fields(fields) = serde_json::from_str(json).ok()?;
-        for (name, raw) in &fields {
-            texts.take(name, raw.get());
-        }
-        Some(texts)
+        serde_json::from_str(json).ok()
     }
 
     fn take(&mut self, name: &str, text: &'a str) {
         if let Some(place) = self.found.get_mut(Slot::named(name) as usize) {
             self.twice |= place.replace(text).is_some();
         }
+    }
+}
+
+/// Only what is looked for is kept, however many fields there are.
+impl<'de> Deserialize<'de> for Texts<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Self::default())
+    }
+}
+
+impl<'de> Visitor<'de> for Texts<'de> {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self, A::Error> {
+        while let Some((name, raw)) = map.next_entry::<Cow<'de, str>, &'de RawValue>()? {
+            self.take(&name, raw.get());
+        }
+        Ok(self)
     }
 }
 
@@ -136,7 +155,8 @@ impl View {
         let updated = reading.parsed(Slot::Updated, moment);
         let device = reading.inner(Slot::Device).map_or((0, 0), |name| {
             let from = (name.as_ptr() as usize).saturating_sub(json.as_ptr() as usize);
-            (from, from + name.len())
+            let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+            (place(from), place(from + name.len()))
         });
         let has_figures = !deleted && matches!(kind, Kind::CheckIn | Kind::PainEpisode);
         let figures = if has_figures { reading.figures() } else { Figures::default() };

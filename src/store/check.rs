@@ -1,13 +1,12 @@
 //! `store check`: every file and every record, with file, line, field and what. Changes nothing.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-use serde_json::value::RawValue;
 
 use super::Place;
 use super::backup::is_backup;
@@ -16,6 +15,7 @@ use super::document::{Broken, Document, Records, Registers, line_of, text_of, wi
 use super::folder::{is_left_over, names};
 use super::head::Head;
 use super::kept::Contents as _;
+use super::parts::{Few, Items};
 use super::plans::is_plan;
 use super::vault::{self, Vault};
 use super::versions::Upgrades;
@@ -91,6 +91,9 @@ pub(super) fn check(place: &Place, upgrades: Upgrades, vault: &Vault, folders: &
     check.findings
 }
 
+/// So many things of one file are told; a file of which there is more to tell is no longer looked at line by line.
+const MOST: usize = 200;
+
 struct Check {
     findings: Vec<Finding>,
     upgrades: Upgrades,
@@ -105,8 +108,14 @@ impl Check {
         let line = line.filter(|_| !self.lifted);
         let finding = Finding { file, line, field, what: what.into() };
         // With a data folder of one's own the machine's files are below it and would be seen twice.
-        if !self.findings.contains(&finding) {
-            self.findings.push(finding);
+        let of_file = self.findings.iter().rev().take_while(|other| other.file == finding.file).count();
+        match of_file.cmp(&MOST) {
+            Ordering::Less if !self.findings.contains(&finding) => self.findings.push(finding),
+            Ordering::Equal => {
+                let (file, line, what) = (finding.file, finding.line, "there is more like this in the file".to_owned());
+                self.findings.push(Finding { file, line, field: None, what });
+            }
+            _ => {}
         }
     }
 
@@ -206,7 +215,7 @@ impl Check {
     }
 
     fn registers(&mut self, file: &Path, text: &str) -> Result<(), Broken> {
-        let document = Document::<Fields<'_>>::read(text, Registers::FORMAT, "registers")?;
+        let document = Document::<Few<'_>>::read(text, Registers::FORMAT, "registers")?;
         self.newer(file, document.newer);
         let mut lines: HashMap<&str, usize> = HashMap::new();
         for (name, raw) in &document.inner.0 {
@@ -240,17 +249,16 @@ impl Check {
     }
 
     fn month(&mut self, file: &Path, text: &str, month: Month) -> Result<(), Broken> {
-        let document = Document::<Vec<&RawValue>>::read(text, Records::FORMAT, "records")?;
+        let document = Document::<Items>::read(text, Records::FORMAT, "records")?;
         self.newer(file, document.newer);
         document.says("month", &month.to_string())?;
         let mut lines: HashMap<Id, usize> = HashMap::new();
         let (mut line, mut upto) = (1, 0);
-        for raw in &document.inner {
+        for (start, end) in document.inner.places(text) {
             // Counted on from the record before, so that a long month is walked once.
-            let start = (raw.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
             line += text.get(upto..start).unwrap_or_default().matches('\n').count();
             upto = start;
-            let record = Record::from_raw(*raw);
+            let Some(record) = text.get(start..end).map(Record::of_text) else { continue };
             self.record(file, line, &record, month);
             if let Some(first) = record.id.and_then(|id| lines.insert(id, line)) {
                 self.note(file, Some(line), Some("id"), format!("the same entry stands on line {first} too"));

@@ -5,13 +5,14 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::kept::Contents;
+use super::parts::{Few, HEAD, Items, SCRAPS};
 use super::versions::VERSION;
-use crate::diary::{Fields, Id, MonthState, Profile, Record, Register, merge};
+use crate::diary::{Id, MonthState, Profile, Record, Register, merge};
 
 /// Why a text is not a document: the line, from 1, where it can be told, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,11 +68,15 @@ impl Contents for Records {
         if let Some(records) = by_lines(text, name) {
             return Ok(Parsed::of(Self { records: once_each(records), ..Self::default() }, None));
         }
-        let document = Document::<Vec<&RawValue>>::read(text, Self::FORMAT, "records")?;
+        let document = Document::<Items>::read(text, Self::FORMAT, "records")?;
         if document.newer.is_none() {
             document.says("month", name)?;
         }
-        let records = once_each(document.inner.iter().map(|raw| Record::from_raw(*raw)).collect());
+        let mut records = Gathered::default();
+        for (from, to) in document.inner.places(text) {
+            records.push(Record::piece(text, from, to));
+        }
+        let records = once_each(records.records);
         let more = document.more(&["format", "version", "month"]);
         Ok(Parsed::of(Self { more, records, places: None }, document.newer))
     }
@@ -115,18 +120,37 @@ impl Contents for Records {
 
 const MONTH_HEAD: &str = "{\"format\":\"pelvicoach/month\",\"version\":1,\"month\":\"";
 
+/// The records of a month as they are read.
+#[derive(Default)]
+struct Gathered {
+    records: Vec<Record>,
+    scraps: usize,
+}
+
+impl Gathered {
+    fn push(&mut self, record: Record) {
+        if record.is_scrap() {
+            self.scraps += 1;
+            if self.scraps > SCRAPS && self.records.last_mut().is_some_and(|last| last.swallow(&record)) {
+                return;
+            }
+        }
+        self.records.push(record);
+    }
+}
+
 /// Reads a month in the very layout that this program writes, in a fifth of the time of a document in any layout;
 /// `None` for any other text, also a damaged one.
 fn by_lines(text: &Arc<String>, name: &str) -> Option<Vec<Record>> {
     let lines = text.strip_prefix(MONTH_HEAD)?.strip_prefix(name)?.strip_prefix("\",\"records\":[\n")?;
     let mut from = text.len() - lines.len();
     let end = from + lines.strip_suffix("\n]}\n")?.len();
-    let mut records = Vec::with_capacity(lines.len() / 256);
+    let mut records = Gathered { records: Vec::with_capacity(lines.len() / 256), scraps: 0 };
     loop {
         let (record, to) = line_at(text, from, end)?;
         records.push(record);
         if to == end {
-            return Some(records);
+            return Some(records.records);
         }
         from = to + ",\n".len();
     }
@@ -147,8 +171,8 @@ fn line_at(text: &Arc<String>, from: usize, end: usize) -> Option<(Record, usize
     let line = lines.split('\n').next().unwrap_or(lines);
     let last = line.len() == lines.len();
     let record = if last { line } else { line.strip_suffix(',')? };
-    let found = Some(record).filter(|record| record.ends_with('}')).and_then(Record::from_text)?;
-    Some((found, from + record.len()))
+    let whole = record.ends_with('}') && serde_json::from_str::<IgnoredAny>(record).is_ok();
+    whole.then(|| (Record::piece(text, from, from + record.len()), from + record.len()))
 }
 
 /// Two writings of one name, as a merge by hand leaves them, become one: the greater stands, at the first place.
@@ -184,7 +208,7 @@ impl Contents for Registers {
     const FORMAT: &'static str = "pelvicoach/profile";
 
     fn parse(text: &Arc<String>, _name: &str) -> Result<Parsed<Self>, Broken> {
-        let document = Document::<Fields<'_>>::read(text, Self::FORMAT, "registers")?;
+        let document = Document::<Few<'_>>::read(text, Self::FORMAT, "registers")?;
         let mut contents = Self { more: document.more(&["format", "version"]), registers: Vec::new() };
         for (name, raw) in &document.inner.0 {
             contents.join(&(name.clone(), (*raw).to_owned()));
@@ -274,8 +298,8 @@ impl<'a, I: Deserialize<'a> + Default> Document<'a, I> {
         let (fields, found, failed) = match read {
             Ok((fields, found)) => (fields, found, None),
             // What a newer version wrote may look otherwise inside.
-            Err(failed) => match serde_json::from_str::<Fields<'_>>(text) {
-                Ok(Fields(fields)) => (fields, None, Some(failed)),
+            Err(failed) => match serde_json::from_str::<Few<'_>>(text) {
+                Ok(Few(fields)) => (fields, None, Some(failed)),
                 Err(_) => return Err(failed),
             },
         };
@@ -404,6 +428,9 @@ impl<'de, I: Deserialize<'de>> Visitor<'de> for Split<I> {
             };
             if twice {
                 return Err(A::Error::custom(format_args!("{name} stands twice")));
+            }
+            if fields.len() > HEAD {
+                return Err(A::Error::custom("it has more fields than any version writes"));
             }
         }
         Ok((fields, inner))

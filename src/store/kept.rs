@@ -56,6 +56,9 @@ impl Seen {
     }
 }
 
+/// From so many items on a month is given away when it is read, and not kept beside: years of entries, or no diary.
+const LONG: usize = 2000;
+
 /// How often a file that other programs keep changing is read again before saving waits for the next time.
 const ROUNDS: usize = 5;
 
@@ -161,6 +164,20 @@ impl<C: Contents> Kept<C> {
         Ok(shown)
     }
 
+    /// What `look` makes of what [`Kept::shown`] would give, without a copy where nothing waits.
+    pub(super) fn look<T>(&mut self, look: impl FnOnce(&C) -> T) -> Result<T, Error> {
+        if self.refused.is_none() && !self.given && self.pending.items().is_empty() {
+            self.news = false;
+            return Ok(look(&self.disk));
+        }
+        self.shown().map(|shown| look(&shown))
+    }
+
+    /// Whether it is so long that nobody wants a second copy of it.
+    pub(super) fn is_long(&self) -> bool {
+        self.disk.items().len() > LONG
+    }
+
     /// What stands in the file now, given away: the first reading is shown and not written to, so nobody needs a second
     /// copy of it.
     pub(super) fn given(&mut self) -> Result<C, Error> {
@@ -234,6 +251,9 @@ impl<C: Contents> Kept<C> {
 
     /// What was written from here and is not in the file any more waits again.
     fn bring_back(&mut self) {
+        if self.own.items().is_empty() {
+            return;
+        }
         let mut with = self.disk.clone();
         for item in self.own.items() {
             if with.join(item) {
@@ -273,28 +293,30 @@ impl<C: Contents> Kept<C> {
             if let Some(line) = self.newer() {
                 return Err(Error::Refused { line, kept: 0 });
             }
-            let mut merged = self.disk.clone();
-            let changes = self.pending.items().iter().filter(|item| merged.join(item)).count();
+            if !self.keep_earlier()? {
+                continue;
+            }
+            // A long month is held once: what is joined in here waits as well, so that a reading shows the same, and
+            // until it is written the file is read again.
+            let (disk, pending) = (&mut self.disk, &self.pending);
+            let changes = pending.items().iter().filter(|item| disk.join(item)).count();
             if changes == 0 && !self.unsure {
                 self.settle();
                 return Ok(());
             }
-            if !self.keep_earlier()? {
-                continue;
-            }
-            let text = merged.text(&self.name);
+            self.given = true;
+            let text = self.disk.text(&self.name);
             let (path, vault, before) = (&self.path, &self.earlier.vault, self.seen);
             match vault.replace(path, text.as_bytes(), || Seen::at(path, vault) == before) {
                 Ok(None) => {}
-                Ok(Some(placed)) => return self.placed(merged, &text, placed),
+                Ok(Some(placed)) => return self.placed(&text, placed),
                 Err(error) => return Err(Error::write(&self.path, &error)),
             }
         }
         Err(Error::Busy { path: self.path.display().to_string(), kept: 0 })
     }
 
-    fn placed(&mut self, merged: C, text: &str, placed: Placed) -> Result<(), Error> {
-        self.disk = merged;
+    fn placed(&mut self, text: &str, placed: Placed) -> Result<(), Error> {
         self.older = None;
         self.given = false;
         self.seen = Seen::There(sum_of(text.as_bytes()));

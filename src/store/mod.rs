@@ -19,6 +19,7 @@ mod keys;
 mod lock;
 mod locking;
 mod own_account;
+mod parts;
 mod plans;
 mod repair;
 mod restore;
@@ -315,7 +316,8 @@ impl Store {
     fn read_month(&mut self, month: Month) -> MonthState {
         let kept = self.kept_month(month);
         kept.read();
-        kept.shown().map_or_else(|error| MonthState::Refused(error.to_string()), Records::state)
+        let shown = if kept.is_long() { kept.given() } else { kept.shown() };
+        shown.map_or_else(|error| MonthState::Refused(error.to_string()), Records::state)
     }
 
     /// The records of a month, read now where others changed it; none where there is no file.
@@ -333,7 +335,7 @@ impl Store {
 
     fn read_profile(&mut self) -> Result<Profile, Error> {
         self.profile.read();
-        self.profile.shown().map(|registers| registers.profile())
+        self.profile.look(Registers::profile)
     }
 
     /// One line when any file that was read was written by a newer version: then nothing is written at all.

@@ -238,7 +238,17 @@ fn reading_takes_no_more_than_ten_times_the_file() {
     let many =
         |one: &dyn Fn(usize) -> String, about: usize| (0..LONG / about).map(one).collect::<Vec<String>>().join(",\n");
     let entries = many(&|seed| entry(u128::try_from(seed).unwrap()).json().to_owned(), 240);
+    let id = |seed: usize| format!("{{\"id\":\"019ab0f0000070008000{seed:012x}\"}}");
     let shapes = [
+        ("nothing in braces", many(&|_| "{}".to_owned(), 4)),
+        ("nothing in braces, on one line", many(&|_| "{}".to_owned(), 4).replace('\n', "")),
+        ("numbers, on one line", many(&|_| "1".to_owned(), 2).replace('\n', "")),
+        ("a field each", many(&|at| format!("{{\"a{at}\":1}}"), 16)),
+        ("a moment each", many(&|_| "{\"at\":\"2026-11-23T07:30:00Z\"}".to_owned(), 32)),
+        ("a name each", many(&id, 44)),
+        ("a name each, on one line", many(&id, 43).replace('\n', "")),
+        ("one name for all", many(&|_| id(1), 44)),
+        ("escaped fields", note(&many(&|at| format!("\"\\u0061{at}\":1"), 16))),
         ("entries", entries.clone()),
         ("entries, cut off", entries[..entries.len() - 9].to_owned() + "\u{0}"),
         ("one long text", note(&format!("\"text\":\"{}\"", "ä".repeat(LONG / 2)))),
@@ -255,10 +265,48 @@ fn reading_takes_no_more_than_ten_times_the_file() {
         folder.write(MONTH, text.as_bytes());
         let out = child("weigh", &folder.data()).output().unwrap();
         let said = String::from_utf8_lossy(&out.stdout);
-        let grew = said.lines().find_map(|line| line.strip_prefix("grew ")?.parse::<usize>().ok());
-        let grew = grew.unwrap_or_else(|| panic!("{what}: {out:?}"));
-        println!("{what}: {} KB, {grew} KB more while it was read", text.len() / 1024);
-        assert!(grew * 1024 <= text.len() * 10, "{what}: {} KB took {grew} KB", text.len() / 1024);
+        weighed(what, &text, &said);
+    }
+}
+
+/// What each kind of look at a file of `text` took.
+fn weighed(what: &str, text: &str, said: &str) {
+    for look in ["read", "save", "check"] {
+        let grew = said.lines().find_map(|line| line.strip_prefix(&format!("{look} grew "))?.parse::<usize>().ok());
+        let grew = grew.unwrap_or_else(|| panic!("{what}: {said}"));
+        let (kept, times) = (text.len() / 1024, u32::try_from(grew * 1024 * 10 / text.len()).unwrap());
+        println!("{what}: {kept} KB, {grew} KB more after {look}, {} times", f64::from(times) / 10.0);
+        assert!(times <= 100, "{what}: {kept} KB took {grew} KB to {look}");
+    }
+}
+
+/// The same for the profile.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_profile_takes_no_more_than_ten_times_its_length() {
+    const LONG: usize = 3_000_000;
+    let register = |at: usize| {
+        format!(
+            "\"a{at}\":{{\"value\":1,\"rev\":1,\"updated\":\"2026-11-01T07:02:11.004Z\",\"device\":\"3f9c0a71d2be\"}}"
+        )
+    };
+    let fields = |one: &dyn Fn(usize) -> String, count: usize| (0..count).map(one).collect::<Vec<String>>().join(",");
+    let shapes = [
+        ("settings", fields(&register, LONG / 105), String::new()),
+        ("settings, as many as are read", fields(&register, 4900), String::new()),
+        ("tiny fields", fields(&|at| format!("\"a{at}\":1"), LONG / 10), String::new()),
+        ("one long value", format!("\"a\":[{}]", fields(&|_| "1".to_owned(), LONG / 2)), String::new()),
+        ("fields of the head", String::new(), fields(&|at| format!("\"a{at}\":1"), LONG / 10) + ","),
+    ];
+    for (what, registers, head) in shapes {
+        let folder = Folder::quick();
+        folder.open().0.save(&[change(&entry(1))]).unwrap();
+        let text = format!("{{\"format\":\"pelvicoach/profile\",\"version\":1,{head}\"registers\":{{{registers}}}}}\n");
+        folder.write(PROFILE, text.as_bytes());
+        let begun = Instant::now();
+        let out = child("weigh-profile", &folder.data()).output().unwrap();
+        weighed(what, &text, &String::from_utf8_lossy(&out.stdout));
+        assert!(begun.elapsed() < Duration::from_secs(20), "{what} took {:?}", begun.elapsed());
     }
 }
 
