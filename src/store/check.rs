@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::Place;
 use super::backup::is_backup;
 use super::conflicts::copy_of;
-use super::document::{Broken, Document, Records, Registers, line_of, text_of, without_position, zero_in};
+use super::document::{Broken, Document, Records, Registers, text_of, without_position, zero_in};
 use super::folder::{is_left_over, names};
 use super::head::Head;
 use super::kept::Contents as _;
@@ -183,7 +183,7 @@ impl Check {
     fn plan_in_use(&mut self, place: &Place) {
         let Ok(bytes) = self.vault.read(&place.profile()) else { return };
         let Ok(registers) = self.upgrades.read::<Registers>(bytes, "") else { return };
-        if let Some(Err(line)) = place.plan_in_use(&registers.contents.profile(), &self.vault) {
+        if let Some(Err(line)) = place.plan_in_use(&registers.contents.chosen(|name| name == IN_USE), &self.vault) {
             self.note(&place.profile(), None, Some(IN_USE), line);
         }
     }
@@ -218,8 +218,12 @@ impl Check {
         let document = Document::<Few<'_>>::read(text, Registers::FORMAT, "registers")?;
         self.newer(file, document.newer);
         let mut lines: HashMap<&str, usize> = HashMap::new();
+        let (mut line, mut upto) = (1, 0);
         for (name, raw) in &document.inner.0 {
-            let line = line_of(text, raw);
+            // Counted on from the register before, so that a long profile is walked once.
+            let start = (raw.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+            line += text.get(upto..start).unwrap_or_default().matches('\n').count();
+            upto = start;
             if let Err(misfit) = Register::parse(raw.get()) {
                 self.note(file, Some(line), Some(name), without_position(&misfit.to_string()));
             }

@@ -9,7 +9,7 @@ use super::folder::names;
 use super::kept::Contents as _;
 use super::plans::named_plan;
 use super::{Error, Place, Store};
-use crate::diary::{Change, Month, Register, merge};
+use crate::diary::{Change, Month, Record, Register, merge};
 
 /// What a copy is a copy of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,6 +91,13 @@ impl Store {
         Ok(self.place.conflicts()?.into_iter().map(|(file, of)| self.conflict(file, of)).collect())
     }
 
+    /// The records of a month, read now where others changed it; none where there is no file.
+    pub(super) fn records(&mut self, month: Month) -> Result<Vec<Record>, Error> {
+        let kept = self.kept_month(month);
+        kept.read();
+        kept.shown().map(|shown| shown.records)
+    }
+
     /// Reads the store of another machine. Changes nothing.
     ///
     /// # Errors
@@ -145,7 +152,8 @@ impl Store {
             self.keep_plan_as(name, text)?;
         }
         let changes: Vec<Change> = found.iter().flat_map(|conflict| conflict.changes.clone()).collect();
-        self.save(&changes)
+        self.save(&changes)?;
+        self.settle_moves()
     }
 
     fn month_changes(&mut self, month: Month, file: &Path, bytes: Vec<u8>) -> Result<Vec<Change>, Error> {

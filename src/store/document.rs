@@ -210,8 +210,16 @@ impl Contents for Registers {
     fn parse(text: &Arc<String>, _name: &str) -> Result<Parsed<Self>, Broken> {
         let document = Document::<Few<'_>>::read(text, Self::FORMAT, "registers")?;
         let mut contents = Self { more: document.more(&["format", "version"]), registers: Vec::new() };
-        for (name, raw) in &document.inner.0 {
-            contents.join(&(name.clone(), (*raw).to_owned()));
+        let mut names: Vec<&str> = document.inner.0.iter().map(|(name, _)| name.as_str()).collect();
+        names.sort_unstable();
+        let twice = names.windows(2).any(|two| two[0] == two[1]);
+        for (name, raw) in document.inner.0 {
+            let register = (name, raw.to_owned());
+            if twice {
+                contents.join(&register);
+            } else {
+                contents.registers.push(register);
+            }
         }
         Ok(Parsed::of(contents, document.newer))
     }
@@ -249,8 +257,13 @@ impl Contents for Registers {
 impl Registers {
     /// What the coach is told: the registers that can be read.
     pub(super) fn profile(&self) -> Profile {
+        self.chosen(|_| true)
+    }
+
+    /// The registers that can be read, of those whose name is wanted.
+    pub(super) fn chosen(&self, wanted: impl Fn(&str) -> bool) -> Profile {
         let mut profile = Profile::default();
-        for (name, raw) in &self.registers {
+        for (name, raw) in self.registers.iter().filter(|(name, _)| wanted(name)) {
             if let Ok(register) = Register::parse(raw.get()) {
                 profile.join(name, &register);
             }

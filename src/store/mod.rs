@@ -18,6 +18,7 @@ mod kept;
 mod keys;
 mod lock;
 mod locking;
+mod moves;
 mod own_account;
 mod parts;
 mod plans;
@@ -318,13 +319,6 @@ impl Store {
         kept.read();
         let shown = if kept.is_long() { kept.given() } else { kept.shown() };
         shown.map_or_else(|error| MonthState::Refused(error.to_string()), Records::state)
-    }
-
-    /// The records of a month, read now where others changed it; none where there is no file.
-    fn records(&mut self, month: Month) -> Result<Vec<Record>, Error> {
-        let kept = self.kept_month(month);
-        kept.read();
-        kept.shown().map(|shown| shown.records)
     }
 
     /// A month as it is opened.

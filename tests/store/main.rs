@@ -10,6 +10,7 @@
 mod account;
 mod child;
 mod copies;
+mod crossing;
 mod desk;
 mod edits;
 mod found;
