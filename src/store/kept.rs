@@ -164,6 +164,14 @@ impl<C: Contents> Kept<C> {
         Ok(shown)
     }
 
+    /// Lets go of a long month that nothing waits for; it is read again when it is needed.
+    pub(super) fn let_go(&mut self) {
+        if self.is_long() && self.pending.items().is_empty() {
+            self.disk = C::default();
+            self.given = true;
+        }
+    }
+
     /// What `look` makes of what [`Kept::shown`] would give, without a copy where nothing waits.
     pub(super) fn look<T>(&mut self, look: impl FnOnce(&C) -> T) -> Result<T, Error> {
         if self.refused.is_none() && !self.given && self.pending.items().is_empty() {

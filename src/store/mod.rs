@@ -292,6 +292,7 @@ impl Store {
 
     /// Looks at every file and every record and says what is not as it could be. Changes nothing.
     pub fn check(&mut self) -> Vec<Finding> {
+        self.months.values_mut().for_each(Kept::let_go);
         check::check(&self.place, self.upgrades, &self.vault, &self.folders_of_copies())
     }
 

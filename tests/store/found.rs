@@ -106,9 +106,9 @@ fn findings_name_file_line_field_and_what() {
 fn permissions_that_are_too_wide_are_found_and_not_changed() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = Folder::begun();
+    let (mut store, _) = folder.open();
     fs::set_permissions(folder.month_file(), fs::Permissions::from_mode(0o644)).unwrap();
     fs::set_permissions(folder.data(), fs::Permissions::from_mode(0o755)).unwrap();
-    let (mut store, _) = folder.open();
     let found = store.check();
     assert_eq!(found.len(), 2, "{found:?}");
     assert!(found.iter().any(|finding| finding.what.contains("644") && finding.file == folder.month_file()));

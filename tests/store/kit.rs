@@ -59,8 +59,9 @@ impl Folder {
 
     pub fn write(&self, name: &str, bytes: &[u8]) {
         let path = self.path(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
+        private_folders(path.parent().unwrap());
+        fs::write(&path, bytes).unwrap();
+        private(&path, 0o600);
     }
 
     /// The records of November, read by a store of its own.
@@ -85,6 +86,27 @@ impl Folder {
         }
         left
     }
+}
+
+/// For this account alone, as the program makes its own: what is not is told at opening.
+pub fn private(path: &Path, mode: u32) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    }
+    #[cfg(not(unix))]
+    let _ = (path, mode);
+}
+
+/// Makes a folder and those above it, each new one for this account alone.
+pub fn private_folders(path: &Path) {
+    if path.is_dir() {
+        return;
+    }
+    private_folders(path.parent().unwrap());
+    fs::create_dir(path).unwrap();
+    private(path, 0o700);
 }
 
 /// With the machine's own files below the data, as `--data-dir` has it.

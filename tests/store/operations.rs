@@ -9,7 +9,7 @@ use pelvicoach::diary::{Body, Change, Day, Month, MonthState, Note, Record};
 use pelvicoach::store::{Error, Opened, Place, Store};
 use serde_json::json;
 
-use crate::kit::{Folder, change, entry, moment, november, pain, place_of, setting, stamp};
+use crate::kit::{Folder, change, entry, moment, november, pain, place_of, private, private_folders, setting, stamp};
 use crate::versions::{FROM_DRAFT, draft};
 
 /// Every operation by name.
@@ -262,13 +262,14 @@ pub fn copy(from: &Path, to: &Path) {
     if !from.exists() {
         return;
     }
-    fs::create_dir_all(to).unwrap();
+    private_folders(to);
     for entry in fs::read_dir(from).unwrap() {
         let (from, to) = (entry.as_ref().unwrap().path(), to.join(entry.unwrap().file_name()));
         if from.is_dir() {
             copy(&from, &to);
         } else {
             fs::copy(&from, &to).unwrap();
+            private(&to, 0o600);
         }
     }
 }

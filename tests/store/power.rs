@@ -13,7 +13,7 @@ use pelvicoach::store::{Mode, Store};
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::kit::{Folder, change, entry, moment, november, pain, place_of, setting, stamp};
+use crate::kit::{Folder, change, entry, moment, november, pain, place_of, private, private_folders, setting, stamp};
 use crate::matrix::strace;
 use disk::{Bug, Disk, Left, calls};
 
@@ -122,8 +122,11 @@ fn fits(left: &Left, before: &Model, after: &Model) -> Result<(), String> {
     for (name, bytes) in left {
         let path = folder.data().with_file_name(name);
         match bytes {
-            None => fs::create_dir_all(path).unwrap(),
-            Some(bytes) => fs::write(path, bytes).unwrap(),
+            None => private_folders(&path),
+            Some(bytes) => {
+                fs::write(&path, bytes).unwrap();
+                private(&path, 0o600);
+            }
         }
     }
     let (mut store, opened) = Store::open(folder.place(), &[]).map_err(|error| error.to_string())?;
