@@ -11,7 +11,6 @@ pub(super) fn pages(_form: &Form) -> Vec<Page> {
             choice("minutes", "first-minutes", "first-minutes", &["7", "12", "20"]),
             choice("eyes", "first-eyes", "first-eyes", &["open", "closed"]),
             choice("sound", "first-sound", "first-sound", &["silent", "bell", "tones", "voice"]),
-            choice("shown", "first-shown", "first-shown", &["screen", "lines"]),
             choice("theme", "first-theme", "first-theme", &["auto", "dark", "light", "contrast"]),
         ],
     }]
@@ -26,8 +25,6 @@ pub struct Chosen {
     pub eyes_closed: bool,
     /// How it is heard (default silent).
     pub sound: Sound,
-    /// Whether it speaks in lines of text from the next start on; `None` leaves it as it is.
-    pub in_lines: Option<bool>,
     /// `auto`, `dark` or `light`.
     pub theme: String,
 }
@@ -39,7 +36,6 @@ pub fn chosen(form: &Form) -> Chosen {
         minutes: form.one("minutes").and_then(|text| text.parse().ok()).unwrap_or(7),
         eyes_closed: form.one("eyes") == Some("closed"),
         sound: form.one("sound").and_then(Sound::parse).unwrap_or_default(),
-        in_lines: form.one("shown").map(|shown| shown == "lines"),
         theme: form.one("theme").unwrap_or("auto").to_owned(),
     }
 }

@@ -233,8 +233,6 @@ impl Coach {
             Effect::Set { name: "theme".to_owned(), value: chosen.theme },
             self.set_sound(chosen.sound),
         ]);
-        let plain = chosen.in_lines.map(|plain| Effect::Set { name: "plain".to_owned(), value: plain.to_string() });
-        effects.extend(plain);
         (self.first_breath(now), effects)
     }
 

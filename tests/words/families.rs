@@ -59,7 +59,6 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("first-eyes-{}", own(&["open", "closed"])),
         ("first-sound-{}", own(&["silent", "bell", "tones", "voice"])),
         ("session-sound-{}", ids(&pelvicoach::practice::Sound::ALL, |sound| sound.id())),
-        ("first-shown-{}", own(&["screen", "lines"])),
         ("first-theme-{}", own(&["auto", "dark", "light", "contrast"])),
         ("card-soreness-{}", ids(Soreness::ALL, |one| one.id())),
         ("after-comfort-{}", ids(Comfort::ALL, |one| one.id())),
