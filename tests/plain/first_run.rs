@@ -15,7 +15,7 @@ fn none_of_these_leads_to_the_first_breath_in_a_few_lines() {
     assert!(said.contains("New numbness between the legs") && said.contains("1 none of these"), "{said}");
     let said = talk.line("1");
     assert!(said.contains("How you like to practise") && said.contains("2 12 minutes"), "{said}");
-    let said = talk.lines("2 | 2 | 1 |");
+    let said = talk.lines("2 | 2 | 1");
     assert!(said.contains("First Arrive"), "{said}");
     talk.line("");
     let said = talk.advance(60_000);
@@ -53,7 +53,7 @@ fn something_here_opens_its_text_and_stays_until_someone_has_seen_it() {
     assert!(said.contains("Several numbers"), "{said}");
     let said = talk.lines("1 |||");
     assert!(said.contains("This needs medical help now"), "{said}");
-    let said = talk.lines("||||");
+    let said = talk.lines("|||");
     assert!(said.contains("one note to look at"), "{said}");
     // No practice: Enter opens the text, then the two quiet minutes.
     assert!(talk.line("").contains("seen by a clinician"));
