@@ -1,13 +1,12 @@
 //! `store repair`: every record of a damaged month and every register of a damaged profile that can still be read, put
 //! in the place of the file; the damaged one is kept as it was. Decides nothing: it shows first, and is told to.
 
-use std::fmt;
 use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::str::from_utf8;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::document::{Broken, Named, Records, Registers};
@@ -249,48 +248,9 @@ fn end_of_object(bytes: &[u8], open: usize) -> Option<usize> {
             return Some(open + line.len());
         }
     }
-    let mut values = serde_json::Deserializer::from_slice(rest).into_iter::<Skipped>();
+    let mut values = serde_json::Deserializer::from_slice(rest).into_iter::<Value>();
     values.next()?.ok()?;
     Some(open + values.byte_offset())
-}
-
-/// A value of which nothing is kept; unlike serde's own it is read to no more than the depth that a value is.
-struct Skipped;
-
-impl<'de> Deserialize<'de> for Skipped {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Self)
-    }
-}
-
-impl<'de> Visitor<'de> for Skipped {
-    type Value = Self;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value")
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_unit<E>(self) -> Result<Self, E> {
-        Ok(self)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Self, A::Error> {
-        while items.next_element::<Self>()?.is_some() {}
-        Ok(self)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Self, A::Error> {
-        while fields.next_entry::<Self, Self>()?.is_some() {}
-        Ok(self)
-    }
 }
 
 fn begins_line(bytes: &[u8], place: usize) -> bool {
