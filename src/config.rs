@@ -2,6 +2,7 @@
 //! the folders of the platform. What the settings do is decided elsewhere; files are touched through `files` alone.
 
 mod key;
+mod theme;
 mod trouble;
 
 use std::ffi::OsString;
@@ -68,6 +69,10 @@ pub struct Config {
     home: Option<PathBuf>,
     /// The folders in use.
     pub folders: Folders,
+    /// The text of the theme of the person's own, where one is in use.
+    pub own_theme: Option<String>,
+    /// The table `[keys]` of the file: keys of the person's own, for whoever knows which keys there are.
+    pub keys: Table,
     /// What could not be taken; shown, never in the way.
     pub warnings: Vec<Warning>,
 }
@@ -90,6 +95,8 @@ impl Config {
             settings: defaults(users.as_ref()),
             home: users.as_ref().map(|users| users.home_dir().to_owned()),
             folders,
+            own_theme: None,
+            keys: Table::new(),
             warnings: Vec::new(),
         };
         let backups = config.folders.state.join("backup").display().to_string();
@@ -101,9 +108,10 @@ impl Config {
         }
         config.take_environment(environment);
         for (key, value) in &options.settings {
-            let value = key.accept(value).ok_or(Unsettled::Option(*key))?;
+            let value = config.accept(*key, value).ok_or(Unsettled::Option(*key))?;
             config.put(*key, value, Source::Option);
         }
+        config.own_theme = theme::text(&config);
         Ok(config)
     }
 
@@ -111,6 +119,12 @@ impl Config {
     #[must_use]
     pub fn settings(&self) -> &[Setting] {
         &self.settings
+    }
+
+    /// One setting with its source.
+    #[must_use]
+    pub fn setting(&self, key: Key) -> Option<&Setting> {
+        self.settings.iter().find(|setting| setting.key == key)
     }
 
     /// The value of a setting as text.
@@ -173,6 +187,11 @@ impl Config {
         }
     }
 
+    /// `text` as a setting keeps it; for a theme of the person's own the path of its file.
+    fn accept(&self, key: Key, text: &str) -> Option<String> {
+        key.accept(text).or_else(|| theme::file(self, text).filter(|_| key == Key::Theme))
+    }
+
     fn take_file(&mut self, file: &str, text: &str) {
         let table = match text.parse::<Table>() {
             Ok(table) => table,
@@ -184,6 +203,13 @@ impl Config {
             }
         };
         for (name, value) in table {
+            let value = match (name.as_str(), value) {
+                ("keys", Value::Table(keys)) => {
+                    self.keys = keys;
+                    continue;
+                }
+                (_, value) => value,
+            };
             let Some(key) = Key::parse(&name) else {
                 self.warnings.push(Warning::Unknown { file: file.to_owned(), name });
                 continue;
@@ -210,7 +236,7 @@ impl Config {
     }
 
     fn take(&mut self, key: Key, text: Option<&str>, source: Source, place: &str) {
-        match text.and_then(|text| key.accept(text)) {
+        match text.and_then(|text| self.accept(key, text)) {
             Some(value) => self.put(key, value, source),
             None => self.warnings.push(Warning::Value {
                 place: place.to_owned(),

@@ -18,6 +18,7 @@ use std::time::Duration;
 use self::ear::Ear;
 use crate::clock::{Clock, Now};
 use crate::coach::{Effect, Event, NoSound, Saving};
+use crate::devices::awake::{self, Awake};
 use crate::devices::sensor::Wanted;
 use crate::devices::{self, News, Sounds};
 use crate::store::{Desk, Error, Event as StoreEvent, Store, Unsaved};
@@ -81,6 +82,13 @@ pub struct Runner {
     /// The sensor that may be listened to.
     ear: Ear,
     fence: Fence,
+    /// What keeps the screen awake, while it does.
+    awake: Option<Awake>,
+}
+
+/// Holds the screen by the system's own command, where there is one.
+fn awake_now() -> Option<Awake> {
+    Awake::hold(&awake::holder(config::environment("PATH").as_deref())?)
 }
 
 /// The thread that writes other files, one after the other in the order asked for.
@@ -127,7 +135,18 @@ impl Runner {
             }
             out(event, now.now());
         })?;
-        Ok(Self { desk, clock, tell, config_file, pen: None, cue_cmd: None, sounds: None, ear: Ear::default(), fence })
+        Ok(Self {
+            desk,
+            clock,
+            tell,
+            config_file,
+            pen: None,
+            cue_cmd: None,
+            sounds: None,
+            ear: Ear::default(),
+            awake: None,
+            fence,
+        })
     }
 
     /// The same, with a program that is run at each cue of a session; `typed` is left out where it names none.
@@ -161,6 +180,7 @@ impl Runner {
                 }
             }
             Effect::Listen(listens) => self.ear.listen(listens, &self.clock, &self.tell),
+            Effect::KeepAwake(on) => self.awake = if on { awake_now() } else { None },
             Effect::Bell | Effect::Suspend | Effect::Leave => {}
         }
     }

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 mod picture {
+    pub mod moving;
     pub mod sheet;
     pub mod svg;
 }
@@ -14,20 +15,68 @@ mod picture {
 #[allow(dead_code, reason = "the stage serves the screens' tests too")]
 mod stage;
 
+use pelvicoach::coach::Coach;
+use pelvicoach::diary::Felt;
 use pelvicoach::report::drawing;
 use pelvicoach::tui::theme::Look;
 use pelvicoach::tui::widgets::{Breath, BreathKind};
+use picture::moving;
 use picture::svg::{same_as_committed, svg};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
-use stage::{Stage, Who};
+use stage::{Setting, Stage, Who};
 
 #[test]
 fn the_breath_as_it_swells() {
     let mut buf = Buffer::empty(Rect::new(0, 0, 50, 20));
     (&Breath { kind: BreathKind::In, fill: 0.8, look: Look::default() }).render(buf.area, &mut buf);
     same_as_committed("breath", &svg(&buf, "A soft teal disc: breathing in"));
+}
+
+/// One breath of the default pattern, four seconds in and six out, as the session shows it without numbers.
+#[test]
+fn a_breath_that_moves() {
+    const FRAMES: u64 = 40;
+    const CYCLE_MS: u64 = 10_000;
+    let breath = |coach: &Coach| {
+        coach.practise(coach.one("B3", None, stage::morning()).expect("it is offered"), Felt::default())
+    };
+    let registers = [("introduced", serde_json::json!(["B3"]))];
+    let setting = Setting { registers: &registers, step: Some(breath), ..Setting::of(Who::Fresh, (46, 20)) };
+    let mut stage = Stage::set(&setting);
+    stage.press(stage::key("h"));
+    let frames: Vec<Buffer> = (0..FRAMES)
+        .map(|_| {
+            let mut seen = stage.buffer();
+            // The breath alone: keys and the line of time belong to the screen, not to the picture.
+            seen.resize(Rect::new(0, 0, 46, 16));
+            stage.wait(CYCLE_MS / FRAMES);
+            seen
+        })
+        .collect();
+    let drawn =
+        moving::svg(&frames, 10, 15, "A soft disc that swells with each breath in and sinks with each breath out");
+    assert!(drawn.len() < 300_000, "{} bytes", drawn.len());
+    assert!(drawn.contains("prefers-reduced-motion") && drawn.matches("<g class").count() == 40);
+    same_as_committed("breathing", &drawn);
+}
+
+#[test]
+fn the_journal_of_a_few_days() {
+    let mut stage = Stage::new(Who::Seasoned, (80, 24));
+    stage.keys("3");
+    same_as_committed("journal", &svg(&stage.buffer(), "The journal: entries by day, newest first"));
+}
+
+#[test]
+fn the_card_before_a_practice() {
+    let mut stage = Stage::new(Who::Seasoned, (80, 24));
+    stage.keys("Enter 3");
+    same_as_committed(
+        "card",
+        &svg(&stage.buffer(), "Before a practice: a few figures, each of which can be left open"),
+    );
 }
 
 #[test]

@@ -76,3 +76,9 @@ choose-word-intro = One word, said in your mind with the breath out. With practi
 choose-word-how = Soft, wide, down, or any word that is kind to you.
 choose-word-ask = Word
 choose-word-long = A word has { $most } letters at most here.
+
+# A length of breathing, by time and by breaths.
+choose-both-lengths = { $time } · { $breaths ->
+    [one] one breath
+   *[other] { $breaths } breaths
+}

@@ -40,6 +40,8 @@ keys-planned = as planned
 keys-shorter = shorter
 keys-longer = longer
 keys-choose = choose
+keys-fewer-breaths = a breath less
+keys-more-breaths = a breath more
 keys-why = why
 keys-hard-day = hard day
 keys-flare-plan = your plan
@@ -55,7 +57,9 @@ keys-bring-back = bring back
 ## Session
 
 keys-pause = pause
+keys-awake = screen stays on
 keys-own-pace = your own pace
+keys-begin-now = begin now
 keys-stop = stop
 keys-pain = pain
 keys-dizzy = dizzy
@@ -149,3 +153,12 @@ keys-safety-lines = safety lines
 keys-begin = begin the time
 keys-not-safe = I may not be safe
 keys-hurt = someone hurt me
+
+## Keys of one's own, in config.toml
+
+keys-own-clash = config.toml, [keys]: { $keys } would mean two things; the usual keys hold there.
+keys-own-screen = config.toml, [keys]: there is no screen { $name }; there are { $known }.
+keys-own-action = config.toml, [keys]: there is nothing called { $name }; there are { $known }.
+keys-own-no-action = config.toml, [keys]: there is nothing called { $name }.
+keys-own-key = config.toml, [keys]: { $name } takes a key, such as "x" or "F5".
+keys-own-firm = config.toml, [keys]: { $key } stays what it is, so { $name } keeps its usual key.

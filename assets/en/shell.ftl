@@ -7,3 +7,9 @@ shell-unsaved = { $kept ->
     [one] pelvicoach: one entry could not be written to { $place }. A draft of it is in { $drafts }, if there was room for one, and is offered again next time.
    *[other] pelvicoach: { $kept } entries could not be written to { $place }. Drafts of them are in { $drafts }, as far as there was room, and are offered again next time.
 }
+
+# A theme of one's own.
+shell-theme-broken = Your theme does not read as TOML; the built-in one holds.
+shell-theme-colour = Your theme: { $name } is written like #8fd6c8; the built-in colour holds.
+shell-theme-unknown = Your theme: { $name } says nothing to this version.
+shell-theme-low = Your theme: { $names } would be hard to read on its ground; the built-in colours hold there.

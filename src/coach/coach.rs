@@ -52,6 +52,20 @@ pub struct Opening {
     pub now: Now,
 }
 
+/// Whether the screen is kept awake during practice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Awake {
+    /// This system has no command for it.
+    #[default]
+    Never,
+    /// Nobody was asked yet.
+    Ask,
+    /// It is not.
+    Off,
+    /// It is.
+    On,
+}
+
 /// The diary and profile in memory, and what is asked of them.
 pub struct Coach {
     /// The diary, as far as it has been read.
@@ -76,6 +90,8 @@ pub struct Coach {
     pub lead_in_ms: u64,
     /// The sensor that is asked for, and what it told.
     pub sensor: Option<Biofeedback>,
+    /// Whether the screen is kept awake during practice.
+    pub awake: Awake,
     /// Where wall times are told.
     pub(super) zone: Zone,
     /// Whether the open safety note was read since the program opened: it stands before the first practice alone.
@@ -119,6 +135,7 @@ impl Coach {
             page_folder: opening.page_folder,
             hearing: opening.hearing,
             lead_in_ms: 0,
+            awake: Awake::default(),
             note_read: false,
             crisis: None,
             paced: RefCell::new(None),

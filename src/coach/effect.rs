@@ -45,6 +45,8 @@ pub enum Effect {
     },
     /// Begin to listen to the sensor, or stop; what it tells comes as [`Event::Sensor`].
     Listen(bool),
+    /// Keep the screen awake from now on, or no longer.
+    KeepAwake(bool),
     /// Ring the terminal's bell once.
     Bell,
     /// What is heard in the next seconds, in place of what was to be heard; a device that fails is told by

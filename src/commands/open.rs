@@ -9,9 +9,9 @@ use super::call::{Call, Refusal};
 use super::practise::{library, out_of_limits};
 use super::{Opening, Start, feedback, unlocking};
 use crate::clock::{self, Clock, Now};
-use crate::coach::{Beginning, Coach, Effect, FormKind, Hearing, Opening as CoachOpening, Step, VOLUME};
-use crate::config::{Config, Key};
-use crate::devices::words_of;
+use crate::coach::{Awake, Beginning, Coach, Effect, FormKind, Hearing, Opening as CoachOpening, Step, VOLUME};
+use crate::config::{Config, Key, environment};
+use crate::devices::{awake, words_of};
 use crate::diary::{Change, DayStart, Diary, Felt, Month, MonthState};
 use crate::plan::fill;
 use crate::plan::lived::LOOK_BACK;
@@ -93,6 +93,7 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
     let mut coach = Coach::new(coach_opening(opened, &config, demo.is_some(), call)?);
     coach.sensor = sensor.as_ref().map(|wanted| feedback::told(wanted, &config));
     coach.lead_in_ms = u64::from(config.lead_in()) * 1000;
+    coach.awake = awake_of(&config);
     if let Some(Err(line)) = plan.map(|text| coach.take_plan(&text)) {
         call.refuse(&line);
     }
@@ -132,6 +133,17 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
         in_lines: None,
         demo,
     })
+}
+
+/// Whether the screen is kept awake; where the system has no command for it, nobody is asked.
+fn awake_of(config: &Config) -> Awake {
+    let can = || awake::holder(environment("PATH").as_deref()).is_some();
+    match config.value(Key::Awake) {
+        _ if !can() => Awake::Never,
+        "on" => Awake::On,
+        "ask" => Awake::Ask,
+        _ => Awake::Off,
+    }
 }
 
 /// The months in which the last four weeks lie, which is what pacing looks back on; the others are read when they are

@@ -8,8 +8,11 @@ use toml::Value;
 /// The name of one setting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
-    /// `dark`, `light`, `contrast` (white on black) or `auto` (as the terminal is).
+    /// `dark`, `light`, `contrast` (white on black), `auto` (as the terminal is), or a theme of the person's own: a file,
+    /// or a name in the folder `themes` beside `config.toml`.
     Theme,
+    /// What the terminal answered when it was asked for its ground: `dark`, `light`; `ask` asks at the next start.
+    Terminal,
     /// `auto`, `always` or `never`.
     Color,
     /// ASCII signs alone.
@@ -26,6 +29,8 @@ pub enum Key {
     CueCmd,
     /// Seconds before the first breath of a practice, 0 to 60.
     LeadIn,
+    /// Whether the screen is kept awake during practice: `on`, `off`, or `ask` until it was asked once.
+    Awake,
     /// The hour at which a person's day starts, 0 to 12.
     DayStart,
     /// Where a page is written when nothing else is said.
@@ -42,8 +47,9 @@ pub enum Key {
 
 impl Key {
     /// Every setting, in the order in which they are shown.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Theme,
+        Self::Terminal,
         Self::Color,
         Self::Ascii,
         Self::ReducedMotion,
@@ -52,6 +58,7 @@ impl Key {
         Self::Volume,
         Self::CueCmd,
         Self::LeadIn,
+        Self::Awake,
         Self::DayStart,
         Self::PageFolder,
         Self::BackupFolder,
@@ -65,6 +72,8 @@ impl Key {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Theme => "theme",
+            Self::Terminal => "terminal",
+            Self::Awake => "awake",
             Self::Color => "color",
             Self::Ascii => "ascii",
             Self::ReducedMotion => "reduced_motion",
@@ -93,6 +102,8 @@ impl Key {
     pub const fn variable(self) -> &'static str {
         match self {
             Self::Theme => "PELVICOACH_THEME",
+            Self::Terminal => "PELVICOACH_TERMINAL",
+            Self::Awake => "PELVICOACH_AWAKE",
             Self::Color => "PELVICOACH_COLOR",
             Self::Ascii => "PELVICOACH_ASCII",
             Self::ReducedMotion => "PELVICOACH_REDUCED_MOTION",
@@ -114,7 +125,9 @@ impl Key {
     #[must_use]
     pub const fn takes(self) -> &'static str {
         match self {
-            Self::Theme => "dark, light, contrast or auto",
+            Self::Theme => "dark, light, contrast, auto or a theme of your own",
+            Self::Terminal => "dark, light or ask",
+            Self::Awake => "on, off or ask",
             Self::Color => "auto, always or never",
             Self::Ascii | Self::ReducedMotion | Self::Plain => "true or false",
             Self::Sound => "silent, tones, bell or voice",
@@ -132,6 +145,7 @@ impl Key {
     pub(super) const fn default(self) -> &'static str {
         match self {
             Self::Theme | Self::Color | Self::SensorSignal => "auto",
+            Self::Terminal | Self::Awake => "ask",
             Self::Ascii | Self::ReducedMotion | Self::Plain => "false",
             Self::Sound => "silent",
             Self::Volume => "80",
@@ -150,6 +164,8 @@ impl Key {
         let one_of = |words: &[&str]| words.contains(&plain.as_str()).then(|| plain.clone());
         match self {
             Self::Theme => one_of(&["dark", "light", "contrast", "auto"]),
+            Self::Terminal => one_of(&["dark", "light", "ask"]),
+            Self::Awake => one_of(&["on", "off", "ask"]),
             Self::Color => one_of(&["auto", "always", "never"]),
             Self::Sound if plain == "off" => Some("silent".to_owned()),
             Self::Sound => one_of(&["silent", "tones", "bell", "voice"]),
@@ -183,6 +199,8 @@ impl Key {
             Self::DayStart | Self::LeadIn => Value::Integer(value.parse().unwrap_or(4)),
             Self::Volume => Value::Integer(value.parse().unwrap_or(80)),
             Self::Theme
+            | Self::Terminal
+            | Self::Awake
             | Self::Color
             | Self::Sound
             | Self::CueCmd

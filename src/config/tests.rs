@@ -9,7 +9,14 @@ fn plain() -> Config {
         state: "/s".into(),
         config_file: "/c/config.toml".into(),
     };
-    Config { settings: defaults(None), home: Some("/home/p".into()), folders, warnings: Vec::new() }
+    Config {
+        settings: defaults(None),
+        home: Some("/home/p".into()),
+        folders,
+        own_theme: None,
+        keys: Table::new(),
+        warnings: Vec::new(),
+    }
 }
 
 #[test]
@@ -44,7 +51,11 @@ fn what_does_not_fit_warns_and_the_value_below_holds() {
         .take_file("c.toml", "theme = \"blue\"\nday_start = 13\nplain = true\npage_folder = \"here\"\n[more]\na = 1\n");
     let lines: Vec<String> = config.warnings.iter().map(ToString::to_string).collect();
     assert_eq!(lines.len(), 5, "{lines:?}");
-    assert!(lines.contains(&"c.toml: theme takes dark, light, contrast or auto; auto holds".to_owned()), "{lines:?}");
+    assert!(
+        lines
+            .contains(&"c.toml: theme takes dark, light, contrast, auto or a theme of your own; auto holds".to_owned()),
+        "{lines:?}"
+    );
     assert_eq!((config.value(Key::Theme), config.day_start()), ("auto", 4));
 }
 

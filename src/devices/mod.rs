@@ -2,6 +2,7 @@
 //! Each device has its own thread and events; one that is lost leaves a practice as it was. What is heard when, and what
 //! a number means, is worked out elsewhere.
 
+pub mod awake;
 mod mixer;
 mod player;
 mod program;

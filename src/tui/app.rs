@@ -3,20 +3,21 @@
 
 mod doors;
 mod last_word;
+mod mouse;
 
 pub use last_word::LastWord;
 
 use ratatui::Frame;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::layout::{Position, Rect};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, MouseEvent};
+use ratatui::layout::Rect;
 
-use super::keys::{self, Binding, Intent};
+use super::keys::{self, Binding, Intent, Keymap};
 use super::screens::{Cx, Reply, Screen, Turn, View, chrome};
 use super::theme::Look;
 use crate::clock::Now;
 use crate::coach::{Beginning, Coach, Effect, Event, Opens, Saving, Step};
-use crate::config::Config;
-use crate::words::say;
+use crate::config::{Config, Key, Source};
+use crate::words::{say, tell};
 
 /// Enter is not taken for this long after a screen opens, so that a key held too long answers nothing.
 const ENTER_WAITS_MS: u64 = 400;
@@ -58,9 +59,13 @@ enum Overlay {
 }
 
 /// The whole interface between keys and pictures.
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own that comes and goes by itself")]
 pub struct App {
     coach: Coach,
     look: Look,
+    keymap: Keymap,
+    /// Whether nobody knows yet if the terminal's ground is dark or light.
+    asks_ground: bool,
     stack: Vec<Box<dyn Screen>>,
     overlay: Option<Overlay>,
     area: Rect,
@@ -69,12 +74,28 @@ pub struct App {
     opened_ms: u64,
     enter_waits: bool,
     says_saved: bool,
+    /// Whether the screen is kept awake.
+    awake: bool,
 }
 
 impl From<(Beginning, Config, Now)> for App {
     /// The app over what was opened, looking as the settings ask.
     fn from((beginning, config, now): (Beginning, Config, Now)) -> Self {
-        Self::open(beginning.coach, Look::from(&config), beginning.step, beginning.sos, now)
+        let (keymap, mut told) = Keymap::of(&config.keys);
+        let (look, of_theme) = Look::of(&config);
+        told.extend(of_theme);
+        let line = |(words, fills): keys::Remark| {
+            let fills: Vec<_> = fills.into_iter().map(|(name, fill)| (name, fill.into())).collect();
+            tell(words, &fills)
+        };
+        let told: Vec<String> = told.into_iter().map(line).collect();
+        let app = Self::open(beginning.coach, look, beginning.step, beginning.sos, now);
+        // The terminal is asked for its ground at the first run, or when the settings say so, and its answer is kept.
+        let asked = config.setting(Key::Terminal).filter(|setting| setting.value == "ask");
+        let first = !app.coach.is_settled_in();
+        let asks_ground =
+            config.value(Key::Theme) == "auto" && asked.is_some_and(|of| first || of.source == Source::File);
+        Self { keymap, asks_ground, line: (!told.is_empty()).then(|| told.join(" ")), ..app }
     }
 }
 
@@ -89,6 +110,8 @@ impl App {
         Self {
             coach,
             look,
+            keymap: Keymap::default(),
+            asks_ground: false,
             stack,
             overlay: None,
             area: Rect::new(0, 0, 80, 24),
@@ -98,6 +121,7 @@ impl App {
             // Before the first picture nobody has held a key on it.
             enter_waits: false,
             says_saved: false,
+            awake: false,
         }
     }
 
@@ -105,6 +129,18 @@ impl App {
     #[must_use]
     pub const fn title(&self) -> &'static str {
         "clock"
+    }
+
+    /// Whether the terminal is to be asked for its ground before the first picture.
+    #[must_use]
+    pub const fn asks_ground(&self) -> bool {
+        self.asks_ground
+    }
+
+    /// What the terminal answered; it is kept, so that it is asked once.
+    pub fn learn_ground(&mut self, light: bool) -> Effect {
+        (self.look, self.asks_ground) = (self.look.on_ground(light), false);
+        Effect::Set { name: Key::Terminal.name().to_owned(), value: if light { "light" } else { "dark" }.to_owned() }
     }
 
     /// Takes in what happened; what must happen outside comes back.
@@ -139,6 +175,11 @@ impl App {
                 Effect::KeepDraft(draft) => self.coach.keep_draft(draft),
                 _ => {}
             }
+        }
+        let mut effects = effects;
+        let awake = self.stack.iter().any(|screen| screen.keeps_awake());
+        if std::mem::replace(&mut self.awake, awake) != awake {
+            effects.push(Effect::KeepAwake(awake));
         }
         self.says_saved |= effects.iter().any(Effect::saves_a_record);
         effects
@@ -214,7 +255,7 @@ impl App {
             // Before the first run is over there is nowhere else to go, but help is there and so is the door.
             (false, false) => tables.push(keys::FIRST_RUN),
         }
-        tables
+        self.keymap.apply(tables)
     }
 
     fn view(&self, now: Now) -> View<'_> {
@@ -232,7 +273,7 @@ impl App {
             return effects;
         }
         match overlay {
-            Overlay::Keys(scroll) => match keys::find(&[keys::READ], key) {
+            Overlay::Keys(scroll) => match keys::find(&self.keymap.apply(vec![keys::READ]), key) {
                 Some(intent) => {
                     let tables = self.tables(now);
                     let to = chrome::keys_read(self.area, &self.view(now), &tables, scroll, intent);
@@ -242,7 +283,7 @@ impl App {
                 None => self.with_screen(now, |screen, cx| screen.shown(cx)),
             },
             Overlay::LeaveSession => {
-                if let Some(intent) = keys::find(&[keys::YES_NO], key) {
+                if let Some(intent) = keys::find(&self.keymap.apply(vec![keys::YES_NO]), key) {
                     return self.answer_leaving(intent, now);
                 }
                 self.overlay = Some(Overlay::LeaveSession);
@@ -309,64 +350,6 @@ impl App {
         let mut effects = self.with_screen(now, |screen, cx| screen.hidden(cx));
         effects.extend(self.coach.hearing.silence(true));
         effects
-    }
-
-    fn mouse(&mut self, mouse: MouseEvent, now: Now) -> Vec<Effect> {
-        if self.hidden {
-            return Vec::new();
-        }
-        match mouse.kind {
-            MouseEventKind::ScrollUp => self.key(KeyEvent::from(KeyCode::Up), now),
-            MouseEventKind::ScrollDown => self.key(KeyEvent::from(KeyCode::Down), now),
-            MouseEventKind::Down(MouseButton::Left) => self.click(Position::new(mouse.column, mouse.row), now),
-            _ => Vec::new(),
-        }
-    }
-
-    fn click(&mut self, at: Position, now: Now) -> Vec<Effect> {
-        self.line = None;
-        if let Some(overlay) = self.overlay {
-            return self.click_over(overlay, at, now);
-        }
-        if let Some(question) = self.stack.last().and_then(|screen| screen.question()) {
-            let answer = chrome::question_hit(self.area, &self.view(now), question, at);
-            return answer.map(|answer| self.act(answer, now)).unwrap_or_default();
-        }
-        let Some(screen) = self.stack.last() else { return Vec::new() };
-        let (whole, tab, letters) = (screen.is_whole(), screen.tab(), screen.letters());
-        let tables = self.tables(now);
-        let around = chrome::Around { whole, tab, tables: &tables, letters, line: None };
-        match chrome::hit(&self.view(now), self.area, &around, at) {
-            Some(chrome::Under::Tab(tab)) if self.coach.is_settled_in() => self.tab(tab, now),
-            Some(chrome::Under::Tab(_)) => Vec::new(),
-            Some(chrome::Under::Keys) => self.act(Intent::Help, now),
-            Some(chrome::Under::Intent(intent)) => self.act(intent, now),
-            None => self.with_screen(now, |screen, cx| screen.click(at, cx)),
-        }
-    }
-
-    /// A click on a key of the panel does what the key does, one beside it takes the panel away; a question waits for
-    /// one of its answers.
-    fn click_over(&mut self, overlay: Overlay, at: Position, now: Now) -> Vec<Effect> {
-        match overlay {
-            Overlay::Keys(scroll) => {
-                let tables = self.tables(now);
-                let meant = chrome::keys_hit(self.area, &self.view(now), &tables, scroll, at);
-                self.overlay = None;
-                let mut effects = self.with_screen(now, |screen, cx| screen.shown(cx));
-                effects.extend(meant.map(|intent| self.act(intent, now)).unwrap_or_default());
-                effects
-            }
-            Overlay::LeaveSession => {
-                match chrome::question_hit(self.area, &self.view(now), chrome::LEAVE_SESSION, at) {
-                    Some(answer) => {
-                        self.overlay = None;
-                        self.answer_leaving(answer, now)
-                    }
-                    None => Vec::new(),
-                }
-            }
-        }
     }
 
     fn with_screen(&mut self, now: Now, does: impl FnOnce(&mut dyn Screen, &mut Cx) -> Reply) -> Vec<Effect> {

@@ -3,6 +3,7 @@
 //!
 //! A still screen has no wake-ups: the loop sleeps in its inbox until a message, [`App::next_wake`] or the next frame.
 
+mod ground;
 mod guard;
 mod screen;
 mod watch;
@@ -72,9 +73,11 @@ where
         return code;
     }
     let app = App::from((beginning, settings, clock.now()));
+    // Before the terminal is taken: its answer would be read as keys otherwise. A test's terminal gives none.
+    let asked = (app.asks_ground() && !clock.is_driven()).then(ground::ask);
     let leaving = Arc::new(Leaving::default());
     guard::leave_on_panic();
-    let outcome = catch_unwind(AssertUnwindSafe(|| show(app, clock, &leaving, begin)));
+    let outcome = catch_unwind(AssertUnwindSafe(|| show(app, asked, clock, &leaving, begin)));
     let unsaved = leaving.finish();
     if guard::is_gone() {
         // Not back through `main`: nothing may try to write a last word.
@@ -108,14 +111,25 @@ pub struct Places {
 }
 
 /// Everything between taking the terminal and the wish to leave.
-fn show<B>(app: App, clock: &Clock, leaving: &Arc<Leaving>, begin: B) -> io::Result<u8>
+fn show<B>(
+    mut app: App,
+    asked: Option<ground::Answer>,
+    clock: &Clock,
+    leaving: &Arc<Leaving>,
+    begin: B,
+) -> io::Result<u8>
 where
     B: FnOnce(Tell) -> Option<Runner>,
 {
+    let learned = asked.and_then(ground::Answer::light).map(|light| app.learn_ground(light));
     let signals = watch::catch()?;
     let screen = Screen::take(app.title())?;
     let (posts, inbox) = channel();
     let mut the_loop = Loop::new(app, screen, clock.clone(), Arc::clone(leaving), inbox);
+    if asked == Some(ground::Answer::Late) {
+        // An answer that is still on its way would be taken for keys.
+        the_loop.deaf_until = clock.now().mono_ms + ground::LATE_MS;
+    }
     // The first frame stands before anything else is begun.
     the_loop.draw()?;
     let drawn = the_loop.screen.size();
@@ -124,6 +138,9 @@ where
     watch::read_keys(posts.clone(), clock.clone(), drawn)?;
     if let Some(runner) = begin(tell(posts.clone())) {
         leaving.begin(runner);
+        if let Some(effect) = learned {
+            leaving.with(|runner| runner.perform(effect));
+        }
     }
     if clock.is_driven() {
         drive::listen(move |order| posts.send(Post::Order(order)).is_ok())?;
@@ -156,6 +173,8 @@ struct Loop {
     /// late, the app would name the one after it.
     asked: Option<u64>,
     changed: bool,
+    /// Keys that come earlier are not a person's.
+    deaf_until: u64,
     wants_to_stop: bool,
     code: Option<u8>,
 }
@@ -182,6 +201,7 @@ impl Loop {
             woken: None,
             asked: None,
             changed: true,
+            deaf_until: 0,
             wants_to_stop: false,
             code: None,
         }
@@ -268,6 +288,7 @@ impl Loop {
         match post {
             // It speaks of what was saved before; "saved" is said when that is true of everything.
             Post::Msg(msg, _) if msg.says_all_is_saved() && self.leaving.has_more_to_save() => {}
+            Post::Msg(Msg::Key(_) | Msg::Paste(_), now) if now.mono_ms < self.deaf_until => {}
             Post::Msg(msg, now) => {
                 if matches!(msg, Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_)) {
                     self.taken += 1;

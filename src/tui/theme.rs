@@ -1,10 +1,17 @@
 //! How things look: roles instead of colours, for dark and light, for every depth of colour, for none.
 //! What the surroundings say is judged in one place, [`Look::from_env`], which is handed everything.
 
+mod contrast;
+mod own;
+mod xterm;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
+pub use self::own::Remark;
+pub(crate) use self::xterm::mix;
+use self::xterm::{nearest_256, rgb_of_256};
 use crate::config::{Config, Key, environment};
 
 /// A colour as red, green, blue.
@@ -60,6 +67,8 @@ pub struct Look {
     pub theme: Theme,
     /// How many colours.
     pub depth: Depth,
+    /// Colours of the person's own, in place of the theme's.
+    pub own: Option<&'static Palette>,
     /// Whether the ground is painted. The terminal's own background stays as it is (it is what the person chose for
     /// their eyes, and a second rectangle of almost the same black is not calm) unless dark or light was chosen
     /// outright: then the ground must be ours, because letters chosen for one are unreadable on the other.
@@ -165,7 +174,9 @@ const ASCII: Signs = Signs {
     right: ">",
 };
 
-struct Palette {
+/// A colour for each role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette {
     ground: Rgb,
     text: Rgb,
     quiet: Rgb,
@@ -210,25 +221,48 @@ const CONTRAST: Palette = Palette {
     line: (140, 146, 152),
 };
 
-impl From<&Config> for Look {
-    /// The look that settings and environment ask for.
-    fn from(config: &Config) -> Self {
+impl Look {
+    /// The look that settings and environment ask for, and a remark for each thing of an own theme that was not taken.
+    #[must_use]
+    pub fn of(config: &Config) -> (Self, Vec<Remark>) {
         let read = |name: &str| environment(name).map(|value| value.to_string_lossy().into_owned());
         let variables = ["NO_COLOR", "COLORTERM", "TERM", "COLORFGBG", "LC_ALL", "LC_CTYPE", "LANG"].map(read);
         let [no_color, colorterm, term, colorfgbg, all, ctype, lang] = &variables;
         let locale = [all, ctype, lang].into_iter().flatten().find(|value| !value.is_empty());
-        Self::from_env(&Surroundings {
+        let look = Self::from_env(&Surroundings {
             theme: config.value(Key::Theme),
             color: config.value(Key::Color),
             ascii: config.is_on(Key::Ascii),
             reduced_motion: config.is_on(Key::ReducedMotion),
-            light: None,
+            light: match config.value(Key::Terminal) {
+                "light" => Some(true),
+                "dark" => Some(false),
+                _ => None,
+            },
             no_color: no_color.as_deref(),
             colorterm: colorterm.as_deref(),
             term: term.as_deref(),
             colorfgbg: colorfgbg.as_deref(),
             locale: locale.map(String::as_str),
-        })
+        });
+        match config.own_theme.as_deref().map(own::read) {
+            None => (look, Vec::new()),
+            Some(Ok((theme, palette, lines))) => (look.with_own(theme, palette), lines),
+            Some(Err(remark)) => (look, vec![remark]),
+        }
+    }
+
+    /// The same in colours of the person's own; they are read once, when the program starts.
+    fn with_own(self, theme: Theme, palette: Palette) -> Self {
+        let own: &'static Palette = Box::leak(Box::new(palette));
+        Self { theme, own: Some(own), painted: self.depth != Depth::None, ..self }
+    }
+
+    /// The same on the ground that the terminal was found to have; where a theme was chosen outright, that holds.
+    #[must_use]
+    pub fn on_ground(self, light: bool) -> Self {
+        let theme = if light { Theme::Light } else { Theme::Dark };
+        if self.painted || self.own.is_some() { self } else { Self { theme, ..self } }
     }
 }
 
@@ -248,7 +282,7 @@ impl Look {
         };
         // Without colour there is no ground to paint: the letters are the terminal's own.
         let painted = chosen && depth != Depth::None;
-        Self { theme, depth, painted, ascii: s.ascii || needs_ascii(s), reduced_motion: s.reduced_motion }
+        Self { theme, depth, own: None, painted, ascii: s.ascii || needs_ascii(s), reduced_motion: s.reduced_motion }
     }
 
     /// The same with another theme: `dark`, `light`, `contrast`, or anything else for what the terminal has.
@@ -256,8 +290,8 @@ impl Look {
     pub fn chosen(self, theme: &str) -> Self {
         let painted = self.depth != Depth::None;
         match Theme::named(theme) {
-            Some(theme) => Self { theme, painted, ..self },
-            None => Self { painted: false, ..self },
+            Some(theme) => Self { theme, own: None, painted, ..self },
+            None => Self { own: None, painted: false, ..self },
         }
     }
 
@@ -381,7 +415,15 @@ impl Look {
         Style::new().fg(self.color(rgb, if self.theme.is_dark() { dark16 } else { light16 }))
     }
 
+    /// The two colours of the breath, in and out, as its pictures have them; nothing where the theme's own hold.
+    pub(crate) fn own_breath(self) -> Option<[Rgb; 2]> {
+        self.own.map(|palette| [palette.teal, palette.indigo])
+    }
+
     fn palette(self) -> &'static Palette {
+        if let Some(own) = self.own {
+            return own;
+        }
         match self.theme {
             Theme::Dark => &DARK,
             Theme::Light => &LIGHT,
@@ -425,50 +467,6 @@ fn needs_ascii(s: &Surroundings<'_>) -> bool {
 /// `COLORFGBG` ends in the number of the background colour: 7 and 15 are the light ones.
 fn light_ground(colorfgbg: Option<&str>) -> bool {
     colorfgbg.and_then(|v| v.rsplit(';').next()).is_some_and(|bg| matches!(bg.trim(), "7" | "15"))
-}
-
-/// A colour part of the way from one to another.
-pub(crate) fn mix(from: Rgb, to: Rgb, part: f64) -> Rgb {
-    let between = |a: u8, b: u8| {
-        let at = f64::from(a) + (f64::from(b) - f64::from(a)) * part.clamp(0.0, 1.0);
-        // The range is that of two bytes, so the cast only drops the fraction.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let byte = at.round() as u8;
-        byte
-    };
-    (between(from.0, to.0), between(from.1, to.1), between(from.2, to.2))
-}
-
-/// The red, green and blue of one of xterm's colours 16 to 255.
-fn rgb_of_256(index: u8) -> Rgb {
-    if index >= 232 {
-        let grey = 8 + 10 * (index - 232);
-        return (grey, grey, grey);
-    }
-    let step = |v: u8| if v == 0 { 0 } else { 55 + 40 * v };
-    let i = index.saturating_sub(16);
-    (step(i / 36), step(i / 6 % 6), step(i % 6))
-}
-
-/// The colour of xterm's cube or of its row of greys that is nearest to `rgb`: the nearest of each, then of the two.
-fn nearest_256(rgb: Rgb) -> u8 {
-    let level = |v: u8| match v {
-        0..=47 => 0,
-        48..=115 => 1,
-        116..=155 => 2,
-        156..=195 => 3,
-        196..=235 => 4,
-        236..=255 => 5,
-    };
-    let cube = 16 + 36 * level(rgb.0) + 6 * level(rgb.1) + level(rgb.2);
-    let weighed = 2 * u32::from(rgb.0) + 4 * u32::from(rgb.1) + 3 * u32::from(rgb.2);
-    let grey = 232 + u8::try_from(weighed.saturating_sub(117).div_ceil(90).min(23)).unwrap_or(0);
-    let far = |index: u8| {
-        let at = rgb_of_256(index);
-        let part = |a: u8, b: u8| i32::from(a.abs_diff(b)).pow(2);
-        part(at.0, rgb.0) * 2 + part(at.1, rgb.1) * 4 + part(at.2, rgb.2) * 3
-    };
-    if far(grey) < far(cube) { grey } else { cube }
 }
 
 #[cfg(test)]

@@ -94,3 +94,25 @@ fn without_a_home_there_is_a_way() {
     assert!(output.status.success(), "{output:?}");
     assert!(world.home().join("here/journal/2026-11.json").is_file());
 }
+
+#[test]
+fn a_theme_of_ones_own_is_a_file_or_a_name_beside_the_settings() {
+    let world = World::new();
+    let folder = world.config_file().parent().unwrap().join("themes");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("dusk.toml"), "ground = \"#1a1423\"\n").unwrap();
+    let path = folder.join("dusk.toml").display().to_string();
+    let said = world.say("config show --theme dusk").well();
+    assert_eq!(row(&said, "theme"), [path.as_str(), "option"]);
+    assert_eq!(row(&world.say(&format!("config show --theme {path}")).well(), "theme"), [path.as_str(), "option"]);
+    world.put(&world.config_file(), "theme = \"dusk\"\n");
+    assert_eq!(row(&world.say("config show").well(), "theme"), [path.as_str(), "config.toml"]);
+    // What is not there is refused, or told and passed over.
+    let answer = world.say("config show --theme dawn");
+    assert_eq!(answer.code, 2, "{answer:?}");
+    assert!(answer.err.contains("theme of your own"), "{}", answer.err);
+    world.put(&world.config_file(), "theme = \"dawn\"\n");
+    let answer = world.say("config show");
+    assert_eq!((answer.code, answer.err.lines().count()), (0, 1), "{answer:?}");
+    assert_eq!(row(&answer.out, "theme"), ["auto", "default"]);
+}

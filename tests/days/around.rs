@@ -27,6 +27,32 @@ fn when_someone_comes_in_there_is_a_plain_clock_and_the_session_waits() {
 }
 
 #[test]
+fn own_keys_hold_and_what_would_mean_two_things_is_told_at_the_start() {
+    let home = settled();
+    let folder = home.path().join("config/pelvicoach");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let keys = "theme = \"dark\"\n[keys]\nnote = \"f\"\n[keys.session]\npain = \"u\"\nstop = \"Q\"\n";
+    std::fs::write(folder.join("config.toml"), keys).expect("settings");
+    let mut run = open(&home, MORNING);
+    run.wait_for("note (f) would mean two things");
+    run.keys("f");
+    // The usual key holds: it is a hard day, and gentle rest begins at once.
+    run.wait_for("u pain");
+    run.keys("p");
+    run.absent("Pain now");
+    run.keys("u");
+    run.wait_for("Pain now");
+    run.keys("Enter");
+    // The way out is where it always is.
+    run.keys("Esc");
+    run.wait_for("nothing more to do for a minute");
+    run.keys("q");
+    assert_eq!(run.exit_code(), 0);
+    let kept = std::fs::read_to_string(folder.join("config.toml")).expect("settings");
+    assert_eq!(kept, keys, "nothing was written over them");
+}
+
+#[test]
 fn help_is_one_key_away_on_every_screen_and_leads_back() {
     let home = settled();
     let mut run = open(&home, MORNING);

@@ -98,6 +98,61 @@ fn before_the_first_breath_the_position_stands_and_space_sets_the_pace() {
     assert!(block["cycles"].as_u64() > Some(12), "quicker breaths are more of them: {block}");
 }
 
+/// Whether a process with this id runs.
+fn lives(id: &str) -> bool {
+    let stat = std::fs::read_to_string(format!("/proc/{}/stat", id.trim())).unwrap_or_default();
+    stat.rsplit_once(") ").is_some_and(|(_, state)| !state.starts_with('Z'))
+}
+
+#[test]
+fn the_screen_is_kept_awake_if_wanted_asked_once_and_let_go_with_the_practice() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = settled();
+    let (folder, note) = (home.path().join("bin"), home.path().join("held"));
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let command = folder.join("systemd-inhibit");
+    let script = format!("#!/bin/sh\necho $$ > {0}.part; /bin/mv {0}.part {0}\nexec /bin/cat\n", note.display());
+    std::fs::write(&command, script).expect("a command");
+    std::fs::set_permissions(&command, std::fs::Permissions::from_mode(0o755)).expect("a command");
+    let path = format!("{}:/usr/bin:/bin", folder.display());
+    let start = || Run::at(MORNING).home(&home).variable("PATH", &path).variable("PELVICOACH_AWAKE", "").start();
+    let mut run = start();
+    practise(&mut run);
+    run.wait_for("y keeps the screen on");
+    assert!(!note.exists(), "nothing is held before it is wanted");
+    run.keys("y");
+    run.wait_for("The screen stays on");
+    let held = |note: &std::path::Path| {
+        let begun = std::time::Instant::now();
+        while !note.exists() {
+            assert!(begun.elapsed().as_secs() < 20, "the screen is not held");
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        std::fs::read_to_string(note).expect("an id")
+    };
+    let id = held(&note);
+    assert!(lives(&id), "it is held while the practice runs");
+    run.keys("Esc");
+    run.wait_for("nothing more to do for a minute");
+    assert!(!lives(&id), "it is let go with the practice");
+    run.keys("q");
+    assert_eq!(run.exit_code(), 0);
+    // The next time it is held without a word.
+    std::fs::remove_file(&note).expect("a note");
+    let mut run = start();
+    enter(&mut run);
+    run.wait_for("Space pause");
+    run.absent("keeps the screen on");
+    let id = held(&note);
+    // Whatever ends the program lets it go.
+    run.kill(crate::harness::Signal::KILL);
+    let begun = std::time::Instant::now();
+    while lives(&id) {
+        assert!(begun.elapsed().as_secs() < 20, "it is still held");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+}
+
 #[test]
 fn another_position_is_taken_and_the_exercise_is_shown_again() {
     let home = settled_with(&json!({ "introduced": [] }));

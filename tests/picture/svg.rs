@@ -8,30 +8,34 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
 /// A cell in points.
-const WIDE: u16 = 9;
-const HIGH: u16 = 18;
+pub const WIDE: u16 = 9;
+pub const HIGH: u16 = 18;
 /// The space around the screen.
-const EDGE: u16 = 16;
+pub const EDGE: u16 = 16;
 /// What the terminal's own colours are in the picture.
-const GROUND: &str = "#101418";
+pub const GROUND: &str = "#101418";
 const LETTERS: &str = "#cdd3d9";
 
 /// The buffer as an SVG document.
 pub fn svg(buf: &Buffer, title: &str) -> String {
+    let mut inside = String::new();
+    for y in 0..buf.area.height {
+        grounds(buf, y, &mut inside);
+        halves(buf, y, &mut inside);
+        letters(buf, y, &mut inside);
+    }
+    frame(buf, title, &inside)
+}
+
+/// A document of the size of `buf` around what was drawn of it.
+pub fn frame(buf: &Buffer, title: &str, inside: &str) -> String {
     let (wide, high) = (buf.area.width * WIDE + 2 * EDGE, buf.area.height * HIGH + 2 * EDGE);
-    let mut out = format!(
+    format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" width=\"{wide}\" height=\"{high}\" \
          role=\"img\" font-family=\"ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"15\">\n\
-         <title>{}</title>\n<rect width=\"{wide}\" height=\"{high}\" rx=\"8\" fill=\"{GROUND}\"/>\n",
+         <title>{}</title>\n<rect width=\"{wide}\" height=\"{high}\" rx=\"8\" fill=\"{GROUND}\"/>\n{inside}</svg>\n",
         escaped(title)
-    );
-    for y in 0..buf.area.height {
-        grounds(buf, y, &mut out);
-        halves(buf, y, &mut out);
-        letters(buf, y, &mut out);
-    }
-    out.push_str("</svg>\n");
-    out
+    )
 }
 
 /// Compares a picture with the committed one, or writes it when `PELVICOACH_PICTURES` is `write`.
@@ -58,7 +62,7 @@ fn color(color: Color, own: &str) -> String {
 }
 
 /// Letters and ground of a cell, after a reversal.
-fn colors(cell: &Cell) -> (String, String) {
+pub fn colors(cell: &Cell) -> (String, String) {
     let (fg, bg) = (color(cell.fg, LETTERS), color(cell.bg, GROUND));
     if cell.modifier.contains(Modifier::REVERSED) { (bg, fg) } else { (fg, bg) }
 }
@@ -96,7 +100,7 @@ fn grounds(buf: &Buffer, y: u16, out: &mut String) {
     }
 }
 
-fn is_half(sign: &str) -> bool {
+pub fn is_half(sign: &str) -> bool {
     matches!(sign, "▀" | "▄" | "█")
 }
 
@@ -123,7 +127,7 @@ fn halves(buf: &Buffer, y: u16, out: &mut String) {
 }
 
 /// Text in runs of one style; signs that are not ASCII stand alone, so that a font's own widths move nothing.
-fn letters(buf: &Buffer, y: u16, out: &mut String) {
+pub fn letters(buf: &Buffer, y: u16, out: &mut String) {
     let mut x = 0;
     while x < buf.area.width {
         let first = &buf[(x + buf.area.x, y + buf.area.y)];

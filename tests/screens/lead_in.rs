@@ -28,7 +28,7 @@ fn five_seconds_with_the_position_before_the_first_breath() {
         let mut stage = led_in("B3", size);
         let seen = stage.text();
         assert!(seen.contains("settle in   5") && seen.contains("on your back, knees supported"), "{seen}");
-        assert!(seen.contains("Enter begin") && !seen.contains("breathe in  "), "{seen}");
+        assert!(seen.contains("Enter begin now") && !seen.contains("breathe in  "), "{seen}");
         let seen = stage.wait(4_001).text();
         assert!(seen.contains("settle in   1"), "{seen}");
         let seen = stage.wait(1_000).text();

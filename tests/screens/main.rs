@@ -3,6 +3,7 @@
 
 mod anywhere;
 mod behind;
+mod breath_length;
 mod coverage;
 mod fields;
 mod forms;

@@ -4,6 +4,7 @@
 
 #![allow(clippy::expect_used, reason = "all of this is test code, outside of test functions too")]
 
+mod ground;
 #[path = "../days/harness/mod.rs"]
 mod harness;
 mod private;

@@ -3,7 +3,8 @@
 use ratatui::crossterm::event::KeyCode;
 
 use super::Stroke::{Char, Ctrl, Key};
-use super::{Binding, ENTER, ESC, Intent, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, on, quiet};
+use super::tables::{ENTER, ESC, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, on, quiet};
+use super::{Binding, Intent};
 
 /// A form; letters belong to it while words are typed.
 pub const FORM: &[Binding] = &[

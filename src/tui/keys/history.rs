@@ -3,7 +3,8 @@
 use ratatui::crossterm::event::KeyCode;
 
 use super::Stroke::{Char, Key};
-use super::{Binding, DOWN, ENTER, ESC, Intent, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, UP, on, quiet};
+use super::tables::{DOWN, ENTER, ESC, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, UP, on, quiet};
+use super::{Binding, Intent};
 
 /// History.
 pub const HISTORY: &[Binding] = &[

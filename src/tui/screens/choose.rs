@@ -5,7 +5,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Event, Offered, OfferedLine, Section, Step};
+use crate::coach::{By, Event, Offered, OfferedLine, Section, Step};
+use crate::plan::fill::Length;
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Hit, Item, List, text};
@@ -19,13 +20,15 @@ pub struct ChooseScreen {
     offset: usize,
     /// The line that was chosen a moment ago and told what it comes after.
     told: Option<Offered>,
+    /// The length that was chosen for the line the cursor is on.
+    length: Option<Length>,
 }
 
 impl ChooseScreen {
     /// The list at its first routine.
     #[must_use]
     pub const fn new() -> Self {
-        Self { lines: Vec::new(), chosen: Some(1), offset: 0, told: None }
+        Self { lines: Vec::new(), chosen: Some(1), offset: 0, told: None, length: None }
     }
 
     /// Looks at the list anew: something in it may have changed.
@@ -55,7 +58,10 @@ impl ChooseScreen {
     fn open(&mut self, cx: &mut Cx) -> Reply {
         let Some(what) = self.here().map(|line| line.what.clone()) else { return Reply::stay() };
         let again = self.told.take().is_some_and(|told| told == what);
-        let opened = cx.coach.open_offered(&what, again, cx.coach.now());
+        let mut opened = cx.coach.open_offered(&what, again, cx.coach.now());
+        if let Some(length) = self.length {
+            opened = cx.coach.at_length(opened, &what, length, cx.coach.now());
+        }
         self.told = opened.step.is_none().then_some(what);
         Reply { turn: opened.step.map_or(Turn::Stay, Turn::Step), effects: opened.effects, line: opened.line }
     }
@@ -93,16 +99,41 @@ impl ChooseScreen {
         Reply::effects(vec![effect]).saying(say("choose-pattern-gone"))
     }
 
+    /// A minute or a breath more or less of the breathing under the cursor; both are shown.
+    fn lengthen(&mut self, by: By, cx: &Cx) -> Reply {
+        let (now, from) = (cx.coach.now(), self.length.unwrap_or(Length::Usual));
+        let Some(what) = self.here().map(|line| line.what.clone()) else { return Reply::stay() };
+        match cx.coach.other_length(&what, from, by, now) {
+            Some(Ok(length)) => {
+                self.length = Some(length);
+                let both = cx.coach.both_lengths(&what, length, now);
+                if let Some(line) = self.chosen.and_then(|at| self.lines.get_mut(at)) {
+                    line.right = both.unwrap_or_default();
+                }
+                Reply::stay()
+            }
+            Some(Err(line)) => Reply::stay().saying(line),
+            None => Reply::stay(),
+        }
+    }
+
     fn list_area(area: Rect) -> Rect {
+        // Not so wide that the eye loses the line on the way to its length.
+        let area = Rect { width: area.width.min(WIDEST), ..area };
         Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(4), ..area }
     }
 
     fn move_to(&mut self, to: Option<usize>, cx: &Cx) {
+        if self.length.take().is_some() {
+            self.look_again(cx);
+        }
         self.chosen = to;
         self.offset = self.with_list(cx.look, |list| list.first(Self::list_area(cx.area).height));
     }
 }
 
+/// The widest the list gets.
+const WIDEST: u16 = 88;
 /// So many lines are brought into sight with the first row of a group.
 const SEEN: usize = 8;
 
@@ -128,9 +159,10 @@ impl Default for ChooseScreen {
 }
 
 impl Screen for ChooseScreen {
-    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
+    fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
         match self.here().map(|line| &line.what) {
-            Some(Offered::Pattern(_)) => vec![keys::LIST, keys::CHOOSE_OWN, keys::CHOOSE],
+            Some(Offered::Pattern(_)) => vec![keys::LIST, keys::CHOOSE_BREATH, keys::CHOOSE_OWN, keys::CHOOSE],
+            Some(what) if view.coach.has_breaths(what) => vec![keys::LIST, keys::CHOOSE_BREATH, keys::CHOOSE],
             Some(Offered::OwnRoutine(_)) => vec![keys::LIST, keys::CHOOSE_ROUTINE, keys::CHOOSE],
             _ => vec![keys::LIST, keys::CHOOSE],
         }
@@ -143,6 +175,13 @@ impl Screen for ChooseScreen {
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
         let look = cx.look;
         self.told = self.told.take().filter(|_| intent == Intent::Open);
+        match intent {
+            Intent::Longer | Intent::Shorter => return self.lengthen(By::Minute(intent == Intent::Longer), cx),
+            Intent::MoreBreaths | Intent::FewerBreaths => {
+                return self.lengthen(By::Breath(intent == Intent::MoreBreaths), cx);
+            }
+            _ => {}
+        }
         let step = |from: Option<usize>, forward: bool| self.with_list(look, |list| list.next(from, forward));
         let far = |forward: bool| (0..8).fold(self.chosen, |at, _| step(at, forward).or(at));
         let to = match intent {

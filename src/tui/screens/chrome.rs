@@ -135,7 +135,8 @@ pub fn draw(area: Rect, buf: &mut Buffer, view: &View, around: &Around) {
     if around.whole && view.coach.made_up {
         let mark = say("demo-mark");
         let width = text::width(&mark).min(area.width);
-        let at = Rect { x: area.x + area.width - width, y: area.y + area.height - 2, width, height: 1 };
+        let line = strip(area, area.y + area.height - 2, 1);
+        let at = Rect { x: line.x + line.width.saturating_sub(width), width: width.min(line.width), ..line };
         text::put(buf, at, (0, 0), &mark, view.look.attention());
     }
 }

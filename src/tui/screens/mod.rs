@@ -205,6 +205,11 @@ pub trait Screen {
     /// The key tables that hold now, the nearest first.
     fn keys(&self, view: &View) -> Vec<&'static [Binding]>;
 
+    /// Whether the screen of the machine is kept awake while it stands there.
+    fn keeps_awake(&self) -> bool {
+        false
+    }
+
     /// The tab it belongs to: 0 Today, 1 Practise, 2 Journal, 3 History, 4 Plan, 5 Learn.
     fn tab(&self) -> Option<usize> {
         None

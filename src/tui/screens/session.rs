@@ -16,7 +16,7 @@ use ratatui::layout::{Position, Rect};
 
 use self::shape::Form;
 use super::{Cx, Reply, Screen, View};
-use crate::coach::{CheckIn, Coach, Course, Cue, Effect, Event, Noticed, Pause, Session, SessionState, Start};
+use crate::coach::{Awake, CheckIn, Coach, Course, Cue, Effect, Event, Noticed, Pause, Session, SessionState, Start};
 use crate::diary::Score;
 use crate::practice::{Act, PhaseKind, Sound};
 use crate::tui::keys::{self, Binding, Intent};
@@ -50,6 +50,8 @@ pub struct Manner {
     pub form: Form,
     /// The set-up is open.
     pub set_up: bool,
+    /// Whether the screen of the machine is kept awake, or whether that is asked in this session.
+    pub awake: Awake,
     /// The first block offers something to hear: eyes closed, and silence.
     pub offers_sound: bool,
     /// The bell stands in for tones or a voice that cannot be had here.
@@ -97,6 +99,7 @@ impl SessionScreen {
             no_numbers: false,
             form,
             set_up: false,
+            awake: coach.awake,
             offers_sound: closed && silent,
             rings_instead: false,
             lost: false,
@@ -187,6 +190,7 @@ impl SessionScreen {
             Intent::NoticeEase => return Reply::made(cx.coach.session_notices(&mut self.session, Noticed::Ease, now)),
             Intent::Mute => return self.mute(cx),
             Intent::BellOn if self.manner.offers_sound => return self.sound(Sound::Bell, cx),
+            Intent::Awake => return self.keep_awake(cx),
             Intent::Dizzy => self.session.dizzy(now),
             Intent::Pain => {
                 self.session.ask_pain(now);
@@ -210,23 +214,45 @@ impl SessionScreen {
     }
 }
 
+impl SessionScreen {
+    /// The screen stays on, from now on and in the next practice, or no longer.
+    fn keep_awake(&mut self, cx: &mut Cx) -> Reply {
+        if self.manner.awake == Awake::Never {
+            return Reply::stay();
+        }
+        let on = self.manner.awake != Awake::On;
+        let (awake, value, words) =
+            if on { (Awake::On, "on", "session-awake-on") } else { (Awake::Off, "off", "session-awake-off") };
+        (self.manner.awake, cx.coach.awake) = (awake, awake);
+        Reply::effects(vec![Effect::Set { name: "awake".to_owned(), value: value.to_owned() }]).saying(say(words))
+    }
+}
+
 impl Screen for SessionScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        match self.session.state {
+        let mut tables = match self.session.state {
             SessionState::Introducing { .. } | SessionState::AskingPain | SessionState::CheckingIn { .. } => {
-                vec![keys::SESSION_WAITS, keys::READ]
+                return vec![keys::SESSION_WAITS, keys::READ];
             }
-            SessionState::Dizzy => vec![keys::SESSION_DIZZY, keys::SESSION_WAITS, keys::READ],
+            SessionState::Dizzy => return vec![keys::SESSION_DIZZY, keys::SESSION_WAITS, keys::READ],
             SessionState::LeadIn { .. } if self.session.own_breaths().is_some() => {
                 vec![keys::SESSION_LEADS, keys::SESSION_OWN_PACE, keys::SESSION]
             }
             SessionState::LeadIn { .. } => vec![keys::SESSION_LEADS, keys::SESSION],
             _ => vec![keys::SESSION],
+        };
+        if self.manner.awake != Awake::Never {
+            tables.push(keys::SESSION_AWAKE);
         }
+        tables
     }
 
     fn is_whole(&self) -> bool {
         true
+    }
+
+    fn keeps_awake(&self) -> bool {
+        self.manner.awake == Awake::On && !self.session.is_over()
     }
 
     fn asks_before_leaving(&self) -> bool {
@@ -292,8 +318,13 @@ impl Screen for SessionScreen {
         // Coming back from a screen above: the session waits where it was.
         let now = cx.coach.now();
         self.drafted_ms = now.mono_ms;
-        let reply = Reply::effects(cx.coach.session_shown(&mut self.session, now));
-        self.followed(reply, &[], cx)
+        let mut effects: Vec<Effect> = cx.coach.session_shown(&mut self.session, now).into_iter().collect();
+        if cx.coach.awake == Awake::Ask {
+            // It is asked in this session and in no other.
+            cx.coach.awake = Awake::Off;
+            effects.push(Effect::Set { name: "awake".to_owned(), value: "off".to_owned() });
+        }
+        self.followed(Reply::effects(effects), &[], cx)
     }
 
     fn hidden(&mut self, cx: &mut Cx) -> Reply {

@@ -1,19 +1,7 @@
 //! Contrast, depth and the choice of a look.
 
+use super::contrast::contrast;
 use super::*;
-
-fn luminance((r, g, b): Rgb) -> f64 {
-    let part = |v: u8| {
-        let c = f64::from(v) / 255.0;
-        if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-    };
-    0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
-}
-
-fn contrast(a: Rgb, b: Rgb) -> f64 {
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
 
 fn rgb(style: Style) -> Option<Rgb> {
     match style.fg {
@@ -148,4 +136,30 @@ fn in_and_out_are_told_apart_by_every_kind_of_eye() {
             }
         }
     }
+}
+
+#[test]
+fn an_own_theme_is_painted_in_its_own_colours_and_a_broken_one_changes_nothing() {
+    let look = Look { depth: Depth::True, ..Look::default() };
+    let (theme, palette, lines) = own::read("ground = \"#fffdf5\"\ntext = \"#223344\"\nin = \"#00594f\"\n").unwrap();
+    let own = look.with_own(theme, palette);
+    assert!(lines.is_empty() && own.painted, "{lines:?}");
+    assert_eq!(own.ground().bg, Some(Color::Rgb(0xff, 0xfd, 0xf5)));
+    assert_eq!((rgb(own.text()), rgb(own.in_breath())), (Some((0x22, 0x33, 0x44)), Some((0, 0x59, 0x4f))));
+    for (name, style) in roles(own) {
+        assert!(contrast(rgb(style).unwrap(), own.ground_rgb()) >= 4.5, "{name}");
+    }
+    // A theme that is chosen later takes its place.
+    assert_eq!(own.chosen("dark"), look.chosen("dark"));
+    let plain = Look { depth: Depth::None, ..look }.with_own(theme, palette);
+    assert_eq!((plain.ground(), plain.text().fg), (Style::new(), None), "without colour it has none either");
+}
+
+#[test]
+fn what_the_terminal_answered_holds_until_a_theme_is_chosen() {
+    let look = Look::from_env(&Surroundings { theme: "auto", term: Some("xterm-256color"), ..Surroundings::default() });
+    assert_eq!((look.on_ground(true).theme, look.on_ground(false).theme), (Theme::Light, Theme::Dark));
+    assert!(!look.on_ground(true).painted, "the terminal's own ground stays");
+    let chosen = look.chosen("dark");
+    assert_eq!(chosen.on_ground(true), chosen);
 }

@@ -44,8 +44,13 @@ struct Pigment {
     full: Rgb,
 }
 
-fn pigments(theme: Theme) -> [Pigment; 2] {
-    match theme {
+fn pigments(look: Look) -> [Pigment; 2] {
+    if let Some(own) = look.own_breath() {
+        // As in the built-in themes: the rim deeper than the word, the middle paler than the rim.
+        let ground = look.ground_rgb();
+        return own.map(|rgb| Pigment { pale: mix(ground, rgb, 0.92), full: mix(ground, rgb, 0.74) });
+    }
+    match look.theme {
         Theme::Dark => [
             Pigment { pale: (136, 208, 194), full: (70, 164, 152) },
             Pigment { pale: (128, 152, 216), full: (70, 104, 188) },
@@ -76,7 +81,7 @@ pub(super) fn draw(
     light: impl Fn(f64, f64) -> Light,
 ) {
     let clipped = area.intersection(buf.area);
-    let brush = Brush { look, hue, pigment: blended(look.theme, hue) };
+    let brush = Brush { look, hue, pigment: blended(look, hue) };
     let (half_wide, half_high) = half_size(area);
     for row in clipped.top()..clipped.bottom() {
         let y = f64::from(row - area.y) * 2.0 - half_high;
@@ -96,8 +101,8 @@ pub(super) fn draw(
     }
 }
 
-fn blended(theme: Theme, hue: Hue) -> Pigment {
-    let [teal, indigo] = pigments(theme);
+fn blended(look: Look, hue: Hue) -> Pigment {
+    let [teal, indigo] = pigments(look);
     Pigment { pale: mix(teal.pale, indigo.pale, hue.0), full: mix(teal.full, indigo.full, hue.0) }
 }
 
@@ -158,7 +163,7 @@ impl Brush {
             return None;
         }
         let rim = (light.rim.clamp(0.0, 1.0) * RINGS).round() / RINGS;
-        if self.look.depth == Depth::C256 {
+        if self.look.depth == Depth::C256 && self.look.own_breath().is_none() {
             return Some(Color::Indexed(index_of(self.look.theme, self.hue, step, rim)));
         }
         let full = mix(self.pigment.pale, self.pigment.full, rim);

@@ -33,7 +33,7 @@ impl Home {
     }
 
     /// The whole environment of a run.
-    pub(super) fn environment(&self) -> Vec<(&'static str, OsString)> {
+    pub fn environment(&self) -> Vec<(&'static str, OsString)> {
         let under = |name: &str| self.path().join(name).into_os_string();
         vec![
             ("HOME", self.path().into()),
@@ -48,6 +48,7 @@ impl Home {
             ("TZ", "Europe/Berlin".into()),
             // A day's times are counted from its first breath; what comes before it has tests of its own.
             ("PELVICOACH_LEAD_IN", "0".into()),
+            ("PELVICOACH_AWAKE", "off".into()),
         ]
     }
 

@@ -17,7 +17,7 @@ use ratatui::widgets::Widget;
 
 use super::super::View;
 use super::{SessionScreen, check_in, count, feedback, lead_in, set_up, shape};
-use crate::coach::{Pause, SessionState, dates};
+use crate::coach::{Awake, Pause, SessionState, dates};
 use crate::practice::{Block, Exercise, Moment, PhaseKind, Shape};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Big, Hit, Progress, Prose, ScaleRow, text};
@@ -28,6 +28,9 @@ const SMALL: (u16, u16) = (30, 9);
 
 /// The cue in whose place the person's own word stands.
 const OWN_WORD: &str = "cue-own-word";
+
+/// Whether the screen stays on is asked in what begins within so many milliseconds of the session.
+const ASKED_MS: u64 = 15_000;
 
 /// Beneath this height the one large word stands alone.
 const LARGE_ALONE: u16 = 16;
@@ -101,7 +104,7 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
         set_up::behind_i(screen, &moment, middle, buf, view);
     } else if screen.manner.large {
         let style = if paused { look.strong() } else { cue_style(moment.phase.kind, look) };
-        Big { words: &large_word(&cue, moment.phase.kind, paused), style, look }.render(middle, buf);
+        large(screen, moment.left_ms, (&large_word(&cue, moment.phase.kind, paused), style), middle, buf, look);
     } else {
         shape::draw(screen, &moment, middle, buf, look);
     }
@@ -137,9 +140,24 @@ fn large_alone(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Bu
     let below = u16::try_from(hint.len()).unwrap_or(0).min(area.height / 2);
     let style = if paused { look.strong() } else { cue_style(moment.phase.kind, look) };
     let above = Rect { height: area.height - below, ..area };
-    Big { words: &large_word(&cue, moment.phase.kind, paused), style, look }.render(above, buf);
+    large(screen, moment.left_ms, (&large_word(&cue, moment.phase.kind, paused), style), above, buf, look);
     for (y, line) in (above.height..area.height).zip(&hint) {
         centre(area, y, line, look.quiet(), buf);
+    }
+}
+
+/// The longest word beside which the seconds have room.
+const SHORT_WORD: usize = 4;
+
+/// The one very large word; beside a short one the seconds, as large, where they are shown.
+fn large(screen: &SessionScreen, left_ms: u64, (word, style): (&str, Style), area: Rect, buf: &mut Buffer, look: Look) {
+    let told = screen.session.is_running() && !screen.manner.no_numbers && word.chars().count() <= SHORT_WORD;
+    let beside = if told && area.width >= SMALL.0 { area.width / 4 } else { 0 };
+    let left = Rect { width: area.width - beside, ..area };
+    Big { words: word, style, look }.render(left, buf);
+    if beside > 0 {
+        let right = Rect { x: left.x + left.width, width: beside, ..area };
+        Big { words: &left_ms.div_ceil(1000).to_string(), style: look.text(), look }.render(right, buf);
     }
 }
 
@@ -230,6 +248,9 @@ fn words(screen: &SessionScreen, moment: &Moment, view: &View) -> (String, Strin
         SessionState::Paused(_) => (say("session-paused"), say("session-paused-hint")),
         _ if screen.manner.offers_sound && moment.phase.block == 0 => {
             (say(&moment.phase.cue), say("session-offers-sound"))
+        }
+        _ if screen.manner.awake == Awake::Ask && moment.phase.start_ms < ASKED_MS => {
+            (cue(), say("session-offers-awake"))
         }
         _ => (cue(), with_anchor(screen, moment, hint(moment.phase.hint.as_ref()))),
     }

@@ -1,0 +1,382 @@
+//! A person's own keys, as `[keys]` of `config.toml` names them, laid over the tables. What would take a way out, help
+//! or Enter away is not taken; where a key would mean two things, the usual keys hold and one line says so.
+//!
+//! ```toml
+//! [keys]
+//! hide-numbers = "n"          # on every screen that has it
+//! [keys.session]
+//! dizzy = ["e", "F5"]         # on one screen
+//! ```
+
+use ratatui::crossterm::event::KeyCode;
+use serde::Deserialize as _;
+use serde::de::IntoDeserializer as _;
+use serde::de::value::{Error as NoSuch, StrDeserializer};
+use toml::{Table, Value};
+
+use super::Stroke::{Char, Ctrl, Key};
+use super::{Binding, Intent, Stroke};
+use crate::tui::keys as tables;
+
+/// The tables that a name in `config.toml` stands for, and the names of those that lie on the same screens.
+struct Group {
+    name: &'static str,
+    tables: &'static [&'static [Binding]],
+    beside: &'static [&'static str],
+}
+
+const fn group(name: &'static str, tables: &'static [&'static [Binding]], beside: &'static [&'static str]) -> Group {
+    Group { name, tables, beside }
+}
+
+/// Every table by the name of its screen.
+const GROUPS: &[Group] = &[
+    group("everywhere", &[tables::EVERYWHERE, tables::FIRST_RUN], &EVERY),
+    group(
+        "today",
+        &[tables::TODAY, tables::TODAY_EXPERIMENT, tables::TODAY_RESTS, tables::TODAY_HARD, tables::TODAY_WAITS],
+        &["everywhere"],
+    ),
+    group(
+        "session",
+        &[
+            tables::SESSION,
+            tables::SESSION_AWAKE,
+            tables::SESSION_LEADS,
+            tables::SESSION_OWN_PACE,
+            tables::SESSION_WAITS,
+            tables::SESSION_DIZZY,
+        ],
+        &["read"],
+    ),
+    group("settle", &[tables::SETTLE, tables::CONTACTS], &["read"]),
+    group("list", &[tables::LIST], &["everywhere", "choose", "plan", "journal"]),
+    group(
+        "choose",
+        &[tables::CHOOSE, tables::CHOOSE_BREATH, tables::CHOOSE_OWN, tables::CHOOSE_ROUTINE],
+        &["everywhere", "list"],
+    ),
+    group("plan", &[tables::PLAN, tables::PLAN_OWN], &["everywhere", "list"]),
+    group("journal", &[tables::JOURNAL, tables::JOURNAL_SEARCH], &["everywhere", "list"]),
+    group("sensor", &[tables::SENSOR], &["everywhere"]),
+    group("entry", &[tables::ENTRY], &["everywhere", "read"]),
+    group(
+        "history",
+        &[
+            tables::HISTORY,
+            tables::HISTORY_DAYS,
+            tables::HISTORY_CALENDAR,
+            tables::HISTORY_TOLD,
+            tables::HISTORY_TOGETHER,
+        ],
+        &["everywhere"],
+    ),
+    group("page", &[tables::PAGE, tables::PAGE_DATES], &["everywhere"]),
+    group("reading", &[tables::READING, tables::LESSON, tables::CARD], &["everywhere", "read"]),
+    group("safety", &[tables::SAFETY], &["everywhere", "read"]),
+    group(
+        "form",
+        &[
+            tables::FORM,
+            tables::FORM_SAFETY,
+            tables::FORM_BEGINS,
+            tables::FORM_LINES,
+            tables::FORM_ENDS,
+            tables::FORM_PERSON,
+            tables::FORM_READ,
+            tables::FORM_GOES_ON,
+            tables::FORM_GOES_ON_ENDS,
+        ],
+        &["everywhere"],
+    ),
+    group("unfinished", &[tables::UNFINISHED], &["everywhere"]),
+    group("question", &[tables::YES_NO], &[]),
+    group("read", &[tables::READ], &["session", "settle", "entry", "reading", "safety", "everywhere"]),
+];
+
+/// Every other name.
+const EVERY: [&str; 15] = [
+    "sensor",
+    "today",
+    "list",
+    "choose",
+    "plan",
+    "journal",
+    "entry",
+    "history",
+    "page",
+    "reading",
+    "safety",
+    "form",
+    "unfinished",
+    "read",
+    "settle",
+];
+
+/// Keys that stay what they are, whatever is asked for: the ways out, help, the hidden screen, and Enter, which leads
+/// to something gentle.
+const FIRM: &[Stroke] =
+    &[Char('!'), Key(KeyCode::Esc), Key(KeyCode::Enter), Key(KeyCode::F(12)), Ctrl('l'), Ctrl('c'), Ctrl('z')];
+
+/// Keys that texts name beside what they lead to; they stay, and others come beside them.
+const NAMED: &[(Intent, Stroke)] = &[
+    (Intent::Pause, Char(' ')),
+    (Intent::BellOn, Char('b')),
+    (Intent::Awake, Char('y')),
+    (Intent::Why, Char('w')),
+    (Intent::PageDown, Key(KeyCode::PageDown)),
+    (Intent::Today, Char('1')),
+    (Intent::Practise, Char('2')),
+    (Intent::Journal, Char('3')),
+    (Intent::History, Char('4')),
+    (Intent::Plan, Char('5')),
+    (Intent::Learn, Char('6')),
+];
+
+/// Something to tell: the key of its words, and what is filled in.
+pub type Remark = (&'static str, Vec<(&'static str, String)>);
+
+/// The tables as a person has them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Keymap {
+    /// The tables that differ, each beside its usual one.
+    changed: &'static [(&'static [Binding], &'static [Binding])],
+}
+
+/// One thing that was asked for.
+#[derive(Clone, Debug)]
+struct Wish {
+    /// The screen; all of them where none is named.
+    group: Option<&'static str>,
+    intent: Intent,
+    strokes: Vec<Stroke>,
+    /// As it is named in the file: `session.dizzy`.
+    path: String,
+}
+
+impl Keymap {
+    /// The keys that `[keys]` of the settings asks for, and what could not be taken, a remark each.
+    #[must_use]
+    pub fn of(asked: &Table) -> (Self, Vec<Remark>) {
+        let (mut wishes, mut lines) = wishes(asked);
+        let mut clashing: Vec<String> = Vec::new();
+        // What gives way may have made room for something that now clashes in its turn.
+        loop {
+            let clash = clashes(&wishes);
+            if clash.is_empty() {
+                break;
+            }
+            for (place, told) in clash.into_iter().rev() {
+                wishes.remove(place);
+                clashing.insert(0, told);
+            }
+        }
+        if !clashing.is_empty() {
+            lines.push(("keys-own-clash", vec![("keys", clashing.join(", "))]));
+        }
+        if wishes.is_empty() {
+            return (Self::default(), lines);
+        }
+        let all = GROUPS.iter().flat_map(|group| group.tables.iter().map(move |table| (group.name, *table)));
+        let changed: Vec<(&'static [Binding], &'static [Binding])> = all
+            .filter_map(|(name, table)| Some((table, &*Box::leak(changed(name, table, &wishes)?.into_boxed_slice()))))
+            .collect();
+        // Read once when the program starts, and held until it ends.
+        (Self { changed: Box::leak(changed.into_boxed_slice()) }, lines)
+    }
+
+    /// The tables with the person's own keys.
+    #[must_use]
+    pub fn apply(self, mut tables: Vec<&'static [Binding]>) -> Vec<&'static [Binding]> {
+        for table in &mut tables {
+            if let Some((_, own)) = self.changed.iter().find(|(usual, _)| usual == table) {
+                *table = own;
+            }
+        }
+        tables
+    }
+}
+
+/// A table with the wishes that are about it; nothing where none is.
+fn changed(group: &str, table: &'static [Binding], wishes: &[Wish]) -> Option<Vec<Binding>> {
+    let mine: Vec<&Wish> = wishes.iter().filter(|wish| wish.group.is_none_or(|name| name == group)).collect();
+    let own = |binding: &Binding| {
+        // What is named for one screen weighs more than what holds on all.
+        let wish = mine.iter().filter(|wish| wish.intent == binding.intent).max_by_key(|wish| wish.group.is_some())?;
+        let stays = |stroke: &&Stroke| FIRM.contains(stroke) || NAMED.contains(&(binding.intent, **stroke));
+        let mut strokes = wish.strokes.clone();
+        strokes.extend(binding.strokes.iter().filter(stays).filter(|stroke| !wish.strokes.contains(stroke)));
+        let label = written(*strokes.first()?);
+        Some(Binding { strokes: Box::leak(strokes.into_boxed_slice()), label: Box::leak(label.into()), ..*binding })
+    };
+    let all: Vec<Option<Binding>> = table.iter().map(own).collect();
+    all.iter()
+        .any(Option::is_some)
+        .then(|| all.into_iter().zip(table).map(|(own, usual)| own.unwrap_or(*usual)).collect())
+}
+
+/// The wishes that would make a key mean two things on one screen, in order, each with how it is told.
+fn clashes(wishes: &[Wish]) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    for (place, wish) in wishes.iter().enumerate() {
+        let about = |group: &&Group| {
+            wish.group.is_none_or(|name| name == group.name)
+                && group.tables.iter().any(|table| table.iter().any(|binding| binding.intent == wish.intent))
+        };
+        let taken = GROUPS.iter().filter(about).find_map(|group| {
+            let beside = GROUPS.iter().filter(|other| group.beside.contains(&other.name));
+            let on_screen =
+                beside.chain([group]).flat_map(|other| other.tables.iter().map(move |table| (other.name, *table)));
+            let mut always = vec![("everywhere", tables::ALWAYS)];
+            always.extend(on_screen);
+            let bindings = always
+                .into_iter()
+                .flat_map(|(name, table)| changed(name, table, wishes).unwrap_or_else(|| table.to_vec()));
+            bindings.filter(|other| other.intent != wish.intent).find_map(|other| {
+                let stroke = wish.strokes.iter().find(|stroke| other.strokes.contains(stroke))?;
+                Some(format!("{} ({})", wish.path, written(*stroke)))
+            })
+        });
+        found.extend(taken.map(|told| (place, told)));
+    }
+    found
+}
+
+/// What the table of the file asks for, and a line for each thing in it that says nothing.
+fn wishes(asked: &Table) -> (Vec<Wish>, Vec<Remark>) {
+    let (mut wishes, mut lines) = (Vec::new(), Vec::new());
+    for (name, value) in asked {
+        let Value::Table(of_screen) = value else {
+            match wish(None, name, value) {
+                Ok(wish) => wishes.push(wish),
+                Err(line) => lines.push(line),
+            }
+            continue;
+        };
+        let Some(group) = GROUPS.iter().find(|group| group.name == name) else {
+            let known: Vec<&str> = GROUPS.iter().map(|group| group.name).collect();
+            lines.push(("keys-own-screen", vec![("name", plain(name)), ("known", known.join(", "))]));
+            continue;
+        };
+        for (intent, value) in of_screen {
+            match wish(Some(group), intent, value) {
+                Ok(wish) => wishes.push(wish),
+                Err(line) => lines.push(line),
+            }
+        }
+    }
+    (wishes, lines)
+}
+
+fn wish(group: Option<&'static Group>, name: &str, value: &Value) -> Result<Wish, Remark> {
+    let path = group.map_or_else(|| plain(name), |group| format!("{}.{}", group.name, plain(name)));
+    let has = |intent: Intent| {
+        let groups: Vec<&Group> = group.map_or_else(|| GROUPS.iter().collect(), |group| vec![group]);
+        groups.iter().any(|group| group.tables.iter().any(|table| table.iter().any(|one| one.intent == intent)))
+    };
+    let Some(intent) = intent_of(name).filter(|intent| has(*intent)) else {
+        return Err(match group {
+            Some(group) => ("keys-own-action", vec![("name", path), ("known", names(group))]),
+            None => ("keys-own-no-action", vec![("name", path)]),
+        });
+    };
+    let texts: Vec<&str> = match value {
+        Value::String(text) => text.split_whitespace().collect(),
+        Value::Array(all) => all.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    let strokes: Option<Vec<Stroke>> = texts.iter().map(|text| stroke_of(text)).collect();
+    let Some(strokes) = strokes.filter(|strokes| !strokes.is_empty()) else {
+        return Err(("keys-own-key", vec![("name", path)]));
+    };
+    let firm = strokes
+        .iter()
+        .find(|stroke| FIRM.contains(stroke) || NAMED.iter().any(|(of, key)| key == *stroke && *of != intent));
+    match firm {
+        Some(stroke) => Err(("keys-own-firm", vec![("name", path), ("key", written(*stroke))])),
+        None => Ok(Wish { group: group.map(|group| group.name), intent, strokes, path }),
+    }
+}
+
+/// A name from a file, as it can be shown.
+fn plain(name: &str) -> String {
+    name.chars().filter(|sign| !sign.is_control()).take(30).collect()
+}
+
+/// The name of an intent in the file: `hide-numbers`.
+fn name_of(intent: Intent) -> String {
+    serde_json::to_value(intent).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn intent_of(name: &str) -> Option<Intent> {
+    let text: StrDeserializer<'_, NoSuch> = name.into_deserializer();
+    Intent::deserialize(text).ok()
+}
+
+/// What can be named on a screen.
+fn names(group: &'static Group) -> String {
+    let mut names: Vec<String> =
+        group.tables.iter().flat_map(|table| table.iter().map(|binding| name_of(binding.intent))).collect();
+    names.sort();
+    names.dedup();
+    names.join(", ")
+}
+
+/// The keys that type nothing, as they are written.
+const WRITTEN: &[(&str, KeyCode)] = &[
+    ("Enter", KeyCode::Enter),
+    ("Esc", KeyCode::Esc),
+    ("Tab", KeyCode::Tab),
+    ("Shift-Tab", KeyCode::BackTab),
+    ("Backspace", KeyCode::Backspace),
+    ("Delete", KeyCode::Delete),
+    ("Insert", KeyCode::Insert),
+    ("Up", KeyCode::Up),
+    ("Down", KeyCode::Down),
+    ("Left", KeyCode::Left),
+    ("Right", KeyCode::Right),
+    ("Home", KeyCode::Home),
+    ("End", KeyCode::End),
+    ("PageUp", KeyCode::PageUp),
+    ("PageDown", KeyCode::PageDown),
+];
+
+/// The key that is written like this: a sign, `Space`, `F5`, `Ctrl-G`, `PageDown`.
+fn stroke_of(text: &str) -> Option<Stroke> {
+    let mut signs = text.chars();
+    if let (Some(sign), None) = (signs.next(), signs.next()) {
+        return (!sign.is_control() && !sign.is_whitespace()).then_some(Char(sign));
+    }
+    let same = |name: &str| name.eq_ignore_ascii_case(text);
+    if same("Space") {
+        return Some(Char(' '));
+    }
+    if let Some((_, code)) = WRITTEN.iter().find(|(name, _)| same(name)) {
+        return Some(Key(*code));
+    }
+    if let Some(number) = text.strip_prefix(['F', 'f']).and_then(|number| number.parse().ok()) {
+        return (1..=12).contains(&number).then_some(Key(KeyCode::F(number)));
+    }
+    let (ctrl, letter) = text.split_once('-')?;
+    let mut letter = letter.chars();
+    match (ctrl.eq_ignore_ascii_case("ctrl"), letter.next(), letter.next()) {
+        (true, Some(letter), None) if letter.is_ascii_alphabetic() => Some(Ctrl(letter.to_ascii_lowercase())),
+        _ => None,
+    }
+}
+
+/// A key as it is written in the footer.
+fn written(stroke: Stroke) -> String {
+    match stroke {
+        Char(' ') => "Space".to_owned(),
+        Char(sign) => sign.to_string(),
+        Ctrl(letter) => format!("Ctrl-{}", letter.to_ascii_uppercase()),
+        Key(KeyCode::F(number)) => format!("F{number}"),
+        Key(code) => {
+            WRITTEN.iter().find(|(_, known)| *known == code).map(|(name, _)| (*name).to_owned()).unwrap_or_default()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

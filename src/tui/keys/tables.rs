@@ -1,0 +1,300 @@
+//! The keys of each screen: one table each, but for those of forms. Every line has its words in `assets/en/keys.ftl`.
+
+use ratatui::crossterm::event::KeyCode;
+
+use super::Stroke::{Char, Ctrl, Key};
+use super::{Binding, Intent, Stroke};
+
+pub(super) const fn on(
+    strokes: &'static [Stroke],
+    intent: Intent,
+    label: &'static str,
+    words: &'static str,
+) -> Binding {
+    Binding { strokes, intent, label, words, in_footer: true }
+}
+
+pub(super) const fn quiet(
+    strokes: &'static [Stroke],
+    intent: Intent,
+    label: &'static str,
+    words: &'static str,
+) -> Binding {
+    Binding { strokes, intent, label, words, in_footer: false }
+}
+
+pub(super) const ENTER: &[Stroke] = &[Key(KeyCode::Enter)];
+pub(super) const ESC: &[Stroke] = &[Key(KeyCode::Esc)];
+pub(super) const UP: &[Stroke] = &[Key(KeyCode::Up)];
+pub(super) const DOWN: &[Stroke] = &[Key(KeyCode::Down)];
+pub(super) const LEFT: &[Stroke] = &[Key(KeyCode::Left)];
+pub(super) const RIGHT: &[Stroke] = &[Key(KeyCode::Right)];
+pub(super) const PAGE_UP: &[Stroke] = &[Key(KeyCode::PageUp)];
+pub(super) const PAGE_DOWN: &[Stroke] = &[Key(KeyCode::PageDown)];
+
+/// Everywhere, also while words are typed.
+pub const ALWAYS: &[Binding] = &[
+    quiet(&[Key(KeyCode::F(12)), Ctrl('l')], Intent::Hide, "F12", "keys-hide"),
+    quiet(&[Ctrl('z')], Intent::Suspend, "Ctrl-Z", "keys-suspend"),
+    quiet(&[Ctrl('c')], Intent::Leave, "Ctrl-C", "keys-leave"),
+];
+
+/// Everywhere but in a text and in a session.
+pub const EVERYWHERE: &[Binding] = &[
+    on(&[Char('!')], Intent::HelpNow, "!", "keys-help-now"),
+    quiet(&[Char('?'), Key(KeyCode::F(1))], Intent::Help, "?", "keys-help"),
+    quiet(&[Char('1')], Intent::Today, "1", "keys-today"),
+    quiet(&[Char('2')], Intent::Practise, "2", "keys-practise"),
+    quiet(&[Char('3')], Intent::Journal, "3", "keys-journal"),
+    quiet(&[Char('4')], Intent::History, "4", "keys-history"),
+    quiet(&[Char('5')], Intent::Plan, "5", "keys-plan"),
+    quiet(&[Char('6')], Intent::Learn, "6", "keys-learn"),
+    quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
+];
+
+/// Reading on, where a text may be longer than the screen; laid beside the table of such a screen.
+pub const READ: &[Binding] = &[
+    quiet(UP, Intent::Up, "↑", "keys-up"),
+    quiet(DOWN, Intent::Down, "↓", "keys-down"),
+    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
+    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
+];
+/// Before the first run is over.
+pub const FIRST_RUN: &[Binding] = &[
+    on(&[Char('!')], Intent::HelpNow, "!", "keys-help-now"),
+    quiet(&[Char('?'), Key(KeyCode::F(1))], Intent::Help, "?", "keys-help"),
+    quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
+];
+
+/// Today.
+pub const TODAY: &[Binding] = &[
+    on(ENTER, Intent::Start, "Enter", "keys-start"),
+    on(&[Char('s')], Intent::Shorter, "s", "keys-shorter"),
+    on(&[Char('L')], Intent::Longer, "L", "keys-longer"),
+    on(&[Char('c')], Intent::Choose, "c", "keys-choose"),
+    on(&[Char('f')], Intent::HardDay, "f", "keys-hard-day"),
+    on(&[Char('n')], Intent::Note, "n", "keys-note"),
+    on(&[Char('x')], Intent::Page, "x", "keys-page"),
+    on(&[Char('w')], Intent::Why, "w", "keys-why"),
+    on(&[Char('a')], Intent::Ask, "a", "keys-ask"),
+    on(&[Char('v')], Intent::Figures, "v", "keys-figures"),
+    quiet(&[Char('u')], Intent::Undo, "u", "keys-undo"),
+];
+/// Today after a practice, while an experiment of an earlier day waits for what happened.
+pub const TODAY_EXPERIMENT: &[Binding] = &[on(&[Char('e')], Intent::Experiment, "e", "keys-happened")];
+/// Today, at high pain: the one key to choose otherwise stands first.
+pub const TODAY_RESTS: &[Binding] =
+    &[on(ENTER, Intent::Start, "Enter", "keys-start"), on(&[Char('o')], Intent::Planned, "o", "keys-planned")];
+/// Today on a hard day: its plan, and the way back to the usual practice.
+pub const TODAY_HARD: &[Binding] = &[
+    on(ENTER, Intent::Start, "Enter", "keys-start"),
+    on(&[Char('p')], Intent::FlarePlan, "p", "keys-flare-plan"),
+    on(&[Char('f')], Intent::HardDay, "f", "keys-usual-practice"),
+];
+/// Today, while something needs help now: its text, and what never closes.
+pub const TODAY_WAITS: &[Binding] = &[
+    on(ENTER, Intent::Start, "Enter", "keys-open"),
+    on(&[Char('n')], Intent::Note, "n", "keys-note"),
+    on(&[Char('x')], Intent::Page, "x", "keys-page"),
+    on(&[Char('a')], Intent::Ask, "a", "keys-ask"),
+];
+
+/// A running session.
+pub const SESSION: &[Binding] = &[
+    on(&[Char(' ')], Intent::Pause, "Space", "keys-pause"),
+    on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace), Char('!')], Intent::Stop, "Esc", "keys-stop"),
+    on(&[Char('p')], Intent::Pain, "p", "keys-pain"),
+    on(&[Char('d')], Intent::Dizzy, "d", "keys-dizzy"),
+    on(&[Char('?'), Key(KeyCode::F(1))], Intent::Help, "?", "keys-help"),
+    on(&[Key(KeyCode::Right), Key(KeyCode::PageDown)], Intent::BlockNext, "→", "keys-block-next"),
+    on(&[Key(KeyCode::Left), Key(KeyCode::PageUp)], Intent::BlockBack, "←", "keys-block-back"),
+    quiet(DOWN, Intent::Skip, "↓", "keys-skip"),
+    quiet(&[Char('b')], Intent::BellOn, "b", "keys-bell-on"),
+    on(&[Char('-')], Intent::SmallerBreath, "-", "keys-smaller-breath"),
+    on(&[Char('+'), Char('=')], Intent::LongerBreath, "+", "keys-longer-breath"),
+    on(&[Char('k')], Intent::KeepPace, "k", "keys-keep-pace"),
+    on(&[Char('h')], Intent::HideNumbers, "h", "keys-hide-numbers"),
+    on(&[Char('z')], Intent::Large, "z", "keys-large"),
+    on(&[Char('v')], Intent::NextPicture, "v", "keys-next-picture"),
+    quiet(&[Char('x')], Intent::NoticeGrip, "x", "keys-notice-grip"),
+    quiet(&[Char('o')], Intent::NoticeEase, "o", "keys-notice-ease"),
+    on(&[Char('m')], Intent::Mute, "m", "keys-mute"),
+    on(&[Char('i')], Intent::SetUp, "i", "keys-set-up"),
+    quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
+];
+/// A session on a machine whose screen can be kept on.
+pub const SESSION_AWAKE: &[Binding] = &[quiet(&[Char('y')], Intent::Awake, "y", "keys-awake")];
+/// Before the first breath, laid before the table of a session: it can begin at once.
+pub const SESSION_LEADS: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-begin-now")];
+/// The same where one's own pace can be tapped.
+pub const SESSION_OWN_PACE: &[Binding] = &[on(&[Char(' ')], Intent::Pause, "Space", "keys-own-pace")];
+/// A session that waits for an exercise to begin, or for a figure.
+pub const SESSION_WAITS: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-go-on"),
+    on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace), Char('!')], Intent::Stop, "Esc", "keys-stop"),
+    quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
+];
+
+/// A session that was ended by being dizzy, laid before the table of those that wait: it is over then.
+pub const SESSION_DIZZY: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-done")];
+
+/// The sensor outside of a session.
+pub const SENSOR: &[Binding] = &[
+    on(&[Char('c')], Intent::Calibrate, "c", "keys-calibrate"),
+    on(&[Char('p')], Intent::PlaceSensor, "p", "keys-place-sensor"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
+/// Grounding, after a stop and for `!`.
+pub const SETTLE: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-go-on"),
+    on(&[Char('t')], Intent::Person, "t", "keys-person"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+    quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
+];
+/// Where a person can be reached: own contacts can be written down there.
+pub const CONTACTS: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-go-on"),
+    on(&[Char('8')], Intent::NotSafe, "8", "keys-not-safe"),
+    on(&[Char('9')], Intent::Hurt, "9", "keys-hurt"),
+    on(&[Char('e')], Intent::Edit, "e", "keys-contacts"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+    quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
+];
+
+/// Lists: arrows everywhere, hjkl in lists only.
+pub const LIST: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-open"),
+    quiet(&[Key(KeyCode::Up), Char('k')], Intent::Up, "↑", "keys-up"),
+    quiet(&[Key(KeyCode::Down), Char('j')], Intent::Down, "↓", "keys-down"),
+    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
+    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
+    quiet(&[Key(KeyCode::Home), Char('g')], Intent::First, "Home", "keys-first"),
+    quiet(&[Key(KeyCode::End), Char('G')], Intent::Last, "End", "keys-last"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
+/// The list of routines and exercises.
+pub const CHOOSE: &[Binding] = &[
+    quiet(RIGHT, Intent::Right, "→", "keys-group-next"),
+    quiet(LEFT, Intent::Left, "←", "keys-group-before"),
+    on(&[Char('u')], Intent::Undo, "u", "keys-bring-back"),
+];
+
+/// Breathing in that list: how long it lasts, by minutes or by breaths.
+pub const CHOOSE_BREATH: &[Binding] = &[
+    on(&[Char('s')], Intent::Shorter, "s", "keys-shorter"),
+    on(&[Char('L')], Intent::Longer, "L", "keys-longer"),
+    on(&[Char('-')], Intent::FewerBreaths, "-", "keys-fewer-breaths"),
+    on(&[Char('+'), Char('=')], Intent::MoreBreaths, "+", "keys-more-breaths"),
+];
+
+/// A breath of the person's own in that list.
+pub const CHOOSE_OWN: &[Binding] = &[
+    on(&[Char('e')], Intent::Edit, "e", "keys-edit"),
+    on(&[Key(KeyCode::Delete), Char('D')], Intent::Delete, "D", "keys-delete"),
+];
+
+/// A routine of the person's own in that list: it is changed in Plan.
+pub const CHOOSE_ROUTINE: &[Binding] = &[on(&[Char('e')], Intent::Edit, "e", "keys-edit")];
+
+/// A section of Plan.
+pub const PLAN: &[Binding] = &[on(&[Char('u')], Intent::Undo, "u", "keys-undo")];
+
+/// A section of Plan from which lines can be taken out.
+pub const PLAN_OWN: &[Binding] = &[on(&[Key(KeyCode::Delete), Char('D')], Intent::Delete, "D", "keys-take-out")];
+
+/// The journal.
+pub const JOURNAL: &[Binding] = &[
+    on(&[Char('n')], Intent::Note, "n", "keys-check-in"),
+    on(&[Char('p')], Intent::PainEpisode, "p", "keys-pain-episode"),
+    on(&[Char('t')], Intent::FreeNote, "t", "keys-free-note"),
+    on(&[Char('a')], Intent::Ask, "a", "keys-ask"),
+    on(&[Char('/')], Intent::Search, "/", "keys-search"),
+    on(&[Char('e')], Intent::Edit, "e", "keys-edit"),
+    on(&[Key(KeyCode::Delete), Char('D')], Intent::Delete, "D", "keys-delete"),
+    on(&[Char('u')], Intent::Undo, "u", "keys-undo"),
+    on(&[Char('x')], Intent::Page, "x", "keys-page"),
+    on(&[Char('c')], Intent::Thought, "c", "keys-thought"),
+    on(&[Char('w')], Intent::Worry, "w", "keys-worry"),
+    on(&[Char('b')], Intent::Experiment, "b", "keys-experiment"),
+];
+
+/// The journal while a search is typed.
+pub const JOURNAL_SEARCH: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-to-list"),
+    on(&[Key(KeyCode::Tab)], Intent::Complete, "Tab", "keys-narrow"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
+/// One entry.
+pub const ENTRY: &[Binding] = &[
+    on(&[Char('e')], Intent::Edit, "e", "keys-edit"),
+    on(&[Key(KeyCode::Delete), Char('D')], Intent::Delete, "D", "keys-delete"),
+    on(&[Char('u')], Intent::Undo, "u", "keys-undo"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
+/// The page for the therapist.
+pub const PAGE: &[Binding] = &[
+    on(ENTER, Intent::Write, "Enter", "keys-write"),
+    on(&[Char(' ')], Intent::Tick, "Space", "keys-tick"),
+    on(&[Char('f')], Intent::Format, "f", "keys-format"),
+    on(&[Char('r')], Intent::Span, "r", "keys-span"),
+    on(LEFT, Intent::Left, "← → d", "keys-page-days"),
+    quiet(&[Char('d')], Intent::From, "d", "keys-page-dates"),
+    quiet(RIGHT, Intent::Right, "→", "keys-range-after"),
+    quiet(UP, Intent::Up, "↑", "keys-up"),
+    quiet(DOWN, Intent::Down, "↓", "keys-down"),
+    on(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
+    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
+/// The same while the two days are typed.
+pub const PAGE_DATES: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-next"),
+    quiet(&[Key(KeyCode::Down), Key(KeyCode::Tab)], Intent::NextField, "↓", "keys-next-field"),
+    quiet(&[Key(KeyCode::Up), Key(KeyCode::BackTab)], Intent::FieldBefore, "↑", "keys-field-before"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
+/// A text to read: a lesson, the glossary, a card; `READ` lies beside it.
+pub const READING: &[Binding] = &[
+    on(&[Key(KeyCode::Enter), Char(' ')], Intent::Open, "Enter", "keys-read-on"),
+    quiet(&[Key(KeyCode::Home)], Intent::First, "Home", "keys-first"),
+    quiet(&[Key(KeyCode::End)], Intent::Last, "End", "keys-last"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
+/// What a lesson has besides its text.
+pub const LESSON: &[Binding] = &[
+    on(&[Char('a')], Intent::Ask, "a", "keys-answer"),
+    on(&[Char('p')], Intent::Try, "p", "keys-try"),
+    on(&[Char('r')], Intent::MarkRead, "r", "keys-mark-read"),
+];
+
+/// What a card has besides its text.
+pub const CARD: &[Binding] = &[on(&[Char('w')], Intent::Write, "w", "keys-write-card")];
+
+/// A text to read, with something to say about it. Closing a note takes a capital: `s` is shorter on Today before it.
+pub const SAFETY: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-go-on"),
+    on(&[Char('S')], Intent::Seen, "S", "keys-seen"),
+    on(&[Char('l')], Intent::AskAgain, "l", "keys-ask-again"),
+    on(&[Char('t')], Intent::Person, "t", "keys-person"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+
+/// Unfinished work of an earlier start.
+pub const UNFINISHED: &[Binding] = &[
+    on(ENTER, Intent::Keep, "Enter", "keys-keep"),
+    on(&[Key(KeyCode::Delete), Char('D')], Intent::Discard, "D", "keys-discard"),
+    on(ESC, Intent::Back, "Esc", "keys-later"),
+];
+
+/// A yes or no.
+pub const YES_NO: &[Binding] = &[
+    on(&[Char('y')], Intent::Yes, "y", "keys-yes"),
+    on(&[Char('n'), Key(KeyCode::Esc), Key(KeyCode::Enter)], Intent::No, "n", "keys-no"),
+];
