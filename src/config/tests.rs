@@ -48,7 +48,7 @@ fn no_color_yields_to_our_own_variable() {
 fn what_does_not_fit_warns_and_the_value_below_holds() {
     let mut config = plain();
     config
-        .take_file("c.toml", "theme = \"blue\"\nday_start = 13\nplain = true\npage_folder = \"here\"\n[more]\na = 1\n");
+        .take_file("c.toml", "theme = \"blue\"\nday_start = 13\nshape = true\npage_folder = \"here\"\n[more]\na = 1\n");
     let lines: Vec<String> = config.warnings.iter().map(ToString::to_string).collect();
     assert_eq!(lines.len(), 5, "{lines:?}");
     assert!(
