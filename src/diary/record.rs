@@ -361,41 +361,14 @@ impl Record {
         let mut object = Object::read(self.json())?;
         object.set("id", id.to_string());
         object.set("replaces", replaced.to_string());
-        if self.was_moved() {
-            object.set("first", self.first().unwrap_or(replaced).to_string());
-        }
         Ok(Self::of(&object))
     }
 
     /// The entry whose place this one takes, when it was moved here from another month.
     pub fn replaces(&self) -> Option<Id> {
-        self.named_in("replaces")
-    }
-
-    /// The name that the entry had before it was ever moved to another month.
-    pub fn first(&self) -> Option<Id> {
-        if self.was_moved() { self.named_in("first").or_else(|| self.replaces()).or(self.id) } else { self.id }
-    }
-
-    /// Whether its text speaks of an entry in whose place it is; a look at the text alone.
-    #[must_use]
-    pub fn was_moved(&self) -> bool {
-        self.json().contains("\"replaces\"")
-    }
-
-    fn named_in(&self, field: &str) -> Option<Id> {
         let fields = serde_json::from_str::<Fields<'_>>(self.json()).ok()?.0;
-        let (_, name) = fields.into_iter().find(|(name, _)| name == field)?;
+        let (_, name) = fields.into_iter().find(|(name, _)| name == "replaces")?;
         serde_json::from_str(name.get()).ok()
-    }
-
-    /// What stays of it when another writing of the same entry stands in its place: the same wherever it is worked out.
-    ///
-    /// # Errors
-    /// When it has no name.
-    pub(super) fn given_up_for(&self, other: &Self) -> Result<Self, Misfit> {
-        let stamp = Stamp { updated: other.updated.unwrap_or_default(), device: other.device().to_owned() };
-        self.tombstone(&stamp)
     }
 
     fn of(object: &Object<'_>) -> Self {

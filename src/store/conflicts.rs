@@ -152,8 +152,7 @@ impl Store {
             self.keep_plan_as(name, text)?;
         }
         let changes: Vec<Change> = found.iter().flat_map(|conflict| conflict.changes.clone()).collect();
-        self.save(&changes)?;
-        self.settle_moves()
+        self.save(&changes)
     }
 
     fn month_changes(&mut self, month: Month, file: &Path, bytes: Vec<u8>) -> Result<Vec<Change>, Error> {

@@ -18,7 +18,6 @@ mod kept;
 mod keys;
 mod lock;
 mod locking;
-mod moves;
 mod own_account;
 mod parts;
 mod plans;

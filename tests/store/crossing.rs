@@ -1,5 +1,5 @@
 //! An entry that several machines edit, move and delete before they meet: machines that were cloned and share a name,
-//! clocks that agree to the millisecond and clocks that run backwards. They end with the same diary, and with one entry.
+//! clocks that agree to the millisecond and clocks that run backwards. They end with the same diary, and the entry is in it.
 
 use chrono::{DateTime, Duration, FixedOffset, Utc};
 use pelvicoach::diary::{Change, Id, Ids, Month, MonthState, Record, Stamp};
@@ -118,7 +118,7 @@ impl Machine {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
     #[test]
-    fn moves_that_cross_end_in_one_entry_and_the_same_diary_everywhere(
+    fn moves_that_cross_lose_nothing_and_end_in_the_same_diary_everywhere(
         deeds in prop::collection::vec((0..3usize, deed()), 1..12),
         same_name in any::<bool>(),
         back in prop::array::uniform3(any::<bool>()),
@@ -150,9 +150,10 @@ proptest! {
         for machine in &mut machines[1..] {
             prop_assert_eq!(&sorted(&mut machine.store), &first);
         }
-        prop_assert!(shown <= 1, "{:?}", first);
+        // Of an entry that two machines moved to two months both stand: to take one away on what one machine knows lost
+        // both where another had decided the other way round.
         if !deeds.iter().any(|(_, deed)| matches!(deed, Deed::Delete)) {
-            prop_assert_eq!(shown, 1, "{:?}", first);
+            prop_assert!(shown >= 1, "{:?}", first);
         }
     }
 }
