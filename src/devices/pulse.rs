@@ -2,6 +2,7 @@
 //! the server's own Unix socket in this account. Any other address is refused. Knows no session and no schedule.
 
 use std::future::Future;
+use std::os::unix::net::UnixStream;
 use std::pin::pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,12 +17,16 @@ use pulseaudio::{AsPlaybackSource as _, Client, PlaybackStream};
 use super::mixer::Mixer;
 use super::tone::RATE;
 use crate::clock::Clock;
+use crate::files;
 use crate::practice::Due;
 
 /// How much sound lies ready at the server, in milliseconds: enough for a busy machine, and soon silent.
 const READY_MS: u64 = 120;
 /// How much the server asks for at once.
 const PIECE_MS: u64 = 30;
+
+/// The length of the file that shows the server whose program it is.
+const COOKIE: usize = 256;
 
 /// How long the server may take to answer, in milliseconds.
 const ANSWER_MS: u64 = 1_000;
@@ -42,7 +47,7 @@ impl Pulse {
     /// another thread when the server goes away, and when the connection is closed.
     #[must_use]
     pub fn open(clock: &Clock, lost: impl FnOnce() + Send + 'static) -> Option<Self> {
-        let client = Client::from_env(c"pelvicoach").ok()?;
+        let client = connect(clock)?;
         let mixer = Arc::new(Mutex::new(Mixer::default()));
         let mut source = Source { mixer: Arc::clone(&mixer), clock: clock.clone(), lost: Some(Box::new(lost)) };
         let source = move |samples: &mut [u8]| source.fill(samples);
@@ -98,6 +103,18 @@ impl Pulse {
             thread::sleep(Duration::from_millis(READY_MS));
         }
     }
+}
+
+/// Connects over the server's Unix socket. The server of another machine is none: its address is passed over.
+fn connect(clock: &Clock) -> Option<Client> {
+    let socket = UnixStream::connect(pulseaudio::socket_path_from_env()?).ok()?;
+    let patience = clock.until(clock.now().mono_ms + ANSWER_MS);
+    socket.set_read_timeout(Some(patience)).ok()?;
+    socket.set_write_timeout(Some(patience)).ok()?;
+    let cookie = pulseaudio::cookie_path_from_env().and_then(|path| files::read_up_to(&path, COOKIE).ok());
+    // A server that knows the account by its socket wants no cookie, but one of the usual length.
+    let cookie = cookie.filter(|cookie| cookie.len() == COOKIE).unwrap_or_else(|| vec![0; COOKIE]);
+    Client::new_unix(c"pelvicoach", socket, Some(cookie)).ok()
 }
 
 /// What is asked of the server: one channel, little delay.
