@@ -151,6 +151,13 @@ impl Config {
         self.value(Key::LeadIn).parse().unwrap_or(5)
     }
 
+    /// The milliseconds without a key after which a diary with a passphrase locks itself; `None` is never.
+    #[must_use]
+    pub fn lock_after_ms(&self) -> Option<u64> {
+        let minutes: u64 = self.value(Key::LockAfter).parse().unwrap_or(10);
+        (minutes > 0).then_some(minutes * 60_000)
+    }
+
     /// Where a page is written when nothing else is said: the documents folder, else the home folder, else here.
     #[must_use]
     pub fn page_folder(&self) -> PathBuf {

@@ -15,13 +15,15 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
+use zeroize::{Zeroize as _, Zeroizing};
+
 use self::ear::Ear;
 use crate::clock::{Clock, Now};
-use crate::coach::{Effect, Event, NoSound, Saving};
+use crate::coach::{Effect, Event, NoSound, Saving, Secret, Unlocked};
 use crate::devices::awake::{self, Awake};
 use crate::devices::sensor::Wanted;
 use crate::devices::{self, News, Sounds};
-use crate::store::{Desk, Error, Event as StoreEvent, Store, Unsaved};
+use crate::store::{Desk, Error, Event as StoreEvent, Mode, Opened, Store, Unsaved};
 use crate::{config, files};
 
 /// The way in which events come back, from any thread, with the moment at which they arose.
@@ -181,6 +183,9 @@ impl Runner {
             }
             Effect::Listen(listens) => self.ear.listen(listens, &self.clock, &self.tell),
             Effect::KeepAwake(on) => self.awake = if on { awake_now() } else { None },
+            Effect::Unlock { passphrase, months } => self.desk.unlock(handed(&passphrase), months),
+            Effect::LockAgain => self.desk.lock_again(),
+            Effect::SetLock(passphrase) => self.desk.set_lock(handed(&passphrase)),
             Effect::Bell | Effect::Suspend | Effect::Leave => {}
         }
     }
@@ -274,13 +279,18 @@ impl Pen {
 /// Does one job; a setting that is kept needs no word.
 fn do_job(job: Job, config_file: &std::path::Path) -> Option<Event> {
     match job {
-        Job::Write { path, bytes, over } => Some(match files::write_new(&path, &bytes, over) {
-            Ok(()) => Event::Written(path),
-            Err(error) => {
-                let exists = matches!(error, files::Error::Exists(_));
-                Event::NotWritten { path, exists, why: error.to_string() }
-            }
-        }),
+        Job::Write { path, mut bytes, over } => {
+            let written = files::write_new(&path, &bytes, over);
+            // A page may be a recovery sheet.
+            bytes.zeroize();
+            Some(match written {
+                Ok(()) => Event::Written(path),
+                Err(error) => {
+                    let exists = matches!(error, files::Error::Exists(_));
+                    Event::NotWritten { path, exists, why: error.to_string() }
+                }
+            })
+        }
         Job::Set { name, value } => {
             config::set(config_file, &name, &value).err().map(|error| Event::Trouble(error.to_string()))
         }
@@ -307,9 +317,26 @@ fn translate(event: StoreEvent) -> Event {
         StoreEvent::Profile(profile) => Event::Profile(profile),
         StoreEvent::Saving { kept: 0, .. } => Event::Saving(Saving::Done),
         StoreEvent::Saving { kept, why } => Event::Saving(Saving::Waiting { kept, why: why.unwrap_or_default() }),
+        StoreEvent::Unlocked(Ok(opened)) => Event::Unlocked(Box::new(unlocked(*opened))),
+        StoreEvent::Unlocked(Err(line)) => Event::NotUnlocked(line),
+        StoreEvent::LockSet(Ok(sheet)) => Event::LockSet(Secret::from(sheet.text())),
+        StoreEvent::LockSet(Err(line)) => Event::LockNotSet(line),
         StoreEvent::Trouble(line) => Event::Trouble(line),
         StoreEvent::Died => Event::Died,
     }
+}
+
+fn handed(secret: &Secret) -> Zeroizing<String> {
+    Zeroizing::new(secret.text().to_owned())
+}
+
+fn unlocked(opened: Opened) -> Unlocked {
+    let Opened { months, read, profile, profile_reads, drafts, plan, mode, trouble, .. } = opened;
+    let read_only = match mode {
+        Mode::ReadOnly(why) => Some(why),
+        Mode::ReadWrite => trouble.first().cloned().filter(|_| !profile_reads),
+    };
+    Unlocked { months, read, profile, drafts, plan, read_only, trouble }
 }
 
 #[cfg(test)]

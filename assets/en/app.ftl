@@ -25,6 +25,7 @@ app-page-first = more, if you like: PgDn
 app-page-more = more, if you like · { $page } of { $pages }
 
 app-done-dictated = go on
+app-done-others = continue
 app-done-safety = continue
 app-done-settings = first breath
 app-done-card = begin

@@ -153,6 +153,10 @@ keys-safety-lines = safety lines
 keys-begin = begin the time
 keys-not-safe = I may not be safe
 keys-hurt = someone hurt me
+keys-unlock = open
+keys-clear = clear what is typed
+keys-write-sheet = write the sheet
+keys-show-sheet = show the key
 
 ## Keys of one's own, in config.toml
 

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::biofeedback::Biofeedback;
 use super::effect::{Draft, Effect, Event, Saving};
 use super::hearing::Hearing;
+use super::lock::Lock;
 use super::milestones::Reaching;
 use super::therapist::InHand;
 use super::tracks::{PacedFor, WorkedOut};
@@ -76,6 +77,8 @@ pub struct Coach {
     pub saving: Saving,
     /// Why nothing can be written, where that is so.
     pub read_only: Option<String>,
+    /// Whether there is a lock on the diary.
+    pub lock: Lock,
     /// Whether the diary is made up.
     pub made_up: bool,
     /// Exercises, routines, programme and safety texts; with the therapist's plan laid over them where one is in use.
@@ -128,6 +131,7 @@ impl Coach {
             profile: opening.profile,
             saving: Saving::Done,
             read_only: opening.read_only,
+            lock: Lock::None,
             made_up: opening.made_up,
             library: opening.library,
             zone: opening.zone,
@@ -381,7 +385,14 @@ impl Coach {
                 }
                 return false;
             }
-            Event::NoSound(_) | Event::Written(_) | Event::NotWritten { .. } | Event::Trouble(_) => return false,
+            Event::Unlocked(unlocked) => self.take_unlocked(unlocked),
+            Event::LockSet(_) => self.lock = Lock::Open,
+            Event::NoSound(_)
+            | Event::Written(_)
+            | Event::NotWritten { .. }
+            | Event::NotUnlocked(_)
+            | Event::LockNotSet(_)
+            | Event::Trouble(_) => return false,
         }
         true
     }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::lock::{Secret, Unlocked};
 use crate::diary::{Change, Month, MonthState, Profile};
 use crate::practice::Schedule;
 use crate::practice::signal::Heard;
@@ -47,6 +48,17 @@ pub enum Effect {
     Listen(bool),
     /// Keep the screen awake from now on, or no longer.
     KeepAwake(bool),
+    /// Unlock the diary and read these months; answered by [`Event::Unlocked`] or [`Event::NotUnlocked`].
+    Unlock {
+        /// What was typed.
+        passphrase: Secret,
+        /// Which months are wanted first.
+        months: Vec<Month>,
+    },
+    /// Lock the diary, which has a lock, once all before is done.
+    LockAgain,
+    /// Set a lock on the diary; answered by [`Event::LockSet`] or [`Event::LockNotSet`].
+    SetLock(Secret),
     /// Ring the terminal's bell once.
     Bell,
     /// What is heard in the next seconds, in place of what was to be heard; a device that fails is told by
@@ -97,6 +109,14 @@ pub enum Event {
     },
     /// The sensor told something.
     Sensor(Heard),
+    /// The diary is unlocked.
+    Unlocked(Box<Unlocked>),
+    /// It is not; one calm line, always the same for a wrong passphrase.
+    NotUnlocked(String),
+    /// There is a lock on the diary now, and it is open; with the keys for a recovery sheet.
+    LockSet(Secret),
+    /// There is none, or not wholly; one calm line.
+    LockNotSet(String),
     /// Something else could not be done; one calm line.
     Trouble(String),
     /// What a session is heard with cannot be found, or has gone.

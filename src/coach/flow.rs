@@ -40,6 +40,7 @@ impl Coach {
     fn take_whole(&mut self, form: &Form, now: Now) -> Result<Taken, Refusal> {
         let dropped = self.drop_draft(&form.draft_name());
         let (step, mut effects) = match form.kind {
+            FormKind::Others => self.take_others(form, now),
             FormKind::Safety => self.take_safety(form, now),
             FormKind::Settings => self.take_settings(form, now),
             FormKind::Card => self.take_card(form, now),

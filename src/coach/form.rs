@@ -11,6 +11,8 @@ use crate::diary::Id;
 /// Which form it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FormKind {
+    /// Whether others use the account: the first question of all.
+    Others,
     /// The emergency lines, at first run and once a week.
     Safety,
     /// Eyes, sound, minutes, colours: the last screen of the first run.
@@ -98,6 +100,7 @@ impl FormKind {
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
+            Self::Others => "others",
             Self::Safety => "safety",
             Self::Settings => "settings",
             Self::Card => "card",
@@ -202,6 +205,7 @@ impl Form {
     #[must_use]
     pub fn pages(&self) -> Vec<Page> {
         let mut pages = match self.kind {
+            FormKind::Others => super::lock::pages(self),
             FormKind::Safety => super::safety_check::pages(self),
             FormKind::Settings => super::first_run::pages(self),
             FormKind::Card => super::card::pages(self),
@@ -293,7 +297,7 @@ impl Form {
     /// Whether going back from it is an answer too, because there is nothing to go back to.
     #[must_use]
     pub const fn must_be_answered(&self) -> bool {
-        matches!(self.kind, FormKind::Safety | FormKind::Settings | FormKind::Offer)
+        matches!(self.kind, FormKind::Others | FormKind::Safety | FormKind::Settings | FormKind::Offer)
     }
 
     /// Whether nothing of it is written down, not even as a draft: what two people answer before a step is theirs.

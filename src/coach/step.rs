@@ -4,6 +4,7 @@ use super::coach::Coach;
 use super::effect::Effect;
 use super::form::{Form, FormKind};
 use super::sections::Section;
+use crate::clock::Now;
 use crate::diary::{Felt, Id, Level};
 use crate::plan::Filled;
 
@@ -26,6 +27,8 @@ pub enum Step {
     SafetyText(Level),
     /// A lesson, by its id.
     Read(String),
+    /// A passphrase is chosen.
+    SetLock,
     /// A section of Plan.
     Section(Section),
     /// The sensor, outside of a session.
@@ -49,7 +52,8 @@ impl Step {
     pub fn opens(&self) -> Opens {
         match self {
             Self::Form(form) => match form.kind {
-                FormKind::Safety
+                FormKind::Others
+                | FormKind::Safety
                 | FormKind::Settings
                 | FormKind::After
                 | FormKind::Consent
@@ -60,7 +64,7 @@ impl Step {
             },
             // A form leads there, and is done.
             Self::Section(_) => Opens::Instead,
-            Self::Sensor => Opens::Over,
+            Self::Sensor | Self::SetLock => Opens::Over,
             _ => Opens::Alone,
         }
     }
@@ -116,4 +120,9 @@ pub struct Beginning {
     pub step: Option<Step>,
     /// Begin with grounding.
     pub sos: bool,
+    /// Where to begin once a locked diary is unlocked.
+    pub then: Option<Then>,
 }
+
+/// Says where to begin once a locked diary is unlocked, or in one line why it cannot begin there.
+pub type Then = Box<dyn FnOnce(&Coach, Now) -> Result<Option<Step>, String>>;

@@ -3,9 +3,10 @@
 
 use super::book::not_kept;
 use super::call::{Call, Later, Refusal};
-use super::open::{coach_opening, months_of_today};
+use super::open::coach_opening;
 use super::unlocking;
 use crate::clock::Now;
+use crate::coach::lock::months_of_today;
 use crate::coach::{Coach, Effect, Event};
 use crate::config::Config;
 use crate::diary::{Change, Kind, MonthState, Record};

@@ -213,7 +213,7 @@ fn open(start: Start, spoken: Spoken, config: Config, place: Place, call: &mut C
     // Where a sensor has the input there is nobody to answer in lines.
     let opens = if in_lines { !by_sensor } else { call.faces.screen() || (call.faces.output && by_sensor) };
     if opens {
-        let ready = open::ready(Opening { start, config, place }, call)?;
+        let ready = open::ready(Opening { start, config, place }, in_lines, call)?;
         let in_lines = in_lines.then_some(spoken);
         Ok(Next::Open(Box::new(Ready { in_lines, ..ready })))
     } else {

@@ -9,12 +9,14 @@ use super::call::{Call, Refusal};
 use super::practise::{library, out_of_limits};
 use super::{Opening, Start, feedback, unlocking};
 use crate::clock::{self, Clock, Now};
-use crate::coach::{Awake, Beginning, Coach, Effect, FormKind, Hearing, Opening as CoachOpening, Step, VOLUME};
+use crate::coach::lock::months_of_today;
+use crate::coach::{
+    Awake, Beginning, Coach, Effect, FormKind, Hearing, Lock, Opening as CoachOpening, Step, Then, VOLUME,
+};
 use crate::config::{Config, Key, environment};
 use crate::devices::{awake, words_of};
 use crate::diary::{Change, DayStart, Diary, Felt, Month, MonthState};
 use crate::plan::fill;
-use crate::plan::lived::LOOK_BACK;
 use crate::practice::Sound;
 use crate::runner::{Runner, Tell};
 use crate::store::{Mode, Opened, Place, Store};
@@ -52,7 +54,7 @@ pub struct Ready {
 ///
 /// # Errors
 /// When the folder cannot be read, or what was asked for cannot be begun.
-pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
+pub fn ready(opening: Opening, in_lines: bool, call: &mut Call<'_>) -> Result<Ready, Refusal> {
     let Opening { start, config, mut place } = opening;
     let cue_cmd = config.value(Key::CueCmd);
     if !cue_cmd.is_empty() && words_of(cue_cmd).is_none() {
@@ -75,7 +77,8 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
         Store::open(place.clone(), &months)
     });
     let (mut store, mut opened) = opened?;
-    if opened.locked {
+    // A passphrase that is known already is not asked for again; else the first screen asks for it, where there is one.
+    if opened.locked && (in_lines || call.passphrase.is_some() || call.passphrases.is_some()) {
         opened = unlocking::unlock(&mut store, &months, call)?;
     }
     if demo.is_none() {
@@ -90,10 +93,16 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
         None
     });
     let plan = opened.plan.clone();
+    let lock = match (opened.locked, store.has_lock()) {
+        (true, _) => Lock::Shut,
+        (false, true) => Lock::Open,
+        (false, false) => Lock::None,
+    };
     let mut coach = Coach::new(coach_opening(opened, &config, demo.is_some(), call)?);
     coach.sensor = sensor.as_ref().map(|wanted| feedback::told(wanted, &config));
     coach.lead_in_ms = u64::from(config.lead_in()) * 1000;
     coach.awake = awake_of(&config);
+    coach.lock = lock;
     if let Some(Err(line)) = plan.map(|text| coach.take_plan(&text)) {
         call.refuse(&line);
     }
@@ -102,25 +111,18 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
     for month in coach.come_back_reads(now) {
         coach.diary.set(month, store.month(month));
     }
-    let mut sos = false;
-    let step = match start {
-        Start::Today | Start::Demo => None,
-        Start::Sensor => Some(Step::Sensor),
-        Start::Sos => {
-            sos = true;
-            None
-        }
-        Start::Entry => Some(Step::Form(Box::new(coach.form(FormKind::CheckIn)))),
-        Start::Practise { id, minutes } => Some(practise(&coach, id.as_deref(), minutes, now)?),
-        Start::Breathe(breaths) => Some(breathe(&coach, &breaths, now)?),
+    let sos = start == Start::Sos;
+    let (step, then) = if lock == Lock::Shut {
+        let then: Then = Box::new(move |coach, now| step_of(&start, coach, now).map_err(|refusal| refusal.line));
+        (None, Some(then))
+    } else {
+        (step_of(&start, &coach, now)?, None)
     };
-    // What was asked for by name gives way to an open note, as it does on Today.
-    let step = step.map(|step| coach.allowed(step, now));
     let (moments, config_file) = (call.clock.clone(), config.folders.config_file.clone());
     let cue_cmd = config.value(Key::CueCmd).to_owned();
     feedback::remember(&config);
     Ok(Ready {
-        beginning: Beginning { coach, step, sos },
+        beginning: Beginning { coach, step, sos, then },
         clock: call.clock.clone(),
         begin: Box::new(move |tell| {
             let runner = Runner::start(store, config_file, moments, tell).ok()?;
@@ -146,13 +148,16 @@ fn awake_of(config: &Config) -> Awake {
     }
 }
 
-/// The months in which the last four weeks lie, which is what pacing looks back on; the others are read when they are
-/// asked for.
-pub(super) fn months_of_today(now: Now) -> Vec<Month> {
-    let month = Month::of(now.wall);
-    let days = chrono::Days::new(LOOK_BACK.unsigned_abs() + 1);
-    let earliest = now.wall.checked_sub_days(days).map_or(month, Month::of);
-    std::iter::successors(Some(earliest), |month| Some(month.next())).take_while(|one| *one <= month).collect()
+/// Where `start` leads: what was asked for by name gives way to an open note, as it does on Today.
+fn step_of(start: &Start, coach: &Coach, now: Now) -> Result<Option<Step>, Refusal> {
+    let step = match start {
+        Start::Today | Start::Demo | Start::Sos => None,
+        Start::Sensor => Some(Step::Sensor),
+        Start::Entry => Some(Step::Form(Box::new(coach.form(FormKind::CheckIn)))),
+        Start::Practise { id, minutes } => Some(practise(coach, id.as_deref(), *minutes, now)?),
+        Start::Breathe(breaths) => Some(breathe(coach, breaths, now)?),
+    };
+    Ok(step.map(|step| coach.allowed(step, now)))
 }
 
 /// A draft whose practice stands in the diary is dropped; the month in which it began may not be read yet. A draft that

@@ -28,7 +28,7 @@ pub fn lock(typed: &cli::Lock, place: Place, call: &mut Call<'_>) -> Result<u8, 
             return Ok(told(&Converted { left: opened.trouble }, "command-lock-not-yet", call));
         }
         call.say(&words::say("command-lock-there"));
-        return keep_sheet(typed.sheet.as_deref(), &store.sheet(), call).map(|()| 0);
+        return keep_sheet(typed.sheet.as_deref(), store.sheet().text(), call).map(|()| 0);
     }
     if call.can_ask() {
         call.say(&words::say("lock-lost"));
@@ -45,7 +45,7 @@ pub fn lock(typed: &cli::Lock, place: Place, call: &mut Call<'_>) -> Result<u8, 
     if typed.sheet.is_none() {
         call.say(&words::say("command-lock-sheet-offer"));
     }
-    keep_sheet(typed.sheet.as_deref(), &key, call).map(|()| 0)
+    keep_sheet(typed.sheet.as_deref(), key.text(), call).map(|()| 0)
 }
 
 /// Takes the lock off.
@@ -94,7 +94,7 @@ pub fn passphrase(typed: &cli::Passphrase, place: Place, call: &mut Call<'_>) ->
         None => open(place, &[], call)?.0,
     };
     if typed.sheet.is_some() {
-        return keep_sheet(typed.sheet.as_deref(), &store.sheet(), call).map(|()| 0);
+        return keep_sheet(typed.sheet.as_deref(), store.sheet().text(), call).map(|()| 0);
     }
     let new = new_passphrase(call)?;
     store.change_passphrase(&new).map_err(not_kept)?;

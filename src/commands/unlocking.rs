@@ -36,6 +36,9 @@ pub fn open(place: Place, want: &[Month], call: &mut Call<'_>) -> Result<(Store,
 /// # Errors
 /// When nobody can be asked, or the passphrase is another.
 pub fn unlock(store: &mut Store, want: &[Month], call: &mut Call<'_>) -> Result<Opened, Refusal> {
+    if let Some(passphrase) = call.passphrase.take() {
+        return Ok(store.unlock(Key::Passphrase(&passphrase), want)?);
+    }
     let given = call.passphrases.is_some() || !call.can_ask();
     for _ in 1..TRIES {
         let passphrase = secret("lock-ask", call)?;

@@ -33,6 +33,8 @@ pub enum Key {
     Awake,
     /// The hour at which a person's day starts, 0 to 12.
     DayStart,
+    /// After so many minutes without a key a diary with a passphrase locks itself, 0 to 240; 0 is never.
+    LockAfter,
     /// Where a page is written when nothing else is said.
     PageFolder,
     /// Where backups are kept.
@@ -47,7 +49,7 @@ pub enum Key {
 
 impl Key {
     /// Every setting, in the order in which they are shown.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Theme,
         Self::Terminal,
         Self::Color,
@@ -60,6 +62,7 @@ impl Key {
         Self::LeadIn,
         Self::Awake,
         Self::DayStart,
+        Self::LockAfter,
         Self::PageFolder,
         Self::BackupFolder,
         Self::Sensor,
@@ -83,6 +86,7 @@ impl Key {
             Self::CueCmd => "cue_cmd",
             Self::LeadIn => "lead_in",
             Self::DayStart => "day_start",
+            Self::LockAfter => "lock_after",
             Self::PageFolder => "page_folder",
             Self::BackupFolder => "backup_folder",
             Self::Sensor => "sensor",
@@ -113,6 +117,7 @@ impl Key {
             Self::CueCmd => "PELVICOACH_CUE_CMD",
             Self::LeadIn => "PELVICOACH_LEAD_IN",
             Self::DayStart => "PELVICOACH_DAY_START",
+            Self::LockAfter => "PELVICOACH_LOCK_AFTER",
             Self::PageFolder => "PELVICOACH_PAGE_FOLDER",
             Self::BackupFolder => "PELVICOACH_BACKUP_FOLDER",
             Self::Sensor => "PELVICOACH_SENSOR",
@@ -135,6 +140,7 @@ impl Key {
             Self::CueCmd => "the name of a program and its arguments",
             Self::LeadIn => "seconds from 0 to 60",
             Self::DayStart => "an hour from 0 to 12",
+            Self::LockAfter => "minutes from 0 to 240; 0 is never",
             Self::PageFolder | Self::BackupFolder => "a folder with its whole path, or ~/ and the rest",
             Self::Sensor => "a serial port, a pipe, a socket of this machine, exec:COMMAND or -",
             Self::SensorChannel => "a place from 1, or a name of at most 24 characters",
@@ -153,6 +159,7 @@ impl Key {
             Self::SensorChannel => "1",
             Self::LeadIn => "5",
             Self::DayStart => "4",
+            Self::LockAfter => "10",
             Self::PageFolder | Self::BackupFolder => ".",
         }
     }
@@ -181,6 +188,7 @@ impl Key {
                 "false" | "no" | "off" | "0" => Some("false".to_owned()),
                 _ => None,
             },
+            Self::LockAfter => plain.parse::<u8>().ok().filter(|most| *most <= 240).map(|minutes| minutes.to_string()),
             Self::DayStart | Self::LeadIn => {
                 let most = if self == Self::DayStart { 12 } else { 60 };
                 plain.parse::<u8>().ok().filter(|number| *number <= most).map(|number| number.to_string())
@@ -196,7 +204,7 @@ impl Key {
     pub(super) fn in_toml(self, value: &str) -> Value {
         match self {
             Self::Ascii | Self::ReducedMotion | Self::Plain => Value::Boolean(value == "true"),
-            Self::DayStart | Self::LeadIn => Value::Integer(value.parse().unwrap_or(4)),
+            Self::DayStart | Self::LeadIn | Self::LockAfter => Value::Integer(value.parse().unwrap_or(4)),
             Self::Volume => Value::Integer(value.parse().unwrap_or(80)),
             Self::Theme
             | Self::Terminal

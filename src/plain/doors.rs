@@ -44,7 +44,7 @@ pub fn of_step(step: Step, coach: &Coach) -> Option<Box<dyn Talk>> {
         Step::SafetyText(level) => Box::new(NoteTalk::new(level)),
         Step::Read(id) => Box::new(ReadingTalk::of(&id, coach)?),
         Step::Section(section) => Box::new(SectionTalk::of(section)),
-        // A curve has no lines.
-        Step::Back | Step::Today | Step::Sensor => return None,
+        // A curve has no lines, and a passphrase is chosen on the command line.
+        Step::Back | Step::Today | Step::Sensor | Step::SetLock => return None,
     })
 }

@@ -55,7 +55,8 @@ impl Face {
     #[must_use]
     pub fn open(beginning: Beginning, ascii: bool, cues: Cues) -> Self {
         speak_plainly();
-        let Beginning { coach, step, sos } = beginning;
+        // In lines a locked diary was unlocked before the first word.
+        let Beginning { coach, step, sos, then: _ } = beginning;
         let voice = Voice::new(ascii);
         let mut face = Self { coach, voice, cues, talks: Vec::new(), over: Over::Nothing, says_saved: false };
         face.talks = doors::first(&face.coach);

@@ -107,7 +107,7 @@ impl Store {
 
     /// Whether something was changed since it was copied, and everything is saved.
     pub(super) fn wants_backup(&self) -> bool {
-        !self.copies.changed.is_empty() && !self.copies.told && self.kept() == 0
+        !self.copies.changed.is_empty() && !self.copies.told && self.kept() == 0 && !self.is_locked()
     }
 
     /// Copies what was changed since the last time. What cannot be copied is told once and tried again next time.

@@ -7,8 +7,10 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-use super::{Error, Event, Store};
-use crate::diary::{Change, Month};
+use zeroize::Zeroizing;
+
+use super::{Error, Event, Key, Store};
+use crate::diary::{Change, Month, MonthState};
 
 /// How many changes were not made to last when the thread ended; 0 is all of them saved.
 #[must_use]
@@ -26,6 +28,9 @@ enum Order {
     KeepDraft(String, String),
     DropDraft(String),
     KeepPlan(String, String),
+    Unlock(Zeroizing<String>, Vec<Month>),
+    LockAgain,
+    SetLock(Zeroizing<String>),
     Finish(Sender<()>),
 }
 
@@ -56,7 +61,8 @@ impl Desk {
         let work = move || {
             // The counts outlive a panic, so that the loop can say how much is not saved.
             let worked = catch_unwind(AssertUnwindSafe(|| {
-                Clerk { store, counts: &shared, tell: &tell, drops: Vec::new(), plans: Vec::new() }.work(&inbox);
+                Clerk { store, counts: &shared, tell: &tell, drops: Vec::new(), plans: Vec::new(), wanted: Vec::new() }
+                    .work(&inbox);
             }));
             if worked.is_err() {
                 tell(Event::Died);
@@ -98,6 +104,21 @@ impl Desk {
         self.send(Order::KeepPlan(file, text));
     }
 
+    /// Unlocks a locked diary and reads these months; answered by [`Event::Unlocked`].
+    pub fn unlock(&self, passphrase: Zeroizing<String>, months: Vec<Month>) {
+        self.send(Order::Unlock(passphrase, months));
+    }
+
+    /// Shuts an open diary that has a lock, once everything that was sent before is done.
+    pub fn lock_again(&self) {
+        self.send(Order::LockAgain);
+    }
+
+    /// Sets a lock; answered by [`Event::LockSet`].
+    pub fn set_lock(&self, passphrase: Zeroizing<String>) {
+        self.send(Order::SetLock(passphrase));
+    }
+
     /// Saves what waits, at most for `wait`, and ends the thread.
     pub fn finish(self, wait: Duration) -> Unsaved {
         let (done, finished) = mpsc::channel();
@@ -129,6 +150,8 @@ struct Clerk<'a, F: Fn(Event)> {
     drops: Vec<String>,
     /// Plans that could not be written yet.
     plans: Vec<(String, String)>,
+    /// Months that were asked for while the diary was locked.
+    wanted: Vec<Month>,
 }
 
 impl<F: Fn(Event)> Clerk<'_, F> {
@@ -193,6 +216,13 @@ impl<F: Fn(Event)> Clerk<'_, F> {
                     self.plans.push((file, text));
                     self.keep_plans();
                 }
+                Order::Unlock(passphrase, months) => self.unlock(&passphrase, &months),
+                Order::LockAgain => {
+                    self.settle(&std::mem::take(&mut changes), &mut save);
+                    self.back_up();
+                    self.store.lock_again();
+                }
+                Order::SetLock(passphrase) => self.set_lock(&passphrase),
                 Order::Finish(done) => {
                     save |= self.store.kept() > 0;
                     leave = Some(done);
@@ -248,8 +278,28 @@ impl<F: Fn(Event)> Clerk<'_, F> {
     fn read(&mut self, months: &[Month]) {
         for month in months {
             let state = self.store.month(*month);
-            (self.tell)(Event::Month(*month, state));
+            if self.store.is_locked() && matches!(state, MonthState::Refused(_)) {
+                self.wanted.push(*month);
+            } else {
+                (self.tell)(Event::Month(*month, state));
+            }
         }
+    }
+
+    fn unlock(&mut self, passphrase: &str, months: &[Month]) {
+        let unlocked = self.store.unlock(Key::Passphrase(passphrase), months);
+        let unlocked = unlocked.map(Box::new).map_err(|error| error.to_string());
+        (self.tell)(Event::Unlocked(unlocked));
+        if !self.store.is_locked() {
+            let wanted = std::mem::take(&mut self.wanted);
+            self.read(&wanted);
+        }
+    }
+
+    fn set_lock(&mut self, passphrase: &str) {
+        let set = self.store.set_lock(passphrase).map_err(|error| error.to_string());
+        let set = set.and_then(|(sheet, converted)| converted.left.into_iter().next().map_or(Ok(sheet), Err));
+        (self.tell)(Event::LockSet(set));
     }
 
     fn note(&self, done: Result<(), Error>) {

@@ -1,10 +1,12 @@
 //! The files of the keys: one for each key, named after whom it opens for, wrapped with a passphrase. Two machines that
 //! each set one never write the same file. What is done with the keys is decided in `locking`.
 
+use std::fmt;
 use std::fs;
 use std::path::PathBuf;
 
 use age::x25519::{Identity, Recipient};
+use zeroize::Zeroizing;
 
 use super::folder::names;
 use super::vault::{WORK, key_in, unwrap, wrap};
@@ -16,6 +18,24 @@ const KEY: &str = "key-";
 /// What it begins with once the lock was taken off: copies that were locked elsewhere still open with it.
 const OLD: &str = "old-";
 const ENDING: &str = ".age";
+
+/// The text of a recovery sheet: the keys, as `age` takes them. Cleared from memory when it is dropped.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Sheet(pub(super) Zeroizing<String>);
+
+impl Sheet {
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Sheet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Sheet")
+    }
+}
 
 /// What opens a locked store.
 #[derive(Clone, Copy)]
@@ -126,8 +146,8 @@ impl Place {
     }
 }
 
-impl std::fmt::Debug for Key<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Debug for Key<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Key")
     }
 }

@@ -12,6 +12,7 @@ use super::conflicts::copy_of;
 use super::folder::{is_name, names};
 use super::head::Head;
 use super::kept::Contents as _;
+use super::keys::Sheet;
 use super::plans::is_plan;
 use super::vault::{ADDED, is_sealed, is_shut, key_text};
 use super::{Error, Key, Opened, Place, Store};
@@ -159,7 +160,7 @@ impl Store {
     ///
     /// # Errors
     /// What stood in the way. Cut off at any moment, it is gone on with at the next unlocking.
-    pub fn set_lock(&mut self, passphrase: &str) -> Result<(Zeroizing<String>, Converted), Error> {
+    pub fn set_lock(&mut self, passphrase: &str) -> Result<(Sheet, Converted), Error> {
         fits(passphrase)?;
         self.note_keys(false);
         if self.has_lock() {
@@ -168,7 +169,7 @@ impl Store {
         let _lock = self.ready_to_write()?;
         let key = Identity::generate();
         self.place.write_key(&key, passphrase)?;
-        let sheet = key_text(&key);
+        let sheet = Sheet(key_text(&key));
         self.write_head(vec![key.to_public()], false)?;
         self.vault.open(vec![key]);
         self.note_keys(false);
@@ -226,13 +227,13 @@ impl Store {
 
     /// The text of a recovery sheet: the open keys; none while locked.
     #[must_use]
-    pub fn sheet(&self) -> Zeroizing<String> {
+    pub fn sheet(&self) -> Sheet {
         let keys = self.vault.open_keys();
         let mut text = Zeroizing::new(String::with_capacity(keys.len() * 256));
         for key in &keys {
             text.push_str(&key_text(key));
         }
-        text
+        Sheet(text)
     }
 
     /// Goes on with a lock that was being set or taken off, and seals to keys that came from other machines. What

@@ -48,7 +48,7 @@ pub use check::Finding;
 pub use conflicts::{Conflict, Removed};
 pub use desk::{Desk, Unsaved};
 pub use error::Error;
-pub use keys::Key;
+pub use keys::{Key, Sheet};
 pub use locking::Converted;
 pub use repair::{Salvage, Salvaged};
 pub use restore::Restoring;
@@ -73,7 +73,7 @@ pub enum Mode {
 }
 
 /// What opening a store found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
     /// The random name of this machine, for stamps.
     pub device: String,
@@ -112,6 +112,10 @@ pub enum Event {
         /// One calm line why they are kept.
         why: Option<String>,
     },
+    /// The diary was unlocked, with what there is; or the one line why not.
+    Unlocked(Result<Box<Opened>, String>),
+    /// A lock was set, with the text of a recovery sheet; or the one line why not.
+    LockSet(Result<Sheet, String>),
     /// Something else could not be done; one calm line.
     Trouble(String),
     /// The thread is gone; what was not saved stays with whoever sent it.
@@ -460,6 +464,9 @@ impl Store {
     /// What others changed and this process read while it saved.
     fn news(&mut self) -> Vec<Event> {
         let mut news = Vec::new();
+        if self.is_locked() {
+            return news;
+        }
         if self.profile.take_news()
             && let Ok(registers) = self.profile.shown()
         {

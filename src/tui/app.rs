@@ -1,12 +1,15 @@
 //! The app: which screen stands in front, what a key means there, where a turn leads. It draws and decides nothing of
 //! what a screen holds, and touches neither terminal nor disk nor clock.
 
+mod cover;
 mod doors;
 mod last_word;
 mod mouse;
+mod settings;
 
 pub use last_word::LastWord;
 
+use cover::Cover;
 use ratatui::Frame;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, MouseEvent};
 use ratatui::layout::Rect;
@@ -15,9 +18,9 @@ use super::keys::{self, Binding, Intent, Keymap};
 use super::screens::{Cx, Reply, Screen, Turn, View, chrome};
 use super::theme::Look;
 use crate::clock::Now;
-use crate::coach::{Beginning, Coach, Effect, Event, Opens, Saving, Step};
-use crate::config::{Config, Key, Source};
-use crate::words::{say, tell};
+use crate::coach::{Coach, Effect, Event, Lock, Opens, Saving, Step};
+use crate::config::Key;
+use crate::words::say;
 
 /// Enter is not taken for this long after a screen opens, so that a key held too long answers nothing.
 const ENTER_WAITS_MS: u64 = 400;
@@ -67,6 +70,8 @@ pub struct App {
     /// Whether nobody knows yet if the terminal's ground is dark or light.
     asks_ground: bool,
     stack: Vec<Box<dyn Screen>>,
+    /// What stands before everything else while the diary is locked.
+    cover: Cover,
     overlay: Option<Overlay>,
     area: Rect,
     hidden: bool,
@@ -78,41 +83,28 @@ pub struct App {
     awake: bool,
 }
 
-impl From<(Beginning, Config, Now)> for App {
-    /// The app over what was opened, looking as the settings ask.
-    fn from((beginning, config, now): (Beginning, Config, Now)) -> Self {
-        let (keymap, mut told) = Keymap::of(&config.keys);
-        let (look, of_theme) = Look::of(&config);
-        told.extend(of_theme);
-        let line = |(words, fills): keys::Remark| {
-            let fills: Vec<_> = fills.into_iter().map(|(name, fill)| (name, fill.into())).collect();
-            tell(words, &fills)
-        };
-        let told: Vec<String> = told.into_iter().map(line).collect();
-        let app = Self::open(beginning.coach, look, beginning.step, beginning.sos, now);
-        // The terminal is asked for its ground at the first run, or when the settings say so, and its answer is kept.
-        let asked = config.setting(Key::Terminal).filter(|setting| setting.value == "ask");
-        let first = !app.coach.is_settled_in();
-        let asks_ground =
-            config.value(Key::Theme) == "auto" && asked.is_some_and(|of| first || of.source == Source::File);
-        Self { keymap, asks_ground, line: (!told.is_empty()).then(|| told.join(" ")), ..app }
-    }
-}
-
 impl App {
     /// The app in front of its first screen: where `step` leads, grounding with `sos`, else Today.
     #[must_use]
     pub fn open(coach: Coach, look: Look, step: Option<Step>, sos: bool, now: Now) -> Self {
         let view = View { coach: &coach, look };
-        let mut stack = doors::first(&view);
+        let locked = coach.lock == Lock::Shut;
+        let mut stack = if locked { Vec::new() } else { doors::first(&view) };
         let turn = if sos { Some(Turn::HelpNow) } else { step.map(Turn::Step) };
-        stack.extend(turn.and_then(|turn| doors::open(turn, &view)).map(|door| door.screen));
+        let opened = turn.and_then(|turn| doors::open(turn, &view)).map(|door| door.screen);
+        let mut cover = Cover::at(now);
+        if locked {
+            cover.stand(opened);
+        } else {
+            stack.extend(opened);
+        }
         Self {
             coach,
             look,
             keymap: Keymap::default(),
             asks_ground: false,
             stack,
+            cover,
             overlay: None,
             area: Rect::new(0, 0, 80, 24),
             hidden: false,
@@ -149,7 +141,11 @@ impl App {
         self.coach.keep_plan_current();
         self.coach.begin_action();
         let heard = matches!(msg, Msg::Event(_));
-        let effects = match msg {
+        let mut effects = self.lock_when_idle(&msg, now);
+        let locked = !effects.is_empty();
+        effects.extend(match msg {
+            // It was meant for what stood there before.
+            Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_) if locked => Vec::new(),
             Msg::Resize(width, height) => {
                 self.area = Rect::new(0, 0, width, height);
                 Vec::new()
@@ -161,9 +157,13 @@ impl App {
                 self.with_screen(now, |screen, cx| screen.paste(&text, cx))
             }
             Msg::Paste(_) => Vec::new(),
-            Msg::Wake | Msg::Resumed => self.with_screen(now, |screen, cx| screen.wake(cx)),
+            Msg::Wake | Msg::Resumed => {
+                let mut effects = self.beneath(now, |screen, cx| screen.wake(cx));
+                effects.extend(self.with_screen(now, |screen, cx| screen.wake(cx)));
+                effects
+            }
             Msg::Event(event) => self.hear(&event, now),
-        };
+        });
         if heard {
             self.coach.end_event();
         } else {
@@ -195,7 +195,11 @@ impl App {
             Event::Trouble(line) => self.line = Some(line.clone()),
             _ => {}
         }
-        let mut effects = self.with_screen(now, |screen, cx| screen.hear(event, cx));
+        let mut effects = self.beneath(now, |screen, cx| screen.hear(event, cx));
+        effects.extend(self.with_screen(now, |screen, cx| screen.hear(event, cx)));
+        if let Event::Unlocked(unlocked) = event {
+            effects.extend(self.uncover(unlocked, now));
+        }
         effects.extend(self.coach.reach_further(now));
         effects
     }
@@ -237,7 +241,7 @@ impl App {
 
     /// What a key means on the screen in front; `None` leaves it to the screen.
     fn meaning(&self, key: KeyEvent, now: Now) -> Option<Intent> {
-        let screen = self.stack.last()?;
+        let screen = self.front()?;
         let letter = matches!(key.code, KeyCode::Char(_)) && keys::stroke(key).is_some_and(keys::Stroke::types);
         if screen.takes_digits() && matches!(key.code, KeyCode::Char('0'..='9')) {
             return None;
@@ -247,9 +251,9 @@ impl App {
     }
 
     fn tables(&self, now: Now) -> Vec<&'static [Binding]> {
-        let Some(screen) = self.stack.last() else { return Vec::new() };
+        let Some(screen) = self.front() else { return Vec::new() };
         let mut tables = if screen.question().is_some() { vec![keys::YES_NO] } else { screen.keys(&self.view(now)) };
-        match (screen.is_whole(), self.coach.is_settled_in()) {
+        match (screen.is_whole(), self.coach.is_settled_in() && !self.is_covered()) {
             (true, _) => {}
             (false, true) => tables.push(keys::EVERYWHERE),
             // Before the first run is over there is nowhere else to go, but help is there and so is the door.
@@ -333,7 +337,7 @@ impl App {
 
     fn leave(&mut self, now: Now) -> Vec<Effect> {
         let mut effects = self.with_screen(now, |screen, cx| screen.hidden(cx));
-        if self.stack.last().is_some_and(|screen| screen.asks_before_leaving()) {
+        if self.front().is_some_and(Screen::asks_before_leaving) {
             self.overlay = Some(Overlay::LeaveSession);
         } else {
             effects.push(Effect::Leave);
@@ -349,13 +353,15 @@ impl App {
         }
         let mut effects = self.with_screen(now, |screen, cx| screen.hidden(cx));
         effects.extend(self.coach.hearing.silence(true));
+        effects.extend(self.cover_up());
         effects
     }
 
     fn with_screen(&mut self, now: Now, does: impl FnOnce(&mut dyn Screen, &mut Cx) -> Reply) -> Vec<Effect> {
-        let whole = self.stack.last().is_some_and(|screen| screen.is_whole());
+        let whole = self.front().is_some_and(Screen::is_whole);
         let area = chrome::body(self.area, whole);
-        let Some(screen) = self.stack.last_mut() else { return Vec::new() };
+        let stack = if self.cover.is_there() { self.cover.stack() } else { &mut self.stack };
+        let Some(screen) = stack.last_mut() else { return Vec::new() };
         let mut cx = Cx { coach: &mut self.coach, look: self.look, area };
         let reply = does(screen.as_mut(), &mut cx);
         if reply.line.is_some() {
@@ -367,6 +373,9 @@ impl App {
     }
 
     fn tab(&mut self, tab: usize, now: Now) -> Vec<Effect> {
+        if self.is_covered() {
+            return Vec::new();
+        }
         let mut effects = self.with_screen(now, |screen, cx| screen.hidden(cx));
         self.stack.clear();
         let view = View { coach: &self.coach, look: self.look };
@@ -376,6 +385,9 @@ impl App {
     }
 
     fn turn(&mut self, turn: Turn, now: Now) -> Vec<Effect> {
+        if self.is_covered() {
+            return self.turn_covered(turn, now);
+        }
         match turn {
             Turn::Stay => Vec::new(),
             Turn::Leave => vec![Effect::Leave],
@@ -422,8 +434,9 @@ impl App {
         }
         let boundary = self.coach.day_start.next_boundary(now.wall) - now.wall;
         let boundary = now.mono_ms + u64::try_from(boundary.num_milliseconds()).unwrap_or(0).max(1);
-        let screen = self.stack.last().and_then(|screen| screen.next_wake(&self.view(now)));
-        Some(screen.map_or(boundary, |screen| screen.min(boundary)))
+        let screens = [self.stack.last().map(AsRef::as_ref), self.cover.last()].into_iter().flatten();
+        let wakes = screens.filter_map(|screen| screen.next_wake(&self.view(now)));
+        wakes.chain(self.locks_at()).chain([boundary]).min()
     }
 
     /// Milliseconds between two frames while something moves; `None` on a still screen.
@@ -432,7 +445,7 @@ impl App {
         if self.hidden || self.overlay.is_some() {
             return None;
         }
-        self.stack.last().and_then(|screen| screen.frame_ms(self.look))
+        self.front().and_then(|screen| screen.frame_ms(self.look))
     }
 
     /// Draws the picture of this moment.
@@ -443,7 +456,7 @@ impl App {
             chrome::clock(area, frame.buffer_mut(), &view);
             return;
         }
-        let Some(screen) = self.stack.last() else { return };
+        let Some(screen) = self.front() else { return };
         let tables = self.tables(now);
         let whole = screen.is_whole();
         self.look.paint(area, frame.buffer_mut());

@@ -11,6 +11,7 @@ mod keeping;
 mod killed;
 mod kit;
 mod ladder;
+mod locked;
 mod mat;
 mod morning;
 mod noon;

@@ -53,10 +53,11 @@ pub fn before(form: &Form) -> Stage {
 /// Those that need nothing but their kind.
 fn simple(coach: &Coach) -> Vec<(String, Form)> {
     use FormKind::{
-        CheckIn, Experiment, Letter, Note, PainEpisode, Question, Setback, Settings, ShortThought, Thought, Values,
-        Visit, Worry, WorryWindow,
+        CheckIn, Experiment, Letter, Note, Others, PainEpisode, Question, Setback, Settings, ShortThought, Thought,
+        Values, Visit, Worry, WorryWindow,
     };
     let kinds = [
+        Others,
         Settings,
         CheckIn,
         PainEpisode,

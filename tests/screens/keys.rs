@@ -43,6 +43,9 @@ const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("lesson", &[keys::READING, keys::READ, keys::LESSON, keys::EVERYWHERE]),
     ("card", &[keys::READING, keys::READ, keys::CARD, keys::EVERYWHERE]),
     ("unfinished", &[keys::UNFINISHED, keys::EVERYWHERE]),
+    ("passphrase", &[keys::LOCK]),
+    ("passphrase, new", &[keys::LOCK_NEW]),
+    ("recovery sheet", &[keys::LOCK_SHEET]),
     ("yes or no", &[keys::YES_NO]),
 ];
 

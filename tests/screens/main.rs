@@ -19,6 +19,7 @@ mod lead_in;
 mod learn;
 mod left_open;
 mod little_room;
+mod locked;
 mod moments;
 mod moments_more;
 mod mouse;

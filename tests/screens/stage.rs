@@ -91,6 +91,10 @@ pub fn coach(setting: &Setting<'_>, now: Now) -> (Coach, BTreeMap<Month, Vec<Rec
             profile.join("safety_asked", &register(asked));
         }
     }
+    // The question before the first screen has tests of its own.
+    if setting.who == Who::New && setting.registers.iter().all(|(name, _)| *name != "lock_asked") {
+        profile.join("lock_asked", &register(true.into()));
+    }
     for (name, value) in setting.registers {
         profile.join(name, &register(value.clone()));
     }

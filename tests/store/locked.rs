@@ -63,7 +63,7 @@ fn locked(folder: &Folder) -> (Store, String) {
     let (mut store, _) = folder.open();
     let (sheet, converted) = store.set_lock(PASSPHRASE).unwrap();
     assert!(converted.left.is_empty(), "{converted:?}");
-    (store, sheet.to_string())
+    (store, sheet.text().to_owned())
 }
 
 fn unlock(folder: &Folder, sheet: &str) -> (Store, Opened) {
@@ -158,7 +158,7 @@ fn an_open_diary_can_be_shut_and_opened_again() {
     store.save(&[change(&note(7))]).unwrap();
     assert_eq!(store.change_passphrase("another evening").unwrap_err(), Error::Locked);
     assert_eq!(store.take_lock_off().unwrap_err(), Error::Locked);
-    assert!(store.sheet().is_empty());
+    assert!(store.sheet().text().is_empty());
     let opened = store.unlock(Key::Sheet(&sheet), &[november()]).unwrap();
     assert_eq!((notes(&opened), notes_of(&mut store)), (2, 2));
 }

@@ -2,9 +2,9 @@
 
 use crate::coach::{Opens, Step};
 use crate::tui::screens::{
-    ChooseScreen, EntryScreen, FlarePlanScreen, FormScreen, HistoryScreen, JournalScreen, LearnScreen, PageScreen,
-    PlanScreen, ReadingScreen, SafetyTextScreen, Screen, SensorScreen, SessionScreen, SettleScreen, TodayScreen, Turn,
-    UnfinishedScreen, View,
+    ChooseScreen, EntryScreen, FlarePlanScreen, FormScreen, HistoryScreen, JournalScreen, LearnScreen, LockScreen,
+    PageScreen, PlanScreen, ReadingScreen, SafetyTextScreen, Screen, SensorScreen, SessionScreen, SettleScreen,
+    TodayScreen, Turn, UnfinishedScreen, View,
 };
 
 /// A screen to be opened.
@@ -36,7 +36,7 @@ fn today(view: &View) -> Box<dyn Screen> {
     if view.coach.is_settled_in() {
         return Box::new(TodayScreen::new(None));
     }
-    Box::new(FormScreen::new(view.coach.safety_form()))
+    Box::new(FormScreen::new(view.coach.first_form()))
 }
 
 /// Where the program opens: first run, unfinished work, or Today.
@@ -77,6 +77,7 @@ fn of_step(step: Step, view: &View) -> Option<Door> {
         Step::Read(id) => Box::new(ReadingScreen::of(&id, view)?),
         Step::Section(section) => Box::new(PlanScreen::of(section)),
         Step::Sensor => Box::new(SensorScreen::new()),
+        Step::SetLock => Box::new(LockScreen::choosing()),
         Step::Back | Step::Today => return None,
     };
     Some(Door { screen, place })

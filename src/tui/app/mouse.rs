@@ -7,7 +7,7 @@ use super::{App, Overlay};
 use crate::clock::Now;
 use crate::coach::Effect;
 use crate::tui::keys::Intent;
-use crate::tui::screens::chrome;
+use crate::tui::screens::{Screen, chrome};
 
 impl App {
     pub(super) fn mouse(&mut self, mouse: MouseEvent, now: Now) -> Vec<Effect> {
@@ -27,16 +27,16 @@ impl App {
         if let Some(overlay) = self.overlay {
             return self.click_over(overlay, at, now);
         }
-        if let Some(question) = self.stack.last().and_then(|screen| screen.question()) {
+        if let Some(question) = self.front().and_then(Screen::question) {
             let answer = chrome::question_hit(self.area, &self.view(now), question, at);
             return answer.map(|answer| self.act(answer, now)).unwrap_or_default();
         }
-        let Some(screen) = self.stack.last() else { return Vec::new() };
+        let Some(screen) = self.front() else { return Vec::new() };
         let (whole, tab, letters) = (screen.is_whole(), screen.tab(), screen.letters());
         let tables = self.tables(now);
         let around = chrome::Around { whole, tab, tables: &tables, letters, line: None };
         match chrome::hit(&self.view(now), self.area, &around, at) {
-            Some(chrome::Under::Tab(tab)) if self.coach.is_settled_in() => self.tab(tab, now),
+            Some(chrome::Under::Tab(tab)) if self.coach.is_settled_in() && !self.is_covered() => self.tab(tab, now),
             Some(chrome::Under::Tab(_)) => Vec::new(),
             Some(chrome::Under::Keys) => self.act(Intent::Help, now),
             Some(chrome::Under::Intent(intent)) => self.act(intent, now),

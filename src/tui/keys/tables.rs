@@ -162,6 +162,27 @@ pub const CONTACTS: &[Binding] = &[
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
 
+/// The passphrase of a locked diary; a letter is a sign of it, but for help while there is none yet.
+pub const LOCK: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-unlock"),
+    on(&[Char('!')], Intent::HelpNow, "!", "keys-help-now"),
+    on(ESC, Intent::Back, "Esc", "keys-clear"),
+];
+/// A passphrase that is chosen.
+pub const LOCK_NEW: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-go-on"),
+    on(&[Char('!')], Intent::HelpNow, "!", "keys-help-now"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+];
+/// The recovery sheet.
+pub const LOCK_SHEET: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-go-on"),
+    on(&[Char('w')], Intent::Write, "w", "keys-write-sheet"),
+    on(&[Char('v')], Intent::Side, "v", "keys-show-sheet"),
+    on(&[Char('!')], Intent::HelpNow, "!", "keys-help-now"),
+    quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
+];
+
 /// Lists: arrows everywhere, hjkl in lists only.
 pub const LIST: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-open"),

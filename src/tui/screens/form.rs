@@ -273,7 +273,8 @@ impl Screen for FormScreen {
 
     fn tab(&self) -> Option<usize> {
         match self.form.kind {
-            FormKind::Safety
+            FormKind::Others
+            | FormKind::Safety
             | FormKind::Settings
             | FormKind::Card
             | FormKind::After

@@ -10,6 +10,7 @@ mod form;
 mod history;
 mod journal;
 mod learn;
+mod lock;
 mod page;
 mod plan;
 mod reading;
@@ -27,6 +28,7 @@ pub use form::FormScreen;
 pub use history::HistoryScreen;
 pub use journal::JournalScreen;
 pub use learn::LearnScreen;
+pub use lock::LockScreen;
 pub use page::PageScreen;
 pub use plan::PlanScreen;
 pub use reading::ReadingScreen;
@@ -222,6 +224,11 @@ pub trait Screen {
 
     /// Whether `q` asks once before it leaves.
     fn asks_before_leaving(&self) -> bool {
+        false
+    }
+
+    /// Whether something runs that needs no key, so that no key is no idle time.
+    fn is_at_work(&self) -> bool {
         false
     }
 

@@ -259,6 +259,10 @@ impl Screen for SessionScreen {
         true
     }
 
+    fn is_at_work(&self) -> bool {
+        self.session.is_running() || self.session.is_leading_in()
+    }
+
     fn takes_digits(&self) -> bool {
         matches!(
             self.session.state,

@@ -1,0 +1,174 @@
+//! A day with a passphrase: asked for once, help without it, the hide key and idle minutes lock, nothing is ever plain.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pelvicoach::store::{Key, Place, Store};
+
+use crate::harness::{Home, MORNING, Running, Signal};
+use crate::kit::{enter, leave, open, practise, settled_with};
+
+const PASSPHRASE: &str = "a calm evening";
+/// Stands in registers, notes and drafts, and nowhere else.
+const SECRET: &str = "marmalade";
+const LATER: &str = "2026-11-23T12:00:00+01:00";
+
+fn place(home: &Home) -> Place {
+    Place { data: home.data_dir(), state: home.state_dir() }
+}
+
+/// The folders of a person who has settled in and set a passphrase; with the recovery sheet.
+fn locked() -> (Home, String) {
+    let home = settled_with(&serde_json::json!({ "contacts": SECRET }));
+    let (mut store, _) = Store::open(place(&home), &[]).expect("it opens");
+    let (sheet, _) = store.set_lock(PASSPHRASE).expect("a lock");
+    let sheet = sheet.text().to_owned();
+    (home, sheet)
+}
+
+/// Every file of this person in which the secret or the passphrase stands.
+fn plain(home: &Home) -> Vec<PathBuf> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                walk(&path, found);
+            // The pipe of the time would be waited for.
+            } else if path.is_file() {
+                let text = fs::read(&path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+                if text.is_ok_and(|text| [SECRET, PASSPHRASE, "\"records\""].iter().any(|part| text.contains(part))) {
+                    found.push(path);
+                }
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(home.path(), &mut found);
+    found
+}
+
+fn unlock(run: &mut Running) {
+    run.wait_for("Passphrase");
+    run.text(PASSPHRASE);
+    enter(run);
+}
+
+/// What stands in the diary, by kind.
+fn kinds(home: &Home, sheet: &str) -> Vec<String> {
+    let month = "2026-11".parse().expect("a month");
+    let (mut store, _) = Store::open(place(home), &[]).expect("it opens");
+    let opened = store.unlock(Key::Sheet(sheet), &[month]).expect("it is there");
+    let mut kinds = Vec::new();
+    for (_, state) in opened.read {
+        let pelvicoach::diary::MonthState::Read(records) = state else { continue };
+        kinds.extend(records.iter().filter(|record| !record.deleted).map(|record| record.kind.id().to_owned()));
+    }
+    kinds.sort();
+    kinds
+}
+
+#[test]
+fn a_whole_day_with_a_passphrase() {
+    let (home, sheet) = locked();
+    let mut run = open(&home, MORNING);
+    run.wait_for("Passphrase");
+    assert!(!run.screen().contains("Today") && !run.screen().contains(SECRET), "{}", run.screen());
+
+    // Help needs no passphrase, and leads nowhere else.
+    run.keys("!");
+    run.wait_for("You are here");
+    run.keys("t");
+    assert!(!run.screen().contains(SECRET), "{}", run.screen());
+    run.keys("Esc Esc");
+    run.wait_for("Passphrase");
+
+    // Another one is told in the same words each time, and what was typed shows nowhere.
+    for wrong in ["a calm morning", "q"] {
+        run.text(wrong);
+        assert!(!run.screen().contains("calm"), "{}", run.screen());
+        enter(&mut run);
+        run.wait_for("That does not open the diary");
+    }
+    unlock(&mut run);
+    run.wait_for("Good morning");
+
+    // The morning, hidden in the middle: the practice waits beneath.
+    practise(&mut run);
+    run.advance(60_000);
+    run.keys("F12");
+    assert!(!run.screen().contains("pause") && !run.screen().contains("Passphrase"), "{}", run.screen());
+    let (code, said, _) = home.command(Some(LATER), &["log", "--pain", "5", "--note", SECRET]);
+    assert_eq!(code, Some(0), "{said}");
+    assert_eq!(plain(&home), [] as [PathBuf; 0]);
+    run.keys("Enter 1 q");
+    assert!(!run.screen().contains("Passphrase"), "any other key brings nothing back");
+    run.keys("F12");
+    unlock(&mut run);
+    run.wait_for("Space");
+    run.keys("Space");
+    run.advance(10 * 60_000);
+    run.wait_for("How was it");
+    run.keys("C-s");
+    run.wait_for("You have practised today");
+
+    // Ten minutes without a key, with a note half written: it locks itself, and the note is still there.
+    run.keys("3 t text:marmalade_half");
+    run.advance(11 * 60_000);
+    run.wait_for("Passphrase");
+    assert!(!run.screen().contains("half"), "{}", run.screen());
+    assert_eq!(plain(&home), [] as [PathBuf; 0]);
+    unlock(&mut run);
+    run.wait_for("marmalade half");
+    run.keys("C-s");
+    run.wait_for("Saved");
+    assert_eq!(plain(&home), [] as [PathBuf; 0]);
+    leave(run);
+
+    // Later that day: everything is there, and what was logged meanwhile is folded in.
+    assert_eq!(kinds(&home, &sheet), ["check_in", "note", "practice"]);
+    let mut run = open(&home, LATER);
+    unlock(&mut run);
+    run.wait_for("Today");
+    run.keys("3");
+    run.wait_for("marmalade half");
+    leave(run);
+    assert_eq!(plain(&home), [] as [PathBuf; 0]);
+}
+
+#[test]
+fn a_practice_that_is_cut_off_behind_the_hide_key_is_kept_sealed() {
+    for signal in [Signal::KILL, Signal::TERM, Signal::HUP] {
+        let (home, _) = locked();
+        let mut run = open(&home, MORNING);
+        unlock(&mut run);
+        run.wait_for("Good morning");
+        practise(&mut run);
+        run.advance(60_000);
+        run.keys("F12");
+        run.kill(signal);
+        assert_eq!(plain(&home), [] as [PathBuf; 0]);
+        let mut run = open(&home, LATER);
+        unlock(&mut run);
+        run.wait_for("Something was left open");
+        enter(&mut run);
+        run.wait_for("You have practised today");
+        leave(run);
+        assert_eq!(plain(&home), [] as [PathBuf; 0]);
+    }
+}
+
+#[test]
+fn what_was_asked_for_by_name_begins_once_it_is_unlocked() {
+    let (home, _) = locked();
+    let mut run = crate::harness::Run::at(MORNING).home(&home).args("breathe B3").start();
+    unlock(&mut run);
+    run.wait_for("Space pause");
+    run.keys("Esc");
+    run.wait_for("t a person");
+    let mut run = crate::harness::Run::at(MORNING).home(&home).args("sos").start();
+    run.wait_for("You are here");
+    run.keys("Esc");
+    unlock(&mut run);
+    run.wait_for("Good morning");
+    leave(run);
+}

@@ -1,0 +1,94 @@
+//! The passphrase on the screen: nothing of the diary shows before it, nothing that is typed shows at all.
+
+use pelvicoach::coach::{Effect, Event, Lock, Secret};
+use pelvicoach::tui::theme::Look;
+use serde_json::json;
+
+use crate::stage::{Setting, Stage, Who, coach, morning};
+
+const SMALL: (u16, u16) = (80, 24);
+const TINY: (u16, u16) = (40, 12);
+
+macro_rules! see {
+    ($name:literal, $stage:expr) => {
+        insta::assert_snapshot!($name, $stage.text())
+    };
+}
+
+fn locked(size: (u16, u16)) -> Stage {
+    let setting = Setting::of(Who::Seasoned, size);
+    let (mut coach, disk) = coach(&setting, morning());
+    coach.lock = Lock::Shut;
+    Stage::over(&setting, coach, disk, None)
+}
+
+fn asked(size: (u16, u16)) -> Stage {
+    Stage::with(Who::New, size, Look::default(), &[("lock_asked", json!(false))], None)
+}
+
+#[test]
+fn a_locked_diary() {
+    see!("lock_asking", locked(SMALL));
+    see!("lock_asking_in_40x12", locked(TINY));
+    let mut stage = locked(SMALL);
+    stage.keys("s e c r e t");
+    see!("lock_typed", stage);
+    stage.keys("Enter").event(Event::NotUnlocked("that does not open the diary; nothing was changed".to_owned()));
+    see!("lock_other_passphrase", stage);
+}
+
+#[test]
+fn no_key_leads_past_it() {
+    let mut stage = locked(SMALL);
+    for key in "1 2 3 4 5 6 q x n ? F1 Tab Up Down PageDown Enter Esc F12 F12 C-l C-l C-s".split(' ') {
+        let text = stage.wait(500).keys(key).text();
+        let harmless = text.contains("Passphrase") || text.trim().len() == 5;
+        assert!(harmless, "after {key}:\n{text}");
+    }
+    let text = stage.keys("Esc !").text();
+    assert!(text.contains("You are here"), "{text}");
+    for key in "t 8 Esc 9 Esc Esc Esc".split(' ') {
+        stage.wait(500).keys(key);
+    }
+    assert!(stage.text().contains("Passphrase"), "{}", stage.text());
+}
+
+#[test]
+fn what_is_typed_goes_out_once_and_nowhere_else() {
+    let mut stage = locked(SMALL);
+    stage.keys("a 1 ! Backspace b Enter Enter c Enter");
+    let handed: Vec<&Effect> = stage.effects.iter().filter(|effect| matches!(effect, Effect::Unlock { .. })).collect();
+    assert!(
+        matches!(handed.as_slice(), [Effect::Unlock { passphrase, .. }] if passphrase.text() == "a1b"),
+        "{handed:?}"
+    );
+    assert_eq!(format!("{handed:?}").matches("a1b").count(), 0, "it stands in no message about an effect");
+    assert!(stage.effects.iter().all(|effect| !matches!(effect, Effect::KeepDraft(_) | Effect::Save(_))));
+}
+
+#[test]
+fn the_first_question() {
+    see!("lock_others", asked(SMALL));
+    see!("lock_others_in_40x12", asked(TINY));
+    let mut stage = asked(SMALL);
+    stage.keys("1 C-s");
+    see!("lock_new", stage);
+    let again = "a q u i e t n i g h t Enter";
+    stage.wait(500).keys(again);
+    see!("lock_again", stage);
+    stage.keys(again).event(Event::LockSet(Secret::from("# public key: age1x\nAGE-SECRET-KEY-1X\n")));
+    see!("lock_sheet", stage);
+    stage.keys("w");
+    assert!(stage.effects.iter().any(|effect| matches!(effect, Effect::Write { over: false, .. })));
+    let text = stage.wait(500).keys("Enter").text();
+    assert!(text.contains("Is any of this new?"), "{text}");
+}
+
+#[test]
+fn no_answer_is_no_passphrase() {
+    for keys in ["C-s", "2 C-s", "Esc"] {
+        let mut stage = asked(SMALL);
+        let text = stage.wait(500).keys(keys).text();
+        assert!(text.contains("Is any of this new?"), "{keys}: {text}");
+    }
+}
