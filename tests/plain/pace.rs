@@ -12,7 +12,7 @@ fn face(coach: Coach, exercise: &str, cues: Cues) -> (Face, Now) {
     let now = at(MORNING);
     let step = coach.begin(exercise, None, now);
     assert!(step.is_some(), "{exercise} begins");
-    let mut face = Face::open(Beginning { coach, step, sos: false }, false, cues);
+    let mut face = Face::open(Beginning { coach, step, sos: false, then: None }, false, cues);
     face.begin(80, now);
     face.lines(80, now);
     (face, now)
