@@ -141,6 +141,28 @@ impl Desk {
     }
 }
 
+impl Store {
+    /// What others changed and this process read while it saved.
+    fn news(&mut self) -> Vec<Event> {
+        let mut news = Vec::new();
+        if self.is_locked() {
+            return news;
+        }
+        if self.profile.take_news()
+            && let Ok(registers) = self.profile.shown()
+        {
+            news.push(Event::Profile(registers.profile()));
+        }
+        for (month, kept) in &mut self.months {
+            if kept.take_news() {
+                let state = kept.shown().map_or_else(|error| MonthState::Refused(error.to_string()), Records::state);
+                news.push(Event::Month(*month, state));
+            }
+        }
+        news
+    }
+}
+
 /// The one who works at the desk.
 struct Clerk<'a, F: Fn(Event)> {
     store: Store,

@@ -460,26 +460,6 @@ impl Store {
         self.begun = true;
         Ok(())
     }
-
-    /// What others changed and this process read while it saved.
-    fn news(&mut self) -> Vec<Event> {
-        let mut news = Vec::new();
-        if self.is_locked() {
-            return news;
-        }
-        if self.profile.take_news()
-            && let Ok(registers) = self.profile.shown()
-        {
-            news.push(Event::Profile(registers.profile()));
-        }
-        for (month, kept) in &mut self.months {
-            if kept.take_news() {
-                let state = kept.shown().map_or_else(|error| MonthState::Refused(error.to_string()), Records::state);
-                news.push(Event::Month(*month, state));
-            }
-        }
-        news
-    }
 }
 
 /// Whether a folder can be looked into; one that is not there yet can.
