@@ -46,6 +46,7 @@ app-unfinished-question = A question for the visit
 app-unfinished-visit = A visit
 app-unfinished-after = The short form after a practice
 app-unfinished-card = The morning card
+app-unfinished-others = The first question
 app-unfinished-safety = The first questions
 app-unfinished-settings = The settings
 

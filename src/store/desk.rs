@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
+use super::document::Records;
 use super::{Error, Event, Key, Store};
 use crate::diary::{Change, Month, MonthState};
 

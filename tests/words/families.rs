@@ -270,6 +270,7 @@ pub fn of_asset(file: &str, list: &str, field: &str) -> Vec<String> {
 const OFFERS: [&str; 8] = ["next", "again", "hard-day", "gentle", "rest", "easing", "emergency", "settled"];
 
 const FORMS: &[&str] = &[
+    "others",
     "safety",
     "settings",
     "hard-days",
