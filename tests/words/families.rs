@@ -89,6 +89,7 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("today-good-{}", own(&["morning", "day", "evening", "night"])),
         ("today-measure-{}", own(&["worst-pain", "ease", "sleep-hours"])),
         ("app-done-{}", own(FORMS)),
+        ("lock-others-{}", own(&["yes", "no"])),
         ("app-unfinished-{}", own(FORMS)),
         ("undo-of-{}", own(&UNDONE)),
         ("choose-track-{}", own(&["breath", "floor", "stretch", "attention", "thought", "exposure"])),
