@@ -336,7 +336,11 @@ fn new_writes_nothing_when_the_answers_end_early() {
 #[test]
 fn the_example_of_the_readme_is_a_plan_that_can_be_used() {
     let readme = include_str!("../../README.md");
-    let example = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let example = readme
+        .split("```toml\n")
+        .find(|block| block.starts_with("title"))
+        .and_then(|rest| rest.split("```").next())
+        .unwrap();
     let world = World::new();
     let file = world.home().join("plan.toml");
     world.put(&file, example);

@@ -134,7 +134,7 @@ fn a_practice_that_is_stopped() {
 fn the_first_run() {
     let (one, other) = (Home::new(), Home::new());
     let day = [
-        Both("1 Enter Enter", "1"),
+        Both("2 C-s 1 Enter Enter", "1"),
         Both("2 Down 2 C-s", "2 | 2"),
         Until("Enter begins now"),
         Both("Enter", ""),

@@ -8,7 +8,7 @@ use crate::forms::{WHOLE, answer_page, before, every, last_draft};
 use crate::stage::{Setting, Stage, Who};
 
 /// Kinds that leave nothing behind, each with the reason.
-const WITHOUT: [(FormKind, &str); 11] = [
+const WITHOUT: [(FormKind, &str); 12] = [
     (FormKind::Safety, "a few keys, and not-now is asked again by itself"),
     (FormKind::Settings, "a few keys"),
     (FormKind::Hold, "a few keys"),
@@ -18,6 +18,7 @@ const WITHOUT: [(FormKind, &str); 11] = [
     (FormKind::Offer, "it is offered again by itself"),
     (FormKind::Consent, "what two people answer is theirs"),
     (FormKind::NotToday, "nothing is asked"),
+    (FormKind::Others, "one key, before anything is written"),
     (FormKind::NextStep, "nothing of a ladder is kept unless it is done"),
     (FormKind::Rung, "nothing of a ladder is kept unless it is done"),
 ];

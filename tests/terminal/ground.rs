@@ -25,7 +25,7 @@ fn first_run(home: &Home, answer: &str, wait: Duration) -> (String, Box<dyn port
         (pair.master.try_clone_reader().expect("a reader"), pair.master.take_writer().expect("a writer"));
     let (mut seen, mut asked, begun) = (String::new(), false, Instant::now());
     let mut bytes = [0; 4096];
-    while !seen.contains("Before") && begun.elapsed() < DEADLINE {
+    while !seen.contains("account") && begun.elapsed() < DEADLINE {
         let read = reader.read(&mut bytes).unwrap_or(0);
         seen.push_str(&String::from_utf8_lossy(&bytes[..read]));
         if !asked && seen.contains("\u{1b}]11;?") && seen.contains("\u{1b}[c") {
@@ -73,7 +73,7 @@ fn a_light_terminal_is_found_out_once_and_kept() {
 fn an_answer_that_comes_too_late_is_no_key_and_none_is_kept() {
     let home = Home::new();
     let (seen, mut child) = first_run(&home, LIGHT, Duration::from_millis(400));
-    assert!(seen.contains("Before"), "{seen:?}");
+    assert!(seen.contains("account"), "{seen:?}");
     std::thread::sleep(Duration::from_millis(900));
     assert!(child.try_wait().expect("it can be asked").is_none(), "it runs on");
     assert_eq!(kept(&home), "");

@@ -62,7 +62,8 @@ impl Run {
             at: None,
             size: (80, 24),
             args: Vec::new(),
-            variables: Vec::new(),
+            // The terminal here answers no question about its ground, and keys typed while it is asked would be lost.
+            variables: vec![("PELVICOACH_TERMINAL".to_owned(), "dark".into())],
             home: None,
             shell: false,
             lines: false,
