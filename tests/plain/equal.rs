@@ -10,6 +10,7 @@ use crate::harness::{Home, MORNING, Run, Running};
 use crate::kit::{ENTER_WAITS_MS, settled_with};
 
 /// Something that both sides live through.
+#[derive(Clone, Copy)]
 enum Move {
     /// These keys on the screen; these lines, separated by `|`, in the conversation.
     Both(&'static str, &'static str),
@@ -134,16 +135,20 @@ fn a_practice_that_is_stopped() {
 fn the_first_run() {
     let (one, other) = (Home::new(), Home::new());
     let day = [
-        Both("2 C-s 1 Enter Enter", "1"),
+        Both("1 Enter Enter", "1"),
         Both("2 Down 2 C-s", "2 | 2"),
         Until("Enter begins now"),
         Both("Enter", ""),
         Wait(45_000),
         Both("q y", "q | 1"),
     ];
-    on_the_screen(&one, &day);
-    in_lines(&other, &day);
-    assert_eq!(ends(&one), ends(&other));
+    // The screen asks first who uses the account; lines do not.
+    let account = [Both("2 C-s", ""), Wait(500)];
+    on_the_screen(&one, &[&account[..], &day].concat());
+    in_lines(&other, &[&[Wait(1_000)][..], &day].concat());
+    let (mut seen, spoken) = (ends(&one), ends(&other));
+    assert!(seen.1.remove("lock_asked").is_some());
+    assert_eq!(seen, spoken);
 }
 
 #[test]

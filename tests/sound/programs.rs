@@ -93,7 +93,10 @@ fn without_a_sound_server_a_player_plays_private_files_and_a_pause_ends_it() {
     assert!(Path::new(words[2]).extension().is_some_and(|ending| ending == "wav"), "{line}");
     assert!(fs::read(words[2]).unwrap().starts_with(b"RIFF"));
     assert!(runs(words[1]));
+    // Before the first breath the same key taps a pace of one's own.
+    run.wait_for("breathe in");
     run.keys("Space");
+    run.wait_for("paused");
     wait_until_none_runs(&[words[1].to_owned()]);
     run.keys("q y");
     assert_eq!(run.exit_code(), 0);
