@@ -157,6 +157,13 @@ impl Biofeedback {
         self.recent.iter().copied()
     }
 
+    /// The scale before anything was learned: what has come so far is rest.
+    #[must_use]
+    pub fn unlearned(&self) -> Scale {
+        let levels: Vec<f64> = self.recent().map(|point| point.level).collect();
+        Scale { rest: Spread::of(&levels).unwrap_or(Spread { level: 0.0, spread: 0.0 }), squeeze: None }
+    }
+
     /// What is not well with it at `now`, if anything is.
     #[must_use]
     pub fn mark(&self, now: Now) -> Option<Mark> {

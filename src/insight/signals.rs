@@ -8,6 +8,7 @@ use super::practised::was_practised;
 use super::span::Stretch;
 use crate::diary::daily::{Dated, dated};
 use crate::diary::{Body, Day, DayStart, Diary, Signal, SignalSource};
+use crate::practice::signal::median;
 
 /// What several practices with a sensor came to: medians over practices.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -67,7 +68,9 @@ pub fn sensor_sum(signals: &[(Day, Signal)]) -> Option<SensorSum> {
         signals.iter().map(|(_, signal)| signal).filter(|signal| signal.source == SignalSource::Sensor).collect();
     let first = sensed.first()?;
     let one_kind = sensed.iter().all(|signal| signal.kind == first.kind);
-    let of = |figure: fn(&Signal) -> Option<f64>| median(sensed.iter().filter_map(|signal| figure(signal)).collect());
+    let of = |figure: fn(&Signal) -> Option<f64>| {
+        median(&sensed.iter().filter_map(|signal| figure(signal)).collect::<Vec<_>>())
+    };
     let sum = |figure: fn(&Signal) -> u32| sensed.iter().fold(0_u32, |sum, one| sum.saturating_add(figure(one)));
     Some(SensorSum {
         practices: sensed.len(),
@@ -89,15 +92,8 @@ pub fn noticed_sum(signals: &[(Day, Signal)]) -> Option<NoticedSum> {
     (!felt.is_empty()).then(|| NoticedSum {
         practices: felt.len(),
         noticed: felt.iter().fold(0_u32, |sum, one| sum.saturating_add(one.noticed)),
-        eased_s: median(felt.iter().filter_map(|signal| signal.eased_s).collect()),
+        eased_s: median(&felt.iter().filter_map(|signal| signal.eased_s).collect::<Vec<_>>()),
     })
-}
-
-fn median(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let half = values.len() / 2;
-    let upper = *values.get(half)?;
-    if values.len() % 2 == 1 { Some(upper) } else { Some(f64::midpoint(*values.get(half.checked_sub(1)?)?, upper)) }
 }
 
 #[cfg(test)]

@@ -50,6 +50,12 @@ impl Msg {
     pub const fn says_all_is_saved(&self) -> bool {
         matches!(self, Self::Event(Event::Saving(Saving::Done)))
     }
+
+    /// Whether it brings what the next frame shows anyway, where something moves.
+    #[must_use]
+    pub const fn waits_for_a_frame(&self) -> bool {
+        matches!(self, Self::Event(Event::Sensor(_)))
+    }
 }
 
 /// What lies over the screen.

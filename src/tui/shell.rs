@@ -294,7 +294,11 @@ impl Loop {
                     self.taken += 1;
                     panic_if_asked();
                 }
+                // A sensor tells once a frame: drawn for it too, each frame would be drawn twice.
+                let in_frames = msg.waits_for_a_frame() && self.frames.is_some() && !self.clock.is_driven();
+                let changed = self.changed;
                 self.update(msg, now);
+                self.changed = if in_frames { changed } else { self.changed };
             }
             Post::Signal(SIGTSTP) => self.wants_to_stop = true,
             Post::Signal(SIGCONT) => self.come_back(),

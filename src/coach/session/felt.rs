@@ -6,7 +6,7 @@ use crate::clock::Now;
 use crate::coach::biofeedback::rounded;
 use crate::diary::{Signal, SignalSource};
 use crate::practice::PhaseKind;
-use crate::practice::signal::{Asks, Calibration, Kind, Point, Scale, Watch};
+use crate::practice::signal::{Asks, Calibration, Kind, Point, Scale, Watch, median};
 
 /// Without a scale that was learned before, so much rest at the beginning is one, in milliseconds.
 const LEARNED_OVER_MS: f64 = 20_000.0;
@@ -194,14 +194,12 @@ const fn asks(kind: PhaseKind) -> Asks {
 /// How often gripping was noticed, and the median of the seconds until it let go.
 fn told(noticed: &[(u64, Noticed)]) -> (u32, Option<f64>) {
     let grips = noticed.iter().filter(|(_, what)| *what == Noticed::Grip).count();
-    let mut seconds: Vec<f64> = noticed
+    let seconds: Vec<f64> = noticed
         .windows(2)
         .filter(|pair| (pair[0].1, pair[1].1) == (Noticed::Grip, Noticed::Ease))
         .map(|pair| exact(pair[1].0.saturating_sub(pair[0].0)) / 1000.0)
         .collect();
-    seconds.sort_by(f64::total_cmp);
-    let middle = seconds.get(seconds.len().saturating_sub(1) / 2).copied();
-    (u32::try_from(grips).unwrap_or(u32::MAX), middle.map(tenths))
+    (u32::try_from(grips).unwrap_or(u32::MAX), median(&seconds).map(tenths))
 }
 
 fn tenths(value: f64) -> f64 {

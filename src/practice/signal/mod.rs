@@ -22,6 +22,6 @@ pub use kind::{Kind, guess};
 pub use level::{Level, Point};
 pub use lines::{Channel, Lines};
 pub use made_up::{MadeUp, Part, PartKind, Truth};
-pub use spread::{Spread, Thinned};
+pub use spread::{Spread, Thinned, median};
 pub use stamps::Stamps;
 pub use watch::{Asks, LetGo, Measures, Watch};

@@ -21,7 +21,8 @@ impl Spread {
 }
 
 /// The median of `values`; none without any.
-pub(super) fn median(values: &[f64]) -> Option<f64> {
+#[must_use]
+pub fn median(values: &[f64]) -> Option<f64> {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     let half = sorted.len() / 2;

@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Asking, Biofeedback, Calibrating, Event, Learnt};
-use crate::practice::signal::{Kind, Scale, Spread};
+use crate::practice::signal::{Kind, Scale};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Big, Trace, text};
@@ -187,10 +187,7 @@ impl SensorScreen {
 fn trace(sensor: &Biofeedback, known: Option<Scale>, area: Rect, buf: &mut Buffer, view: &View) {
     #[expect(clippy::cast_precision_loss, reason = "milliseconds of a run are exact in a float")]
     let now = view.coach.now().mono_ms as f64;
-    let scale = known.unwrap_or_else(|| {
-        let levels: Vec<f64> = sensor.recent().map(|point| point.level).collect();
-        Scale { rest: Spread::of(&levels).unwrap_or(Spread { level: 0.0, spread: 0.0 }), squeeze: None }
-    });
+    let scale = known.unwrap_or_else(|| sensor.unlearned());
     let points: Vec<(f64, f64)> = sensor
         .recent()
         .map(|point| (1.0 + (point.at_ms - now) / SEEN_MS, scale.percent(point.level)))

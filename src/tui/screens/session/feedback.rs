@@ -9,7 +9,7 @@ use super::super::View;
 use super::SessionScreen;
 use super::picture::line_of;
 use crate::coach::{Biofeedback, SessionState};
-use crate::practice::signal::{Asks, Scale, Spread};
+use crate::practice::signal::Asks;
 use crate::tui::widgets::{Trace, text};
 use crate::words::say;
 
@@ -49,7 +49,7 @@ fn curve(screen: &SessionScreen, sensor: &Biofeedback, area: Rect, buf: &mut Buf
     let now = exact(view.coach.now().mono_ms);
     let whole = SEEN_MS.0 + SEEN_MS.1;
     let shown = screen.session.felt_scale();
-    let scale = shown.unwrap_or_else(|| scale_of(sensor));
+    let scale = shown.unwrap_or_else(|| sensor.unlearned());
     let points: Vec<(f64, f64)> = sensor
         .recent()
         .map(|point| ((point.at_ms - now + SEEN_MS.0) / whole, scale.percent(point.level)))
@@ -78,12 +78,6 @@ fn asked(screen: &SessionScreen, elapsed_ms: f64) -> Option<f64> {
         Asks::LetGo | Asks::Quiet => Some(0.0),
         Asks::Nothing => None,
     }
-}
-
-/// Before anything was learned, what has come so far is rest.
-fn scale_of(sensor: &Biofeedback) -> Scale {
-    let levels: Vec<f64> = sensor.recent().map(|point| point.level).collect();
-    Scale { rest: Spread::of(&levels).unwrap_or(Spread { level: 0.0, spread: 0.0 }), squeeze: None }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "milliseconds of a run are exact in a float")]
