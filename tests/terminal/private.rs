@@ -87,12 +87,13 @@ fn no_socket_is_opened() {
         format!("strace -f -qq -e trace=socket,connect,sendto,bind -o \"$HOME/trace\" \"$PROGRAM\" {args}")
     };
     let read = || std::fs::read_to_string(home.path().join("trace")).expect("the trace was written");
-    // The trace itself is tried: a program that opens a socket is seen.
+    // The trace itself is tried: a program that opens a socket is seen. How many it opens is the machine's own matter:
+    // a name service or a wrapper around the interpreter may ask for some more.
     let seen =
         format!("strace -f -qq -e trace=socket -o \"$HOME/trace\" {}", "python3 -c 'import socket; socket.socket()'");
     let python = Command::new("sh").args(["-c", &seen]).env("HOME", home.path()).status();
     if python.is_ok_and(|status| status.success()) {
-        assert_eq!(calls(&read()).len(), 1, "{}", read());
+        assert!(!calls(&read()).is_empty(), "{}", read());
     }
     for args in
         ["log --pain 3 --note words", "journal", "export week --output -", "status", "store check", "demo --help"]
