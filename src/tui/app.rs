@@ -5,67 +5,30 @@ mod cover;
 mod doors;
 mod last_word;
 mod mouse;
+mod msg;
+mod over;
 mod settings;
+mod ways;
 
 pub use last_word::LastWord;
+pub use msg::Msg;
 
 use cover::Cover;
+use over::Overlay;
 use ratatui::Frame;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind, MouseEvent};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 use ratatui::layout::Rect;
 
 use super::keys::{self, Binding, Intent, Keymap};
 use super::screens::{Cx, Reply, Screen, Turn, View, chrome};
 use super::theme::Look;
 use crate::clock::Now;
-use crate::coach::{Coach, Effect, Event, Lock, Opens, Saving, Step};
+use crate::coach::{Coach, Effect, Event, Lock, Saving, Step};
 use crate::config::Key;
 use crate::words::say;
 
 /// Enter is not taken for this long after a screen opens, so that a key held too long answers nothing.
 const ENTER_WAITS_MS: u64 = 400;
-
-/// Something that reached the program.
-#[derive(Clone, Debug)]
-pub enum Msg {
-    /// A key was pressed.
-    Key(KeyEvent),
-    /// The mouse did something.
-    Mouse(MouseEvent),
-    /// Words were pasted.
-    Paste(String),
-    /// The terminal has a new size: columns and rows.
-    Resize(u16, u16),
-    /// The moment that was asked for has come.
-    Wake,
-    /// Something happened outside.
-    Event(Event),
-    /// The program goes on after it was stopped.
-    Resumed,
-}
-
-impl Msg {
-    /// Whether it says that everything that was asked to be saved is on the disk.
-    #[must_use]
-    pub const fn says_all_is_saved(&self) -> bool {
-        matches!(self, Self::Event(Event::Saving(Saving::Done)))
-    }
-
-    /// Whether it brings what the next frame shows anyway, where something moves.
-    #[must_use]
-    pub const fn waits_for_a_frame(&self) -> bool {
-        matches!(self, Self::Event(Event::Sensor(_)))
-    }
-}
-
-/// What lies over the screen.
-#[derive(Clone, Copy)]
-enum Overlay {
-    /// The keys of this screen, scrolled by so many lines.
-    Keys(u16),
-    /// Leave the session, and keep what was done?
-    LeaveSession,
-}
 
 /// The whole interface between keys and pictures.
 #[expect(clippy::struct_excessive_bools, reason = "each is a state of its own that comes and goes by itself")]
@@ -273,44 +236,6 @@ impl App {
         View { coach: &self.coach, look: self.look }
     }
 
-    fn over(&mut self, overlay: Overlay, key: KeyEvent, now: Now) -> Vec<Effect> {
-        // Help comes at once, whatever lies over the screen.
-        if key.code == KeyCode::Char('!')
-            && let Some(intent) = self.meaning(key, now)
-        {
-            let mut effects = self.with_screen(now, |screen, cx| screen.shown(cx));
-            effects.extend(self.act(intent, now));
-            return effects;
-        }
-        match overlay {
-            Overlay::Keys(scroll) => match keys::find(&self.keymap.apply(vec![keys::READ]), key) {
-                Some(intent) => {
-                    let tables = self.tables(now);
-                    let to = chrome::keys_read(self.area, &self.view(now), &tables, scroll, intent);
-                    self.overlay = Some(Overlay::Keys(to));
-                    Vec::new()
-                }
-                None => self.with_screen(now, |screen, cx| screen.shown(cx)),
-            },
-            Overlay::LeaveSession => {
-                if let Some(intent) = keys::find(&self.keymap.apply(vec![keys::YES_NO]), key) {
-                    return self.answer_leaving(intent, now);
-                }
-                self.overlay = Some(Overlay::LeaveSession);
-                Vec::new()
-            }
-        }
-    }
-
-    fn answer_leaving(&mut self, intent: Intent, now: Now) -> Vec<Effect> {
-        if intent != Intent::Yes {
-            return Vec::new();
-        }
-        let mut effects = self.with_screen(now, |screen, cx| screen.act(Intent::Yes, cx));
-        effects.push(Effect::Leave);
-        effects
-    }
-
     fn act(&mut self, intent: Intent, now: Now) -> Vec<Effect> {
         let quiet = matches!(intent, Intent::HelpNow | Intent::Suspend | Intent::Leave);
         let hush = quiet.then(|| self.coach.hearing.silence(true)).flatten();
@@ -341,16 +266,6 @@ impl App {
         }
     }
 
-    fn leave(&mut self, now: Now) -> Vec<Effect> {
-        let mut effects = self.with_screen(now, |screen, cx| screen.hidden(cx));
-        if self.front().is_some_and(Screen::asks_before_leaving) {
-            self.overlay = Some(Overlay::LeaveSession);
-        } else {
-            effects.push(Effect::Leave);
-        }
-        effects
-    }
-
     /// Shows the plain clock, or takes it away. Whatever runs is paused first.
     fn hide(&mut self, now: Now) -> Vec<Effect> {
         self.hidden = !self.hidden;
@@ -376,58 +291,6 @@ impl App {
         let mut effects = reply.effects;
         effects.extend(self.turn(reply.turn, now));
         effects
-    }
-
-    fn tab(&mut self, tab: usize, now: Now) -> Vec<Effect> {
-        if self.is_covered() {
-            return Vec::new();
-        }
-        let mut effects = self.with_screen(now, |screen, cx| screen.hidden(cx));
-        self.stack.clear();
-        let view = View { coach: &self.coach, look: self.look };
-        self.stack.push(doors::tab(tab, &view));
-        effects.extend(self.opened(now));
-        effects
-    }
-
-    fn turn(&mut self, turn: Turn, now: Now) -> Vec<Effect> {
-        if self.is_covered() {
-            return self.turn_covered(turn, now);
-        }
-        match turn {
-            Turn::Stay => Vec::new(),
-            Turn::Leave => vec![Effect::Leave],
-            Turn::Back | Turn::Step(Step::Back) => {
-                self.stack.pop();
-                if self.stack.is_empty() {
-                    return self.tab(0, now);
-                }
-                self.opened(now)
-            }
-            Turn::Step(Step::Today) => {
-                self.stack.clear();
-                self.tab(0, now)
-            }
-            other => {
-                let view = View { coach: &self.coach, look: self.look };
-                let Some(door) = doors::open(other, &view) else { return Vec::new() };
-                let mut effects = Vec::new();
-                match door.place {
-                    Opens::Over => effects.extend(self.with_screen(now, |s, cx| s.hidden(cx))),
-                    Opens::Instead => drop(self.stack.pop()),
-                    Opens::Alone => self.stack.clear(),
-                }
-                self.stack.push(door.screen);
-                effects.extend(self.opened(now));
-                effects
-            }
-        }
-    }
-
-    fn opened(&mut self, now: Now) -> Vec<Effect> {
-        self.opened_ms = now.mono_ms;
-        self.enter_waits = true;
-        self.with_screen(now, |screen, cx| screen.opened(cx))
     }
 
     /// Milliseconds of the monotonic clock at which something must happen; `None` sleeps until a message.
