@@ -1,5 +1,6 @@
 //! The desk: a handle on the one thread that owns the files. Nothing here waits for the disk but `finish`.
 
+use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -25,7 +26,8 @@ const QUIET: Duration = Duration::from_secs(3);
 enum Order {
     Save(Vec<Change>),
     SaveAgain,
-    Read(Vec<Month>),
+    /// Months to read, and the number of the asking.
+    Read(Vec<Month>, usize),
     KeepDraft(String, String),
     DropDraft(String),
     KeepPlan(String, String),
@@ -44,6 +46,8 @@ struct Counts {
     taken: AtomicUsize,
     /// Changes that the thread keeps because they could not be written.
     kept: AtomicUsize,
+    /// How often months were asked for.
+    asked: AtomicUsize,
 }
 
 /// A handle on the thread that owns the files. Dropped, the thread saves what it has and ends.
@@ -62,8 +66,16 @@ impl Desk {
         let work = move || {
             // The counts outlive a panic, so that the loop can say how much is not saved.
             let worked = catch_unwind(AssertUnwindSafe(|| {
-                Clerk { store, counts: &shared, tell: &tell, drops: Vec::new(), plans: Vec::new(), wanted: Vec::new() }
-                    .work(&inbox);
+                Clerk {
+                    store,
+                    counts: &shared,
+                    tell: &tell,
+                    drops: Vec::new(),
+                    plans: Vec::new(),
+                    wanted: Vec::new(),
+                    read: BTreeMap::new(),
+                }
+                .work(&inbox);
             }));
             if worked.is_err() {
                 tell(Event::Died);
@@ -85,9 +97,11 @@ impl Desk {
         self.send(Order::SaveAgain);
     }
 
-    /// Reads months, again where others changed them; each is answered by [`Event::Month`].
+    /// Reads months, again where others changed them; each is answered by [`Event::Month`]. Several asked for again before
+    /// they were read are read once.
     pub fn read(&self, months: Vec<Month>) {
-        self.send(Order::Read(months));
+        let number = self.counts.asked.fetch_add(1, Ordering::SeqCst) + 1;
+        self.send(Order::Read(months, number));
     }
 
     /// Keeps a draft in place of an earlier one of that name.
@@ -132,7 +146,7 @@ impl Desk {
     /// How many changes are not on the disk at this moment.
     pub fn unsaved(&self) -> Unsaved {
         let count = |number: &AtomicUsize| number.load(Ordering::SeqCst);
-        let Counts { sent, taken, kept } = &*self.counts;
+        let Counts { sent, taken, kept, asked: _ } = &*self.counts;
         Unsaved(count(sent).saturating_sub(count(taken)) + count(kept))
     }
 
@@ -175,6 +189,9 @@ struct Clerk<'a, F: Fn(Event)> {
     plans: Vec<(String, String)>,
     /// Months that were asked for while the diary was locked.
     wanted: Vec<Month>,
+    /// Up to which asking each month was read, since the last save: a search asks for all that it lacks with each month
+    /// that comes, which read ten years fifty times over.
+    read: BTreeMap<Month, usize>,
 }
 
 impl<F: Fn(Event)> Clerk<'_, F> {
@@ -224,9 +241,13 @@ impl<F: Fn(Event)> Clerk<'_, F> {
                     changes.extend(more);
                 }
                 Order::SaveAgain => save = true,
-                Order::Read(months) => {
+                Order::Read(mut months, number) => {
                     // What was asked before is done first: what was saved shows in what is read.
                     self.settle(&std::mem::take(&mut changes), &mut save);
+                    // One month alone is always answered: a fence counts its answers.
+                    if months.len() > 1 {
+                        months.retain(|month| self.read.get(month).is_none_or(|read| *read < number));
+                    }
                     self.read(&months);
                 }
                 Order::KeepDraft(name, text) => {
@@ -271,6 +292,7 @@ impl<F: Fn(Event)> Clerk<'_, F> {
         if !std::mem::take(save) {
             return;
         }
+        self.read.clear();
         self.keep_plans();
         let saved = self.store.save(changes);
         let kept = self.store.kept();
@@ -300,6 +322,7 @@ impl<F: Fn(Event)> Clerk<'_, F> {
 
     fn read(&mut self, months: &[Month]) {
         for month in months {
+            self.read.insert(*month, self.counts.asked.load(Ordering::SeqCst));
             let state = self.store.month(*month);
             if self.store.is_locked() && matches!(state, MonthState::Refused(_)) {
                 self.wanted.push(*month);

@@ -74,6 +74,39 @@ fn when_a_month_is_told_all_that_was_asked_before_is_done() {
 }
 
 #[test]
+fn months_asked_for_again_while_they_wait_are_read_once() {
+    let folder = Folder::begun();
+    let months: Vec<_> = (1..=12).map(|month| format!("2020-{month:02}").parse().unwrap()).collect();
+    let ((go, wait), (send, events)) = (channel(), channel());
+    let first = std::cell::Cell::new(true);
+    let tell = move |event| {
+        // At the first month, the thread is held until all that a search asks for lies before it.
+        if first.replace(false) {
+            wait.recv().unwrap()
+        }
+        send.send(event).unwrap();
+    };
+    let desk = folder.open().0.start(tell).unwrap();
+    for from in 0..months.len() {
+        desk.read(months[from..].to_vec());
+    }
+    go.send(()).unwrap();
+    // A month alone is answered each time: it comes last, and once more than the others.
+    let told: Vec<_> = (0..13).map(|_| next(&events)).collect();
+    for (at, month) in months.iter().enumerate() {
+        assert_eq!(
+            told.iter().filter(|event| matches!(event, Event::Month(m, _) if m == month)).count(),
+            if at == 11 { 2 } else { 1 }
+        );
+    }
+    desk.save(vec![change(&entry(1))]);
+    desk.read(months.clone());
+    assert_eq!(next(&events), SAVED);
+    let again: Vec<_> = (0..12).map(|_| next(&events)).collect();
+    assert!(again.iter().all(|event| matches!(event, Event::Month(..))), "after a save all is read again");
+}
+
+#[test]
 fn many_changes_sent_at_once_are_all_saved() {
     let folder = Folder::new();
     let (desk, _events) = start(&folder);
