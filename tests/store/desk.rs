@@ -82,7 +82,7 @@ fn months_asked_for_again_while_they_wait_are_read_once() {
     let tell = move |event| {
         // At the first month, the thread is held until all that a search asks for lies before it.
         if first.replace(false) {
-            wait.recv().unwrap()
+            wait.recv().unwrap();
         }
         send.send(event).unwrap();
     };
