@@ -133,7 +133,7 @@ impl JournalScreen {
         let last = self.entries(cx.coach).len().saturating_sub(1);
         self.chosen = to.min(last);
         let view = cx.view();
-        self.offset = self.with_list(&view, cx.area.width, |list, _| list.first(self.list_area(cx.area).height));
+        self.offset = self.with_list(&view, None, |list, _| list.first(self.list_area(cx.area).height));
         Reply::effects(self.reading(cx.coach))
     }
 
@@ -146,14 +146,12 @@ impl JournalScreen {
         Rect { y: area.y + above.min(area.height), height: area.height.saturating_sub(above), ..area }
     }
 
-    /// The list around the cursor in a place `width` columns wide, with the number of the first entry that is in it.
-    fn with_list<T>(&self, view: &View, width: u16, does: impl FnOnce(&List, usize) -> T) -> T {
+    /// The list around the cursor, with the number of the first entry that is in it. What stands in `place` is put into
+    /// words and nothing else: with ten years in the diary each month that comes in lays the list out again.
+    fn with_list<T>(&self, view: &View, place: Option<Rect>, does: impl FnOnce(&List, usize) -> T) -> T {
         let entries = self.entries(view.coach);
         let first = self.chosen.saturating_sub(SHOWN / 2);
-        let search = Search::new(self.search.as_deref().unwrap_or_default());
-        let mut items = Vec::new();
-        let mut chosen = None;
-        let mut day = None;
+        let (mut items, mut records, mut chosen, mut day) = (Vec::new(), Vec::new(), None, None);
         let shown = entries.iter().enumerate().skip(first).take(SHOWN);
         for (at, record) in shown.filter_map(|(at, found)| Some((at, view.coach.at_place(*found)?))) {
             let here = record.at.map(|moment| view.coach.day_start.day_of(moment));
@@ -161,16 +159,28 @@ impl JournalScreen {
                 day = here;
                 // Of one day alone the heading says which it is.
                 if self.day.is_none() {
-                    let words = here.map(|day| view.coach.journal_day(day, view.coach.now())).unwrap_or_default();
-                    items.push(Item::Day { words: words.into(), right: "".into() });
+                    items.push(Item::Day { words: "".into(), right: "".into() });
+                    records.push(record);
                 }
             }
             if at == self.chosen {
                 chosen = Some(items.len());
             }
-            items.push(row(record, view, &search, width));
+            items.push(Item::Row { lead: "".into(), words: "".into(), right: "".into(), marked: false });
+            records.push(record);
         }
-        does(&List { items: &items, chosen, offset: self.offset, look: view.look }, first)
+        let (offset, look) = (self.offset, view.look);
+        if let Some(place) = place {
+            let search = Search::new(self.search.as_deref().unwrap_or_default());
+            let seen = List { items: &items, chosen, offset, look }.seen(place.height);
+            for at in seen {
+                items[at] = match &items[at] {
+                    Item::Day { .. } => heading(records[at], view),
+                    Item::Row { .. } => row(records[at], view, &search, place.width),
+                };
+            }
+        }
+        does(&List { items: &items, chosen, offset, look }, first)
     }
 
     fn delete(&mut self, cx: &mut Cx) -> Reply {
@@ -217,6 +227,13 @@ impl Default for JournalScreen {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// The day of an entry, which stands above its first one.
+fn heading(record: &Record, view: &View) -> Item<'static> {
+    let day = record.at.map(|moment| view.coach.day_start.day_of(moment));
+    let words = day.map(|day| view.coach.journal_day(day, view.coach.now())).unwrap_or_default();
+    Item::Day { words: words.into(), right: "".into() }
 }
 
 /// An entry in one line. Where `search` is found further right than the place is wide, the words begin near it.
@@ -334,7 +351,7 @@ impl Screen for JournalScreen {
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
         let view = cx.view();
         let area = self.list_area(cx.area);
-        let entry = self.with_list(&view, area.width, |list, first| {
+        let entry = self.with_list(&view, None, |list, first| {
             let Some(Hit::Row(row)) = list.hit(area, at.x, at.y) else { return None };
             let rows = list.items.iter().take(row).filter(|item| matches!(item, Item::Row { .. })).count();
             Some(first + rows)
@@ -382,7 +399,7 @@ impl Screen for JournalScreen {
                 text::put(buf, place, (0, y), &line, view.look.quiet());
             }
         }
-        self.with_list(view, place.width, |list, _| list.render(place, buf));
+        self.with_list(view, Some(place), |list, _| list.render(place, buf));
         None
     }
 }

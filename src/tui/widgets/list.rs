@@ -81,6 +81,14 @@ impl List<'_> {
         first.min(last_first)
     }
 
+    /// The numbers of the items that stand in a place `height` lines high: what needs its words, and no other.
+    #[must_use]
+    pub fn seen(&self, height: u16) -> Vec<usize> {
+        let (lines, first) = (self.lines(), self.first(height));
+        let here = lines.iter().skip(first).take(usize::from(height));
+        here.filter_map(|line| if let Line::Item(item) = line { Some(*item) } else { None }).collect()
+    }
+
     /// The row under the mouse.
     pub fn hit(&self, area: Rect, column: u16, row: u16) -> Option<Hit> {
         if !area.contains(Position::new(column, row)) {
