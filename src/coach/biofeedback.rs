@@ -1,6 +1,7 @@
 //! What a sensor tells while the program runs: how it is with it, its last half minute, the person's own scale. Reads no
 //! port and draws nothing; what a session makes of it stands with the session.
 
+use std::cell::Cell;
 use std::collections::VecDeque;
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::coach::Coach;
 use super::effect::Effect;
 use crate::clock::Now;
-use crate::practice::signal::{Contact, Heard, Kind, Point, Scale, Spread};
+use crate::practice::signal::{Contact, Heard, Kind, Point, Scale, Spread, eased};
 
 /// How much of the level is held to be shown, in milliseconds.
 const SHOWN_MS: f64 = 30_000.0;
@@ -129,13 +130,15 @@ pub struct Biofeedback {
     pub heard: Heard,
     recent: VecDeque<Point>,
     heard_ms: u64,
+    /// The scale that was found last, and for which state of the profile and kind: it is asked for with every picture.
+    found: Cell<Option<(u64, Option<Kind>, Option<Scale>)>>,
 }
 
 impl Biofeedback {
     /// A sensor that has told nothing yet.
     #[must_use]
     pub fn new(device: String, channel: String) -> Self {
-        Self { device, channel, heard: Heard::default(), recent: VecDeque::new(), heard_ms: 0 }
+        Self { device, channel, heard: Heard::default(), recent: VecDeque::new(), heard_ms: 0, found: Cell::new(None) }
     }
 
     /// Takes in what was told at `now`.
@@ -152,8 +155,15 @@ impl Biofeedback {
         self.heard = Heard { points: Vec::new(), ..heard.clone() };
     }
 
+    /// The curve of the last half minute up to the newest samples, oldest first, as it is shown.
+    #[must_use]
+    pub fn curve(&self) -> Vec<Point> {
+        let points: Vec<Point> = self.recent().chain(self.heard.tip).collect();
+        eased(&points, self.heard.kind)
+    }
+
     /// The points of the last half minute, oldest first.
-    pub fn recent(&self) -> impl DoubleEndedIterator<Item = Point> + '_ {
+    fn recent(&self) -> impl DoubleEndedIterator<Item = Point> + '_ {
         self.recent.iter().copied()
     }
 
@@ -216,8 +226,16 @@ impl Coach {
     /// The person's scale with this device, channel and kind in this place, where it was learned.
     #[must_use]
     pub fn scale(&self) -> Option<Scale> {
-        let learned = self.scales().into_iter().rev().find(|learned| self.is_of_now(learned))?;
-        Some(Scale { rest: Spread { level: learned.rest, spread: learned.spread }, squeeze: learned.squeeze })
+        let sensor = self.sensor.as_ref()?;
+        let (revision, kind) = (self.revision(), sensor.heard.kind);
+        if let Some((_, _, scale)) = sensor.found.get().filter(|found| (found.0, found.1) == (revision, kind)) {
+            return scale;
+        }
+        let learned = self.scales().into_iter().rev().find(|learned| self.is_of_now(learned));
+        let rest = |learned: &Learned| Spread { level: learned.rest, spread: learned.spread };
+        let scale = learned.map(|learned| Scale { rest: rest(&learned), squeeze: learned.squeeze });
+        sensor.found.set(Some((revision, kind, scale)));
+        scale
     }
 
     /// Keeps a scale that was learned, in place of an earlier one of the same device, channel, kind and place.

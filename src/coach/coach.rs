@@ -347,7 +347,8 @@ impl Coach {
 
     /// Takes in what happened outside; whether anything that a screen shows has changed.
     pub fn hear(&mut self, event: &Event) -> bool {
-        self.changes += 1;
+        // A sensor tells 30 times a second, and nothing of what was worked out depends on it.
+        self.changes += u64::from(!matches!(event, Event::Sensor(_)));
         match event {
             Event::Month(month, MonthState::Read(records)) => {
                 let mut pending = match self.diary.month(*month) {

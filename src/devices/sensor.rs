@@ -209,6 +209,7 @@ impl Reader {
         if self.heard.names != self.lines.names() {
             self.heard.names = self.lines.names().to_vec();
         }
+        self.heard.tip = self.level.as_ref().and_then(Level::tip);
         tell(Heard { points, ..self.heard.clone() });
     }
 

@@ -3,6 +3,7 @@
 //!
 //! A still screen has no wake-ups: the loop sleeps in its inbox until a message, [`App::next_wake`] or the next frame.
 
+mod frames;
 mod ground;
 mod guard;
 mod screen;
@@ -17,6 +18,7 @@ use std::time::Duration;
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP};
 
+use self::frames::Frames;
 use self::screen::Screen;
 use crate::clock::{Clock, Now};
 use crate::runner::drive::{self, Order};
@@ -179,14 +181,6 @@ struct Loop {
     code: Option<u8>,
 }
 
-/// Frames at fixed moments: `start + n * ms`, so that a late one does not push those after it.
-#[derive(Clone, Copy, Debug)]
-struct Frames {
-    start: u64,
-    ms: u64,
-    drawn: u64,
-}
-
 impl Loop {
     fn new(app: App, screen: Screen, clock: Clock, leaving: Arc<Leaving>, inbox: Receiver<Post>) -> Self {
         Self {
@@ -294,11 +288,10 @@ impl Loop {
                     self.taken += 1;
                     panic_if_asked();
                 }
-                // A sensor tells once a frame: drawn for it too, each frame would be drawn twice.
-                let in_frames = msg.waits_for_a_frame() && self.frames.is_some() && !self.clock.is_driven();
-                let changed = self.changed;
+                if msg.brings_a_frame() {
+                    self.frames = self.frames.map(|frames| frames.brought(self.clock.now().mono_ms));
+                }
                 self.update(msg, now);
-                self.changed = if in_frames { changed } else { self.changed };
             }
             Post::Signal(SIGTSTP) => self.wants_to_stop = true,
             Post::Signal(SIGCONT) => self.come_back(),
@@ -398,18 +391,6 @@ impl Loop {
     }
 }
 
-impl Frames {
-    /// The frame at `now`: of what already moves at this pace, or the first of a new movement.
-    fn at(before: Option<Self>, ms: u64, now: u64) -> Self {
-        let start = before.filter(|frames| frames.ms == ms).map_or(now, |frames| frames.start);
-        Self { start, ms, drawn: now.saturating_sub(start) / ms }
-    }
-
-    fn next(self) -> u64 {
-        self.start + (self.drawn + 1) * self.ms
-    }
-}
-
 /// Gives the terminal back and stops, as every program does on Ctrl-Z. Without a shell that could bring it back, as
 /// the only program of a window, it goes on.
 fn stop_here() {
@@ -433,21 +414,3 @@ fn panic_if_asked() {
 
 #[cfg(not(debug_assertions))]
 fn panic_if_asked() {}
-
-#[cfg(test)]
-mod tests {
-    use super::Frames;
-
-    #[test]
-    fn frames_keep_to_their_moments_however_late_one_is() {
-        let first = Frames::at(None, 33, 1000);
-        assert_eq!(first.next(), 1033);
-        let on_time = Frames::at(Some(first), 33, 1033);
-        assert_eq!(on_time.next(), 1066);
-        // A key between two frames is drawn at once and moves neither.
-        assert_eq!(Frames::at(Some(on_time), 33, 1040).next(), 1066);
-        // Late by more than a frame: the next one is at its own moment again.
-        assert_eq!(Frames::at(Some(on_time), 33, 1101).next(), 1132);
-        assert_eq!(Frames::at(Some(on_time), 100, 1101).next(), 1201);
-    }
-}

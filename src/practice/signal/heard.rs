@@ -22,6 +22,8 @@ pub enum Contact {
 pub struct Heard {
     /// New points of the level, on the clock's milliseconds.
     pub points: Vec<Point>,
+    /// What the newest samples say, to be shown at the end of the curve until the next points come.
+    pub tip: Option<Point>,
     /// How it is.
     pub contact: Contact,
     /// Samples a second, once they are known.

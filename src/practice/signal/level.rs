@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 
 use super::kind::Kind;
+use super::spread::median;
 use super::stamps::STALL_MS;
 
 /// One point of the level every so many milliseconds.
@@ -20,6 +21,9 @@ const CORNER_HZ: f64 = 10.0;
 /// A sample that lies so many times as far from the median of its two neighbours on each side as they lie from each other
 /// is an outlier, after Hampel (1974, doi 10.1080/01621459.1974.10482962).
 const LONE: f64 = 4.0;
+/// Neighbours of a level lie at least this part of their median from each other: those of a sensor that rounds are the
+/// same, and the next number is no outlier. Our own choice.
+const LEAST_SPREAD: f64 = 0.02;
 
 /// A point of the level.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -95,10 +99,43 @@ impl Level {
         let median = f64::midpoint(sorted[1], sorted[2]);
         let spread = (sorted[3] - sorted[0]).max(match self.kind {
             Kind::Raw => self.last.unwrap_or(0.0),
-            Kind::Level => median.abs() * 0.02,
+            Kind::Level => median.abs() * LEAST_SPREAD,
         });
         let lone = spread > 0.0 && (value - median).abs() > LONE * spread;
         (at, if lone { median } else { value })
+    }
+
+    /// What the newest samples say, before their neighbours are known and their bin is full: the end of a curve, so that
+    /// it is seen at once. The points that follow take its place; nothing is measured by it.
+    #[must_use]
+    pub fn tip(&self) -> Option<Point> {
+        let end_ms = self.bin_end_ms?;
+        if self.kind == Kind::Raw {
+            // The same window, of which the last bin is not full yet.
+            let before = self.bins.iter().skip(1);
+            let (sum, count) = before.fold((self.sum, self.count), |(sum, count), bin| (sum + bin.0, count + bin.1));
+            let begun_ms = end_ms - BIN_MS * bins(RAW_BINS);
+            let at_ms = f64::midpoint(begun_ms, self.passed?.2.max(begun_ms));
+            let whole = self.bins.len() == RAW_BINS && count > 0;
+            return whole.then(|| Point { at_ms, level: (sum / f64::from(count)).sqrt() });
+        }
+        let [.., (from_ms, one), (at_ms, other)] = *Vec::from(self.near.clone()) else { return None };
+        let sum = self.sum + self.unless_alone(one) + self.unless_alone(other);
+        let from_ms = if self.count > 0 { end_ms - BIN_MS } else { from_ms };
+        Some(Point { at_ms: f64::midpoint(from_ms, at_ms), level: sum / f64::from(self.count + 2) })
+    }
+
+    /// One of the newest samples, or the median of the others where it stands out from all of them.
+    fn unless_alone(&self, value: f64) -> f64 {
+        let mut others: Vec<f64> = self.near.iter().map(|(_, near)| *near).collect();
+        others.sort_by(f64::total_cmp);
+        if let Some(at) = others.iter().position(|other| other.total_cmp(&value).is_eq()) {
+            others.remove(at);
+        }
+        let (Some(least), Some(most)) = (others.first(), others.last()) else { return value };
+        let median = median(&others).unwrap_or(value);
+        let spread = (most - least).max(median.abs() * LEAST_SPREAD);
+        if (value - median).abs() > LONE * spread { median } else { value }
     }
 
     fn gather(&mut self, at_ms: f64, value: f64) -> Option<Point> {
@@ -129,9 +166,12 @@ impl Level {
         let mean = sum / f64::from(count);
         let level = if self.kind == Kind::Raw { mean.sqrt() } else { mean };
         self.last = Some(level);
-        let bins = f64::from(u32::try_from(self.bins.len()).unwrap_or(1));
-        Some(Point { at_ms: end_ms - BIN_MS * bins / 2.0, level })
+        Some(Point { at_ms: end_ms - BIN_MS * bins(self.bins.len()) / 2.0, level })
     }
+}
+
+fn bins(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(1))
 }
 
 #[cfg(test)]
@@ -166,6 +206,42 @@ mod tests {
         let levels = points(Kind::Level, 50, step);
         let half = levels.iter().find(|point| point.level >= 12.0).map_or(0.0, |point| point.at_ms);
         assert!((half - 2000.0).abs() <= 30.0, "{half}");
+    }
+
+    /// How long after a jump from 5 to 15 the end of the curve is past the middle, in milliseconds.
+    fn seen_after(kind: Kind, rate: u32) -> f64 {
+        let mut level = Level::new(kind);
+        let at = |index: u32| f64::from(index) * 1000.0 / f64::from(rate);
+        let raw = |index: u32, height: f64| if index % 2 == 0 { height } else { -height };
+        for index in 0..3 * rate {
+            let height = if index < 2 * rate { 5.0 } else { 15.0 };
+            level.push(at(index), if kind == Kind::Raw { raw(index / 2, height) } else { height });
+            let past = level.tip().is_some_and(|tip| tip.level > 10.0);
+            assert!(!past || index >= 2 * rate, "{kind:?} {rate}: nothing is seen before it was");
+            if past {
+                return at(index - 2 * rate);
+            }
+        }
+        f64::INFINITY
+    }
+
+    #[test]
+    fn the_end_of_the_curve_is_what_the_newest_samples_say() {
+        for rate in [50, 100, 500, 2000] {
+            assert!(seen_after(Kind::Level, rate) <= 20.0, "{rate}: {}", seen_after(Kind::Level, rate));
+        }
+        for rate in [500, 2000] {
+            // Of a window of 200 ms so much has to be new until its root mean square is past the middle.
+            assert!(seen_after(Kind::Raw, rate) <= 80.0, "{rate}: {}", seen_after(Kind::Raw, rate));
+        }
+        let (mut level, mut last) = (Level::new(Kind::Level), f64::MIN);
+        for index in 0..400_u32 {
+            let point = level.push(f64::from(index) * 5.0, if index % 40 == 7 { 1e6 } else { 5.0 });
+            last = point.map_or(last, |point| point.at_ms);
+            if let Some(tip) = level.tip() {
+                assert!((tip.level - 5.0).abs() < 1e-9 && tip.at_ms >= last, "an outlier is not shown: {tip:?}");
+            }
+        }
     }
 
     #[test]

@@ -30,9 +30,9 @@ impl Msg {
         matches!(self, Self::Event(Event::Saving(Saving::Done)))
     }
 
-    /// Whether it brings what the next frame shows anyway, where something moves.
+    /// Whether it comes about once a frame and is to be seen at once, in the place of the frame that is due.
     #[must_use]
-    pub const fn waits_for_a_frame(&self) -> bool {
+    pub const fn brings_a_frame(&self) -> bool {
         matches!(self, Self::Event(Event::Sensor(_)))
     }
 }

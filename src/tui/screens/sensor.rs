@@ -189,7 +189,8 @@ fn trace(sensor: &Biofeedback, known: Option<Scale>, area: Rect, buf: &mut Buffe
     let now = view.coach.now().mono_ms as f64;
     let scale = known.unwrap_or_else(|| sensor.unlearned());
     let points: Vec<(f64, f64)> = sensor
-        .recent()
+        .curve()
+        .into_iter()
         .map(|point| (1.0 + (point.at_ms - now) / SEEN_MS, scale.percent(point.level)))
         .filter(|(place, _)| (0.0..=1.0).contains(place))
         .collect();

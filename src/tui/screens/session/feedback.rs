@@ -51,7 +51,8 @@ fn curve(screen: &SessionScreen, sensor: &Biofeedback, area: Rect, buf: &mut Buf
     let shown = screen.session.felt_scale();
     let scale = shown.unwrap_or_else(|| sensor.unlearned());
     let points: Vec<(f64, f64)> = sensor
-        .recent()
+        .curve()
+        .into_iter()
         .map(|point| ((point.at_ms - now + SEEN_MS.0) / whole, scale.percent(point.level)))
         .filter(|(place, _)| (0.0..=1.0).contains(place))
         .collect();
