@@ -2,6 +2,9 @@
 signal-learning = Your rest is being learned. Nothing to do.
 signal-enough = Less is enough.
 signal-grips = The belly can be soft.
+signal-curve = The curve is what the sensor feels. Beneath the dots it rests.
+signal-beside-rest = your rest
+signal-beside-squeeze = gentle squeeze
 signal-noticed = Noticed. It may let go by itself.
 signal-eased = Let go.
 signal-mark-opening = The sensor has sent nothing yet.

@@ -119,6 +119,9 @@ impl Mark {
     }
 }
 
+/// A scale that was looked up, and for which state of the profile and which kind.
+type Found = (u64, Option<Kind>, Option<Scale>);
+
 /// A sensor that is configured, and what it told.
 #[derive(Clone, Debug)]
 pub struct Biofeedback {
@@ -130,8 +133,8 @@ pub struct Biofeedback {
     pub heard: Heard,
     recent: VecDeque<Point>,
     heard_ms: u64,
-    /// The scale that was found last, and for which state of the profile and kind: it is asked for with every picture.
-    found: Cell<Option<(u64, Option<Kind>, Option<Scale>)>>,
+    /// The scale that was looked up last: it is asked for with every picture.
+    found: Cell<Option<Found>>,
 }
 
 impl Biofeedback {

@@ -212,7 +212,7 @@ mod tests {
     fn seen_after(kind: Kind, rate: u32) -> f64 {
         let mut level = Level::new(kind);
         let at = |index: u32| f64::from(index) * 1000.0 / f64::from(rate);
-        let raw = |index: u32, height: f64| if index % 2 == 0 { height } else { -height };
+        let raw = |index: u32, height: f64| if index.is_multiple_of(2) { height } else { -height };
         for index in 0..3 * rate {
             let height = if index < 2 * rate { 5.0 } else { 15.0 };
             level.push(at(index), if kind == Kind::Raw { raw(index / 2, height) } else { height });

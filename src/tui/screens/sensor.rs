@@ -10,7 +10,7 @@ use crate::coach::{Asking, Biofeedback, Calibrating, Event, Learnt};
 use crate::practice::signal::{Kind, Scale};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
-use crate::tui::widgets::{Big, Trace, text};
+use crate::tui::widgets::{Big, Curve, text};
 use crate::words::{name, say, tell};
 
 /// The seconds that are seen, in milliseconds.
@@ -164,10 +164,10 @@ impl Screen for SensorScreen {
         let mark = sensor.mark(view.coach.now()).map(|mark| name("signal-mark", mark.id()));
         let foot = area.height.saturating_sub(2);
         let big = if large.is_empty() || area.height < 16 { 0 } else { 6 };
-        let curve = Rect { y: area.y + 4, height: foot.saturating_sub(5 + big), ..area };
-        trace(sensor, view.coach.scale(), curve, buf, view);
+        let at = Rect { y: area.y + 4, height: foot.saturating_sub(5 + big), ..area };
+        curve(sensor, view.coach.scale(), at, buf, view);
         if big > 0 {
-            let area = Rect { y: curve.bottom(), height: big, ..area };
+            let area = Rect { y: at.bottom(), height: big, ..area };
             let style = if self.is_asking(view, Asking::Squeeze) { look.strong() } else { look.out_breath() };
             Big { words: &large, style, look }.render(area, buf);
         } else if !large.is_empty() {
@@ -184,16 +184,17 @@ impl SensorScreen {
     }
 }
 
-fn trace(sensor: &Biofeedback, known: Option<Scale>, area: Rect, buf: &mut Buffer, view: &View) {
+fn curve(sensor: &Biofeedback, known: Option<Scale>, area: Rect, buf: &mut Buffer, view: &View) {
     #[expect(clippy::cast_precision_loss, reason = "milliseconds of a run are exact in a float")]
-    let now = view.coach.now().mono_ms as f64;
-    let scale = known.unwrap_or_else(|| sensor.unlearned());
-    let points: Vec<(f64, f64)> = sensor
-        .curve()
-        .into_iter()
-        .map(|point| (1.0 + (point.at_ms - now) / SEEN_MS, scale.percent(point.level)))
-        .filter(|(place, _)| (0.0..=1.0).contains(place))
-        .collect();
-    let band = known.map(|scale| scale.percent(scale.band()));
-    Trace { points: &points, target: &[], band, look: view.look }.render(area, buf);
+    let now_ms = view.coach.now().mono_ms as f64;
+    let curve = Curve {
+        points: &sensor.curve(),
+        now_ms,
+        seen_ms: (SEEN_MS, 0.0),
+        scale: known.unwrap_or_else(|| sensor.unlearned()),
+        known: known.is_some(),
+        asked: &|_| None,
+        look: view.look,
+    };
+    curve.render(area, buf);
 }

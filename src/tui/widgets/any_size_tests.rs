@@ -55,6 +55,22 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
         pen: Pen::Braille,
         look,
     };
+    let points = [(0.0, 1.0), (900.0, f64::NAN), (1e300, 1e300), (1000.0, -3.0)]
+        .map(|(at_ms, level)| crate::practice::signal::Point { at_ms, level });
+    let scale_of_a_sensor = crate::practice::signal::Scale {
+        rest: crate::practice::signal::Spread { level: 1.0, spread: 0.1 },
+        squeeze: Some(5.0),
+    };
+    let curve = Curve {
+        points: &points,
+        now_ms: 1000.0,
+        seen_ms: (1000.0, 500.0),
+        scale: scale_of_a_sensor,
+        known: true,
+        asked: &|at| Some(at),
+        look,
+    };
+    each("curve", &|a, b| curve.render(a, b));
     each("header", &|a, b| header.render(a, b));
     each("figure", &|a, b| Figure { id: "lying", look }.render(a, b));
     each("footer", &|a, b| Footer { hints: &hints, look }.render(a, b));

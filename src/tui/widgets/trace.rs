@@ -31,6 +31,16 @@ pub struct Trace<'a> {
     pub look: Look,
 }
 
+/// The row of a place on the scale, from the top, in an area of that height.
+pub(super) fn row_of(percent: f64, height: u16) -> u16 {
+    dots_row(percent, height) / 4
+}
+
+fn dots_row(percent: f64, height: u16) -> u16 {
+    let part = ((percent - SHOWN.0) / (SHOWN.1 - SHOWN.0)).clamp(0.0, 1.0);
+    whole((1.0 - part) * f64::from((height * 4).saturating_sub(1)))
+}
+
 /// Dots of one colour: two columns and four rows a cell.
 struct Dots {
     masks: Vec<u8>,
@@ -48,8 +58,7 @@ impl Dots {
 
     /// The row of dots of a place on the scale, from the top.
     fn row(&self, percent: f64) -> u16 {
-        let part = ((percent - SHOWN.0) / (SHOWN.1 - SHOWN.0)).clamp(0.0, 1.0);
-        whole((1.0 - part) * f64::from((self.area.height * 4).saturating_sub(1)))
+        dots_row(percent, self.area.height)
     }
 
     fn column(&self, place: f64) -> u16 {

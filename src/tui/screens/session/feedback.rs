@@ -10,7 +10,7 @@ use super::SessionScreen;
 use super::picture::line_of;
 use crate::coach::{Biofeedback, SessionState};
 use crate::practice::signal::Asks;
-use crate::tui::widgets::{Trace, text};
+use crate::tui::widgets::{Curve, text};
 use crate::words::say;
 
 /// How many rows it takes, with its line.
@@ -19,8 +19,6 @@ const ROWS: u16 = 6;
 const LEAST: u16 = 7;
 /// The seconds before and after now that are seen, in milliseconds.
 const SEEN_MS: (f64, f64) = (12_000.0, 4_000.0);
-/// The moments at which it is looked what is asked.
-const MOMENTS: u32 = 80;
 
 /// Draws the curve at the foot of `area`, where a sensor is listened to; what is left for the breath.
 pub(super) fn draw(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) -> Rect {
@@ -35,36 +33,34 @@ pub(super) fn draw(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &
     above
 }
 
-/// What is not well with the sensor, else what the session has to say.
+/// What is not well with the sensor, else what the session has to say, else what the curve is.
 fn line(screen: &SessionScreen, sensor: &Biofeedback, line: Rect, buf: &mut Buffer, view: &View) {
     let mark = sensor.mark(view.coach.now()).map(|mark| format!("signal-mark-{}", mark.id()));
     let word = || screen.session.felt_word().map(|word| word.key().to_owned());
-    let Some(key) = mark.or_else(word) else { return };
-    let words = say(&key);
+    let (words, style) = match mark.or_else(word) {
+        Some(key) => (say(&key), view.look.attention()),
+        None => (say("signal-curve"), view.look.quiet()),
+    };
     let x = line.width.saturating_sub(text::width(&words)) / 2;
-    text::put(buf, line, (x, 0), &words, view.look.attention());
+    text::put(buf, line, (x, 0), &words, style);
 }
 
 fn curve(screen: &SessionScreen, sensor: &Biofeedback, area: Rect, buf: &mut Buffer, view: &View) {
-    let now = exact(view.coach.now().mono_ms);
-    let whole = SEEN_MS.0 + SEEN_MS.1;
     let shown = screen.session.felt_scale();
-    let scale = shown.unwrap_or_else(|| sensor.unlearned());
-    let points: Vec<(f64, f64)> = sensor
-        .curve()
-        .into_iter()
-        .map(|point| ((point.at_ms - now + SEEN_MS.0) / whole, scale.percent(point.level)))
-        .filter(|(place, _)| (0.0..=1.0).contains(place))
-        .collect();
-    let target: Vec<Option<f64>> = match screen.session.state {
-        SessionState::Running { since_ms, from_ms } => (0..=MOMENTS)
-            .map(|moment| now - SEEN_MS.0 + whole * f64::from(moment) / f64::from(MOMENTS))
-            .map(|at| asked(screen, at - exact(since_ms) + exact(from_ms)))
-            .collect(),
-        _ => Vec::new(),
+    let running = match screen.session.state {
+        SessionState::Running { since_ms, from_ms } => Some(exact(from_ms) - exact(since_ms)),
+        _ => None,
     };
-    let band = shown.map(|scale| scale.percent(scale.band()));
-    Trace { points: &points, target: &target, band, look: view.look }.render(area, buf);
+    let curve = Curve {
+        points: &sensor.curve(),
+        now_ms: exact(view.coach.now().mono_ms),
+        seen_ms: SEEN_MS,
+        scale: shown.unwrap_or_else(|| sensor.unlearned()),
+        known: shown.is_some(),
+        asked: &|at_ms| running.and_then(|ahead| asked(screen, at_ms + ahead)),
+        look: view.look,
+    };
+    curve.render(area, buf);
 }
 
 /// What is asked at a moment of the stopwatch, on the person's scale.
