@@ -6,9 +6,19 @@ use ratatui::style::Color;
 use ratatui::widgets::Widget;
 
 use super::*;
+use crate::practice::signal::{Point, Scale, Spread};
 use crate::tui::theme::{Depth, Look, Theme};
 
 const WORDS: &str = "let the belly widen";
+
+fn curve_on(area: Rect, buf: &mut Buffer, look: Look) {
+    let points = [(0.0, 1.0), (900.0, f64::NAN), (1e300, 1e300), (1000.0, -3.0)];
+    let points = points.map(|(at_ms, level)| Point { at_ms, level });
+    let scale = Scale { rest: Spread { level: 1.0, spread: 0.1 }, squeeze: Some(5.0) };
+    let curve =
+        Curve { points: &points, now_ms: 1000.0, seen_ms: (1000.0, 500.0), scale, known: true, asked: &Some, look };
+    curve.render(area, buf);
+}
 
 /// Draws every widget, one after the other, each on a fresh buffer given by `fresh`.
 fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mut Buffer))) {
@@ -55,22 +65,7 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
         pen: Pen::Braille,
         look,
     };
-    let points = [(0.0, 1.0), (900.0, f64::NAN), (1e300, 1e300), (1000.0, -3.0)]
-        .map(|(at_ms, level)| crate::practice::signal::Point { at_ms, level });
-    let scale_of_a_sensor = crate::practice::signal::Scale {
-        rest: crate::practice::signal::Spread { level: 1.0, spread: 0.1 },
-        squeeze: Some(5.0),
-    };
-    let curve = Curve {
-        points: &points,
-        now_ms: 1000.0,
-        seen_ms: (1000.0, 500.0),
-        scale: scale_of_a_sensor,
-        known: true,
-        asked: &|at| Some(at),
-        look,
-    };
-    each("curve", &|a, b| curve.render(a, b));
+    each("curve", &|a, b| curve_on(a, b, look));
     each("header", &|a, b| header.render(a, b));
     each("figure", &|a, b| Figure { id: "lying", look }.render(a, b));
     each("footer", &|a, b| Footer { hints: &hints, look }.render(a, b));

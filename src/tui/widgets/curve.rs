@@ -50,6 +50,9 @@ impl Curve<'_> {
 
 impl Widget for &Curve<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
+        if area.is_empty() {
+            return;
+        }
         let words = if area.width < WITH_WORDS { Vec::new() } else { self.words() };
         let beside = words.iter().map(|(_, words)| text::width(words) + 1).max().unwrap_or(0);
         let curve = Rect { x: area.x + beside, width: area.width - beside, ..area };
