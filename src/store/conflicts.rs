@@ -10,6 +10,7 @@ use super::kept::Contents as _;
 use super::plans::named_plan;
 use super::{Error, Place, Store};
 use crate::diary::{Change, Month, Record, Register, merge};
+use crate::files;
 
 /// What a copy is a copy of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,7 +193,11 @@ impl Store {
                 removed.stayed.push(error);
             } else if now.changes.is_empty() && now.bytes == conflict.bytes {
                 match fs::remove_file(file) {
-                    Ok(()) => removed.files += 1,
+                    Ok(()) => {
+                        removed.files += 1;
+                        // One that stands there again after a power cut is joined once more, and changes nothing.
+                        let _ = file.parent().map(files::sync_folder);
+                    }
                     Err(error) => removed.stayed.push(Error::write(file, &error)),
                 }
             }

@@ -70,15 +70,18 @@ impl Place {
     /// Forgets every draft of an entry, and what a cut-off write of one left: when an entry is deleted, its words are
     /// gone from here too.
     pub(super) fn remove_drafts_of(&self, entries: &[Id], vault: &Vault) -> Result<(), Error> {
-        let mut first = Ok(());
+        let (mut first, mut went) = (Ok(()), false);
         for name in names(&self.drafts())? {
             let text = vault.read(&self.drafts().join(&name)).unwrap_or_default();
             if !is_of(&name, &String::from_utf8_lossy(&text), entries) {
                 continue;
             }
+            went = true;
             first = first.and(remove(&self.drafts().join(&name)));
         }
-        first
+        // After a power cut they do not stand there again.
+        let synced = if went { files::sync_folder(&self.drafts()) } else { Ok(()) };
+        first.and(synced.map_err(|error| Error::write(&self.drafts(), &error)))
     }
 }
 

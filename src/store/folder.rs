@@ -77,14 +77,8 @@ impl Place {
     /// # Errors
     /// When one cannot be made.
     pub(super) fn make_data(&self) -> Result<(), Error> {
-        let new = !self.data.exists();
         make(&self.local())?;
-        make(&self.journal())?;
-        if new && let Some(above) = self.data.parent() {
-            // That the new folder outlasts a power cut is wished for; the first save says if the data are not safe.
-            let _ = files::sync_folder(above);
-        }
-        Ok(())
+        make(&self.journal())
     }
 
     /// Writes what a new store begins with; files that are there stay. `device` is written where there is none.
@@ -176,8 +170,10 @@ pub(super) fn is_left_over(name: &str) -> bool {
         || file.strip_suffix(".json").is_some_and(|month| month.parse::<Month>().is_ok())
 }
 
-/// Makes a folder and those above it.
+/// Makes a folder and those above it. What is written into a new folder outlasts a power cut once the name of the folder
+/// does, so that the ones above are synced.
 pub(super) fn make(path: &Path) -> Result<(), Error> {
+    let new: Vec<&Path> = path.ancestors().take_while(|folder| !folder.exists()).collect();
     let made = files::private_folder(path).or_else(|error| match fs::metadata(path) {
         // It is there, and could not be looked at a moment ago; or it cannot be looked at, which is another reason.
         Ok(there) if there.is_dir() => Ok(()),
@@ -187,7 +183,12 @@ pub(super) fn make(path: &Path) -> Result<(), Error> {
     made.map_err(|error| {
         let code = if files::code(&error) == 77 { 77 } else { 73 };
         Error::Write { path: path.display().to_string(), why: why_not_made(&error), kept: 0, code }
-    })
+    })?;
+    for above in new.iter().filter_map(|folder| folder.parent()).filter(|above| !above.as_os_str().is_empty()) {
+        // Where it cannot be had now, the write that follows says whether the disk keeps its word.
+        let _ = files::sync_folder(above);
+    }
+    Ok(())
 }
 
 fn why_not_made(error: &io::Error) -> String {

@@ -40,7 +40,7 @@ pub enum Call {
     Said,
 }
 
-/// A bug that is planted in how months are written.
+/// A bug that is planted in how the files of one folder are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bug {
     None,
@@ -92,15 +92,13 @@ fn unhex(text: &str) -> Vec<u8> {
     text.split("\\x").skip(1).filter_map(|two| u8::from_str_radix(two.get(..2)?, 16).ok()).collect()
 }
 
-/// The folder that planted bugs are about.
-const JOURNAL: &str = "data/journal";
-
 /// A file as the program sees it, and how much of it is on the disk for certain.
 #[derive(Debug, Default)]
 struct File {
     bytes: Vec<u8>,
     synced: usize,
-    is_month: bool,
+    /// It lies in the folder that a planted bug is about.
+    is_meant: bool,
 }
 
 /// A change to the names in a folder.
@@ -116,6 +114,8 @@ enum Naming {
 #[derive(Debug)]
 pub struct Disk {
     bug: Bug,
+    /// The folder that the bug is about.
+    folder: &'static str,
     files: Vec<File>,
     /// The names as the program sees them.
     now: BTreeMap<String, usize>,
@@ -127,9 +127,9 @@ pub struct Disk {
 }
 
 impl Disk {
-    pub fn new(bug: Bug) -> Self {
+    pub fn new(bug: Bug, folder: &'static str) -> Self {
         let (files, now, namings, open) = (Vec::new(), BTreeMap::new(), Vec::new(), HashMap::new());
-        Self { bug, files, now, namings, open, said: 0 }
+        Self { bug, folder, files, now, namings, open, said: 0 }
     }
 
     /// How many changes were said to be saved.
@@ -140,7 +140,7 @@ impl Disk {
     /// The name that is written to: with a planted bug, the file itself.
     fn named(&self, path: &str) -> String {
         // `2026-11.json.0123456789ab.tmp`
-        match path.strip_suffix(".tmp").filter(|path| self.bug == Bug::NoRename && path.starts_with(JOURNAL)) {
+        match path.strip_suffix(".tmp").filter(|path| self.bug == Bug::NoRename && path.starts_with(self.folder)) {
             Some(path) => path[..path.len() - 13].to_owned(),
             None => path.to_owned(),
         }
@@ -186,13 +186,13 @@ impl Disk {
 
     fn create(&mut self, path: &str, number: usize) {
         let file = if let Some(file) = self.now.get(path).copied() {
-            // Without a rename the month itself is begun anew.
-            if self.files[file].is_month {
-                self.files[file] = File { is_month: true, ..File::default() };
+            // Without a rename the file itself is begun anew.
+            if self.files[file].is_meant {
+                self.files[file] = File { is_meant: true, ..File::default() };
             }
             file
         } else {
-            self.files.push(File { is_month: path.starts_with(JOURNAL), ..File::default() });
+            self.files.push(File { is_meant: path.starts_with(self.folder), ..File::default() });
             self.namings.push((Naming::Is(path.to_owned(), self.files.len() - 1), false));
             self.now.insert(path.to_owned(), self.files.len() - 1);
             self.files.len() - 1
@@ -202,10 +202,10 @@ impl Disk {
 
     fn sync(&mut self, number: usize) {
         match self.open.get(&number) {
-            Some(Ok(file)) if self.bug != Bug::NoFileSync || !self.files[*file].is_month => {
+            Some(Ok(file)) if self.bug != Bug::NoFileSync || !self.files[*file].is_meant => {
                 self.files[*file].synced = self.files[*file].bytes.len();
             }
-            Some(Err(folder)) if self.bug != Bug::NoFolderSync || folder != JOURNAL => {
+            Some(Err(folder)) if self.bug != Bug::NoFolderSync || folder != self.folder => {
                 let within = |path: &str| path.rsplit_once('/').map_or("", |(above, _)| above) == folder;
                 for (naming, synced) in &mut self.namings {
                     let (Naming::Is(path, _) | Naming::Gone(path) | Naming::Moved(_, path, _) | Naming::Folder(path)) =
