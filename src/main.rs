@@ -12,7 +12,8 @@ fn main() -> ExitCode {
         Next::Open(ready) => *ready,
     };
     let (diary, drafts) = (ready.diary_folder, ready.drafts_folder);
-    let code = if let Some(cues) = ready.in_lines {
+    let in_lines = ready.in_lines.is_some();
+    let ended = if let Some(cues) = ready.in_lines {
         let places = plain::Places { diary, drafts };
         plain::run((ready.beginning, ready.config, cues), &ready.clock, &places, ready.begin)
     } else {
@@ -22,5 +23,5 @@ fn main() -> ExitCode {
     if let Some(folder) = ready.demo {
         commands::put_away(&folder);
     }
-    ExitCode::from(code)
+    ExitCode::from(commands::code_of(ended, in_lines))
 }

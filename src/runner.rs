@@ -38,6 +38,17 @@ pub enum Own {
     Suspend,
     /// Leave.
     Leave,
+    /// Leave, and begin anew in the other way of the program.
+    Other,
+}
+
+/// How a face of the program ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// The program ends with this exit code.
+    With(u8),
+    /// The other face is to begin.
+    ForTheOther,
 }
 
 impl Own {
@@ -48,6 +59,7 @@ impl Own {
             Effect::Bell => Some(Self::Bell),
             Effect::Suspend => Some(Self::Suspend),
             Effect::Leave => Some(Self::Leave),
+            Effect::InLines(_) => Some(Self::Other),
             _ => None,
         }
     }
@@ -186,7 +198,7 @@ impl Runner {
             Effect::Unlock { passphrase, months } => self.desk.unlock(handed(&passphrase), months),
             Effect::LockAgain => self.desk.lock_again(),
             Effect::SetLock(passphrase) => self.desk.set_lock(handed(&passphrase)),
-            Effect::Bell | Effect::Suspend | Effect::Leave => {}
+            Effect::Bell | Effect::Suspend | Effect::Leave | Effect::InLines(_) => {}
         }
     }
 

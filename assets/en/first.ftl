@@ -1,4 +1,8 @@
-# The last screen of the first run.
+# The first run: how it is read, and its last screen.
+
+first-face = How it is read
+first-face-screen = on a full screen
+first-face-lines = in lines of text, as for a screen reader
 
 first-heading = How you like to practise
 first-intro = You can change all of this later, and leave any of it open.

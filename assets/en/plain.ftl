@@ -40,6 +40,13 @@ plain-help-choices = The number of what you choose, then Enter.
 plain-help-settle = Enter goes on. p is for a person.
 plain-help-session = Enter alone pauses at once, and once more stops. g goes on, with a new breath in. p notes pain, also with the figure: p 6. d is for dizzy. n is the next part, r this part again, s passes over a part of a text. - is a smaller breath, + a longer one, k keeps this pace. x is when you notice gripping, o when it lets go. h turns numbers off and on, m what can be heard, i says the set-up.
 
+## The passphrase
+
+plain-lock-unseen = What you type is not shown. Enter ends it.
+plain-lock-sheet-offer = A recovery sheet opens the diary if the passphrase is lost. You could have it written to a file, or the key said here.
+plain-lock-write = write it to a file
+plain-lock-say = say the key, in lines that can be copied
+
 ## Today
 
 plain-today = Enter begins. Or a number:
@@ -97,6 +104,9 @@ plain-minutes-seconds = { $minutes } { $minutes ->
 
 plain-how = Enter alone pauses at once, and once more stops. The first breaths of each part are said, then a line a minute. ? says what else there is.
 plain-first-part = First { $name }, { $position }. { $length } in all. It begins in a moment; Enter begins now.
+plain-own-breaths = Or t and Enter with each breath in, for a beginning at your own pace.
+plain-session-own-breath-more = And t with the next breath in.
+plain-session-own-breath-last = Once more, with the next breath in.
 plain-next-position = Next position: { $position }
 plain-paused = Paused. g goes on with a new breath in. Enter stops.
 plain-paused-late = It waited for you. g goes on with a new breath in. Enter stops.

@@ -13,3 +13,6 @@ shell-theme-broken = Your theme does not read as TOML; the built-in one holds.
 shell-theme-colour = Your theme: { $name } is written like #8fd6c8; the built-in colour holds.
 shell-theme-unknown = Your theme: { $name } says nothing to this version.
 shell-theme-low = Your theme: { $names } would be hard to read on its ground; the built-in colours hold there.
+
+# The other face of the program was chosen, and this system cannot begin it at once.
+shell-next-start = That is how it opens from the next start on.

@@ -68,6 +68,8 @@ pub enum Effect {
     Suspend,
     /// Leave, once what waits to be saved has been saved.
     Leave,
+    /// Leave in the same way, and begin anew in lines of text, or on the full screen.
+    InLines(bool),
 }
 
 impl Effect {

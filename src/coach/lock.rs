@@ -11,6 +11,7 @@ use super::flow::Taken;
 use super::form::{Form, FormKind, Page, choice};
 use super::step::Step;
 use crate::clock::Now;
+use crate::config::Key;
 use crate::diary::{Month, MonthState, Profile};
 use crate::plan::lived::LOOK_BACK;
 use crate::words::{say, tell};
@@ -152,6 +153,10 @@ const FEWEST: usize = 8;
 
 /// The name of the file of a recovery sheet, which says nothing of what it is for.
 const SHEET_FILE: &str = "recovery-sheet.txt";
+
+/// The question whether one reads a full screen or lines, and its second answer.
+pub const FACE: &str = "face";
+const LINES: &str = "lines";
 
 /// The register that tells that the question about others who use the account was answered.
 pub(super) const ASKED: &str = "lock_asked";
@@ -354,7 +359,10 @@ pub(super) fn pages(_form: &Form) -> Vec<Page> {
     vec![Page {
         heading: "lock-others-heading".to_owned(),
         intro: ["lock-others-intro", "lock-lost", "lock-others-later"].map(str::to_owned).to_vec(),
-        asks: vec![choice("others", "lock-others", "lock-others", &["yes", "no"])],
+        asks: vec![
+            choice("others", "lock-others", "lock-others", &["yes", "no"]),
+            choice(FACE, "first-face", "first-face", &["screen", LINES]),
+        ],
     }]
 }
 
@@ -371,9 +379,21 @@ impl Coach {
         }
     }
 
-    /// Yes leads to a passphrase; no, and no answer, go on without one.
+    /// Yes leads to a passphrase; no, and no answer, go on without one. Whoever wants lines goes on in lines, where a
+    /// yes is asked for once more.
     pub(super) fn take_others(&mut self, form: &Form, now: Now) -> Taken {
-        if form.one("others") == Some("yes") { (Step::SetLock, Vec::new()) } else { self.lock_was_set(now) }
+        let (step, mut effects) =
+            if form.one("others") == Some("yes") { (Step::SetLock, Vec::new()) } else { self.lock_was_set(now) };
+        if form.one(FACE) == Some(LINES) {
+            effects.extend(Self::in_lines(true));
+        }
+        (step, effects)
+    }
+
+    /// From now on all is said in lines of text, or shown on the full screen: kept for the next start, and begun anew.
+    #[must_use]
+    pub fn in_lines(lines: bool) -> [Effect; 2] {
+        [Effect::Set { name: Key::Plain.name().to_owned(), value: lines.to_string() }, Effect::InLines(lines)]
     }
 
     /// The passphrase is chosen, or none is wanted, and the first run goes on.

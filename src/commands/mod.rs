@@ -1,6 +1,7 @@
 //! The commands, one file each, and what they share: how a call is answered, and how a refusal leaves.
 //! Options come typed from `cli`; nothing here draws a screen: what needs one is handed back as an [`Opening`].
 
+mod again;
 mod ask;
 mod book;
 mod breathe;
@@ -44,6 +45,7 @@ use crate::config::{Config, Key, Options, environment};
 use crate::plain::Cues as Spoken;
 use crate::store::Place;
 
+pub use again::code_of;
 pub use breathe::{Breath, Breaths};
 pub use call::{Call, Faces, Refusal, terminal_columns};
 pub use open::{Ready, put_away};
@@ -213,7 +215,7 @@ fn open(start: Start, spoken: Spoken, config: Config, place: Place, call: &mut C
     // Where a sensor has the input there is nobody to answer in lines.
     let opens = if in_lines { !by_sensor } else { call.faces.screen() || (call.faces.output && by_sensor) };
     if opens {
-        let ready = open::ready(Opening { start, config, place }, in_lines, call)?;
+        let ready = open::ready(Opening { start, config, place }, call)?;
         let in_lines = in_lines.then_some(spoken);
         Ok(Next::Open(Box::new(Ready { in_lines, ..ready })))
     } else {

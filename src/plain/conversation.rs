@@ -20,11 +20,11 @@ use crate::coach::{Beginning, Effect, Event, Saving};
 use crate::commands::terminal_columns;
 use crate::config::{Config, Key};
 use crate::runner::drive::{self, Order};
-use crate::runner::{Leaving, Own, Runner, Tell};
+use crate::runner::{Ended, Leaving, Own, Runner, Tell};
 use crate::words::{say, tell};
 
 /// What the program's exit says.
-const LEFT: u8 = 0;
+const LEFT: Ended = Ended::With(0);
 const NOT_SAVED: u8 = 74;
 const PANICKED: u8 = 101;
 const GONE: u8 = 129;
@@ -56,8 +56,9 @@ pub struct Places {
 /// Talks until the person leaves or no more lines come. `begin` starts the runner; it is handed the way in which events
 /// come back. `places` are named in the one line that says what could not be saved.
 ///
-/// Returns the exit code: 0, 74 when something could not be saved, 101 after a panic, 128 + n after signal n.
-pub fn run<B>((beginning, config, cues): (Beginning, Config, Cues), clock: &Clock, places: &Places, begin: B) -> u8
+/// Returns the exit code: 0, 74 when something could not be saved, 101 after a panic, 128 + n after signal n; or that
+/// the full screen is wanted instead.
+pub fn run<B>((beginning, config, cues): (Beginning, Config, Cues), clock: &Clock, places: &Places, begin: B) -> Ended
 where
     B: FnOnce(Tell) -> Option<Runner>,
 {
@@ -66,10 +67,11 @@ where
         complain(&tell("shell-stopped", &[("place", place.into())]));
     }));
     let leaving = Arc::new(Leaving::default());
+    let face = Face::open(beginning, config.is_on(Key::Ascii), cues).locking_after(config.lock_after_ms());
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        let mut the_loop = Loop::begin(Face::open(beginning, config.is_on(Key::Ascii), cues), clock, &leaving, begin)?;
-        let code = the_loop.run();
-        Ok::<(u8, bool), io::Error>((code, the_loop.face.owes_saved()))
+        let mut the_loop = Loop::begin(face, clock, &leaving, begin)?;
+        let ended = the_loop.run();
+        Ok::<(Ended, bool), io::Error>((ended, the_loop.face.owes_saved()))
     }));
     let unsaved = leaving.finish();
     typing::hide(false);
@@ -81,19 +83,17 @@ where
         ));
     }
     match outcome {
-        Ok(Ok((LEFT, owes_saved))) if unsaved == 0 => {
-            if owes_saved {
-                let _ = write_lines(&[say("app-saved")]);
-            }
+        Ok(Ok((LEFT | Ended::ForTheOther, _))) if unsaved > 0 => Ended::With(NOT_SAVED),
+        Ok(Ok((LEFT, true))) => {
+            let _ = write_lines(&[say("app-saved")]);
             LEFT
         }
-        Ok(Ok((LEFT, _))) => NOT_SAVED,
-        Ok(Ok((code, _))) => code,
+        Ok(Ok((ended, _))) => ended,
         Ok(Err(error)) => {
             complain(&tell("shell-no-screen", &[("why", error.to_string().into())]));
-            NOT_SAVED
+            Ended::With(NOT_SAVED)
         }
-        Err(_) => PANICKED,
+        Err(_) => Ended::With(PANICKED),
     }
 }
 
@@ -125,7 +125,7 @@ struct Loop {
     sent: u64,
     /// The last wake-up, so that it is not asked for again.
     woken: Option<u64>,
-    code: Option<u8>,
+    ended: Option<Ended>,
 }
 
 impl Loop {
@@ -151,7 +151,7 @@ impl Loop {
             taken: 0,
             sent: 0,
             woken: None,
-            code: None,
+            ended: None,
         };
         let effects = the_loop.face.begin(columns(), clock.now());
         the_loop.perform(effects);
@@ -159,17 +159,17 @@ impl Loop {
         Ok(the_loop)
     }
 
-    fn run(&mut self) -> u8 {
+    fn run(&mut self) -> Ended {
         loop {
             self.obey();
-            if self.speak().is_err() && self.code.is_none() {
+            if self.speak().is_err() && self.ended.is_none() {
                 // Nobody listens any more: what was done is kept.
                 let effects = self.face.update(Msg::Stopped, self.clock.now());
                 self.perform(effects);
-                return GONE;
+                return Ended::With(GONE);
             }
-            if let Some(code) = self.code {
-                return code;
+            if let Some(ended) = self.ended {
+                return ended;
             }
             if self.answer() {
                 continue;
@@ -183,7 +183,7 @@ impl Loop {
 
     /// Writes the lines whose time has come, and lets the terminal show what is typed or not.
     fn speak(&mut self) -> io::Result<()> {
-        typing::hide(self.code.is_none() && self.face.hides_typing());
+        typing::hide(self.ended.is_none() && self.face.hides_typing());
         let lines = self.face.lines(columns(), self.clock.now());
         self.sent += write_lines(&lines)?;
         Ok(())
@@ -234,7 +234,7 @@ impl Loop {
             }
             Post::Signal(signal) => {
                 self.update(Msg::Stopped, self.clock.now());
-                self.code = Some(u8::try_from(128 + signal).unwrap_or(u8::MAX));
+                self.ended = Some(Ended::With(u8::try_from(128 + signal).unwrap_or(u8::MAX)));
             }
             Post::Order(order) => self.orders.push_back(order),
         }
@@ -249,7 +249,8 @@ impl Loop {
         for effect in effects {
             match Own::of(&effect) {
                 Some(Own::Bell) => ring(),
-                Some(Own::Leave) => self.code = Some(LEFT),
+                Some(Own::Leave) => self.ended = Some(LEFT),
+                Some(Own::Other) => self.ended = Some(Ended::ForTheOther),
                 Some(Own::Suspend) => {}
                 None => self.leaving.with(|runner| runner.perform(effect)),
             }
@@ -260,7 +261,7 @@ impl Loop {
 
     /// Carries out the orders of a test whose turn has come.
     fn obey(&mut self) {
-        while self.code.is_none() {
+        while self.ended.is_none() {
             match self.orders.front() {
                 None | Some(Order::Sync(_)) => return,
                 Some(Order::Taken(lines)) if self.taken < *lines => return,
@@ -280,17 +281,17 @@ impl Loop {
         self.clock.set(now);
         self.wake(now);
         if self.speak().is_err() {
-            self.code = Some(GONE);
+            self.ended = Some(Ended::With(GONE));
         }
     }
 
     fn advance(&mut self, from: Now, ms: u64) {
         let (mut now, end) = (from, from.later(ms));
-        while let Some(at) = self.next_wake(now).filter(|at| *at < end.mono_ms && self.code.is_none()) {
+        while let Some(at) = self.next_wake(now).filter(|at| *at < end.mono_ms && self.ended.is_none()) {
             now = now.later(at.saturating_sub(now.mono_ms));
             self.set(now);
         }
-        if self.code.is_none() {
+        if self.ended.is_none() {
             self.set(end);
         }
     }

@@ -2,6 +2,7 @@
 
 use super::form::FormTalk;
 use super::learn::ReadingTalk;
+use super::lock::LockTalk;
 use super::note::NoteTalk;
 use super::plan::SectionTalk;
 use super::session::SessionTalk;
@@ -9,12 +10,16 @@ use super::settle::SettleTalk;
 use super::talk::Talk;
 use super::today::TodayTalk;
 use super::unfinished::UnfinishedTalk;
-use crate::coach::{Coach, Step};
+use crate::coach::{Coach, Lock, Step};
 
-/// Today; before the first run is over, the emergency lines.
+/// Today; before the first run is over, its first question; of a locked diary, the passphrase.
 #[must_use]
 pub fn today(coach: &Coach) -> Box<dyn Talk> {
-    if coach.is_settled_in() { Box::new(TodayTalk::new(None)) } else { Box::new(FormTalk::new(coach.safety_form())) }
+    match (coach.lock, coach.is_settled_in()) {
+        (Lock::Shut, _) => Box::new(LockTalk::asking()),
+        (_, true) => Box::new(TodayTalk::new(None)),
+        (_, false) => Box::new(FormTalk::new(coach.first_form())),
+    }
 }
 
 /// Grounding.
@@ -44,7 +49,8 @@ pub fn of_step(step: Step, coach: &Coach) -> Option<Box<dyn Talk>> {
         Step::SafetyText(level) => Box::new(NoteTalk::new(level)),
         Step::Read(id) => Box::new(ReadingTalk::of(&id, coach)?),
         Step::Section(section) => Box::new(SectionTalk::of(section)),
-        // A curve has no lines, and a passphrase is chosen on the command line.
-        Step::Back | Step::Today | Step::Sensor | Step::SetLock => return None,
+        Step::SetLock => Box::new(LockTalk::choosing()),
+        // A curve has no lines.
+        Step::Back | Step::Today | Step::Sensor => return None,
     })
 }

@@ -1,11 +1,14 @@
 //! The face without a picture: which talk stands in front, what is understood everywhere, where a turn leads. It writes
 //! and decides nothing, and touches neither disk nor clock.
 
+use zeroize::Zeroize as _;
+
+use super::cover::Cover;
 use super::talk::{Cues, Cx, Reply, Talk, Turn};
 use super::voice::Voice;
 use super::{ask, doors};
 use crate::clock::Now;
-use crate::coach::{Beginning, Coach, Effect, Event, Opens, Saving, Step, dates};
+use crate::coach::{Beginning, Coach, Effect, Event, Opens, Saving, Step};
 use crate::words::{say, speak_plainly, tell};
 
 /// Something that reached the program.
@@ -32,7 +35,7 @@ const LEAVE: &str = "q";
 
 /// What lies over the talk in front.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Over {
+pub(super) enum Over {
     Nothing,
     /// Leave the session, and keep what was done?
     Leaving,
@@ -42,11 +45,12 @@ enum Over {
 
 /// The whole conversation.
 pub struct Face {
-    coach: Coach,
-    voice: Voice,
+    pub(super) coach: Coach,
+    pub(super) voice: Voice,
     cues: Cues,
-    talks: Vec<Box<dyn Talk>>,
-    over: Over,
+    pub(super) talks: Vec<Box<dyn Talk>>,
+    pub(super) over: Over,
+    pub(super) cover: Cover,
     says_saved: bool,
 }
 
@@ -55,10 +59,9 @@ impl Face {
     #[must_use]
     pub fn open(beginning: Beginning, ascii: bool, cues: Cues) -> Self {
         speak_plainly();
-        // In lines a locked diary was unlocked before the first word.
-        let Beginning { coach, step, sos, then: _ } = beginning;
-        let voice = Voice::new(ascii);
-        let mut face = Self { coach, voice, cues, talks: Vec::new(), over: Over::Nothing, says_saved: false };
+        let Beginning { coach, step, sos, then } = beginning;
+        let (voice, cover) = (Voice::new(ascii), Cover::begin(then));
+        let mut face = Self { coach, voice, cues, talks: Vec::new(), over: Over::Nothing, cover, says_saved: false };
         face.talks = doors::first(&face.coach);
         if sos {
             face.talks.push(doors::help_now());
@@ -72,7 +75,8 @@ impl Face {
     pub fn begin(&mut self, columns: usize, now: Now) -> Vec<Effect> {
         self.voice.set_columns(columns);
         self.coach.at(now);
-        if self.coach.is_settled_in() {
+        self.cover.touched = Some(now);
+        if self.coach.is_settled_in() || self.is_locked() {
             self.voice.say(&say("plain-hello"));
         } else {
             self.voice.say(&say("plain-hello-first"));
@@ -103,15 +107,21 @@ impl Face {
     pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         self.coach.at(now);
         self.coach.keep_plan_current();
+        let idle = self.lock_when_idle(matches!(msg, Msg::Line(_)), now);
         let effects = match msg {
-            Msg::Line(typed) => self.line(&typed, now),
+            Msg::Line(mut typed) => {
+                let effects = self.line(&typed, now);
+                // It may have been a passphrase.
+                typed.zeroize();
+                effects
+            }
             Msg::End => self.end(now),
             Msg::Wake if self.over == Over::Covered => Vec::new(),
             Msg::Wake => self.front(|talk, cx| talk.wake(cx), now),
             Msg::Event(event) => self.hear(&event, now),
             Msg::Stopped => self.hide(),
         };
-        self.settle(effects)
+        self.settle(idle.into_iter().chain(effects).collect())
     }
 
     fn settle(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
@@ -139,7 +149,7 @@ impl Face {
         self.coach.at(now);
         let talk = self.talks.last().filter(|_| self.over != Over::Covered);
         let talk = talk.and_then(|talk| talk.next_wake(&self.coach));
-        talk.into_iter().chain(self.voice.due_ms()).min()
+        talk.into_iter().chain(self.voice.due_ms()).chain(self.locks_at()).min()
     }
 
     // ---- what is typed
@@ -216,29 +226,7 @@ impl Face {
         self.voice.say(&say("plain-goodbye"));
     }
 
-    // ---- somebody comes in
-
-    fn cover(&mut self, now: Now) -> Vec<Effect> {
-        let mut effects = self.hide();
-        effects.extend(self.coach.hearing.silence(true));
-        self.over = Over::Covered;
-        self.voice.slow_down(false);
-        self.voice.push_away(super::SCREENFUL);
-        self.voice.say(&dates::clock(now.wall));
-        effects
-    }
-
-    fn covered(&mut self, again: bool, now: Now) -> Vec<Effect> {
-        if !again {
-            self.voice.say(&dates::clock(now.wall));
-            return Vec::new();
-        }
-        self.over = Over::Nothing;
-        self.voice.say(&say("plain-uncovered"));
-        self.front(|talk, cx| talk.opened(true, cx), now)
-    }
-
-    fn hide(&mut self) -> Vec<Effect> {
+    pub(super) fn hide(&mut self) -> Vec<Effect> {
         self.front_effects(|talk, cx| talk.hidden(cx))
     }
 
@@ -246,7 +234,10 @@ impl Face {
 
     fn hear(&mut self, event: &Event, now: Now) -> Vec<Effect> {
         let changed = self.coach.hear(event);
-        if self.over != Over::Covered {
+        if let Event::Unlocked(unlocked) = event {
+            return self.uncover(unlocked, now);
+        }
+        if self.over != Over::Covered && !self.is_locked() {
             self.say_event(event, changed);
         }
         let mut effects = self.front(|talk, cx| talk.hear(event, cx), now);
@@ -275,7 +266,7 @@ impl Face {
         does(talk.as_mut(), &mut cx)
     }
 
-    fn front(&mut self, does: impl FnOnce(&mut dyn Talk, &mut Cx) -> Reply, now: Now) -> Vec<Effect> {
+    pub(super) fn front(&mut self, does: impl FnOnce(&mut dyn Talk, &mut Cx) -> Reply, now: Now) -> Vec<Effect> {
         let Some(talk) = self.talks.last_mut() else { return Vec::new() };
         let mut cx = Cx { coach: &mut self.coach, voice: &mut self.voice, cues: self.cues };
         let Reply { turn, mut effects } = does(talk.as_mut(), &mut cx);
@@ -291,6 +282,8 @@ impl Face {
 
     fn turn(&mut self, turn: Turn, now: Now) -> Vec<Effect> {
         match turn {
+            // Over a locked diary there is help, and nothing else.
+            Turn::Step(_) if self.is_locked() => self.today(now),
             Turn::Stay => Vec::new(),
             Turn::Back | Turn::Step(Step::Back) => {
                 self.talks.pop();

@@ -3,6 +3,7 @@
 
 use super::ask::{self, Heard};
 use super::talk::{Cx, Reply, Talk};
+use crate::coach::lock::FACE;
 use crate::coach::{Answer, Ask, Coach, Draft, Effect, Form, FormKind, Page, Shape};
 use crate::words::{has, name, say};
 
@@ -72,9 +73,9 @@ impl FormTalk {
     fn go_on(&mut self, cx: &mut Cx) -> Reply {
         let Some(page) = self.here() else { return self.take(cx) };
         self.say_intro(&page, cx);
-        // There are no colours in lines.
-        let is_left =
-            |ask: &&Ask| !self.done.contains(&ask.id) && (self.form.kind, ask.id) != (FormKind::Settings, "theme");
+        // There are no colours in lines, and whoever reads them has chosen them.
+        let needless = [(FormKind::Settings, "theme"), (FormKind::Others, FACE)];
+        let is_left = |ask: &&Ask| !self.done.contains(&ask.id) && !needless.contains(&(self.form.kind, ask.id));
         if let Some(next) = page.asks.iter().find(is_left) {
             self.asks(next, cx);
             return Reply::stay();

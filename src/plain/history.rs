@@ -3,8 +3,9 @@
 
 use super::ask::{ended, pick};
 use super::talk::{Cx, Reply, Talk, Turn};
-use super::told::figure;
+use crate::coach::history_words::one_place;
 use crate::coach::{Coach, Effect, dates, history_words};
+use crate::diary::daily::tenths;
 use crate::diary::{Baseline, Day, Measure, StoredBaselines};
 use crate::insight::{
     Course, Edges, LEAST_DAYS, Opened, Span, Stretch, course, days, expected, marks, settles, together,
@@ -108,7 +109,7 @@ impl HistoryTalk {
             cx.voice.say(&words);
         }
         let day = |(day, value): &(Day, f64)| {
-            tell("plain-on-day", &[("day", dates::short_day(*day).into()), ("n", figure(*value).into())])
+            tell("plain-on-day", &[("day", dates::short_day(*day).into()), ("n", one_place(*value).into())])
         };
         let by_value = |a: &&(Day, f64), b: &&(Day, f64)| a.1.total_cmp(&b.1);
         if let (Some(least), Some(most)) = (told.iter().min_by(by_value), told.iter().max_by(by_value)) {
@@ -148,11 +149,11 @@ impl HistoryTalk {
             cx.voice.say(&words);
         }
         for row in &found.value {
-            let after = row.day_after.map_or_else(|| say("plain-unknown"), |(pain, _)| figure(pain));
+            let after = row.day_after.map_or_else(|| say("plain-unknown"), |(pain, _)| one_place(pain));
             let fills = [
                 ("what", history_words::called(&row.of).into()),
-                ("before", figure(row.pain.before).into()),
-                ("after", figure(row.pain.after).into()),
+                ("before", one_place(row.pain.before).into()),
+                ("after", one_place(row.pain.after).into()),
                 ("day_after", after.into()),
                 ("lower", row.pain.turns.lower.into()),
                 ("same", row.pain.turns.same.into()),
@@ -210,11 +211,11 @@ impl HistoryTalk {
 /// How it is lately, how it was at the start, and what moved, in sentences.
 fn level_words(course: &Course) -> Vec<String> {
     let lately = match course.latest_mean {
-        Some(mean) => tell("history-mean", &[("mean", format!("{:.1}", mean.value).into()), ("n", mean.n.into())]),
+        Some(mean) => tell("history-mean", &[("mean", tenths(mean.value).into()), ("n", mean.n.into())]),
         None => say("history-mean-none"),
     };
     let start = match course.baseline {
-        Baseline::Formed { mean, .. } => tell("history-start", &[("mean", format!("{mean:.1}").into())]),
+        Baseline::Formed { mean, .. } => tell("history-start", &[("mean", tenths(mean).into())]),
         Baseline::Forming { n } => tell("history-forming", &[("n", n.into())]),
     };
     let mut words = vec![ended(&lately), ended(&start)];

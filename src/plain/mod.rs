@@ -6,6 +6,7 @@
 //! | `conversation` | the loop: lines and time in, lines out, effects to the runner |
 //! | `face` | which talk stands in front, what is understood everywhere |
 //! | `talk` | what a talk is |
+//! | `cover` | somebody comes in; the lock |
 //! | `doors` | which talk stands where a turn leads |
 //! | `voice` | lines, their width and their pace |
 //! | `ask`, `form` | a question, a form |
@@ -14,12 +15,14 @@
 mod ask;
 mod choose;
 mod conversation;
+mod cover;
 mod doors;
 mod face;
 mod form;
 mod history;
 mod journal;
 mod learn;
+mod lock;
 mod note;
 mod page;
 mod plan;

@@ -43,7 +43,9 @@ impl SessionTalk {
     pub fn new(start: &Start, coach: &Coach) -> Self {
         let (now, introduced) = (coach.now(), coach.list("introduced"));
         let session = Session::new(&coach.library.catalogue, &start.filled, start.before, introduced, now);
-        let mut session = session.leading_in(coach.lead_in_ms.max(LEAD_MS), now);
+        // Whoever wants no time before the first breath has none.
+        let lead_ms = if coach.lead_in_ms == 0 { 0 } else { coach.lead_in_ms.max(LEAD_MS) };
+        let mut session = session.leading_in(lead_ms, now);
         session.kept.predicted = start.predicted;
         Self {
             session,
@@ -110,7 +112,12 @@ impl SessionTalk {
                 cx.say("safety-chest");
                 cx.say("plain-enter-on");
             }
-            SessionState::LeadIn { .. } => cx.voice.say(&spoken::first(session)),
+            SessionState::LeadIn { .. } => {
+                cx.voice.say(&spoken::first(session));
+                if session.own_breaths().is_some() {
+                    cx.say("plain-own-breaths");
+                }
+            }
             SessionState::Running { .. } | SessionState::Over(_) => {}
         }
     }
@@ -158,8 +165,20 @@ impl SessionTalk {
 
     /// A breath of the person's own begins, before the pacer does.
     fn tapped(&mut self, cx: &mut Cx) -> Reply {
-        let Some(own) = self.session.tap(cx.coach.now()) else { return Reply::stay() };
-        cx.tell("session-own-pace", &[("rate", (f64::from(own / 100) / 10.0).into())]);
+        let Some(own) = self.session.tap(cx.coach.now()) else {
+            match self.session.own_breaths() {
+                Some((asked, tapped)) => {
+                    cx.say(if tapped < asked { "session-own-breath-more" } else { "session-own-breath-last" });
+                }
+                None => return cx.unclear(),
+            }
+            return Reply::stay();
+        };
+        if self.spoken.has_numbers() {
+            cx.tell("session-own-pace", &[("rate", (f64::from(own / 100) / 10.0).into())]);
+        } else {
+            cx.say("session-own-pace-quiet");
+        }
         let drafted = self.draft(cx);
         self.after(drafted, cx)
     }
@@ -330,6 +349,12 @@ impl Talk for SessionTalk {
         if again {
             self.say_state(cx);
             return Reply::stay();
+        }
+        if self.session.is_running() {
+            // What is said now would keep the first breath waiting.
+            let shown = cx.coach.session_shown(&mut self.session, cx.coach.now());
+            let reply = self.after(shown, cx);
+            return self.followed(reply, &[], cx);
         }
         cx.voice.gap();
         cx.say("plain-how");

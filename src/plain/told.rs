@@ -2,6 +2,8 @@
 
 use super::talk::Cx;
 use crate::coach::dates;
+use crate::coach::history_words::one_place;
+use crate::diary::daily::tenths;
 use crate::insight::{Glance, WeekGlance, week_glance};
 use crate::words::{Fill, name, say, tell};
 
@@ -17,12 +19,6 @@ pub fn length(ms: u64) -> String {
             tell("plain-minutes-seconds", &[("minutes", count(minutes)), ("seconds", count(seconds))])
         }
     }
-}
-
-/// A figure, with a decimal where it has one.
-#[must_use]
-pub fn figure(value: f64) -> String {
-    if value.fract() == 0.0 { format!("{value:.0}") } else { format!("{value:.1}") }
 }
 
 /// The last seven days: each measure day by day with its mean, and the days with practice.
@@ -48,7 +44,7 @@ fn measure(week: &WeekGlance, glance: &Glance) -> Option<String> {
     let days = week.days.iter().zip(&glance.values);
     let days: Vec<String> = days
         .filter_map(|(day, value)| {
-            Some(tell("plain-on-day", &[("day", dates::short_day(*day).into()), ("n", figure((*value)?).into())]))
+            Some(tell("plain-on-day", &[("day", dates::short_day(*day).into()), ("n", one_place((*value)?).into())]))
         })
         .collect();
     if days.is_empty() {
@@ -56,12 +52,12 @@ fn measure(week: &WeekGlance, glance: &Glance) -> Option<String> {
     }
     let measure = name("today-measure", glance.measure.id());
     let mut words = tell("plain-week-measure", &[("measure", measure.into()), ("days", days.join(", ").into())]);
-    let mean = |mean: f64| format!("{mean:.1}");
     let means = match (glance.mean, glance.before) {
-        (Some(now), Some(before)) => {
-            Some(tell("plain-week-means", &[("now", mean(now.value).into()), ("before", mean(before.value).into())]))
-        }
-        (Some(now), None) => Some(tell("plain-week-mean", &[("now", mean(now.value).into())])),
+        (Some(now), Some(before)) => Some(tell(
+            "plain-week-means",
+            &[("now", tenths(now.value).into()), ("before", tenths(before.value).into())],
+        )),
+        (Some(now), None) => Some(tell("plain-week-mean", &[("now", tenths(now.value).into())])),
         (None, _) => None,
     };
     if let Some(means) = means {

@@ -84,7 +84,11 @@ impl Voice {
     /// Whether lines wait for each other from now on, as while a session runs.
     pub fn slow_down(&mut self, slow: bool) {
         if slow && !self.slow {
-            // What was said before it began does not keep its first line waiting.
+            // What was said before it began comes at once, and does not keep its first line waiting.
+            let (before, cues): (Vec<Waiting>, Vec<Waiting>) =
+                self.waiting.drain(..).partition(|waiting| waiting.until_ms.is_none());
+            self.said.extend(before.into_iter().map(|waiting| waiting.line));
+            self.waiting.extend(cues);
             self.last_ms = None;
         }
         self.slow = slow;

@@ -22,11 +22,11 @@ use self::frames::Frames;
 use self::screen::Screen;
 use crate::clock::{Clock, Now};
 use crate::runner::drive::{self, Order};
-use crate::runner::{Leaving, Own, Runner, Tell};
+use crate::runner::{Ended, Leaving, Own, Runner, Tell};
 use crate::tui::app::{App, LastWord, Msg};
 
 /// What the program's exit says.
-const LEFT: u8 = 0;
+const LEFT: Ended = Ended::With(0);
 const USAGE: u8 = 2;
 const NOT_SAVED: u8 = 74;
 const PANICKED: u8 = 101;
@@ -65,14 +65,15 @@ pub fn look_for_terminal(keys_elsewhere: bool) -> Result<(), u8> {
 /// Shows the app over `beginning` until the person leaves. `begin` starts the runner once the first frame stands; it is handed the way in
 /// which events come back. `places` are named in the one line that says what could not be saved.
 ///
-/// Returns the exit code: 0, 74 when something could not be saved, 101 after a panic, 128 + n after signal n.
-pub fn run<A, C, B>((beginning, settings): (A, C), clock: &Clock, places: &Places, begin: B) -> u8
+/// Returns the exit code: 0, 74 when something could not be saved, 101 after a panic, 128 + n after signal n; or
+/// that lines are wanted instead.
+pub fn run<A, C, B>((beginning, settings): (A, C), clock: &Clock, places: &Places, begin: B) -> Ended
 where
     App: From<(A, C, Now)>,
     B: FnOnce(Tell) -> Option<Runner>,
 {
     if let Err(code) = look_for_terminal(places.keys_elsewhere) {
-        return code;
+        return Ended::With(code);
     }
     let app = App::from((beginning, settings, clock.now()));
     // Before the terminal is taken: its answer would be read as keys otherwise. A test's terminal gives none.
@@ -91,13 +92,13 @@ where
         guard::complain(&word.line());
     }
     match outcome {
-        Ok(Ok(LEFT)) if unsaved > 0 => NOT_SAVED,
-        Ok(Ok(code)) => code,
+        Ok(Ok(LEFT | Ended::ForTheOther)) if unsaved > 0 => Ended::With(NOT_SAVED),
+        Ok(Ok(ended)) => ended,
         Ok(Err(error)) => {
             guard::complain(&LastWord::NoScreen(error.to_string()).line());
-            NOT_SAVED
+            Ended::With(NOT_SAVED)
         }
-        Err(_) => PANICKED,
+        Err(_) => Ended::With(PANICKED),
     }
 }
 
@@ -119,7 +120,7 @@ fn show<B>(
     clock: &Clock,
     leaving: &Arc<Leaving>,
     begin: B,
-) -> io::Result<u8>
+) -> io::Result<Ended>
 where
     B: FnOnce(Tell) -> Option<Runner>,
 {
@@ -178,7 +179,7 @@ struct Loop {
     /// Keys that come earlier are not a person's.
     deaf_until: u64,
     wants_to_stop: bool,
-    code: Option<u8>,
+    ended: Option<Ended>,
 }
 
 impl Loop {
@@ -197,23 +198,23 @@ impl Loop {
             changed: true,
             deaf_until: 0,
             wants_to_stop: false,
-            code: None,
+            ended: None,
         }
     }
 
-    fn run(&mut self) -> io::Result<u8> {
+    fn run(&mut self) -> io::Result<Ended> {
         self.asked = self.next_wake(self.clock.now());
         loop {
             self.obey();
-            if let Some(code) = self.code {
-                return Ok(code);
+            if let Some(ended) = self.ended {
+                return Ok(ended);
             }
             if std::mem::take(&mut self.wants_to_stop) {
                 stop_here();
             }
             if self.changed && self.draw().is_err() {
                 // The terminal takes no more: it has gone, which the exit tells by itself.
-                return Ok(NOT_SAVED);
+                return Ok(Ended::With(NOT_SAVED));
             }
             if self.answer() {
                 continue;
@@ -295,14 +296,14 @@ impl Loop {
             }
             Post::Signal(SIGTSTP) => self.wants_to_stop = true,
             Post::Signal(SIGCONT) => self.come_back(),
-            Post::Signal(signal) => self.code = Some(u8::try_from(128 + signal).unwrap_or(u8::MAX)),
+            Post::Signal(signal) => self.ended = Some(Ended::With(u8::try_from(128 + signal).unwrap_or(u8::MAX))),
             Post::Order(order) => self.orders.push_back(order),
             Post::NoMoreKeys => {
                 if !guard::is_gone() {
                     guard::leave();
                     guard::complain(&LastWord::NoKeys.line());
                 }
-                self.code = Some(u8::try_from(128 + SIGHUP).unwrap_or(u8::MAX));
+                self.ended = Some(Ended::With(u8::try_from(128 + SIGHUP).unwrap_or(u8::MAX)));
             }
         }
     }
@@ -313,7 +314,8 @@ impl Loop {
             match Own::of(&effect) {
                 Some(Own::Bell) => self.screen.ring(),
                 Some(Own::Suspend) => self.wants_to_stop = true,
-                Some(Own::Leave) => self.code = Some(LEFT),
+                Some(Own::Leave) => self.ended = Some(LEFT),
+                Some(Own::Other) => self.ended = Some(Ended::ForTheOther),
                 None => self.leaving.with(|runner| runner.perform(effect)),
             }
         }
@@ -342,7 +344,7 @@ impl Loop {
 
     /// Carries out the orders of a test whose turn has come.
     fn obey(&mut self) {
-        while self.code.is_none() {
+        while self.ended.is_none() {
             match self.orders.front() {
                 None | Some(Order::Sync(_)) => return,
                 Some(Order::Taken(keys)) if self.taken < *keys => return,
@@ -365,11 +367,11 @@ impl Loop {
 
     fn advance(&mut self, from: Now, ms: u64) {
         let (mut now, end) = (from, from.later(ms));
-        while let Some(at) = self.next_wake(now).filter(|at| *at < end.mono_ms && self.code.is_none()) {
+        while let Some(at) = self.next_wake(now).filter(|at| *at < end.mono_ms && self.ended.is_none()) {
             now = now.later(at.saturating_sub(now.mono_ms));
             self.set(now);
         }
-        if self.code.is_none() {
+        if self.ended.is_none() {
             self.set(end);
         }
     }

@@ -135,6 +135,7 @@ fn a_practice_that_is_stopped() {
 fn the_first_run() {
     let (one, other) = (Home::new(), Home::new());
     let day = [
+        Both("2 C-s", "2"),
         Both("1 Enter Enter", "1"),
         Both("2 Down 2 C-s", "2 | 2"),
         Until("Enter begins now"),
@@ -142,13 +143,9 @@ fn the_first_run() {
         Wait(45_000),
         Both("q y", "q | 1"),
     ];
-    // The screen asks first who uses the account; lines do not.
-    let account = [Both("2 C-s", ""), Wait(500)];
-    on_the_screen(&one, &[&account[..], &day].concat());
-    in_lines(&other, &[&[Wait(1_000)][..], &day].concat());
-    let (mut seen, spoken) = (ends(&one), ends(&other));
-    assert!(seen.1.remove("lock_asked").is_some());
-    assert_eq!(seen, spoken);
+    on_the_screen(&one, &day);
+    in_lines(&other, &day);
+    assert_eq!(ends(&one), ends(&other));
 }
 
 #[test]

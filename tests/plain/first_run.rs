@@ -3,14 +3,18 @@
 use serde_json::json;
 
 use crate::harness::piped::Piped;
-use crate::harness::{Home, MORNING};
+use crate::harness::{Home, MORNING, Run};
 use crate::kit::{records, the_one};
+
+const PASSPHRASE: &str = "a calm evening";
 
 #[test]
 fn none_of_these_leads_to_the_first_breath_in_a_few_lines() {
     let home = Home::new();
     let mut talk = Piped::start(&home, MORNING, "--plain");
     let said = talk.all();
+    assert!(said.contains("Who uses this account") && said.contains("2 none for now"), "{said}");
+    let said = said + &talk.line("2");
     assert!(said.contains("Questions come one at a time") && said.contains("The command clear"), "{said}");
     assert!(said.contains("New numbness between the legs") && said.contains("1 none of these"), "{said}");
     let said = talk.line("1");
@@ -34,7 +38,7 @@ fn none_of_these_leads_to_the_first_breath_in_a_few_lines() {
 fn enter_alone_is_not_none_and_is_asked_again_within_three_days() {
     let home = Home::new();
     let mut talk = Piped::start(&home, MORNING, "--plain");
-    assert!(talk.line("").contains("How you like to practise"));
+    assert!(talk.lines("|").contains("How you like to practise"));
     talk.lines("b | q | 1");
     assert_eq!(talk.exit_code(), Some(0));
     assert_eq!(home.register("safety_asked")["answer"], "not_now");
@@ -49,7 +53,7 @@ fn enter_alone_is_not_none_and_is_asked_again_within_three_days() {
 fn something_here_opens_its_text_and_stays_until_someone_has_seen_it() {
     let home = Home::new();
     let mut talk = Piped::start(&home, MORNING, "--plain");
-    let said = talk.line("2");
+    let said = talk.lines("2 | 2");
     assert!(said.contains("Several numbers"), "{said}");
     let said = talk.lines("1 |||");
     assert!(said.contains("This needs medical help now"), "{said}");
@@ -76,5 +80,61 @@ fn help_stands_before_the_first_run_and_a_person_one_answer_below() {
     assert!(said.contains("Feel your feet"), "{said}");
     assert!(talk.line("p").contains("You do not have to carry this alone"));
     let said = talk.lines("|");
-    assert!(said.contains("none of these"), "{said}");
+    assert!(said.contains("2 none for now"), "{said}");
+}
+
+#[test]
+fn a_passphrase_is_chosen_unseen_and_a_sheet_can_be_kept() {
+    let home = Home::new();
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    let said = talk.line("1");
+    assert!(
+        said.contains("Nobody can bring a passphrase back") && said.contains("What you type is not shown"),
+        "{said}"
+    );
+    assert!(talk.line("short").contains("8 signs or more."));
+    assert!(talk.line(PASSPHRASE).contains("The same once more"));
+    assert!(talk.line("another evening").contains("not the same"));
+    // From the first time back leads to the question whether there is to be one.
+    assert!(talk.line("b").contains("2 none for now"));
+    talk.lines(&format!("1 | {PASSPHRASE} | {PASSPHRASE}"));
+    assert!(talk.all().contains("The lock is set."), "{}", talk.raw());
+    assert!(talk.line("1").contains("recovery-sheet.txt"));
+    assert!(talk.line("2").contains("AGE-SECRET-KEY-1"));
+    assert!(talk.line("").contains("Is any of this new?"));
+    talk.lines("1 | 2 | 1 | 1");
+    talk.line("q");
+    talk.line("1");
+    assert_eq!(talk.exit_code(), Some(0), "{}", talk.raw());
+    assert!(!talk.raw().contains(PASSPHRASE));
+    for file in ["profile.json", "journal/2026-11.json"] {
+        let bytes = std::fs::read(home.data_dir().join(file)).expect("it is there");
+        assert!(bytes.starts_with(b"age-encryption.org/v1"), "{file} is plain");
+    }
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    assert!(talk.all().contains("Passphrase."), "{}", talk.raw());
+    assert!(talk.line("no such words").contains("Passphrase"), "{}", talk.raw());
+    assert!(talk.line(PASSPHRASE).contains("Good morning"), "{}", talk.raw());
+}
+
+#[test]
+fn lines_are_offered_on_the_first_screen_and_begin_at_once() {
+    let home = Home::new();
+    let mut run = Run::at(MORNING).home(&home).start();
+    run.wait_for("in lines of text, as for a screen reader");
+    run.keys("2 Down 2");
+    run.send("\x13");
+    run.wait_for("Questions come one at a time");
+    run.wait_for("1 none of these");
+    run.send("q\n");
+    assert_eq!(run.exit_code(), 0);
+    assert_eq!(home.register("lock_asked"), json!(true));
+    let settings = std::fs::read_to_string(home.config_file()).expect("settings");
+    assert!(settings.contains("plain = true"), "{settings}");
+    // The next start is in lines by itself.
+    let mut run = Run::at(MORNING).home(&home).in_lines().start();
+    run.wait_for("Is any of this new?");
+    run.line("q");
+    assert_eq!(run.exit_code(), 0);
+    assert!(!String::from_utf8_lossy(&run.bytes()).contains('\u{1b}'));
 }

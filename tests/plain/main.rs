@@ -21,6 +21,7 @@ mod spoken;
 mod equal;
 mod evening;
 mod first_run;
+mod locked;
 mod morning;
 mod pace;
 mod stopping;

@@ -8,8 +8,9 @@ use serde_json::json;
 use crate::spoken::{MORNING, at, coach};
 
 /// The face over `coach`, with `step` in front, and the moment.
-fn face(coach: Coach, exercise: &str, cues: Cues) -> (Face, Now) {
+fn face(mut coach: Coach, exercise: &str, cues: Cues) -> (Face, Now) {
     let now = at(MORNING);
+    coach.lead_in_ms = 5_000;
     let step = coach.begin(exercise, None, now);
     assert!(step.is_some(), "{exercise} begins");
     let mut face = Face::open(Beginning { coach, step, sos: false, then: None }, false, cues);

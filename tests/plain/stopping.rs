@@ -2,6 +2,8 @@
 
 use serde_json::json;
 
+use crate::harness::MORNING;
+use crate::harness::piped::Piped;
 use crate::kit::{settled, the_one};
 use crate::morning::practise;
 
@@ -76,4 +78,28 @@ fn the_mat_has_its_letters() {
     let said = talk.line("");
     assert!(said.contains("Today") || said.contains("Good morning"), "{said}");
     assert_eq!(the_one(&home, "practice")["stopped_for"], "dizzy");
+}
+
+#[test]
+fn whoever_wants_no_time_before_the_first_breath_has_none() {
+    let home = settled();
+    let lead_in = ("PELVICOACH_LEAD_IN", "0");
+    let mut talk = Piped::start_with(&home, MORNING, "--plain breathe B3 --minutes 2", lead_in);
+    assert!(!talk.all().contains("It begins in a moment"), "{}", talk.raw());
+    let said = talk.all() + &talk.advance(1);
+    assert!(said.contains("breathe in"), "{said}");
+}
+
+#[test]
+fn the_own_pace_is_offered_and_taken_from_three_breaths() {
+    let home = settled();
+    let mut talk = Piped::start(&home, MORNING, "--plain breathe B3 --minutes 2");
+    assert!(talk.all().contains("t and Enter with each breath in"), "{}", talk.raw());
+    let mut said = talk.line("t");
+    assert!(said.contains("the next breath in"), "{said}");
+    for _ in 0..3 {
+        talk.advance(5_000);
+        said = talk.line("t");
+    }
+    assert!(said.contains("Your pace: 12 breaths a minute."), "{}", talk.raw());
 }

@@ -90,6 +90,7 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("today-measure-{}", own(&["worst-pain", "ease", "sleep-hours"])),
         ("app-done-{}", own(FORMS)),
         ("lock-others-{}", own(&["yes", "no"])),
+        ("first-face-{}", own(&["screen", "lines"])),
         ("app-unfinished-{}", own(FORMS)),
         ("undo-of-{}", own(&UNDONE)),
         ("choose-track-{}", own(&["breath", "floor", "stretch", "attention", "thought", "exposure"])),

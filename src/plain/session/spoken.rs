@@ -42,6 +42,11 @@ impl Spoken {
         !self.no_numbers
     }
 
+    /// Whether figures are said.
+    pub const fn has_numbers(&self) -> bool {
+        !self.no_numbers
+    }
+
     /// Says what begins now, or that it goes on.
     pub fn speak(&mut self, session: &Session, cx: &mut Cx) {
         let now = cx.coach.now();

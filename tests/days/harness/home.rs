@@ -32,6 +32,11 @@ impl Home {
         self.path().join("state/pelvicoach")
     }
 
+    /// The file of settings.
+    pub fn config_file(&self) -> PathBuf {
+        self.path().join("config/pelvicoach/config.toml")
+    }
+
     /// The whole environment of a run.
     pub fn environment(&self) -> Vec<(&'static str, OsString)> {
         let under = |name: &str| self.path().join(name).into_os_string();

@@ -26,9 +26,15 @@ pub struct Piped {
 impl Piped {
     /// The program in these folders at this moment, with these arguments.
     pub fn start(home: &Home, at: &str, arguments: &str) -> Self {
+        // In lines what comes first is told before the first breath.
+        Self::start_with(home, at, arguments, ("PELVICOACH_LEAD_IN", "5"))
+    }
+
+    /// The same, with a variable of the environment.
+    pub fn start_with(home: &Home, at: &str, arguments: &str, (name, value): (&str, &str)) -> Self {
         let mut command = Command::new(PROGRAM);
-        command.args(arguments.split_whitespace()).env_clear().envs(home.environment()).current_dir(home.path());
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        command.args(arguments.split_whitespace()).env_clear().envs(home.environment()).env(name, value);
+        command.current_dir(home.path()).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let drive = Drive::new(home, at, |name, value| {
             command.env(name, value);
         });

@@ -60,6 +60,11 @@ impl Running {
         self.sync();
     }
 
+    /// Sends bytes as they are, and waits for nothing: of a program that leaves its place to another.
+    pub fn send(&mut self, bytes: &str) {
+        self.send_key(bytes.as_bytes());
+    }
+
     /// Pastes text as a terminal does.
     pub fn paste(&mut self, text: &str) {
         self.send_key(format!("\x1b[200~{text}\x1b[201~").as_bytes());

@@ -1,0 +1,65 @@
+//! A diary with a passphrase in lines: asked for once, help without it; the dot and idle minutes lock it.
+
+use pelvicoach::store::{Place, Store};
+
+use crate::harness::piped::Piped;
+use crate::harness::{Home, MORNING};
+use crate::kit::settled;
+
+const PASSPHRASE: &str = "a calm evening";
+
+fn locked() -> Home {
+    let home = settled();
+    let place = Place { data: home.data_dir(), state: home.state_dir() };
+    let (mut store, _) = Store::open(place, &[]).expect("it opens");
+    store.set_lock(PASSPHRASE).expect("a lock");
+    home
+}
+
+#[test]
+fn nothing_is_said_before_the_passphrase_but_help() {
+    let home = locked();
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    assert!(!talk.all().contains("Good morning"), "{}", talk.raw());
+    assert!(talk.line("!").contains("You are here."));
+    // Help leads back to the passphrase and nowhere else.
+    let said = talk.lines("p | 1");
+    assert!(said.contains("Passphrase."), "{said}");
+    assert!(talk.line(PASSPHRASE).contains("Good morning"), "{}", talk.raw());
+    assert!(!talk.raw().contains(PASSPHRASE));
+}
+
+#[test]
+fn the_dot_locks_and_what_lay_there_is_there_again() {
+    let home = locked();
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    talk.lines(&format!("{PASSPHRASE} | n"));
+    let said = talk.line("6");
+    assert!(said.contains("in the last hours") || said.contains("0 is"), "{said}");
+    let said = talk.line(".");
+    assert!(said.ends_with("07:00"), "{said}");
+    let said = talk.line(".");
+    assert!(said.contains("Passphrase.") && !said.contains("Here again"), "{said}");
+    assert!(talk.line("not this one").contains("Passphrase"), "{}", talk.raw());
+    let said = talk.line(PASSPHRASE);
+    assert!(said.contains("Here again.") && said.contains("0 is"), "{said}");
+}
+
+#[test]
+fn idle_minutes_lock_it_and_a_practice_is_no_idle_time() {
+    let home = locked();
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    talk.line(PASSPHRASE);
+    assert_eq!(talk.advance(9 * 60_000), "");
+    assert!(talk.advance(2 * 60_000).ends_with("07:10"), "{}", talk.raw());
+    talk.lines(&format!(". | {PASSPHRASE}"));
+    let mut said = String::new();
+    for _ in 0..20 {
+        if said.contains("Enter begins now") {
+            break;
+        }
+        said = talk.line("");
+    }
+    talk.line("");
+    assert!(talk.advance(20 * 60_000).contains("How was it"), "{}", talk.raw());
+}
