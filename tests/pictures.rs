@@ -30,7 +30,7 @@ use stage::{Setting, Stage, Who};
 #[test]
 fn the_breath_as_it_swells() {
     let mut buf = Buffer::empty(Rect::new(0, 0, 50, 20));
-    (&Breath { kind: BreathKind::In, fill: 0.8, look: Look::default() }).render(buf.area, &mut buf);
+    (&Breath { kind: BreathKind::In, fill: 0.8, stays: 0.0, look: Look::default() }).render(buf.area, &mut buf);
     same_as_committed("breath", &svg(&buf, "A soft teal disc: breathing in"));
 }
 

@@ -205,7 +205,9 @@ impl Session {
         let State::Running { since_ms, from_ms } = self.state else { return None };
         let elapsed = self.elapsed(now);
         let phase = self.timeline.next_after(elapsed).unwrap_or_else(|| self.timeline.total_ms());
-        let next = phase.min((elapsed / 1000 + 1) * 1000);
+        // The seconds of the phase count down to its end, those of the session from its beginning.
+        let told = phase - phase.saturating_sub(elapsed + 1) / 1000 * 1000;
+        let next = told.min((elapsed / 1000 + 1) * 1000);
         Some(since_ms + next.saturating_sub(from_ms))
     }
 

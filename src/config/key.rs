@@ -17,7 +17,7 @@ pub enum Key {
     Color,
     /// ASCII signs alone.
     Ascii,
-    /// Still pictures.
+    /// Pictures that go in steps.
     ReducedMotion,
     /// Lines of text in place of a screen.
     Plain,

@@ -92,7 +92,7 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
     let course = [0.1, 0.9, f64::NAN, 0.2];
     let wave = Wave { course: &course, done: 0.4, kind: BreathKind::In, fill: 0.5, look };
     each("wave", &|a, b| wave.render(a, b));
-    each("band", &|a, b| Band { kind: BreathKind::Out, fill: 0.5, look }.render(a, b));
+    each("band", &|a, b| Band { kind: BreathKind::Out, fill: 0.5, stays: 0.4, look }.render(a, b));
     each("progress", &|a, b| Progress { done: 0.4, words, look }.render(a, b));
     each("spark", &|a, b| Spark { values: &values, top: 10.0, style, look }.render(a, b));
     each("chart", &|a, b| chart.render(a, b));
@@ -116,7 +116,7 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
     each("question", &|a, b| Question { words, answers: &answers, cursor: Some(0), look }.render(a, b));
     each("big", &|a, b| Big { words, style, look }.render(a, b));
     each("big figure", &|a, b| Big { words: "12", style, look }.render(a, b));
-    each("breath", &|a, b| Breath { kind: BreathKind::Out, fill: 0.7, look }.render(a, b));
+    each("breath", &|a, b| Breath { kind: BreathKind::Out, fill: 0.7, stays: 0.4, look }.render(a, b));
     each("bowl", &|a, b| Bowl { kind: BreathKind::Release, fill: 0.7, look }.render(a, b));
     each("ring", &|a, b| Still { done: 0.7, shape: StillShape::Ring, look }.render(a, b));
     each("line", &|a, b| Still { done: f64::NAN, shape: StillShape::Line, look }.render(a, b));

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::BreathKind;
-use super::breath::{HALO, brightness, hue};
+use super::breath::{HALO, NEARLY, brightness, hue, ringed, shelled};
 use super::glow::{self, Light};
 use crate::tui::theme::Look;
 
@@ -16,6 +16,8 @@ pub struct Band {
     pub kind: BreathKind,
     /// How full, 0 to 1, already eased (see [`super::fill`]): gives the width.
     pub fill: f64,
+    /// How clearly it is told that this is neither in nor out, 0 to 1: as a frame, or as a part that is added.
+    pub stays: f64,
     /// How to draw.
     pub look: Look,
 }
@@ -32,12 +34,16 @@ impl Widget for &Band {
         let (half_wide, half_high) = glow::half_size(area);
         let widest = (half_wide - 3.0).clamp(1.0, WIDEST);
         let high = HALF_HIGH.min(half_high);
-        let fill = if self.look.reduced_motion { 0.6 } else { self.fill.clamp(0.0, 1.0) };
-        let wide = widest * fill;
+        let wide = widest * self.fill.clamp(0.0, 1.0);
         let outside = |x: f64, y: f64, wide: f64| (x.abs() - wide).max(y.abs() - high);
         glow::draw((self.look, hue(self.kind, self.fill)), (widest + HALO, high + HALO), area, buf, |x, y| {
             let track = if outside(x, y, widest) <= 0.0 { TRACK } else { 0.0 };
-            Light { bright: brightness(outside(x, y, wide)).max(track), rim: x.abs() / widest }
+            let told = match self.kind {
+                BreathKind::TopUp => shelled(x.abs() - widest * NEARLY, self.stays),
+                // The band is low: its ends alone stay bright.
+                _ => ringed(x.abs() - wide, self.stays),
+            };
+            Light { bright: (brightness(outside(x, y, wide)) * told).max(track), rim: x.abs() / widest }
         });
     }
 }
@@ -52,7 +58,7 @@ mod tests {
 
     fn drawn(fill: f64, look: Look) -> Buffer {
         let mut buf = Buffer::empty(SCREEN);
-        Band { kind: BreathKind::Hold, fill, look }.render(SCREEN, &mut buf);
+        Band { kind: BreathKind::Hold, fill, stays: 0.0, look }.render(SCREEN, &mut buf);
         buf
     }
 
@@ -76,11 +82,5 @@ mod tests {
         let look = Look { depth: Depth::True, ..Look::default() };
         assert!(full(&drawn(0.0, look)) > 60, "the place of a full breath is there before it is filled");
         assert_ne!(drawn(0.0, look), drawn(0.5, look));
-    }
-
-    #[test]
-    fn reduced_motion_keeps_one_width() {
-        let look = Look { reduced_motion: true, ..Look::default() };
-        assert_eq!(drawn(0.2, look), drawn(0.9, look));
     }
 }

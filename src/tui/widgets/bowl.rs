@@ -54,7 +54,7 @@ impl Curve {
 impl Bowl {
     fn curve(&self, area: Rect) -> Curve {
         let (half_wide, half_high) = glow::half_size(area);
-        let fill = if self.look.reduced_motion { 0.6 } else { self.fill.clamp(0.0, 1.0) };
+        let fill = self.fill.clamp(0.0, 1.0);
         let room = (half_wide - 3.0).clamp(1.0, WIDEST).min(half_high * 1.9);
         let deep = (half_high * 2.0 - 6.0).max(1.0).min(room * 0.62);
         // As it widens it also sinks a little; the rim stays where it is.

@@ -35,6 +35,9 @@ pub struct Breath {
     pub kind: BreathKind,
     /// How full, 0 to 1, already eased (see [`fill`]): gives the size.
     pub fill: f64,
+    /// How clearly it is told that this is neither in nor out, 0 to 1 (see [`stay`]): a stay shows as a ring with a
+    /// faint inside, a top-up as a shell around the breath it is added to.
+    pub stays: f64,
     /// How to draw.
     pub look: Look,
 }
@@ -47,6 +50,24 @@ const SMALLEST: f64 = 0.34;
 pub(super) const HALO: f64 = 2.5;
 /// The part of a breath in which its colour turns.
 const TURNING: f64 = 0.04;
+/// Nearly a full breath: a top-up comes on top of it.
+pub const NEARLY: f64 = 0.82;
+/// How much of the light within a ring is taken away.
+const FAINT: f64 = 0.66;
+/// The thickness of a ring, and half that of the seam beneath a shell, in points.
+const RING: f64 = 2.2;
+const SEAM: f64 = 1.3;
+/// A stay is told softly, within so many milliseconds at most, and within this part of it.
+const TELLING_MS: f64 = 600.0;
+const TELLING: f64 = 0.3;
+
+/// How clearly a stay is told so many milliseconds after its beginning and before its end, 0 to 1: softly from nothing
+/// and back, so that it joins what was before and what follows.
+pub fn stay(into_ms: f64, left_ms: f64) -> f64 {
+    let softly = TELLING_MS.min((into_ms + left_ms) * TELLING).max(1.0);
+    let at = (into_ms.min(left_ms) / softly).clamp(0.0, 1.0);
+    at * at * (3.0 - 2.0 * at)
+}
 
 /// How full the breath is at `progress` (0 to 1) of a phase that goes from one fullness to another; eased, so that it
 /// starts and ends softly. While holding, pausing or still it stays where the phase began.
@@ -78,9 +99,7 @@ impl Breath {
         let (wide, high) = glow::half_size(area);
         let room = wide.min(high);
         let full = (room - HALO).max(room * 0.5).min(LARGEST);
-        // Reduced motion: the disc keeps one size, colour and words say the rest.
-        let size = if self.look.reduced_motion { 0.6 } else { self.fill.clamp(0.0, 1.0) };
-        (full * (SMALLEST + (1.0 - SMALLEST) * size), full)
+        (sized(full, self.fill), full)
     }
 }
 
@@ -90,9 +109,30 @@ impl Widget for &Breath {
         let reach = (radius + HALO, radius + HALO);
         glow::draw((self.look, hue(self.kind, self.fill)), reach, area, buf, |x, y| {
             let from_middle = x.hypot(y);
-            Light { bright: brightness(from_middle - radius), rim: from_middle / full }
+            let outside = from_middle - radius;
+            let told = match self.kind {
+                BreathKind::TopUp => shelled(from_middle - sized(full, NEARLY), self.stays),
+                _ => ringed(outside, self.stays),
+            };
+            Light { bright: brightness(outside) * told, rim: from_middle / full }
         });
     }
+}
+
+/// The radius at a fullness, where `full` is that of a full breath.
+fn sized(full: f64, how_full: f64) -> f64 {
+    full * (SMALLEST + (1.0 - SMALLEST) * how_full.clamp(0.0, 1.0))
+}
+
+/// Which part of its light a point of a shape keeps that stays: all of it within the ring, little inside.
+pub(super) fn ringed(outside: f64, stays: f64) -> f64 {
+    let inside = ((-outside - RING) / 1.5).clamp(0.0, 1.0);
+    1.0 - inside * FAINT * stays.clamp(0.0, 1.0)
+}
+
+/// Which part of its light a point keeps so far from the seam between a breath and what is added to it.
+pub(super) fn shelled(from_seam: f64, stays: f64) -> f64 {
+    1.0 - (1.0 - from_seam.abs() / SEAM).clamp(0.0, 0.6) / 0.6 * FAINT * stays.clamp(0.0, 1.0)
 }
 
 /// Brightness by the distance outside the edge, in points: body, soft edge, halo.
@@ -116,7 +156,7 @@ mod tests {
 
     fn drawn(kind: BreathKind, fill: f64, depth: Depth) -> Buffer {
         let mut buf = Buffer::empty(SCREEN);
-        Breath { kind, fill, look: Look { depth, ..Look::default() } }.render(SCREEN, &mut buf);
+        Breath { kind, fill, stays: 0.0, look: Look { depth, ..Look::default() } }.render(SCREEN, &mut buf);
         buf
     }
 
@@ -157,15 +197,31 @@ mod tests {
     }
 
     #[test]
-    fn reduced_motion_keeps_one_size() {
-        let at = |kind, fill| {
+    fn a_stay_and_a_top_up_are_told_by_shape_in_any_terminal() {
+        let staying = |kind, fill, stays, look: Look| {
             let mut buf = Buffer::empty(SCREEN);
-            Breath { kind, fill, look: Look { reduced_motion: true, ..Look::default() } }.render(SCREEN, &mut buf);
-            buf
+            Breath { kind, fill, stays, look }.render(SCREEN, &mut buf);
+            buf.content.iter().map(|cell| cell.symbol().to_owned()).collect::<Vec<_>>()
         };
-        assert_eq!(at(BreathKind::In, 0.3), at(BreathKind::In, 0.9));
-        assert_eq!(lit(&at(BreathKind::In, 0.3)), lit(&at(BreathKind::Out, 0.5)));
-        assert_ne!(at(BreathKind::In, 0.3), at(BreathKind::Out, 0.5), "colour tells them apart");
+        let plain = Look { depth: Depth::None, painted: false, ..Look::default() };
+        for look in [plain, Look { ascii: true, ..plain }, Look { depth: Depth::C16, ..plain }] {
+            for (kind, fill) in [(BreathKind::Hold, 1.0), (BreathKind::Pause, 0.12), (BreathKind::TopUp, 1.0)] {
+                assert_ne!(staying(kind, fill, 1.0, look), staying(kind, fill, 0.0, look), "{kind:?} {look:?}");
+            }
+            assert_ne!(staying(BreathKind::TopUp, 1.0, 1.0, look), staying(BreathKind::Hold, 1.0, 1.0, look));
+        }
+        assert!(stay(0.0, 2000.0) < 1e-9 && stay(2000.0, 0.0) < 1e-9, "nothing jumps where a stay begins and ends");
+        assert!((stay(1000.0, 1000.0) - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_stay_keeps_every_cell_lit() {
+        for stays in [0.0, 0.3, 0.7, 1.0] {
+            let mut buf = Buffer::empty(SCREEN);
+            let look = Look { depth: Depth::True, ..Look::default() };
+            Breath { kind: BreathKind::Hold, fill: 1.0, stays, look }.render(SCREEN, &mut buf);
+            assert_eq!(lit(&buf), lit(&drawn(BreathKind::Hold, 1.0, Depth::True)));
+        }
     }
 
     proptest! {

@@ -36,8 +36,6 @@ const LAMP: f64 = 2.0;
 /// How bright what is still to come is, and what is over.
 const AHEAD: f64 = 0.3;
 const BEHIND: f64 = 0.62;
-/// With reduced motion the light goes in this many steps.
-const STEPS: f64 = 8.0;
 
 impl Wave<'_> {
     /// How full the breath is at a place of its course, 0 to 1.
@@ -53,8 +51,7 @@ impl Wave<'_> {
 
     /// Which part is over, as it is drawn.
     fn reached(&self) -> f64 {
-        let done = if self.done.is_finite() { self.done.clamp(0.0, 1.0) } else { 0.0 };
-        if self.look.reduced_motion { (done * STEPS).floor() / STEPS } else { done }
+        if self.done.is_finite() { self.done.clamp(0.0, 1.0) } else { 0.0 }
     }
 }
 
@@ -124,13 +121,6 @@ mod tests {
         assert_eq!(drawn(0.4, look), drawn(0.4, look));
         let top = |buf: &Buffer| buf.content.iter().position(|cell| cell.symbol() != " ").map(|at| at / 80);
         assert!(top(&drawn(0.5, look)) < top(&drawn(0.0, look)), "at the top of the breath the light is highest");
-    }
-
-    #[test]
-    fn with_reduced_motion_it_goes_in_steps() {
-        let look = Look { reduced_motion: true, depth: Depth::None, ..Look::default() };
-        assert_eq!(drawn(0.26, look), drawn(0.37, look));
-        assert_ne!(drawn(0.26, look), drawn(0.38, look));
     }
 
     #[test]

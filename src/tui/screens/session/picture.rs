@@ -16,6 +16,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::super::View;
+use super::shape::Form;
 use super::{SessionScreen, check_in, count, feedback, lead_in, set_up, shape};
 use crate::coach::{Awake, Pause, SessionState, dates};
 use crate::practice::{Block, Exercise, Moment, PhaseKind, Shape};
@@ -95,7 +96,10 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
         progress(screen, &moment, line_of(area, foot), buf, look);
         return;
     }
-    let (cue_y, hint_y) = (foot.saturating_sub(4), foot.saturating_sub(3));
+    // In words alone the words are what one looks at.
+    let alone = screen.manner.form == Form::Words && !screen.manner.large && !screen.manner.set_up;
+    let cue_y = if alone && view.coach.sensor.is_none() { area.height / 2 } else { foot.saturating_sub(4) };
+    let hint_y = cue_y + 1;
     let middle = Rect { y: area.y + 2, height: cue_y.saturating_sub(3), ..area };
     let middle = feedback::draw(screen, middle, buf, view);
     let paused = !screen.session.is_running();

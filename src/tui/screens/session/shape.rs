@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use super::SessionScreen;
 use crate::practice::{Moment, Phase, PhaseKind, Track};
 use crate::tui::theme::Look;
-use crate::tui::widgets::{Band, Bowl, Breath, BreathKind, Still, StillShape, Wave, fill};
+use crate::tui::widgets::{Band, Bowl, Breath, BreathKind, NEARLY, Still, StillShape, Wave, fill, stay};
 
 /// How the breath is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -53,9 +53,8 @@ impl Form {
     }
 }
 
-/// Nothing breathed in, and nearly all of it: a top-up comes on top.
+/// Nothing breathed in.
 const EMPTY: f64 = 0.12;
-const NEARLY: f64 = 0.82;
 /// How high a light squeeze stands over rest: a third of what could be drawn, because less is enough.
 const SQUEEZED: f64 = 0.34;
 /// At how many moments the course of a breath is looked at.
@@ -71,6 +70,8 @@ pub fn draw(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffe
         }
         return;
     };
+    let stays = staying(moment, kind, screen.session.is_running());
+    let moment = &stepped(moment, look);
     let phases = screen.session.timeline().phases();
     let at = phases.partition_point(|phase| phase.end_ms <= moment.phase.start_ms);
     let full = level(phases, at, into(moment), false);
@@ -78,9 +79,30 @@ pub fn draw(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffe
         Form::Words => {}
         _ if squeezes(phases, at) => hill((phases, at), moment, kind, area, buf, look),
         _ if on_the_floor(screen, moment) => Bowl { kind, fill: full, look }.render(area, buf),
-        Form::Disc => Breath { kind, fill: full, look }.render(area, buf),
-        Form::Band => Band { kind, fill: full, look }.render(area, buf),
+        Form::Disc => Breath { kind, fill: full, stays, look }.render(area, buf),
+        Form::Band => Band { kind, fill: full, stays, look }.render(area, buf),
         Form::Wave => hill((phases, at), moment, kind, area, buf, look),
+    }
+}
+
+/// With reduced motion a picture goes in steps, one a second: each shows where the breath is at the end of that second,
+/// so that a breath out begins with a first step down and ends at its end.
+fn stepped<'a>(moment: &Moment<'a>, look: Look) -> Moment<'a> {
+    if !look.reduced_motion {
+        return *moment;
+    }
+    let seconds_after = moment.left_ms.div_ceil(1000).saturating_sub(1) * 1000;
+    Moment { into_ms: moment.phase.ms().saturating_sub(seconds_after), ..*moment }
+}
+
+/// How clearly the picture tells that the breath goes neither in nor out: while it is held, rests, or is topped up, and
+/// all of it while the session waits.
+#[expect(clippy::cast_precision_loss, reason = "a phase in milliseconds")]
+fn staying(moment: &Moment, kind: BreathKind, running: bool) -> f64 {
+    match kind {
+        _ if !running => 1.0,
+        BreathKind::Hold | BreathKind::Pause | BreathKind::TopUp => stay(moment.into_ms as f64, moment.left_ms as f64),
+        _ => 0.0,
     }
 }
 
