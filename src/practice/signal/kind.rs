@@ -25,8 +25,8 @@ impl Kind {
     }
 }
 
-/// Fewer samples a second cannot hold a raw muscle signal: most of its power lies between 20 and 150 Hz (De Luca 1997,
-/// doi 10.1123/jab.13.2.135), so that anything slower than twice that was smoothed before.
+/// Fewer samples a second cannot hold a raw muscle signal: most of its power lies between 50 and 150 Hz (De Luca 2002,
+/// Surface electromyography: detection and recording), and half of that is lost at fewer than 200.
 const SLOWEST_RAW: f64 = 200.0;
 /// At least so many samples are looked at.
 const ENOUGH: usize = 100;

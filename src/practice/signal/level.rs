@@ -9,13 +9,12 @@ use super::stamps::STALL_MS;
 
 /// One point of the level every so many milliseconds.
 const BIN_MS: f64 = 20.0;
-/// The window of the moving root mean square: 200 ms, in the middle of the usual 100 to 250 ms (Merletti 1999, standards
-/// for reporting EMG data).
+/// The window of the moving root mean square: 200 ms, within the usual 100 to 250 ms.
 const RAW_BINS: usize = 10;
 /// A level is taken as it is but for the mean of 60 ms, so that a rate below 50 a second and one above look alike.
 const LEVEL_BINS: usize = 3;
-/// The corner of the high-pass of the raw signal in Hz, against movement of the cable and drift: 10 Hz, the lower of the
-/// usual corners (Merletti 1999, standards for reporting EMG data), because a first-order filter takes some of what lies
+/// The corner of the high-pass of the raw signal in Hz, against movement of the cable and drift: half of the 20 Hz that
+/// De Luca 2010 (doi 10.1016/j.jbiomech.2010.01.027) recommends, because a first-order filter takes some of what lies
 /// above its corner too.
 const CORNER_HZ: f64 = 10.0;
 /// A sample that lies so many times as far from the median of its two neighbours on each side as they lie from each other

@@ -180,7 +180,7 @@ impl Iterator for MadeUp {
 }
 
 /// The swing of a raw muscle signal with a root mean square of 1: noise through a band-pass around 90 Hz, where most of
-/// its power lies (De Luca 1997, doi 10.1123/jab.13.2.135). The filter is the band-pass of Bristow-Johnson's "Cookbook
+/// its power lies (De Luca 2002, Surface electromyography: detection and recording). The filter is the band-pass of Bristow-Johnson's "Cookbook
 /// formulae for audio equalizer biquad filter coefficients".
 #[derive(Clone, Copy, Debug)]
 struct Swing {

@@ -12,6 +12,8 @@ mod kind;
 mod level;
 mod lines;
 mod made_up;
+#[cfg(test)]
+mod reference_tests;
 mod shown;
 mod spread;
 mod stamps;
