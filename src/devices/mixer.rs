@@ -73,9 +73,15 @@ impl Mixer {
         }
     }
 
-    /// Whether it is known how long samples take to the ear.
-    pub const fn is_timed(&self) -> bool {
-        self.zero_ms.is_some()
+    /// How many samples were given out.
+    pub const fn written(&self) -> u64 {
+        self.written
+    }
+
+    /// How long samples take to the ear is not known any more: they did not flow, or some were taken back.
+    pub const fn begin_anew(&mut self) {
+        self.zero_ms = None;
+        self.guessed_ms = None;
     }
 
     /// The next samples, of which the first is heard about `delay_ms` after `now_ms` where the server has told nothing
@@ -221,10 +227,24 @@ mod tests {
     fn until_it_is_known_how_long_samples_take_nothing_begins_at_a_wrong_moment() {
         let mut mixer = Mixer::default();
         mixer.add(&due(1_000, Tone::BlockEnd, 0), 80);
-        assert!(!mixer.is_timed());
         assert!(pieces(&mut mixer, 1_000, 50).iter().all(|sample| *sample == 0));
         // A server that never tells is taken at its word after a while.
         assert!(pieces(&mut mixer, 2_000, 50).iter().any(|sample| *sample != 0));
+    }
+
+    #[test]
+    fn after_a_rest_it_is_told_anew_how_far_the_server_is() {
+        let mut mixer = mixer_at(1_000);
+        pieces(&mut mixer, 1_000, 10);
+        // Half a minute without a sample; the next one is heard when the server says so.
+        mixer.begin_anew();
+        mixer.add(&due(30_300, Tone::Squeeze, 1_000), 80);
+        assert!(pieces(&mut mixer, 30_000, 2).iter().all(|sample| *sample == 0));
+        #[expect(clippy::cast_precision_loss, reason = "few samples")]
+        let written = mixer.written() as f64;
+        mixer.heard(written, 30_100.0);
+        let at_ms = first_sound(&pieces(&mut mixer, 30_040, 40)) * 1000 / RATE as usize;
+        assert!((200..206).contains(&at_ms), "{at_ms}");
     }
 
     #[test]

@@ -107,6 +107,9 @@ impl Note {
 
 /// From 0 to 1 along the half of a cosine.
 fn edge(x: f64) -> f64 {
+    if x >= 1.0 {
+        return 1.0;
+    }
     0.5 - 0.5 * (std::f64::consts::PI * x.clamp(0.0, 1.0)).cos()
 }
 

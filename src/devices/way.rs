@@ -9,7 +9,11 @@ use crate::clock::Clock;
 use crate::practice::{Due, Sound};
 
 /// How long before its moment a tone is handed to the sound server, in milliseconds.
-const LEAD_MS: u64 = 400;
+/// A device that was asleep takes a part of it to wake.
+const LEAD_MS: u64 = 800;
+
+/// How often it is looked whether a device that has nothing to do is still wanted, in milliseconds.
+const LOOK_MS: u64 = 10_000;
 
 /// One way to be heard.
 pub enum Way {
@@ -91,7 +95,8 @@ impl Way {
     pub fn tick(&mut self, now_ms: u64) -> bool {
         match self {
             #[cfg(target_os = "linux")]
-            Self::Server(pulse) => pulse.listen(),
+            // Whoever hands it samples tells when it goes away.
+            Self::Server(_) => true,
             Self::Player(player) => player.tick(now_ms),
             Self::Speech(speech) => speech.tick(now_ms),
         }
@@ -101,10 +106,10 @@ impl Way {
     pub fn tick_again_ms(&self) -> u64 {
         match self {
             #[cfg(target_os = "linux")]
-            Self::Server(pulse) => pulse.listen_again_ms(),
+            Self::Server(_) => LOOK_MS,
             Self::Player(player) if !player.is_still() => 100,
             Self::Speech(speech) if !speech.is_still() => 100,
-            Self::Player(_) | Self::Speech(_) => 2_000,
+            Self::Player(_) | Self::Speech(_) => LOOK_MS,
         }
     }
 

@@ -96,6 +96,28 @@ fn after_a_pause_the_breath_begins_anew_and_what_was_cut_is_not_heard_again() {
 }
 
 #[test]
+fn the_first_breath_is_foretold_while_one_settles_and_begins_when_it_was_told() {
+    let mut run = Run::new();
+    let first = run.now.mono_ms + 5_000;
+    run.session = run.session.leading_in(5_000, run.now);
+    let told = |run: &Run| run.session.dues(run.now, true).into_iter().find(|due| due.at_ms <= first);
+    // Nothing sounds before it, and two seconds ahead it is known.
+    run.go(3_000);
+    for _ in 3..5 {
+        let due = told(&run).expect("it is foretold");
+        assert_eq!(due.at_ms, first);
+        assert!(!due.says.is_empty() && run.session.is_leading_in());
+        run.go(900);
+    }
+    let tone = told(&run).map(|due| due.tone);
+    // A wake-up that comes late moves nothing: what sounds has begun.
+    run.now = run.now.later(240);
+    run.session.wake(run.now);
+    assert!(run.session.is_running());
+    assert_eq!(told(&run).map(|due| (due.at_ms, Some(due.tone))), Some((first, tone)));
+}
+
+#[test]
 fn another_pace_leaves_the_tone_that_sounds_as_it_is() {
     let mut run = Run::new();
     run.until(|kind, _| kind == PhaseKind::Out);

@@ -16,6 +16,8 @@ mod harness;
 mod programs;
 mod server;
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -30,10 +32,14 @@ const PHASE: Duration = Duration::from_secs(2);
 const BOUND_MS: f64 = 50.0;
 
 fn start(server: &Server) -> Running {
+    start_with(server, BREATHE)
+}
+
+fn start_with(server: &Server, args: &str) -> Running {
     let run = Run::in_real_time()
         .size(160, 48)
         .variable("COLORTERM", "truecolor")
-        .args(BREATHE)
+        .args(args)
         .variable("PELVICOACH_LEAD_IN", "3");
     run.variable("PATH", "/nowhere").variable("PULSE_SERVER", &server.address()).home(&Home::new()).start()
 }
@@ -74,21 +80,56 @@ fn median(mut all: Vec<f64>) -> f64 {
 fn tones_begin_with_their_phase_also_while_the_terminal_takes_nothing() {
     let Some(server) = Server::start() else { return };
     let mut run = start(&server);
-    // The first tone may still wait for the server to wake up.
     let moments = changes(&run, 6);
     run.block(true);
     let last = *moments.last().unwrap();
     // The schedule reaches two seconds beyond the last sign of life: one more change for certain.
     thread::sleep(PHASE + Duration::from_millis(500));
     let onsets = server.onsets();
-    let seen: Vec<f64> = moments[1..].iter().map(|moment| distance(&onsets, *moment).abs()).collect();
+    let seen: Vec<f64> = moments.iter().map(|moment| distance(&onsets, *moment).abs()).collect();
     let blocked = distance(&onsets, last + PHASE);
     println!("from change to tone: {seen:.1?} ms; with the terminal stopped {blocked:.1} ms");
+    // The first breath after the lead-in like every other.
+    assert!(seen[0] < BOUND_MS, "{seen:?}");
     assert!(median(seen.clone()) < BOUND_MS, "{seen:?}");
     assert!(blocked.abs() < BOUND_MS, "{blocked} ms with the terminal stopped");
     run.block(false);
     run.keys("q y");
     assert_eq!(run.exit_code(), 0);
+}
+
+/// A thread of the program, by its name.
+fn thread_of(run: &Running, name: &str) -> PathBuf {
+    let named = |task: &PathBuf| fs::read_to_string(task.join("comm")).is_ok_and(|said| said.trim() == name);
+    let tasks = fs::read_dir(format!("/proc/{}/task", run.pid())).unwrap();
+    tasks.flatten().map(|task| task.path()).find(named).expect("the thread is there")
+}
+
+/// How often a thread has gone to sleep, which is once more than it was woken.
+fn sleeps(task: &Path) -> u64 {
+    let status = fs::read_to_string(task.join("status")).unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+    line.and_then(|count| count.trim().parse().ok()).unwrap()
+}
+
+#[test]
+fn while_nothing_sounds_nobody_is_woken_and_the_next_tone_begins_with_its_phase() {
+    let Some(server) = Server::start() else { return };
+    // After each out-breath two seconds without a tone.
+    let run = start_with(&server, "breathe 2-0-2-2 --minutes 3 --sound tones");
+    let tones = changes(&run, 2);
+    let out = *tones.last().unwrap();
+    let task = thread_of(&run, "tones");
+    thread::sleep((out + PHASE + Duration::from_millis(550)).saturating_duration_since(Instant::now()));
+    let before = sleeps(&task);
+    thread::sleep(Duration::from_millis(450));
+    assert_eq!(sleeps(&task), before, "it was woken while nothing sounds");
+    let moments = changes(&run, 3);
+    thread::sleep(Duration::from_millis(600));
+    let onsets = server.onsets();
+    let seen: Vec<f64> = moments[1..].iter().map(|moment| distance(&onsets, *moment)).collect();
+    println!("after a rest: {seen:.1?} ms");
+    assert!(seen.iter().all(|ms| ms.abs() < BOUND_MS), "{seen:?}");
 }
 
 #[test]
