@@ -67,7 +67,7 @@ const SOCKETS: &[&str] =
     &["TcpStream", "TcpListener", "UdpSocket", "UnixStream", "UnixListener", "UnixDatagram", "ToSocketAddrs"];
 
 /// Where sockets of this machine are opened, and no others: the sensor's, which refuses every other address.
-const LOCAL_SOCKETS: &[&str] = &["src/devices/pulse.rs", "src/devices/sensor/"];
+const LOCAL_SOCKETS: &[&str] = &["src/devices/pulse.rs", "src/devices/pulse/", "src/devices/sensor/"];
 
 /// The room of a module.
 pub fn room(path: &[String]) -> String {
