@@ -73,14 +73,22 @@ impl Place {
     }
 
     /// Every folder to which copies were written.
-    pub(super) fn copied_to(&self) -> Vec<PathBuf> {
-        let text = files::read_up_to(&self.copy_folders(), MOST_BYTES).unwrap_or_default();
-        let text = String::from_utf8_lossy(&text).into_owned();
-        text.lines().filter(|line| !line.is_empty()).map(PathBuf::from).collect()
+    ///
+    /// # Errors
+    /// When there is a list of them, and it cannot be read.
+    pub(super) fn copied_to(&self) -> Result<Vec<PathBuf>, Error> {
+        let list = self.copy_folders();
+        let bytes = match files::read_first(&list, MOST_BYTES) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(Error::read(&list, &error)),
+        };
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Ok(text.lines().filter(|line| !line.is_empty()).map(PathBuf::from).collect())
     }
 
     fn remember(&self, folder: &Path) -> Result<(), Error> {
-        let mut all = self.copied_to();
+        let mut all = self.copied_to()?;
         if folder == self.backups() || all.iter().any(|known| known == folder) {
             return Ok(());
         }

@@ -144,12 +144,16 @@ impl Check {
         if !self.vault.has_lock() {
             return;
         }
-        for file in place.private_files(&place.copied_to()) {
+        let (files, unread) = place.private_files(place.copied_to());
+        for error in unread {
+            self.note(&place.data, None, None, error.to_string());
+        }
+        for file in files {
             if files::read_plain(&file).is_ok_and(|bytes| !vault::is_sealed(&bytes)) {
                 self.note(&file, None, None, "it is not locked; store lock goes on with it");
             }
         }
-        for (_, file) in place.key_files() {
+        for (_, file) in place.key_files().unwrap_or_default() {
             self.permissions(&file, 0o600);
         }
     }

@@ -27,7 +27,7 @@ impl Store {
     /// Every folder in which there may be copies that this program made.
     pub(super) fn folders_of_copies(&self) -> Vec<PathBuf> {
         let mut folders = vec![self.place.backups(), self.backups(), self.place.aside()];
-        folders.extend(self.place.copied_to());
+        folders.extend(self.place.copied_to().unwrap_or_default());
         folders.sort();
         folders.dedup();
         folders
@@ -39,14 +39,18 @@ impl Store {
         let deleted = &self.deleted;
         let mut folders = self.folders_of_copies();
         folders.push(self.place.journal());
-        let elsewhere = self.place.copied_to();
+        let (elsewhere, unread) = match self.place.copied_to() {
+            Ok(elsewhere) => (elsewhere, None),
+            Err(error) => (Vec::new(), Some(error)),
+        };
         for folder in elsewhere.iter().filter(|folder| !folder.is_dir()) {
             let folder = folder.display();
             self.trouble.push(format!("{folder} is not there now: copies in it may still hold what was deleted"));
         }
         let earlier = self.earlier();
         let left: Vec<Left> = folders.iter().flat_map(|folder| forget_in(folder, deleted, &earlier)).collect();
-        let done = left.iter().all(|left| !left.again);
+        let done = unread.is_none() && left.iter().all(|left| !left.again);
+        self.trouble.extend(unread.map(|error| format!("copies may still hold what was deleted: {error}")));
         self.trouble.extend(left.into_iter().map(|left| left.line));
         done
     }

@@ -3,13 +3,14 @@
 
 use std::fmt;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use age::x25519::{Identity, Recipient};
 use zeroize::Zeroizing;
 
 use super::folder::names;
-use super::vault::{WORK, key_in, unwrap, wrap};
+use super::vault::{key_in, unwrap, wrap};
 use super::{Error, Place};
 use crate::files::{self, Placed};
 
@@ -64,25 +65,30 @@ impl Place {
     }
 
     /// Every key file with its key, and copies that a sync program left.
-    pub(super) fn key_files(&self) -> Vec<(Recipient, PathBuf)> {
-        // A folder that cannot be listed has told so when the store was opened.
-        let mut found = names(&self.data).unwrap_or_default();
+    ///
+    /// # Errors
+    /// When the folder is there and cannot be listed.
+    pub(super) fn key_files(&self) -> Result<Vec<(Recipient, PathBuf)>, Error> {
+        let mut found = names(&self.data)?;
         found.sort_unstable();
-        found.iter().filter_map(|name| Some((key_of(name)?, self.data.join(name)))).collect()
+        Ok(found.iter().filter_map(|name| Some((key_of(name)?, self.data.join(name)))).collect())
     }
 
     /// Every key of which there is a file.
-    pub(super) fn recipients(&self) -> Vec<Recipient> {
-        let mut recipients: Vec<Recipient> = self.key_files().into_iter().map(|(key, _)| key).collect();
+    ///
+    /// # Errors
+    /// As for [`Place::key_files`].
+    pub(super) fn recipients(&self) -> Result<Vec<Recipient>, Error> {
+        let mut recipients: Vec<Recipient> = self.key_files()?.into_iter().map(|(key, _)| key).collect();
         recipients.dedup();
-        recipients
+        Ok(recipients)
     }
 
     /// The files of keys whose lock was taken off.
-    fn old_key_files(&self) -> Vec<(Recipient, PathBuf)> {
-        let found = names(&self.data).unwrap_or_default();
+    fn old_key_files(&self) -> Result<Vec<(Recipient, PathBuf)>, Error> {
+        let found = names(&self.data)?;
         let old = found.iter().filter_map(|name| Some((key_of(name.strip_prefix(OLD)?)?, self.data.join(name))));
-        old.collect()
+        Ok(old.collect())
     }
 
     /// The keys that `key` opens, of those that files are sealed to; without a lock, of the old ones.
@@ -90,7 +96,7 @@ impl Place {
     /// # Errors
     /// When it opens none, or a file cannot be read.
     pub(super) fn opened_by(&self, key: Key<'_>, recipients: &[Recipient]) -> Result<Vec<Identity>, Error> {
-        let files = if recipients.is_empty() { self.old_key_files() } else { self.key_files() };
+        let files = if recipients.is_empty() { self.old_key_files()? } else { self.key_files()? };
         let mut opened: Vec<Identity> = Vec::new();
         match key {
             Key::Sheet(text) => {
@@ -107,16 +113,16 @@ impl Place {
         if opened.is_empty() { Err(Error::Passphrase) } else { Ok(opened) }
     }
 
-    /// Writes the file of a key, wrapped with `passphrase`, in place of the one that is there; other copies of it go.
+    /// Writes the file of a key, wrapped with `passphrase` by `work` (a power of two), in place of the one that is there; other copies of it go.
     /// What was wrapped is opened once before it takes the place of anything.
     ///
     /// # Errors
     /// What stood in the way; the file that was there is whole.
-    pub(super) fn write_key(&self, key: &Identity, passphrase: &str) -> Result<(), Error> {
+    pub(super) fn write_key(&self, key: &Identity, passphrase: &str, work: u8) -> Result<(), Error> {
         let recipient = key.to_public();
         let path = self.key_file(&recipient);
         let failed = |error: &std::io::Error| Error::write(&path, error);
-        let wrapped = wrap(key, passphrase, WORK).map_err(|error| failed(&error))?;
+        let wrapped = wrap(key, passphrase, work).map_err(|error| failed(&error))?;
         if unwrap(&wrapped, passphrase).is_none_or(|back| back.to_public() != recipient) {
             return Err(failed(&std::io::Error::other("what was wrapped does not open")));
         }
@@ -127,10 +133,15 @@ impl Place {
             }
             Err(error) => return Err(failed(&error)),
         }
-        for (_, copy) in self.key_files().iter().filter(|(other, copy)| *other == recipient && *copy != path) {
+        for (_, copy) in self.key_files()?.iter().filter(|(other, copy)| *other == recipient && *copy != path) {
             fs::remove_file(copy).map_err(|error| Error::write(copy, &error))?;
         }
         Ok(())
+    }
+
+    /// Removes the file of a key to which nothing is sealed. Where it cannot be removed it asks for its passphrase.
+    pub(super) fn remove_key(&self, key: &Recipient) {
+        let _ = fs::remove_file(self.key_file(key));
     }
 
     /// Puts every key file away: it is known as old from here on.
@@ -138,9 +149,14 @@ impl Place {
     /// # Errors
     /// What stood in the way.
     pub(super) fn put_keys_away(&self) -> Result<(), Error> {
-        for (_, path) in self.key_files() {
+        for (_, path) in self.key_files()? {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
-            fs::rename(&path, self.data.join(format!("{OLD}{name}"))).map_err(|error| Error::write(&path, &error))?;
+            let old = self.data.join(format!("{OLD}{name}"));
+            while let Err(error) = fs::rename(&path, &old) {
+                if error.kind() != ErrorKind::Interrupted {
+                    return Err(Error::write(&path, &error));
+                }
+            }
         }
         files::sync_folder(&self.data).map_err(|error| Error::write(&self.data, &error))
     }

@@ -32,13 +32,22 @@ pub struct Converted {
 }
 
 impl Place {
-    /// Every file that holds something private and is this program's, with those in the folders `copies`.
-    pub(super) fn private_files(&self, copies: &[PathBuf]) -> Vec<PathBuf> {
+    /// Every file that holds something private and is this program's, with those in the folders `copies`; and why some
+    /// folder could not be looked into.
+    pub(super) fn private_files(&self, copies: Result<Vec<PathBuf>, Error>) -> (Vec<PathBuf>, Vec<Error>) {
+        let mut unread = Vec::new();
+        let copies = copies.unwrap_or_else(|error| {
+            unread.push(error);
+            Vec::new()
+        });
         let is_month = |name: &str| name.strip_suffix(".json").is_some_and(|month| month.parse::<Month>().is_ok());
         let is_draft = |name: &str| name.strip_suffix(".draft").is_some_and(is_name);
         let mut found = Vec::new();
         let mut take = |folder: &Path, ours: &dyn Fn(&str) -> bool| {
-            let mut names = names(folder).unwrap_or_default();
+            let mut names = names(folder).unwrap_or_else(|error| {
+                unread.push(error);
+                Vec::new()
+            });
             names.sort_unstable();
             found.extend(names.iter().filter(|name| ours(name)).map(|name| folder.join(name)));
         };
@@ -50,7 +59,7 @@ impl Place {
         take(&self.aside(), &|name| name.ends_with(ASIDE));
         take(&self.backups(), &is_backup);
         copies.iter().filter(|folder| **folder != self.backups()).for_each(|folder| take(folder, &is_backup));
-        found
+        (found, unread)
     }
 
     /// Removes what writes that were cut off left of private files.
@@ -86,7 +95,7 @@ impl Store {
     #[must_use]
     pub fn has_sealed_files(&self) -> bool {
         let first = |path: &PathBuf| files::read_first(path, ADDED);
-        self.files().iter().any(|path| first(path).is_ok_and(|bytes| is_sealed(&bytes)))
+        self.files().0.iter().any(|path| first(path).is_ok_and(|bytes| is_sealed(&bytes)))
     }
 
     /// Whether it is locked now.
@@ -100,12 +109,20 @@ impl Store {
         if !opening {
             self.head.read();
         }
-        // A damaged head is told, and nothing is written; whether there is a lock shows in the key files.
-        let head = self.head.shown().unwrap_or_default();
+        // A head that cannot be read is told, and what was known of the lock holds; there may be a lock if there are key
+        // files.
+        let known =
+            || Head { recipients: self.vault.recipients(), comes_off: self.vault.comes_off(), ..Head::default() };
+        let head = self.head.shown().unwrap_or_else(|_| known());
         let mut recipients = head.recipients;
         if opening || !recipients.is_empty() || self.vault.has_lock() {
             let files = self.place.recipients();
-            if files.is_empty() && head.comes_off {
+            let listed = files.is_ok();
+            let files = files.unwrap_or_else(|error| {
+                self.trouble.push(error.to_string());
+                Vec::new()
+            });
+            if listed && files.is_empty() && head.comes_off {
                 recipients.clear();
             }
             for key in files {
@@ -155,6 +172,12 @@ impl Store {
         self.months.values_mut().for_each(super::kept::Kept::forget);
     }
 
+    /// From here on keys are wrapped with next to no work: for tests that set thousands of locks. Nothing of the program
+    /// asks for it, which a test holds.
+    pub const fn wrap_lightly(&mut self) {
+        self.work = 1;
+    }
+
     /// Sets a lock: a new key, wrapped with `passphrase`, and every file sealed to it. The text for a recovery sheet
     /// comes back with what could not be reached; the diary stays open.
     ///
@@ -163,17 +186,55 @@ impl Store {
     pub fn set_lock(&mut self, passphrase: &str) -> Result<(Sheet, Converted), Error> {
         fits(passphrase)?;
         self.note_keys(false);
-        if self.has_lock() {
+        if self.is_locked() {
             return Err(Error::Refused { line: "there is a lock on the diary already".to_owned(), kept: 0 });
+        }
+        if self.has_lock() {
+            return self.set_lock_to_the_end(passphrase);
         }
         let _lock = self.ready_to_write()?;
         let key = Identity::generate();
-        self.place.write_key(&key, passphrase)?;
+        let recipient = key.to_public();
         let sheet = Sheet(key_text(&key));
-        self.write_head(vec![key.to_public()], false)?;
+        let mut left = Vec::new();
+        match self
+            .place
+            .write_key(&key, passphrase, self.work)
+            .and_then(|()| self.write_head(vec![recipient.clone()], false))
+        {
+            Ok(()) => {}
+            // The key is safe on the disk, and the lock is there.
+            Err(error @ Error::Unsure { .. }) if self.head_names(&recipient) => left.push(error.to_string()),
+            Err(error) => {
+                // No lock was set, so that nobody is to be asked for its passphrase.
+                self.place.remove_key(&recipient);
+                return Err(error);
+            }
+        }
         self.vault.open(vec![key]);
+        self.vault.seal_to(vec![recipient], false);
         self.note_keys(false);
-        Ok((sheet, self.convert()))
+        left.extend(self.convert().left);
+        Ok((sheet, Converted { left }))
+    }
+
+    /// Whether `store.json` says that files are sealed to `key`.
+    fn head_names(&mut self, key: &Recipient) -> bool {
+        self.head.read();
+        self.head.shown().is_ok_and(|head| head.recipients.contains(key))
+    }
+
+    /// The lock was set a moment ago in this window, and not every file could be reached: the passphrase is this one
+    /// from now on, and what was left is gone on with.
+    fn set_lock_to_the_end(&mut self, passphrase: &str) -> Result<(Sheet, Converted), Error> {
+        self.change_passphrase(passphrase)?;
+        let _lock = self.ready_to_write()?;
+        let (head, keys) = (self.head.shown()?, self.place.recipients()?);
+        if head.comes_off || keys.iter().any(|key| !head.recipients.contains(key)) {
+            self.write_head(keys, false)?;
+            self.note_keys(false);
+        }
+        Ok((self.sheet(), self.convert()))
     }
 
     /// Takes the lock off: every file is plain again, and the key files are put away as old.
@@ -185,13 +246,17 @@ impl Store {
             return Err(Error::Locked);
         }
         let lock = self.ready_to_write()?;
-        if let Some(path) = self.files().into_iter().find(|path| self.vault.read(path).is_err_and(|e| is_shut(&e))) {
+        let (files, unread) = self.files();
+        if let Some(error) = unread.into_iter().next() {
+            return Err(error);
+        }
+        if let Some(path) = files.into_iter().find(|path| self.vault.read(path).is_err_and(|e| is_shut(&e))) {
             let line = format!("{} is locked with the passphrase of another machine", path.display());
             return Err(Error::Refused { line, kept: 0 });
         }
         let recipients = self.head.shown()?.recipients;
         self.write_head(recipients, true)?;
-        self.note_keys(false);
+        self.vault.seal_to(self.vault.recipients(), true);
         let converted = self.convert();
         if converted.left.is_empty() {
             self.come_off()?;
@@ -205,7 +270,7 @@ impl Store {
     fn come_off(&mut self) -> Result<(), Error> {
         self.place.put_keys_away()?;
         self.write_head(Vec::new(), false)?;
-        self.note_keys(true);
+        self.vault.seal_to(Vec::new(), false);
         Ok(())
     }
 
@@ -220,7 +285,7 @@ impl Store {
         }
         let _lock = self.ready_to_write()?;
         for key in self.vault.open_keys() {
-            self.place.write_key(&key, passphrase)?;
+            self.place.write_key(&key, passphrase, self.work)?;
         }
         Ok(())
     }
@@ -239,10 +304,17 @@ impl Store {
     /// Goes on with a lock that was being set or taken off, and seals to keys that came from other machines. What
     /// stands in the way is told, and keeps nobody from reading.
     fn go_on(&mut self) {
-        let head = self.head.shown().unwrap_or_default();
-        let keys = self.place.recipients();
+        let head = match self.head.shown() {
+            Ok(head) => head,
+            Err(error) => return self.trouble.push(error.to_string()),
+        };
+        let keys = match self.place.recipients() {
+            Ok(keys) => keys,
+            Err(error) => return self.trouble.push(error.to_string()),
+        };
         let known = keys.iter().all(|key| head.recipients.contains(key));
-        let done = known && !head.comes_off && self.files().iter().all(|path| self.is_as_wanted(path));
+        let (files, unread) = self.files();
+        let done = known && !head.comes_off && unread.is_empty() && files.iter().all(|path| self.is_as_wanted(path));
         if done {
             return;
         }
@@ -253,14 +325,12 @@ impl Store {
 
     fn go_on_writing(&mut self, head: &Head, keys: &[Recipient]) -> Result<(), Error> {
         let _lock = self.ready_to_write()?;
-        if !head.comes_off {
-            let mut recipients = head.recipients.clone();
-            recipients.extend(keys.iter().filter(|key| !head.recipients.contains(key)).cloned());
-            if recipients != head.recipients {
-                self.write_head(recipients, false)?;
-            }
+        let mut recipients = head.recipients.clone();
+        recipients.extend(keys.iter().filter(|key| !head.recipients.contains(key)).cloned());
+        if !head.comes_off && recipients != head.recipients {
+            self.write_head(recipients.clone(), false)?;
         }
-        self.note_keys(false);
+        self.vault.seal_to(recipients, head.comes_off);
         let Converted { left } = self.convert();
         if head.comes_off && left.is_empty() {
             self.come_off()?;
@@ -271,45 +341,49 @@ impl Store {
 
     fn is_as_wanted(&self, path: &Path) -> bool {
         // The keys that it is sealed to stand at its beginning.
-        let Ok(first) = files::read_first(path, ADDED) else { return true };
+        let first = match files::read_first(path, ADDED) {
+            Ok(first) => first,
+            Err(error) => return error.kind() == std::io::ErrorKind::NotFound,
+        };
         let theirs = || is_sealed(&first) && self.vault.read(path).is_err_and(|error| is_shut(&error));
         self.vault.is_as_wanted(&first) || theirs()
     }
 
-    fn copy_folders(&self) -> Vec<PathBuf> {
-        let mut folders = self.place.copied_to();
+    fn copy_folders(&self) -> Result<Vec<PathBuf>, Error> {
+        let mut folders = self.place.copied_to()?;
         folders.push(self.backups());
         folders.sort();
         folders.dedup();
-        folders
+        Ok(folders)
     }
 
-    fn files(&self) -> Vec<PathBuf> {
-        self.place.private_files(&self.copy_folders())
+    /// See [`Place::private_files`].
+    fn files(&self) -> (Vec<PathBuf>, Vec<Error>) {
+        self.place.private_files(self.copy_folders())
     }
 
     /// Makes every file as it is to be, one after the other. A line for each that is not.
     fn convert(&mut self) -> Converted {
-        let folders = self.copy_folders();
-        self.place.sweep_private(&folders);
-        let mut left = Vec::new();
-        for path in self.files() {
+        self.place.sweep_private(&self.copy_folders().unwrap_or_default());
+        let (files, unread) = self.files();
+        let mut left: Vec<String> = unread.iter().map(Error::to_string).collect();
+        for path in files {
             if let Err(error) = self.convert_file(&path) {
-                left.push(Error::read(&path, &error).to_string());
+                left.push(error.to_string());
             }
         }
-        for folder in self.place.copied_to().iter().filter(|folder| !folder.is_dir()) {
+        for folder in self.place.copied_to().unwrap_or_default().iter().filter(|folder| !folder.is_dir()) {
             left.push(format!("{} is not there now: copies in it are as they were", folder.display()));
         }
         Converted { left }
     }
 
-    fn convert_file(&self, path: &Path) -> std::io::Result<()> {
+    fn convert_file(&self, path: &Path) -> Result<(), Error> {
         for _ in 0..ROUNDS {
             let bytes = match files::read_plain(path) {
                 Ok(bytes) => bytes,
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-                Err(error) => return Err(error),
+                Err(error) => return Err(Error::read(path, &error)),
             };
             if self.vault.is_as_wanted(&bytes) {
                 return Ok(());
@@ -318,16 +392,23 @@ impl Store {
                 Ok(plain) => plain,
                 // Sealed to another machine's key alone: it is locked, and stays as it is.
                 Err(error) if is_shut(&error) && !self.vault.comes_off() => return Ok(()),
-                Err(error) => return Err(error),
+                Err(error) => return Err(Error::read(path, &error)),
             };
             let still = || files::read_plain(path).is_ok_and(|now| now == bytes);
-            match self.vault.replace(path, &plain, still)? {
-                None => {}
-                Some(Placed::Synced) => return Ok(()),
-                Some(Placed::Unsure(error)) => return Err(error),
+            match self.vault.replace(path, &plain, still) {
+                Ok(None) => {}
+                Ok(Some(Placed::Synced)) => return Ok(()),
+                Ok(Some(Placed::Unsure(error))) => {
+                    return Err(Error::Unsure {
+                        path: path.display().to_string(),
+                        why: files::reason(&error),
+                        kept: 0,
+                    });
+                }
+                Err(error) => return Err(Error::write(path, &error)),
             }
         }
-        Err(std::io::Error::other("another window keeps writing it"))
+        Err(Error::write(path, &std::io::Error::other("another window keeps writing it")))
     }
 
     fn write_head(&mut self, recipients: Vec<Recipient>, comes_off: bool) -> Result<(), Error> {

@@ -141,6 +141,8 @@ pub struct Store {
     trouble: Vec<String>,
     copies: backup::Copies,
     vault: Vault,
+    /// The work of unwrapping a key, as a power of two.
+    work: u8,
 }
 
 impl Store {
@@ -176,6 +178,7 @@ impl Store {
             trouble: strange.into_iter().collect(),
             copies: backup::Copies::default(),
             vault,
+            work: vault::WORK,
         };
         store.head.read();
         store.known = store.head.was_read();

@@ -55,7 +55,8 @@ impl Store {
         let place = &self.place;
         let earlier = self.earlier();
         // Which keys there are shows in the names of their files as well.
-        let head = || Head { recipients: place.recipients(), ..Head::default() }.text("");
+        let recipients = place.recipients()?;
+        let head = || Head { recipients: recipients.clone(), ..Head::default() }.text("");
         let none = |_: &[u8], _: &str| (head(), Vec::new(), 0, Vec::new());
         let mut found = vec![
             salvaged::<Head>(&place.head(), "", &earlier, none),

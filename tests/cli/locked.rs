@@ -70,6 +70,33 @@ fn a_diary_is_locked_read_written_and_unlocked() {
     let _ = world.say("store passphrase").refused(1);
 }
 
+/// The key is wrapped by scrypt with 2^17, whatever the machine; the tests that ask for less are the only ones who do.
+#[test]
+fn the_key_is_wrapped_with_a_fixed_work() {
+    let world = World::new();
+    let _ = unlocked(&world, "store lock").well();
+    for passphrase in [PASSPHRASE, "another evening"] {
+        let files = world.files();
+        let (_, key) = files.iter().find(|(name, _)| name.to_string_lossy().contains("key-age1")).unwrap();
+        let head = String::from_utf8_lossy(key);
+        let stanza = head.lines().find(|line| line.starts_with("-> scrypt ")).unwrap();
+        assert!(stanza.ends_with(" 17"), "{stanza}");
+        if passphrase == PASSPHRASE {
+            let _ = told(&world, "store passphrase", &format!("{PASSPHRASE}\nanother evening\n")).well();
+        }
+    }
+    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if !path.ends_with("store/locking.rs") {
+                assert!(!std::fs::read_to_string(&path).unwrap().contains("wrap_lightly"), "{}", path.display());
+            }
+        }
+    }
+}
+
 #[test]
 fn a_recovery_sheet_opens_a_diary_whose_passphrase_is_lost() {
     let world = World::new();

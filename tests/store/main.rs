@@ -23,4 +23,5 @@ mod merging;
 mod operations;
 mod plans;
 mod power;
+mod sealed;
 mod versions;

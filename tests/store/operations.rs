@@ -10,9 +10,10 @@ use pelvicoach::store::{Error, Opened, Place, Store};
 use serde_json::json;
 
 use crate::kit::{Folder, change, entry, moment, november, pain, place_of, private, private_folders, setting, stamp};
+use crate::sealed;
 use crate::versions::{FROM_DRAFT, draft};
 
-/// Every operation by name.
+/// Every operation without a lock, by name; those with one are in `sealed`.
 pub const ALL: [&str; 14] = [
     "first", "save", "edit", "move", "delete", "answers", "beside", "draft", "plan", "upgrade", "backup", "restore",
     "merge", "repair",
@@ -131,7 +132,10 @@ fn changes(name: &str) -> Vec<Change> {
 }
 
 fn act(name: &str, data: &Path, store: &mut Store) -> Result<(), Error> {
-    match name {
+    if sealed::ALL.contains(&name) {
+        return sealed::act(name, store);
+    }
+    match sealed::plain_name(name).unwrap_or(name) {
         "draft" => store.keep_draft("card", "{\"new\":2}"),
         "plan" => {
             let file = store.keep_plan(Day("2026-11-23".parse().unwrap()), PLAN)?;
@@ -168,7 +172,10 @@ fn whole(left: impl IntoIterator<Item = Error>) -> Result<(), Error> {
 
 /// How many changes wait in memory when the operation could not be done.
 pub fn waits(name: &str) -> Vec<usize> {
-    match name {
+    if sealed::ALL.contains(&name) {
+        return sealed::waits(name);
+    }
+    match sealed::plain_name(name).unwrap_or(name) {
         "move" | "upgrade" => vec![1, 2],
         "answers" => vec![1, 2, 3],
         "draft" | "backup" | "repair" => vec![0],
@@ -183,6 +190,16 @@ pub fn open(place: Place, want: &[Month]) -> Result<(Store, Opened), Error> {
     Store::open_with(place, want, FROM_DRAFT)
 }
 
+/// Opens the store for an operation, and unlocks it where that comes first.
+fn begin(name: &str, place: Place, want: &[Month]) -> Result<(Store, Opened), Error> {
+    let (mut store, opened) = open(place, want)?;
+    if !(opened.locked && sealed::opens_first(name)) {
+        return Ok((store, opened));
+    }
+    let opened = sealed::open_unlocked(&mut store)?;
+    Ok((store, opened))
+}
+
 /// Opens the store, does the operation, and tells how it went; what could not be done is kept aside as it was left, and
 /// done again.
 pub fn run(name: &str, data: &Path) {
@@ -195,7 +212,7 @@ pub fn run(name: &str, data: &Path) {
     count_on();
     println!("begun");
     let _ = fs::metadata(BEGIN);
-    let opened = early.map_or_else(|| open(place.clone(), &[november()]), Ok);
+    let opened = early.map_or_else(|| begin(name, place.clone(), &[november()]), Ok);
     let mut done = opened.map(|(mut store, opened)| (act(name, data, &mut store), store, opened));
     let _ = fs::metadata(END);
     let failed = match &mut done {
@@ -215,7 +232,7 @@ pub fn run(name: &str, data: &Path) {
     }
     copy(data, &aside(data));
     let again = match done {
-        Err(_) => act(name, data, &mut open(place, &[]).unwrap().0),
+        Err(_) => act(name, data, &mut begin(name, place, &[]).unwrap().0),
         Ok((Err(_), mut store, _)) if store.kept() == 0 => act(name, data, &mut store),
         Ok((_, mut store, _)) => store.save(&[]).and_then(|()| finish(name, data, &mut store)),
     };
@@ -224,7 +241,11 @@ pub fn run(name: &str, data: &Path) {
 
 /// What is left of an operation once what waited is saved.
 fn finish(name: &str, data: &Path, store: &mut Store) -> Result<(), Error> {
-    if ["merge", "restore"].contains(&name) { act(name, data, store) } else { Ok(()) }
+    if ["merge", "restore", "inbox"].contains(&sealed::plain_name(name).unwrap_or(name)) {
+        act(name, data, store)
+    } else {
+        Ok(())
+    }
 }
 
 /// Calls that change nothing, more of each than the program makes before its tests: a call is hindered by its number, and
@@ -284,8 +305,7 @@ fn beside(data: &Path, state: &mut State) {
         for stem in stems {
             let whole = |path: &&PathBuf| path.extension().is_some_and(|ending| ending != "tmp");
             let found = copies(data, folder, stem);
-            let mut texts: Vec<String> =
-                found.iter().filter(whole).map(|path| fs::read_to_string(path).unwrap()).collect();
+            let mut texts: Vec<String> = found.iter().filter(whole).map(|path| read_anyhow(path)).collect();
             texts.sort();
             texts.dedup();
             if !texts.is_empty() {
@@ -295,14 +315,19 @@ fn beside(data: &Path, state: &mut State) {
     }
     for name in ["journal/2026-11", "profile"] {
         let path = data.join(CONFLICT.replace("journal/2026-11", name));
-        if let Ok(text) = fs::read_to_string(path) {
-            state.insert(format!("conflict {name}"), vec![text]);
+        if path.exists() {
+            state.insert(format!("conflict {name}"), vec![read_anyhow(&path)]);
         }
     }
 }
 
-/// See [`State`].
-pub fn state(data: &Path) -> Result<State, String> {
+/// What stands in a file; one that is sealed is no text.
+fn read_anyhow(path: &Path) -> String {
+    String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned()
+}
+
+/// See [`State`]; of a store without a lock.
+pub fn plain_state(data: &Path) -> Result<State, String> {
     let (mut store, opened) = open(place_of(data), &[]).map_err(|error| error.to_string())?;
     let mut trouble = opened.trouble.iter().filter(|line| !line.contains("another program left"));
     if let Some(line) = trouble.next_back() {
