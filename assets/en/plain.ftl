@@ -5,7 +5,7 @@ plain-hello-first = pelvicoach, in lines of text. Questions come one at a time. 
     What is said here stays in this terminal when you leave. The command clear, or closing the window, takes it away.
 plain-goodbye = What is done is kept. This terminal still shows what was said; the command clear takes it away.
 plain-uncovered = Here again.
-plain-choice = { $n }  { $words }
+plain-choice = { $n }) { $words }
 plain-state = { $words }, { $state }
 plain-within = { $words }, { $length }
 plain-unclear = That is none of the answers here. ? says them again.
@@ -180,14 +180,38 @@ plain-page-days = The first day and the last one with a comma between them, such
 
 ## History
 
+plain-history-short = in short
 plain-history-measure = how one figure went
+plain-history-every = every figure in a line
 plain-history-days = the days one by one
+plain-history-months = month by month
+plain-history-settles = what settles
+plain-history-together = what went along
+plain-history-expected = what was expected and what was felt
+plain-history-scores = questionnaires, and what a sensor showed
 plain-history-ways = m is the next figure, s another span of days. Enter goes on or goes back.
 plain-history-span = { $span }, { $days }.
 plain-history-range = The lowest: { $least }. The highest: { $most }.
 plain-history-last = The last days: { $days }.
+plain-history-weeks = The seven days up to each of these, on average: { $weeks }.
 plain-history-lower = { $percent } percent lower than at the start.
 plain-history-higher = { $percent } percent higher than at the start.
+plain-history-mark-met = That is past the mark of 30 percent.
+plain-history-moved = { $measure }: { $start } at the start, { $lately } lately.
+plain-history-one = { $measure }: { $n } on { $day }, the latest of { $days } { $days ->
+    [one] day
+   *[other] days
+}.
+plain-history-month = { $month }: practice on { $days ->
+    [0] no day
+    [one] one day
+   *[other] { $days } days
+}.
+plain-history-month-figures = { $measure } on { $n } { $n ->
+    [one] day
+   *[other] days
+}, from { $least } to { $most }.
+plain-history-month-hard = Hard days: { $n }.
 plain-history-settled = { $what }: in the middle { $before } before, { $after } after, { $day_after } the day after. Lower afterwards { $lower } times, the same { $same } times, higher { $higher } times.
 plain-unknown = no figure
 plain-offers-bell = Eyes closed? m turns on what can be heard.

@@ -40,6 +40,12 @@ pub fn chart_day(day: Day) -> String {
     format!("{month} {}", day.0.day())
 }
 
+/// "November 2026".
+#[must_use]
+pub fn whole_month(day: Day) -> String {
+    format!("{} {}", name("app-month", &day.0.month().to_string()), day.0.year())
+}
+
 /// "Nov": the first three letters of the month.
 #[must_use]
 pub fn month(day: Day) -> String {

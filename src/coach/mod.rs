@@ -27,6 +27,7 @@ mod flow;
 mod form;
 pub mod hard_days;
 mod hearing;
+pub mod history_scores;
 pub mod history_words;
 mod hold_form;
 mod journal;

@@ -14,6 +14,9 @@ use crate::diary::{Day, DayStart, Diary, Measure, Range};
 /// began earlier is seen.
 const LEAD_DAYS: i64 = 14;
 
+/// The least change, in percent, of a measure that is no pain: a small one (Dworkin et al. 2008, J Pain 9:105-121).
+const LEAST_PERCENT: u32 = 10;
+
 /// One measure over the days `from` to `to`. The lists have one place for each day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Course {
@@ -45,6 +48,19 @@ impl Course {
     pub fn days_with_values(&self) -> usize {
         self.values.iter().filter(|(_, value)| value.is_some()).count()
     }
+}
+
+/// Pain as it is, and of the other measures what moved, most first.
+#[must_use]
+pub fn moved(every: Vec<Course>) -> Vec<Course> {
+    let is_pain = |course: &Course| matches!(course.measure, Measure::Pain | Measure::WorstPain);
+    let percent = |course: &Course| course.change.and_then(|change| change.percent).map_or(0, i32::unsigned_abs);
+    let compared = every.into_iter().filter(|course| course.change.is_some());
+    let (mut pain, mut others): (Vec<Course>, Vec<Course>) = compared.partition(is_pain);
+    others.retain(|course| percent(course) >= LEAST_PERCENT);
+    others.sort_by_key(|course| std::cmp::Reverse(percent(course)));
+    pain.extend(others);
+    pain
 }
 
 /// The course of `measure` from `from` to `to`, both included; empty when `from` is after `to`. `stored` is the kept

@@ -27,7 +27,7 @@ pub use by_plan::{LineCount, by_plan};
 pub use chance::{FEWEST, ORDERS, RATE};
 pub use change::{Change, LEAST_BASELINE, MARK_PERCENT, Mark, meets_nrs};
 pub use come_back::{ComeBack, come_back};
-pub use course::{Course, course, courses};
+pub use course::{Course, course, courses, moved};
 pub use days::{DaySummary, days};
 pub use expected::{Expected, Gap, Try, expected};
 pub use glance::{Glance, WeekGlance, week_glance};

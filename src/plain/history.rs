@@ -1,6 +1,8 @@
 //! History in sentences: how a measure went, day by day; what settles; what went along; what was expected. What is
 //! worked out stands in `insight`, and its sentences are the coach's.
 
+mod wide;
+
 use super::ask::{ended, pick};
 use super::talk::{Cx, Reply, Talk, Turn};
 use crate::coach::history_words::one_place;
@@ -16,27 +18,48 @@ use crate::words::{name, say, tell};
 /// So many days are said at a time.
 const DAYS_AT_ONCE: usize = 14;
 
+/// So many weeks are said at once.
+const WEEKS_AT_ONCE: usize = 12;
+
 /// The sides, in the order in which they are offered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Side {
     #[default]
+    Short,
     Measure,
+    Every,
     Days,
+    Months,
     Settles,
     Together,
     Expected,
+    Scores,
 }
 
 impl Side {
-    const ALL: [Self; 5] = [Self::Measure, Self::Days, Self::Settles, Self::Together, Self::Expected];
+    const ALL: [Self; 9] = [
+        Self::Short,
+        Self::Measure,
+        Self::Every,
+        Self::Days,
+        Self::Months,
+        Self::Settles,
+        Self::Together,
+        Self::Expected,
+        Self::Scores,
+    ];
 
     const fn words(self) -> &'static str {
         match self {
+            Self::Short => "plain-history-short",
             Self::Measure => "plain-history-measure",
+            Self::Every => "plain-history-every",
             Self::Days => "plain-history-days",
-            Self::Settles => "history-side-settles",
-            Self::Together => "history-side-together",
-            Self::Expected => "history-side-expected",
+            Self::Months => "plain-history-months",
+            Self::Settles => "plain-history-settles",
+            Self::Together => "plain-history-together",
+            Self::Expected => "plain-history-expected",
+            Self::Scores => "plain-history-scores",
         }
     }
 }
@@ -51,10 +74,10 @@ pub struct HistoryTalk {
 }
 
 impl HistoryTalk {
-    /// The last month of worst pain.
+    /// The last month in short.
     #[must_use]
     pub const fn new() -> Self {
-        Self { side: Side::Measure, measure: Measure::WorstPain, span: Span::Month, from: 0 }
+        Self { side: Side::Short, measure: Measure::WorstPain, span: Span::Month, from: 0 }
     }
 
     fn stretch(&self, coach: &Coach) -> Stretch {
@@ -74,7 +97,11 @@ impl HistoryTalk {
     fn say_side(&mut self, cx: &mut Cx) -> Reply {
         cx.voice.gap();
         let effects = match self.side {
+            Side::Short => self.say_short(cx),
             Side::Measure => self.say_measure(cx),
+            Side::Every => self.say_every(cx),
+            Side::Months => self.say_months(cx),
+            Side::Scores => self.say_scores(cx),
             Side::Days => self.say_days(cx),
             Side::Settles => self.say_settles(cx),
             Side::Together => self.say_together(cx),
@@ -114,6 +141,10 @@ impl HistoryTalk {
         let by_value = |a: &&(Day, f64), b: &&(Day, f64)| a.1.total_cmp(&b.1);
         if let (Some(least), Some(most)) = (told.iter().min_by(by_value), told.iter().max_by(by_value)) {
             cx.tell("plain-history-range", &[("least", day(least).into()), ("most", day(most).into())]);
+        }
+        let weeks = weeks_words(&course);
+        if weeks.len() > 1 {
+            cx.tell("plain-history-weeks", &[("weeks", weeks.join(", ").into())]);
         }
         let last: Vec<String> = told.iter().rev().take(DAYS_AT_ONCE).map(day).collect();
         cx.tell("plain-history-last", &[("days", last.join(", ").into())]);
@@ -219,13 +250,24 @@ fn level_words(course: &Course) -> Vec<String> {
         Baseline::Forming { n } => tell("history-forming", &[("n", n.into())]),
     };
     let mut words = vec![ended(&lately), ended(&start)];
-    if let Some(percent) = course.change.and_then(|change| change.percent) {
-        let key = if percent < 0 { "plain-history-lower" } else { "plain-history-higher" };
-        if percent != 0 {
-            words.push(tell(key, &[("percent", percent.unsigned_abs().into())]));
-        }
-    }
+    words.extend(percent_words(course));
     words
+}
+
+/// How far it moved from the start, in percent; `None` where it did not, or where percent say nothing.
+fn percent_words(course: &Course) -> Option<String> {
+    let percent = course.change.and_then(|change| change.percent).filter(|percent| *percent != 0)?;
+    let key = if percent < 0 { "plain-history-lower" } else { "plain-history-higher" };
+    Some(tell(key, &[("percent", percent.unsigned_abs().into())]))
+}
+
+/// The mean of each seven days, the newest first: what a drawn line shows.
+fn weeks_words(course: &Course) -> Vec<String> {
+    let smooth = course.values.iter().zip(&course.smooth).rev().step_by(7).take(WEEKS_AT_ONCE);
+    let week = |((day, _), mean): (&(Day, Option<f64>), &Option<f64>)| {
+        Some(tell("plain-on-day", &[("day", dates::short_day(*day).into()), ("n", tenths((*mean)?).into())]))
+    };
+    smooth.filter_map(week).collect()
 }
 
 impl Default for HistoryTalk {
@@ -246,7 +288,13 @@ impl Talk for HistoryTalk {
         match (typed, pick(typed, Side::ALL.len())) {
             ("", _) if self.side == Side::Days && self.from > 0 => {}
             ("", _) => return Reply::turn(Turn::Back),
-            ("m", _) => self.measure_by(1),
+            ("m", _) => {
+                self.measure_by(1);
+                // The next figure is wanted where one is told; elsewhere its own side comes.
+                if !matches!(self.side, Side::Together | Side::Months) {
+                    self.side = Side::Measure;
+                }
+            }
             ("s", _) => {
                 let today = cx.coach.today(cx.coach.now());
                 self.span = self.span.next(Edges::of(&cx.coach.diary, today, cx.coach.day_start));

@@ -129,8 +129,16 @@ impl Voice {
     }
 
     fn laid(&self, line: &str) -> Vec<String> {
-        wrap(&one_line(line, self.ascii), self.columns, usize::MAX)
+        wrap(&one_line(&spoken(line), self.ascii), self.columns, usize::MAX)
     }
+}
+
+/// Signs that a screen sets between words, and what is said in their place: read aloud they are names of signs.
+const SIGNS: [(&str, &str); 3] = [(" · ", ", "), (" → ", " to "), (" …", ".")];
+
+/// A line without signs that a voice stumbles over.
+fn spoken(line: &str) -> String {
+    SIGNS.iter().fold(line.to_owned(), |line, (sign, words)| line.replace(sign, words))
 }
 
 #[cfg(test)]
@@ -163,6 +171,13 @@ mod tests {
         voice.say("c\nd");
         voice.slow_down(false);
         assert_eq!(voice.take(20_001), ["c", "d"]);
+    }
+
+    #[test]
+    fn signs_between_words_are_said_as_words() {
+        let mut voice = Voice::new(false);
+        voice.say("worst 6 · ease 3 → 5");
+        assert_eq!(voice.take(0), ["worst 6, ease 3 to 5"]);
     }
 
     #[test]

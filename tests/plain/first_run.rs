@@ -13,12 +13,12 @@ fn none_of_these_leads_to_the_first_breath_in_a_few_lines() {
     let home = Home::new();
     let mut talk = Piped::start(&home, MORNING, "--plain");
     let said = talk.all();
-    assert!(said.contains("Who uses this account") && said.contains("2 none for now"), "{said}");
+    assert!(said.contains("Who uses this account") && said.contains("2) none for now"), "{said}");
     let said = said + &talk.line("2");
     assert!(said.contains("Questions come one at a time") && said.contains("The command clear"), "{said}");
-    assert!(said.contains("New numbness between the legs") && said.contains("1 none of these"), "{said}");
+    assert!(said.contains("New numbness between the legs") && said.contains("1) none of these"), "{said}");
     let said = talk.line("1");
-    assert!(said.contains("How you like to practise") && said.contains("2 12 minutes"), "{said}");
+    assert!(said.contains("How you like to practise") && said.contains("2) 12 minutes"), "{said}");
     let said = talk.lines("2 | 2 | 1");
     assert!(said.contains("First Arrive"), "{said}");
     talk.line("");
@@ -80,7 +80,7 @@ fn help_stands_before_the_first_run_and_a_person_one_answer_below() {
     assert!(said.contains("Feel your feet"), "{said}");
     assert!(talk.line("p").contains("You do not have to carry this alone"));
     let said = talk.lines("|");
-    assert!(said.contains("2 none for now"), "{said}");
+    assert!(said.contains("2) none for now"), "{said}");
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn a_passphrase_is_chosen_unseen_and_a_sheet_can_be_kept() {
     assert!(talk.line(PASSPHRASE).contains("The same once more"));
     assert!(talk.line("another evening").contains("not the same"));
     // From the first time back leads to the question whether there is to be one.
-    assert!(talk.line("b").contains("2 none for now"));
+    assert!(talk.line("b").contains("2) none for now"));
     talk.lines(&format!("1 | {PASSPHRASE} | {PASSPHRASE}"));
     assert!(talk.all().contains("The lock is set."), "{}", talk.raw());
     assert!(talk.line("1").contains("recovery-sheet.txt"));
@@ -125,7 +125,7 @@ fn lines_are_offered_on_the_first_screen_and_begin_at_once() {
     run.keys("2 Down 2");
     run.send("\x13");
     run.wait_for("Questions come one at a time");
-    run.wait_for("1 none of these");
+    run.wait_for("1) none of these");
     run.send("q\n");
     assert_eq!(run.exit_code(), 0);
     assert_eq!(home.register("lock_asked"), json!(true));

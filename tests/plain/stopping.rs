@@ -23,7 +23,7 @@ fn enter_pauses_at_once_and_once_more_stops_and_settles() {
     assert_eq!((&practice["outcome"], &practice["done_s"]), (&json!("stopped"), &json!(30)));
     let said = talk.advance(60_000);
     assert!(
-        said.contains("Feel your feet") && said.contains("What was it?") && said.contains("7 changed my mind"),
+        said.contains("Feel your feet") && said.contains("What was it?") && said.contains("7) changed my mind"),
         "{said}"
     );
     talk.line("1");

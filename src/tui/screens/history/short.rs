@@ -9,7 +9,7 @@ use super::told::Told;
 use crate::coach::history_words;
 use crate::diary::daily::tenths;
 use crate::diary::{Measure, Month, StoredBaselines};
-use crate::insight::{Course, LEAST_DAYS, Mark, Opened, Settled, Stretch, Together, courses, settles, together};
+use crate::insight::{Course, LEAST_DAYS, Mark, Opened, Settled, Stretch, Together, courses, moved, settles, together};
 use crate::practice::Area;
 use crate::tui::widgets::{Spark, text};
 use crate::words::{name, say, tell};
@@ -20,8 +20,6 @@ const MEASURES: [usize; 2] = [3, 5];
 const SENTENCES: [usize; 2] = [1, 2];
 /// The rows from which there is more room.
 const ROOMY: u16 = 20;
-/// The least change, in percent, of a measure that is no pain: a small one (Dworkin et al. 2008, J Pain 9:105-121).
-const LEAST_PERCENT: u32 = 10;
 /// The columns of a small line.
 const SPARK: usize = 10;
 
@@ -139,16 +137,4 @@ fn moved_row(course: &Course, words: String, wide: u16, narrow: bool, view: &Vie
 fn sampled(values: &[Option<f64>]) -> Vec<Option<f64>> {
     let (last, columns) = (values.len().saturating_sub(1), SPARK.min(values.len()));
     (0..columns).map(|at| values.get(at * last / (columns - 1).max(1)).copied().flatten()).collect()
-}
-
-/// Pain as it is, and of the other measures what moved, most first.
-fn moved(every: Vec<Course>) -> Vec<Course> {
-    let is_pain = |course: &Course| matches!(course.measure, Measure::Pain | Measure::WorstPain);
-    let percent = |course: &Course| course.change.and_then(|change| change.percent).map_or(0, i32::unsigned_abs);
-    let compared = every.into_iter().filter(|course| course.change.is_some());
-    let (mut pain, mut others): (Vec<Course>, Vec<Course>) = compared.partition(is_pain);
-    others.retain(|course| percent(course) >= LEAST_PERCENT);
-    others.sort_by_key(|course| std::cmp::Reverse(percent(course)));
-    pain.extend(others);
-    pain
 }

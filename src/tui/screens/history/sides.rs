@@ -9,13 +9,13 @@ use super::short::Short;
 use super::told::Told;
 use super::{HistoryScreen, Side, View};
 use crate::coach::dates;
+use crate::coach::history_scores::{self, LATEST, Scores};
 use crate::coach::history_words::{self, one_place};
-use crate::diary::{Day, Measure, Month, Signal, SignalSource, StoredBaselines};
+use crate::diary::{Day, Measure, Month, Signal};
 use crate::insight::{
-    Answered, Change, Expected, LEAST_DAYS, ORDERS, Opened, Practised, Scored, Settled, Stretch, Together, course,
-    expected, meets_nrs, scores, settles, signal_course, together,
+    Answered, Change, Expected, LEAST_DAYS, ORDERS, Opened, Practised, Scored, Settled, Stretch, Together, expected,
+    meets_nrs, settles, together,
 };
-use crate::plan::measures::Mark;
 use crate::practice::Area;
 use crate::tui::widgets::{Chart, text};
 use crate::words::{Fill, name, say, tell};
@@ -26,7 +26,7 @@ pub(super) enum Found {
     Settles(Vec<Settled>),
     Together(Together),
     Expected(Expected),
-    Scores(Vec<Scored>, Option<(f64, f64, Change)>, Vec<(Day, Signal)>),
+    Scores(Scores),
 }
 
 impl Found {
@@ -59,18 +59,8 @@ pub(super) fn found(side: Side, measure: Measure, stretch: Stretch, view: &View)
             of(expected(&coach.diary, stretch, start, shown), Found::Expected)
         }
         Side::Scores => {
-            let stored: StoredBaselines = coach.profile.get("baseline").unwrap_or_default();
-            let kept = stored.get(Measure::WorstPain);
-            let pain = course(&coach.diary, Measure::WorstPain, stretch.from, stretch.to, start, kept);
-            let both = pain.value.baseline.mean().zip(pain.value.latest_mean).zip(pain.value.change);
-            let pain_change = both.map(|((start, mean), change)| (start, mean.value, change));
-            let known = scores(&coach.diary, stretch, start, &coach.library.measures);
-            // A questionnaire of an area that is closed stays out of sight.
-            let area = |one: &Scored| coach.library.measures.get(&one.instrument).and_then(|known| known.area);
-            let open = |one: &Scored| area(one).is_none_or(|area| coach.is_opened(area));
-            let seen: Vec<Scored> = known.value.into_iter().filter(open).collect();
-            let signals = signal_course(&coach.diary, stretch, start);
-            (Found::Scores(seen, pain_change, signals.value), [pain.unread, known.unread].concat())
+            let (found, unread) = coach.scores_of(stretch);
+            (Found::Scores(found), unread)
         }
     })
 }
@@ -102,9 +92,9 @@ impl HistoryScreen {
             Found::Short(short) => short.tell(&mut told, area.height, view),
             Found::Settles(rows) => tell_settles(rows, &mut told, view),
             Found::Together(found) => tell_together(found, &mut told, view),
-            Found::Scores(scores, pain, signals) => {
-                tell_scores(scores, *pain, &mut told, view);
-                tell_signals(signals, &mut told, view);
+            Found::Scores(found) => {
+                tell_scores(&found.scored, found.pain, &mut told, view);
+                tell_signals(&found.signals, &mut told, view);
             }
             Found::Expected(_) => {}
         }
@@ -279,12 +269,12 @@ fn tell_scores(scored: &[Scored], pain: Option<(f64, f64, Change)>, told: &mut T
         instrument_head(one, told, view);
         let shown = one.scores.len().saturating_sub(6);
         let line = |(day, score): &(crate::diary::Day, f64)| {
-            let score = answer_words(one, *score, view).map_or_else(|| figure(*score), Fill::from);
+            let score = view.coach.answer_words(one, *score).map_or_else(|| figure(*score), Fill::from);
             tell("history-scores-one", &[("day", dates::chart_day(*day).into()), ("score", score)])
         };
         let all: Vec<String> = one.scores.iter().skip(shown).map(line).collect();
         told.beside(&all, look.text());
-        told.sentence(&change_words(one, view), look.quiet());
+        told.sentence(&view.coach.change_words(one), look.quiet());
         for item in &one.items {
             let key = if item.meets { "history-scores-item-meets" } else { "history-scores-item" };
             let fills = [
@@ -308,33 +298,13 @@ fn tell_signals(signals: &[(Day, Signal)], told: &mut Told, view: &View) {
     }
     told.heading(&say("history-signal"));
     for (day, signal) in signals.iter().skip(signals.len().saturating_sub(LATEST)) {
-        let line =
-            tell("history-signal-day", &[("day", dates::chart_day(*day).into()), ("what", of_signal(signal).into())]);
+        let line = tell(
+            "history-signal-day",
+            &[("day", dates::chart_day(*day).into()), ("what", history_scores::of_signal(signal).into())],
+        );
         told.sentence(&line, view.look.text());
     }
     told.sentence(&say("history-signal-own"), view.look.quiet());
-}
-
-/// How many of the latest practices with a signal are told.
-const LATEST: usize = 8;
-
-/// "rest 4.1, let go in 1.4 s, 82 % of quiet time at rest, gripping noticed 2, unnoticed 1".
-fn of_signal(signal: &Signal) -> String {
-    let number = |key: &'static str, value: Option<f64>| value.map(|value| tell(key, &[("n", figure(value))]));
-    let grips = match signal.source {
-        SignalSource::Sensor => (signal.noticed + signal.unnoticed > 0).then(|| {
-            tell("history-signal-grips", &[("noticed", signal.noticed.into()), ("unnoticed", signal.unnoticed.into())])
-        }),
-        SignalSource::Felt => Some(tell("history-signal-felt", &[("noticed", signal.noticed.into())])),
-    };
-    let parts = [
-        number("history-signal-rest", signal.rest),
-        number("history-signal-release", signal.release_s),
-        number("history-signal-band", signal.in_band.map(|share| (share * 100.0).round())),
-        grips,
-        number("history-signal-eased", signal.eased_s),
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// The name of a questionnaire, and what it is about.
@@ -348,40 +318,4 @@ fn instrument_head(one: &Scored, told: &mut Told, view: &View) {
     let about = say(&format!("questionnaire-{id}-about"));
     told.space();
     told.row(vec![(0, words, view.look.heading()), (x, about, view.look.quiet())]);
-}
-
-/// The words of a score that is one answer, or the band that it lies in.
-fn answer_words(one: &Scored, score: f64, view: &View) -> Option<String> {
-    let known = view.coach.library.measures.get(&one.instrument)?;
-    if known.items == 1 {
-        let key = format!("questionnaire-{}-answer-{score:.0}", one.instrument);
-        return crate::words::has(&key).then(|| say(&key));
-    }
-    let band = known.band(score)?;
-    let band = say(&format!("questionnaire-{}-band-{band}", one.instrument));
-    Some(format!("{}, {band}", one_place(score)))
-}
-
-fn change_words(one: &Scored, view: &View) -> String {
-    let measures = &view.coach.library.measures;
-    let known = measures.get(&one.instrument);
-    // A judgement of change is the answer itself.
-    if let Some(to) = known.and_then(|known| known.meaningful_to.as_ref()) {
-        let meets = one.scores.last().is_some_and(|(_, score)| *score <= f64::from(to.value));
-        return say(if meets { "questionnaire-meaningful" } else { "history-scores-judged" });
-    }
-    let Some(change) = one.change else { return say("history-scores-first") };
-    let by = [("by", figure((change.by.abs() * 10.0).round() / 10.0))];
-    let moved = match (change.by * 10.0).round().total_cmp(&0.0) {
-        std::cmp::Ordering::Less => tell("history-scores-lower", &by),
-        std::cmp::Ordering::Equal => say("history-scores-same"),
-        std::cmp::Ordering::Greater => tell("history-scores-higher", &by),
-    };
-    let mark = match change.mark {
-        Some(Mark::Meets) => "questionnaire-mark-meets",
-        Some(Mark::Small) => "questionnaire-mark-small",
-        None if measures.matters(&one.instrument).is_some() => "history-scores-not-yet",
-        None => return moved,
-    };
-    format!("{moved} {}", say(mark))
 }
