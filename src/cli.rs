@@ -89,6 +89,8 @@ pub enum Command {
     Sensor(Sensor),
     /// Settings and where they come from.
     Config(Config),
+    /// What each key means, and the names for keys of one's own.
+    Keys,
     /// Twelve made-up weeks to look around in.
     Demo,
 }

@@ -9,6 +9,7 @@ use pelvicoach::tui::shell;
 fn main() -> ExitCode {
     let ready = match commands::from_command_line() {
         Next::Leave(code) => return ExitCode::from(code),
+        Next::Keys(config) => return ExitCode::from(commands::tell(&shell::key_lines(&config), &config)),
         Next::Open(ready) => *ready,
     };
     let (diary, drafts) = (ready.diary_folder, ready.drafts_folder);

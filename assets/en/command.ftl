@@ -182,6 +182,7 @@ command-about-store-passphrase = Change the passphrase, or write a recovery shee
 command-about-config = Settings, and where each comes from
 command-about-config-show = Print each setting with its value and source
 command-about-config-path = Print where the file of settings is
+command-about-keys = What each key means on each screen, and the names for keys of your own
 command-about-demo = Look around in twelve made-up weeks
 
 ## Help: options

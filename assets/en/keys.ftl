@@ -160,6 +160,7 @@ keys-show-sheet = show the key
 
 ## Keys of one's own, in config.toml
 
+keys-own-file = Names for [keys] in { $file }. Beneath [keys] one holds on every screen that has it, beneath [keys.today] on Today.
 keys-own-clash = config.toml, [keys]: { $keys } would mean two things; the usual keys hold there.
 keys-own-screen = config.toml, [keys]: there is no screen { $name }; there are { $known }.
 keys-own-action = config.toml, [keys]: there is nothing called { $name }; there are { $known }.

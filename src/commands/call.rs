@@ -22,7 +22,7 @@ const COLUMNS: usize = 72;
 const TERMINAL: (usize, usize) = (30, 100);
 
 /// Which of the program's sides are a terminal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Faces {
     /// Standard input.
     pub input: bool,

@@ -57,6 +57,8 @@ pub enum Next {
     Leave(u8),
     /// The screen is wanted.
     Open(Box<Ready>),
+    /// The keys are wanted as these settings have them; the screens know them, see [`tell`].
+    Keys(Box<Config>),
 }
 
 /// A screen that is wanted, with everything that was settled on the way to it.
@@ -102,6 +104,19 @@ pub fn from_command_line() -> Next {
     let faces = Faces { input: input.is_terminal(), output: output.is_terminal(), errors: errors.is_terminal() };
     let mut call = Call::new(&clock, faces, &mut input, &mut output, &mut errors);
     run(std::env::args_os(), &mut call)
+}
+
+/// Writes lines that somebody else has worked out, as an answer; the exit code.
+#[must_use]
+pub fn tell(lines: &[String], config: &Config) -> u8 {
+    let clock = Clock::of_this_run();
+    let (mut input, mut output, mut errors) = (io::stdin().lock(), io::stdout().lock(), io::stderr().lock());
+    let mut call = Call::new(&clock, Faces::default(), &mut input, &mut output, &mut errors);
+    call.ascii = config.is_on(Key::Ascii);
+    for line in lines {
+        call.say(line);
+    }
+    0
 }
 
 /// Answers one call: `words` is the command line with the program's name first.
@@ -160,6 +175,7 @@ fn begin(words: impl IntoIterator<Item = OsString>, call: &mut Call<'_>) -> Resu
         Some(Command::Sensor(cli::Sensor { act: cli::SensorAct::Test(_) })) => {
             open(Start::Sensor, Spoken::default(), config, place, call)
         }
+        Some(Command::Keys) => Ok(Next::Keys(Box::new(config))),
         Some(Command::Demo) => open(Start::Demo, Spoken::default(), config, place, call),
         Some(Command::Sos) if call.faces.screen() || config.is_on(Key::Plain) => {
             open(Start::Sos, Spoken::default(), config, place, call)
@@ -192,7 +208,7 @@ fn answer(command: &Command, config: &Config, place: Place, call: &mut Call<'_>)
         Command::Store(typed) => store::run(typed, place, call),
         Command::Sensor(typed) => sensor::run(typed, call),
         Command::Config(typed) => Ok(config::run(typed, config, call)),
-        Command::Practise(_) | Command::Breathe(_) | Command::Sos | Command::Demo => Ok(0),
+        Command::Practise(_) | Command::Breathe(_) | Command::Sos | Command::Keys | Command::Demo => Ok(0),
     }
 }
 

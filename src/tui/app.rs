@@ -12,6 +12,7 @@ mod ways;
 
 pub use last_word::LastWord;
 pub use msg::Msg;
+pub use settings::KeyLines;
 
 use cover::Cover;
 use over::Overlay;

@@ -9,7 +9,7 @@ mod tables;
 
 pub use forms::*;
 pub use history::*;
-pub use own::{Keymap, Remark};
+pub use own::{Keymap, Listed, Remark};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde::{Deserialize, Serialize};
 pub use tables::*;

@@ -23,7 +23,7 @@ use self::screen::Screen;
 use crate::clock::{Clock, Now};
 use crate::runner::drive::{self, Order};
 use crate::runner::{Ended, Leaving, Own, Runner, Tell};
-use crate::tui::app::{App, LastWord, Msg};
+use crate::tui::app::{App, KeyLines, LastWord, Msg};
 
 /// What the program's exit says.
 const LEFT: Ended = Ended::With(0);
@@ -47,6 +47,15 @@ pub enum Post {
     Order(Order),
     /// The reader of keys has ended.
     NoMoreKeys,
+}
+
+/// Every key that can be changed, by screen, as these settings have it: lines to be read.
+#[must_use]
+pub fn key_lines<'a, C>(settings: &'a C) -> Vec<String>
+where
+    KeyLines: From<&'a C>,
+{
+    KeyLines::from(settings).0
 }
 
 /// Whether the full screen can be shown here; if not, says so in one line on standard error, and with which code to

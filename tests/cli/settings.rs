@@ -116,3 +116,27 @@ fn a_theme_of_ones_own_is_a_file_or_a_name_beside_the_settings() {
     assert_eq!((answer.code, answer.err.lines().count()), (0, 1), "{answer:?}");
     assert_eq!(row(&answer.out, "theme"), ["auto", "default"]);
 }
+
+#[test]
+fn every_name_that_keys_lists_can_be_given_a_key() {
+    let world = World::new();
+    let said = world.say("keys").well();
+    assert!(said.contains("[keys.today]") && said.contains("[keys.session]"), "{said}");
+    assert_eq!(row(&said, "hide-numbers"), ["h", "hide", "numbers"]);
+    let file = |key: &str| {
+        let rows = said.lines().skip(1).filter(|line| !line.is_empty());
+        rows.fold(String::from("[keys]\n"), |file, line| match line.split_whitespace().next() {
+            Some(head) if head.starts_with('[') => format!("{file}{head}\n"),
+            Some(name) => format!("{file}{name} = \"{key}\"\n"),
+            None => file,
+        })
+    };
+    // Under a key for all of them each name is known; that it would mean two things is another matter.
+    world.put(&world.config_file(), &file("F9"));
+    let said = world.say("keys").well();
+    assert!(!said.contains("nothing called") && !said.contains("no screen"), "{said}");
+    world.put(&world.config_file(), "[keys]\nhide-numbers = \"n\"\nshape = \"F5\"\n");
+    let said = world.say("keys").well();
+    assert_eq!(row(&said, "hide-numbers")[0], "n");
+    assert!(said.contains("there is nothing called shape"), "{said}");
+}

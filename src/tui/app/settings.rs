@@ -7,7 +7,7 @@ use crate::coach::Beginning;
 use crate::config::{Config, Key, Source};
 use crate::tui::keys::{self, Keymap};
 use crate::tui::theme::Look;
-use crate::words::tell;
+use crate::words::{say, tell};
 
 impl From<(Beginning, Config, Now)> for App {
     /// The app over what was opened, looking as the settings ask.
@@ -15,11 +15,7 @@ impl From<(Beginning, Config, Now)> for App {
         let (keymap, mut told) = Keymap::of(&config.keys);
         let (look, of_theme) = Look::of(&config);
         told.extend(of_theme);
-        let line = |(words, fills): keys::Remark| {
-            let fills: Vec<_> = fills.into_iter().map(|(name, fill)| (name, fill.into())).collect();
-            tell(words, &fills)
-        };
-        let told: Vec<String> = told.into_iter().map(line).collect();
+        let told: Vec<String> = told.into_iter().map(remark).collect();
         let mut app = Self::open(beginning.coach, look, beginning.step, beginning.sos, now);
         app.cover.begin(beginning.then, config.lock_after_ms());
         // The terminal is asked for its ground at the first run, or when the settings say so, and its answer is kept.
@@ -29,4 +25,34 @@ impl From<(Beginning, Config, Now)> for App {
             config.value(Key::Theme) == "auto" && asked.is_some_and(|of| first || of.source == Source::File);
         Self { keymap, asks_ground, line: (!told.is_empty()).then(|| told.join(" ")), ..app }
     }
+}
+
+/// Every key that can be changed, by screen: its name in the file of settings, the keys as they hold now, what they do;
+/// at the end what of that file could not be taken.
+pub struct KeyLines(pub Vec<String>);
+
+impl From<&Config> for KeyLines {
+    fn from(config: &Config) -> Self {
+        let (keymap, told) = Keymap::of(&config.keys);
+        let file = config.folders.config_file.display().to_string();
+        let mut lines = vec![tell("keys-own-file", &[("file", file.into())])];
+        let mut screen = "";
+        for keys::Listed { screen: here, name, keys, words } in keymap.list() {
+            if here != screen {
+                lines.extend([String::new(), format!("[keys.{here}]")]);
+                screen = here;
+            }
+            lines.push(format!("{name:<15} {keys:<22} {}", say(words)));
+        }
+        if !told.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(told.into_iter().map(remark));
+        Self(lines)
+    }
+}
+
+fn remark((words, fills): keys::Remark) -> String {
+    let fills: Vec<_> = fills.into_iter().map(|(name, fill)| (name, fill.into())).collect();
+    tell(words, &fills)
 }

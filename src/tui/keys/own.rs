@@ -198,6 +198,37 @@ impl Keymap {
     }
 }
 
+/// A key that can be changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The screen, as the file names it.
+    pub screen: &'static str,
+    /// What it does, as the file names it.
+    pub name: String,
+    /// The keys that do it now.
+    pub keys: String,
+    /// The key of its words.
+    pub words: &'static str,
+}
+
+impl Keymap {
+    /// Every key by screen and name, as this person has them.
+    #[must_use]
+    pub fn list(self) -> Vec<Listed> {
+        let mut all: Vec<Listed> = Vec::new();
+        for group in GROUPS {
+            for binding in self.apply(group.tables.to_vec()).concat() {
+                let keys = binding.strokes.iter().map(|stroke| written(*stroke)).collect::<Vec<_>>().join(" ");
+                let listed = Listed { screen: group.name, name: name_of(binding.intent), keys, words: binding.words };
+                if !all.iter().any(|other| (other.screen, &other.name) == (listed.screen, &listed.name)) {
+                    all.push(listed);
+                }
+            }
+        }
+        all
+    }
+}
+
 /// A table with the wishes that are about it; nothing where none is.
 fn changed(group: &str, table: &'static [Binding], wishes: &[Wish]) -> Option<Vec<Binding>> {
     let mine: Vec<&Wish> = wishes.iter().filter(|wish| wish.group.is_none_or(|name| name == group)).collect();
