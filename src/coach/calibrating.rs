@@ -5,7 +5,7 @@ use super::coach::Coach;
 use super::effect::Effect;
 use crate::clock::Now;
 use crate::practice::Gate;
-use crate::practice::signal::{Calibration, Doubt, Heard, Scale};
+use crate::practice::signal::{Calibration, Doubt, Heard, Scale, Told};
 
 /// How long rest is listened to, in milliseconds; our own choice: two or three slow breaths.
 const REST_MS: u64 = 20_000;
@@ -50,9 +50,8 @@ pub struct Calibrating {
     gathered: Calibration,
     /// The squeeze that the last point belonged to, from 1.
     squeeze: u64,
-    /// Lines that were read and that were none before it began.
-    before: (u64, u64),
-    lines: (u64, u64),
+    /// What the sensor had told of its samples before it began.
+    before: Heard,
 }
 
 /// What a calibration came to.
@@ -68,17 +67,10 @@ impl Calibrating {
     /// One that begins at `now`, with squeezes where they are open to the person.
     #[must_use]
     pub fn begin(coach: &Coach, now: Now) -> Self {
-        let lines = coach.sensor.as_ref().map_or((0, 0), |sensor| (sensor.heard.read, sensor.heard.unreadable));
+        let before = coach.sensor.as_ref().map(|sensor| sensor.heard.clone()).unwrap_or_default();
         let mut gathered = Calibration::default();
         gathered.asked_rest(20_000.0);
-        Self {
-            begun_ms: now.mono_ms,
-            squeezes: coach.agreement(Gate::Squeeze).given,
-            gathered,
-            squeeze: 0,
-            before: lines,
-            lines,
-        }
+        Self { begun_ms: now.mono_ms, squeezes: coach.agreement(Gate::Squeeze).given, gathered, squeeze: 0, before }
     }
 
     /// What is asked at `now`, and for how many milliseconds more.
@@ -110,7 +102,12 @@ impl Calibrating {
 
     /// Takes in what the sensor told.
     pub fn hear(&mut self, heard: &Heard) {
-        self.lines = (heard.read, heard.unreadable);
+        self.gathered.tell(Told {
+            read: heard.read.saturating_sub(self.before.read),
+            unreadable: heard.unreadable.saturating_sub(self.before.unreadable),
+            looked: heard.looked.since(self.before.looked),
+            kind: heard.kind,
+        });
         for point in &heard.points {
             #[expect(clippy::cast_precision_loss, reason = "milliseconds of a run are exact in a float")]
             let into = point.at_ms - self.begun_ms as f64;
@@ -145,7 +142,7 @@ impl Calibrating {
     /// What it came to.
     #[must_use]
     pub fn learnt(&self) -> Learnt {
-        let (scale, doubts) = self.gathered.scale(self.lines.0 - self.before.0, self.lines.1 - self.before.1);
+        let (scale, doubts) = self.gathered.scale();
         Learnt { scale, doubts }
     }
 }

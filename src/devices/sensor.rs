@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crate::clock::Clock;
 use crate::files::Recording;
-use crate::practice::signal::{Channel, Contact, Heard, Kind, Level, Lines, Point, Stamps, guess};
+use crate::practice::signal::{Channel, Contact, Heard, Kind, Level, Lines, Look, Point, Stamps, guess};
 
 pub use source::{BadSource, Port, Source, ports};
 
@@ -93,6 +93,7 @@ struct Reader {
     child: Kept,
     lines: Lines,
     stamps: Stamps,
+    look: Look,
     level: Option<Level>,
     /// Samples that wait until their kind is known.
     waiting: Vec<(f64, f64)>,
@@ -114,6 +115,7 @@ impl Reader {
             child,
             lines,
             stamps: Stamps::default(),
+            look: Look::default(),
             level,
             waiting: Vec::new(),
             recording,
@@ -171,6 +173,9 @@ impl Reader {
         let every = values.len().div_ceil(FLOOD).max(1);
         self.heard.flood = every > 1;
         let taken: Vec<f64> = values.iter().copied().step_by(every).collect();
+        if let Some(rate) = self.stamps.rate() {
+            self.look.push(&taken, rate);
+        }
         let now = f64::from(u32::try_from(self.clock.now().mono_ms).unwrap_or(u32::MAX));
         let moments: Vec<f64> = self.stamps.stamp(now, u32::try_from(taken.len()).unwrap_or(u32::MAX)).collect();
         let samples: Vec<(f64, f64)> = moments.into_iter().zip(taken).collect();
@@ -209,6 +214,7 @@ impl Reader {
         if self.heard.names != self.lines.names() {
             self.heard.names = self.lines.names().to_vec();
         }
+        self.heard.looked = self.look.looked();
         self.heard.tip = self.level.as_ref().and_then(Level::tip);
         tell(Heard { points, ..self.heard.clone() });
     }

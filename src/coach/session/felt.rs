@@ -163,7 +163,7 @@ impl Felt {
         self.learning.rest(point);
         let first = *self.first_ms.get_or_insert(point.at_ms);
         if point.at_ms - first >= LEARNED_OVER_MS {
-            self.scale = self.learning.scale(1, 0).0;
+            self.scale = self.learning.scale().0;
             self.watch = self.scale.map(Watch::new);
         }
     }

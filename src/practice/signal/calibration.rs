@@ -1,6 +1,8 @@
 //! Learning the person's own scale: twenty seconds at rest, and three gentle squeezes where squeezing is open to them.
 
+use super::kind::Kind;
 use super::level::Point;
+use super::looked::Looked;
 use super::spread::{Spread, Thinned, median};
 
 /// Rest and a gentle squeeze of one person with one device in one place.
@@ -48,6 +50,10 @@ pub enum Doubt {
     Unreadable,
     /// The number never changed.
     Still,
+    /// Most of its swing is the hum of the mains.
+    Hum,
+    /// Many of its numbers are cut off at an end.
+    Cut,
     /// At rest it moved by more than half of its level: a loose contact, or movement.
     Restless,
     /// The gentle squeezes did not stand out from rest.
@@ -56,7 +62,8 @@ pub enum Doubt {
 
 impl Doubt {
     /// Each, in order.
-    pub const ALL: [Self; 5] = [Self::Gaps, Self::Unreadable, Self::Still, Self::Restless, Self::Alike];
+    pub const ALL: [Self; 7] =
+        [Self::Gaps, Self::Unreadable, Self::Still, Self::Hum, Self::Cut, Self::Restless, Self::Alike];
 
     /// Its id in word keys.
     pub const fn id(self) -> &'static str {
@@ -64,6 +71,8 @@ impl Doubt {
             Self::Gaps => "gaps",
             Self::Unreadable => "unreadable",
             Self::Still => "still",
+            Self::Hum => "hum",
+            Self::Cut => "cut",
             Self::Restless => "restless",
             Self::Alike => "alike",
         }
@@ -78,6 +87,37 @@ pub struct Calibration {
     seen_ms: f64,
     last_ms: Option<f64>,
     squeezes: Vec<Thinned>,
+    told: Told,
+}
+
+/// What was told of the samples themselves while it was gathered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Lines that were a number.
+    pub read: u64,
+    /// Lines that were none.
+    pub unreadable: u64,
+    /// Whether it looked like a muscle.
+    pub looked: Looked,
+    /// What the numbers are, once it is known.
+    pub kind: Option<Kind>,
+}
+
+impl Told {
+    /// More than a tenth of the lines was no number.
+    const fn is_unreadable(self) -> bool {
+        self.unreadable > 1 && self.unreadable.saturating_mul(9) > self.read
+    }
+
+    /// Hum in more than half of the time; an envelope has none.
+    const fn hums(self) -> bool {
+        matches!(self.kind, Some(Kind::Raw)) && self.looked.hum * 2 > self.looked.times
+    }
+
+    /// Numbers cut off in more than a tenth of the time.
+    const fn is_cut(self) -> bool {
+        self.looked.cut * 10 > self.looked.times
+    }
 }
 
 impl Calibration {
@@ -106,10 +146,14 @@ impl Calibration {
         }
     }
 
-    /// The scale, and what is doubtful about it; no scale without a single point. `read` and `unreadable` are the lines
-    /// that were a number and that were none.
+    /// What was told of the samples themselves, since it began.
+    pub const fn tell(&mut self, told: Told) {
+        self.told = told;
+    }
+
+    /// The scale, and what is doubtful about it; no scale without a single point.
     #[must_use]
-    pub fn scale(&self, read: u64, unreadable: u64) -> (Option<Scale>, Vec<Doubt>) {
+    pub fn scale(&self) -> (Option<Scale>, Vec<Doubt>) {
         let Some(rest) = self.rest.spread() else { return (None, vec![Doubt::Gaps]) };
         let tops: Vec<f64> = self.squeezes.iter().filter_map(|squeeze| top(squeeze.values())).collect();
         let squeeze = median(&tops);
@@ -119,8 +163,10 @@ impl Calibration {
         let still = values.len() > 1 && values.windows(2).all(|pair| (pair[0] - pair[1]).abs() <= f64::EPSILON);
         let doubts = [
             (Doubt::Gaps, self.seen_ms < self.rest_ms * 2.0 / 3.0),
-            (Doubt::Unreadable, unreadable > 1 && unreadable.saturating_mul(9) > read),
+            (Doubt::Unreadable, self.told.is_unreadable()),
             (Doubt::Still, still),
+            (Doubt::Hum, self.told.hums()),
+            (Doubt::Cut, self.told.is_cut()),
             (Doubt::Restless, rest.spread > rest.level.abs() / 2.0),
             (Doubt::Alike, !stands_out),
         ];
@@ -162,7 +208,7 @@ mod tests {
             }
         }
         calibration.asked_rest(20_000.0);
-        let (scale, doubts) = calibration.scale(100, 0);
+        let (scale, doubts) = calibration.scale();
         (scale.unwrap_or(Scale { rest: Spread { level: 0.0, spread: 0.0 }, squeeze: None }), doubts)
     }
 
@@ -189,11 +235,17 @@ mod tests {
         assert!(calibrated(Kind::Level, 50, loose).1.contains(&Doubt::Restless));
         let mut calibration = Calibration::default();
         calibration.asked_rest(20_000.0);
-        assert_eq!(calibration.scale(0, 0), (None, vec![Doubt::Gaps]));
+        assert_eq!(calibration.scale(), (None, vec![Doubt::Gaps]));
         for index in 0..100_u32 {
             calibration.rest(Point { at_ms: f64::from(index) * 20.0, level: f64::from(index % 2) + 9.0 });
         }
-        assert_eq!(calibration.scale(100, 90).1, [Doubt::Gaps, Doubt::Unreadable]);
+        calibration.tell(Told { read: 100, unreadable: 90, ..Told::default() });
+        assert_eq!(calibration.scale().1, [Doubt::Gaps, Doubt::Unreadable]);
+        let looked = Looked { times: 20, hum: 18, cut: 3 };
+        calibration.tell(Told { read: 100, looked, kind: Some(Kind::Raw), ..Told::default() });
+        assert_eq!(calibration.scale().1, [Doubt::Gaps, Doubt::Hum, Doubt::Cut]);
+        calibration.tell(Told { read: 100, looked, kind: Some(Kind::Level), ..Told::default() });
+        assert_eq!(calibration.scale().1, [Doubt::Gaps, Doubt::Cut], "a level that ripples is still a level");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::kind::Kind;
 use super::level::Point;
+use super::looked::Looked;
 
 /// How it is with the sensor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +39,8 @@ pub struct Heard {
     pub read: u64,
     /// Lines that were none, so far.
     pub unreadable: u64,
+    /// Whether it looks like a muscle, so far.
+    pub looked: Looked,
     /// Whether more came than any sensor sends.
     pub flood: bool,
     /// Whether the numbers could not be recorded (any more).

@@ -11,6 +11,7 @@ mod heard;
 mod kind;
 mod level;
 mod lines;
+mod looked;
 mod made_up;
 #[cfg(test)]
 mod reference_tests;
@@ -19,11 +20,12 @@ mod spread;
 mod stamps;
 mod watch;
 
-pub use calibration::{Calibration, Doubt, Scale};
+pub use calibration::{Calibration, Doubt, Scale, Told};
 pub use heard::{Contact, Heard};
 pub use kind::{Kind, guess};
 pub use level::{Level, Point};
 pub use lines::{Channel, Lines};
+pub use looked::{Look, Looked};
 pub use made_up::{MadeUp, Part, PartKind, Truth};
 pub use shown::eased;
 pub use spread::{Spread, Thinned, median};

@@ -36,7 +36,7 @@ fn scale(points: &[Point]) -> Scale {
     calibration.begin_squeeze();
     let squeezed = points.iter().filter(|point| (4_500.0..7_000.0).contains(&point.at_ms));
     squeezed.for_each(|point| calibration.squeeze(*point));
-    calibration.scale(1, 0).0.unwrap()
+    calibration.scale().0.unwrap()
 }
 
 #[track_caller]
