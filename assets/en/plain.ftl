@@ -15,6 +15,10 @@ plain-unclear-number = That figure is outside of what fits here. Enter leaves it
 plain-enter = Enter: { $words }.
 plain-enter-on = Enter goes on.
 plain-enter-back = Enter goes back.
+plain-sensor-enter = Enter begins the practice.
+plain-sensor-offer = The sensor does not know your rest yet. It can learn it in under a minute.
+plain-sensor-asks = { $what }, { $n } seconds.
+plain-sensor-showed = What it showed of letting go: { $what }.
 plain-enter-first = Enter is the first.
 plain-enter-or-page = Enter: { $words }. Or a number for a page with more:
 

@@ -101,6 +101,15 @@ plan-hard-days-intro = What helps, who hears of it, and words for yourself.
 plan-hard-days-kind = a kind plan is there
 plan-hard-days-own = in your words
 
+## The sensor
+
+plan-sensor = The sensor
+plan-sensor-intro = What it needs to know of you: your rest and, where squeezes are agreed to, your gentle squeeze.
+plan-sensor-known = your own scale is known
+plan-sensor-unknown = your own scale is not known yet
+plan-sensor-scale = Learn my own scale
+plan-sensor-more = Enter shows its curve. There c learns your own scale in under a minute, and p says where it lies.
+
 ## Free days and rhythm
 
 plan-free = Free days and rhythm

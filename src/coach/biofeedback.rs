@@ -8,8 +8,11 @@ use serde::{Deserialize, Serialize};
 
 use super::coach::Coach;
 use super::effect::Effect;
+use super::history_words::one_place;
 use crate::clock::Now;
+use crate::diary::Day;
 use crate::practice::signal::{Contact, Heard, Kind, Point, Scale, Spread, eased};
+use crate::words::{say, tell};
 
 /// How much of the level is held to be shown, in milliseconds.
 const SHOWN_MS: f64 = 30_000.0;
@@ -19,6 +22,10 @@ const STALLED_MS: u64 = 2_000;
 const SCALES: &str = "sensor_scales";
 /// The register that keeps where the sensor lies.
 const PLACE: &str = "sensor_place";
+/// The register that keeps the day on which learning the scale was put off.
+const PUT_OFF: &str = "sensor_put_off";
+/// It is offered again after so many days, as everything that can be put off.
+const AGAIN_DAYS: i64 = 7;
 /// At most so many scales are kept; the oldest goes.
 const MOST_SCALES: usize = 12;
 
@@ -133,6 +140,8 @@ pub struct Biofeedback {
     pub heard: Heard,
     recent: VecDeque<Point>,
     heard_ms: u64,
+    /// Whether learning its scale is not offered any more in this run.
+    passed: bool,
     /// The scale that was looked up last: it is asked for with every picture.
     found: Cell<Option<Found>>,
 }
@@ -141,7 +150,15 @@ impl Biofeedback {
     /// A sensor that has told nothing yet.
     #[must_use]
     pub fn new(device: String, channel: String) -> Self {
-        Self { device, channel, heard: Heard::default(), recent: VecDeque::new(), heard_ms: 0, found: Cell::new(None) }
+        Self {
+            device,
+            channel,
+            heard: Heard::default(),
+            recent: VecDeque::new(),
+            heard_ms: 0,
+            passed: false,
+            found: Cell::new(None),
+        }
     }
 
     /// Takes in what was told at `now`.
@@ -175,6 +192,12 @@ impl Biofeedback {
     pub fn unlearned(&self) -> Scale {
         let levels: Vec<f64> = self.recent().map(|point| point.level).collect();
         Scale { rest: Spread::of(&levels).unwrap_or(Spread { level: 0.0, spread: 0.0 }), squeeze: None }
+    }
+
+    /// Its name in words.
+    #[must_use]
+    pub fn device_words(&self) -> String {
+        if self.device == "-" { say("signal-input") } else { self.device.clone() }
     }
 
     /// What is not well with it at `now`, if anything is.
@@ -260,6 +283,42 @@ impl Coach {
         let from = scales.len().saturating_sub(MOST_SCALES);
         let value = serde_json::to_value(&scales[from..]).ok()?;
         Some(self.set(SCALES, value, now))
+    }
+
+    /// Whether learning the own scale is offered before a session: there is a sensor whose scale is not known where it
+    /// lies, and it was not put off this week.
+    #[must_use]
+    pub fn offers_scale(&self) -> bool {
+        let today = self.today(self.now());
+        let lately = self.profile.get::<Day>(PUT_OFF).is_some_and(|day| day.plus(AGAIN_DAYS) > today && day <= today);
+        self.sensor.as_ref().is_some_and(|sensor| !sensor.passed) && !lately && self.scale().is_none()
+    }
+
+    /// The offer was answered: where nothing was learned it waits for a week. A sensor that was not there is none to put
+    /// off.
+    pub fn scale_answered(&mut self, now: Now) -> Option<Effect> {
+        let passed = std::mem::replace(&mut self.sensor.as_mut()?.passed, true);
+        let today = serde_json::to_value(self.today(now)).ok()?;
+        (!passed && self.scale().is_none()).then(|| self.set(PUT_OFF, today, now))
+    }
+
+    /// The sensor is not there: nothing is offered in this run.
+    pub const fn pass_scale(&mut self) {
+        if let Some(sensor) = &mut self.sensor {
+            sensor.passed = true;
+        }
+    }
+
+    /// The level in words; none before the first number.
+    #[must_use]
+    pub fn level_words(&self) -> Option<String> {
+        let sensor = self.sensor.as_ref()?;
+        let level = sensor.curve().last()?.level;
+        Some(match self.scale() {
+            None => tell("signal-level", &[("n", one_place(level).into())]),
+            Some(scale) if level <= scale.band() => say("signal-level-rests"),
+            Some(scale) => tell("signal-level-above", &[("n", one_place(scale.percent(level).round()).into())]),
+        })
     }
 
     fn scales(&self) -> Vec<Learned> {

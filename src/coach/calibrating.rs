@@ -6,6 +6,7 @@ use super::effect::Effect;
 use crate::clock::Now;
 use crate::practice::Gate;
 use crate::practice::signal::{Calibration, Doubt, Heard, Scale, Told};
+use crate::words::{name, say, tell};
 
 /// How long rest is listened to, in milliseconds; our own choice: two or three slow breaths.
 const REST_MS: u64 = 20_000;
@@ -144,6 +145,19 @@ impl Calibrating {
     pub fn learnt(&self) -> Learnt {
         let (scale, doubts) = self.gathered.scale();
         Learnt { scale, doubts }
+    }
+}
+
+impl Learnt {
+    /// What it came to, in a line: the doubt, where there is one, and that `key` tries again.
+    #[must_use]
+    pub fn words(&self, key: &str) -> String {
+        match self.doubts.first() {
+            Some(doubt) => {
+                tell("signal-doubt", &[("why", name("signal-doubt", doubt.id()).into()), ("key", key.into())])
+            }
+            None => say("signal-learnt"),
+        }
     }
 }
 

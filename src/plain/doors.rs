@@ -5,6 +5,7 @@ use super::learn::ReadingTalk;
 use super::lock::LockTalk;
 use super::note::NoteTalk;
 use super::plan::SectionTalk;
+use super::sensor::SensorTalk;
 use super::session::SessionTalk;
 use super::settle::SettleTalk;
 use super::talk::Talk;
@@ -43,6 +44,7 @@ pub fn first(coach: &Coach) -> Vec<Box<dyn Talk>> {
 pub fn of_step(step: Step, coach: &Coach) -> Option<Box<dyn Talk>> {
     Some(match step {
         Step::Form(form) => Box::new(FormTalk::new(*form)),
+        Step::Practise(start) if coach.offers_scale() => Box::new(SensorTalk::new(Some(start))),
         Step::Practise(start) => Box::new(SessionTalk::new(&start, coach)),
         Step::Ready(before) => Box::new(TodayTalk::new(Some(before))),
         Step::Settle(id) => Box::new(SettleTalk::after_stop(id)),
@@ -50,7 +52,7 @@ pub fn of_step(step: Step, coach: &Coach) -> Option<Box<dyn Talk>> {
         Step::Read(id) => Box::new(ReadingTalk::of(&id, coach)?),
         Step::Section(section) => Box::new(SectionTalk::of(section)),
         Step::SetLock => Box::new(LockTalk::choosing()),
-        // A curve has no lines.
-        Step::Back | Step::Today | Step::Sensor => return None,
+        Step::Sensor => Box::new(SensorTalk::new(None)),
+        Step::Back | Step::Today => return None,
     })
 }

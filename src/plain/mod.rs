@@ -26,6 +26,7 @@ mod lock;
 mod note;
 mod page;
 mod plan;
+mod sensor;
 mod session;
 mod settle;
 mod talk;

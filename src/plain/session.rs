@@ -8,7 +8,9 @@ mod spoken;
 use self::spoken::Spoken;
 use super::ask::{ended, pick};
 use super::talk::{Cues, Cx, Reply, Talk};
-use crate::coach::{CheckIn, Coach, Course, Cue, Effect, Event, NoSound, Noticed, Pause, Session, SessionState, Start};
+use crate::coach::{
+    CheckIn, Coach, Course, Cue, Effect, Event, NoSound, Noticed, Pause, Session, SessionState, Start, history_scores,
+};
 use crate::diary::Score;
 use crate::practice::{Act, PhaseKind, Sound};
 use crate::words::{exercise_name, name, say};
@@ -68,6 +70,9 @@ impl SessionTalk {
     fn after(&mut self, effects: Vec<Effect>, cx: &mut Cx) -> Reply {
         match self.session.state {
             SessionState::Over(_) => {
+                if let Some(signal) = self.session.signal() {
+                    cx.tell("plain-sensor-showed", &[("what", history_scores::of_signal(&signal).into())]);
+                }
                 let made = cx.coach.session_over(&self.session, cx.coach.now());
                 return cx.made(made).and(effects);
             }

@@ -11,6 +11,7 @@ mod milestones;
 mod own_words;
 mod routines;
 mod sensitive;
+mod sensor;
 mod steps;
 mod weeks;
 
@@ -58,6 +59,8 @@ pub enum Section {
     Words,
     /// The people who can be reached.
     People,
+    /// The sensor that is set.
+    Sensor,
     /// Exercises that are not for this person.
     LeftOut,
     /// Routines of the person's own.
@@ -86,6 +89,7 @@ impl Section {
         Self::Asking,
         Self::Words,
         Self::People,
+        Self::Sensor,
         Self::LeftOut,
     ];
 
@@ -107,6 +111,7 @@ impl Section {
             Self::Asking => "asking",
             Self::Words => "words",
             Self::People => "people",
+            Self::Sensor => "sensor",
             Self::LeftOut => "left-out",
             Self::OwnRoutines => "own-routines",
             Self::OwnRoutine(_) => "own-routine",
@@ -151,6 +156,8 @@ pub enum Deed {
     Word(&'static str),
     /// Brings back an exercise that was left out, by id.
     BringBack(String),
+    /// Opens the sensor, to learn the own scale.
+    Sensor,
     /// Begins an exercise of the therapist's plan, by id.
     Practise(String),
     /// Opens the questions of a dictated plan.
@@ -217,6 +224,7 @@ impl Coach {
     pub fn sections(&self) -> Vec<Section> {
         let seen = |section: &&Section| match section {
             Section::Ladders | Section::Foretold => ladders::are_in_sight(self),
+            Section::Sensor => self.sensor.is_some(),
             _ => true,
         };
         Section::ALL.iter().filter(seen).copied().collect()
@@ -248,6 +256,7 @@ impl Coach {
             Section::Asking => asking::lines(self),
             Section::Words => own_words::lines(self),
             Section::People | Section::HardDays => Vec::new(),
+            Section::Sensor => sensor::lines(self),
             Section::LeftOut => left_out::lines(self),
             Section::OwnRoutines => routines::all(self, now),
             Section::OwnRoutine(id) => routines::one(self, id, now),
@@ -294,6 +303,7 @@ impl Coach {
             Section::Asking => asking::state(self),
             Section::Words => own_words::state(self),
             Section::People => say(if self.contacts().is_empty() { "plan-people-none" } else { "plan-people-kept" }),
+            Section::Sensor => sensor::state(self),
             Section::LeftOut => left_out::state(self),
             Section::OwnRoutines => routines::state(self),
             Section::Weeks | Section::OwnRoutine(_) | Section::ToAdd(_) => String::new(),
@@ -312,6 +322,7 @@ impl Coach {
             Deed::NotSensitive(days) => sensitive::remove(self, *days, now),
             Deed::Word(place) => Done::form(self.word_form(place)),
             Deed::BringBack(exercise) => left_out::bring_back(self, exercise, now),
+            Deed::Sensor => Done { step: Some(Step::Sensor), ..Done::default() },
             Deed::Practise(exercise) => by_therapist::practise(self, exercise, now),
             Deed::DictatePlan => Done::form(self.dictation()),
             Deed::PutPlanAway => by_therapist::put_away(self, now),

@@ -70,6 +70,7 @@ fn of_step(step: Step, view: &View) -> Option<Door> {
     let place = step.opens();
     let screen: Box<dyn Screen> = match step {
         Step::Form(form) => Box::new(FormScreen::new(*form)),
+        Step::Practise(start) if view.coach.offers_scale() => Box::new(SensorScreen::before(start)),
         Step::Practise(start) => Box::new(SessionScreen::new(&start, view)),
         Step::Ready(before) => Box::new(TodayScreen::new(Some(before))),
         Step::Settle(id) => Box::new(SettleScreen::after_stop(id, view.coach.now().mono_ms)),

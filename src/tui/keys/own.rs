@@ -59,7 +59,7 @@ const GROUPS: &[Group] = &[
     ),
     group("plan", &[tables::PLAN, tables::PLAN_OWN], &["everywhere", "list"]),
     group("journal", &[tables::JOURNAL, tables::JOURNAL_SEARCH], &["everywhere", "list"]),
-    group("sensor", &[tables::SENSOR], &["everywhere"]),
+    group("sensor", &[tables::SENSOR, tables::SENSOR_BEFORE], &["everywhere"]),
     group("entry", &[tables::ENTRY], &["everywhere", "read"]),
     group(
         "history",

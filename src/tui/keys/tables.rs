@@ -138,6 +138,9 @@ pub const SESSION_WAITS: &[Binding] = &[
 /// A session that was ended by being dizzy, laid before the table of those that wait: it is over then.
 pub const SESSION_DIZZY: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-done")];
 
+/// The sensor before a session.
+pub const SENSOR_BEFORE: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-start")];
+
 /// The sensor outside of a session.
 pub const SENSOR: &[Binding] = &[
     on(&[Char('c')], Intent::Calibrate, "c", "keys-calibrate"),

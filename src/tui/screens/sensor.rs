@@ -6,8 +6,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Asking, Biofeedback, Calibrating, Event, Learnt};
-use crate::practice::signal::{Kind, Scale};
+use crate::coach::{Asking, Biofeedback, Calibrating, Event, Learnt, Start, Step};
+use crate::practice::signal::{Contact, Kind, Scale};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Big, Curve, text};
@@ -24,6 +24,8 @@ pub struct SensorScreen {
     listens: bool,
     calibrating: Option<Calibrating>,
     learnt: Option<Learnt>,
+    /// What begins afterwards, where a session waits.
+    then: Option<Box<Start>>,
 }
 
 impl SensorScreen {
@@ -31,6 +33,19 @@ impl SensorScreen {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The same before a session: Enter begins it.
+    #[must_use]
+    pub fn before(start: Box<Start>) -> Self {
+        Self { then: Some(start), ..Self::default() }
+    }
+
+    /// On to the session that waits.
+    fn on(&mut self, cx: &mut Cx) -> Reply {
+        let Some(start) = self.then.take() else { return Reply::stay() };
+        let kept = cx.coach.scale_answered(cx.coach.now());
+        Reply::turn(Turn::Step(Step::Practise(start))).and(kept.into_iter().collect())
     }
 
     /// A calibration that is over is kept.
@@ -54,17 +69,10 @@ impl SensorScreen {
             );
         }
         match &self.learnt {
-            Some(learnt) => (String::new(), outcome(learnt)),
+            Some(learnt) => (String::new(), learnt.words("c")),
+            None if self.then.is_some() && view.coach.scale().is_none() => (String::new(), say("signal-offer")),
             None => (String::new(), say(if view.coach.scale().is_some() { "signal-known" } else { "signal-unknown" })),
         }
-    }
-}
-
-/// What a calibration came to, in a line: the doubt, where there is one.
-fn outcome(learnt: &Learnt) -> String {
-    match learnt.doubts.first() {
-        Some(doubt) => tell("signal-doubt", &[("why", name("signal-doubt", doubt.id()).into())]),
-        None => say("signal-learnt"),
     }
 }
 
@@ -89,7 +97,7 @@ fn about(sensor: &Biofeedback) -> String {
 
 impl Screen for SensorScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        vec![keys::SENSOR]
+        if self.then.is_some() { vec![keys::SENSOR_BEFORE, keys::SENSOR] } else { vec![keys::SENSOR] }
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
@@ -105,6 +113,7 @@ impl Screen for SensorScreen {
                 (self.calibrating, self.learnt) = (None, None);
                 Reply::effects(vec![kept])
             }
+            Intent::Open => self.on(cx),
             Intent::Back if self.calibrating.take().is_some() => Reply::stay(),
             Intent::Back => Reply::turn(Turn::Back).and(cx.coach.stop_listening().into_iter().collect()),
             _ => Reply::stay(),
@@ -119,8 +128,14 @@ impl Screen for SensorScreen {
     }
 
     fn hear(&mut self, event: &Event, cx: &mut Cx) -> Reply {
-        if let (Event::Sensor(heard), Some(running)) = (event, &mut self.calibrating) {
-            running.hear(heard);
+        if let Event::Sensor(heard) = event {
+            if let Some(running) = &mut self.calibrating {
+                running.hear(heard);
+            } else if self.then.is_some() && matches!(heard.contact, Contact::Gone | Contact::Ended) {
+                // It is not there: nothing stands in the way of the session.
+                cx.coach.pass_scale();
+                return self.on(cx);
+            }
         }
         self.settle(cx)
     }
@@ -157,8 +172,7 @@ impl Screen for SensorScreen {
             return None;
         };
         let place = name("signal-place", view.coach.placement().id());
-        let device = if sensor.device == "-" { say("signal-input") } else { sensor.device.clone() };
-        put(buf, 1, &format!("{device} · {place}"), look.quiet());
+        put(buf, 1, &format!("{} · {place}", sensor.device_words()), look.quiet());
         put(buf, 2, &about(sensor), look.quiet());
         let (large, line) = self.words(view);
         let mark = sensor.mark(view.coach.now()).map(|mark| name("signal-mark", mark.id()));
