@@ -19,11 +19,11 @@ use zeroize::{Zeroize as _, Zeroizing};
 
 use self::ear::Ear;
 use crate::clock::{Clock, Now};
-use crate::coach::{Effect, Event, NoSound, Saving, Secret, Unlocked};
+use crate::coach::{Effect, Event, LeftCopy, NoSound, Saving, Secret, Unlocked};
 use crate::devices::awake::{self, Awake};
 use crate::devices::sensor::Wanted;
 use crate::devices::{self, News, Sounds};
-use crate::store::{Desk, Error, Event as StoreEvent, Mode, Opened, Store, Unsaved};
+use crate::store::{self, Desk, Error, Event as StoreEvent, Mode, Opened, Store, Unsaved};
 use crate::{config, files};
 
 /// The way in which events come back, from any thread, with the moment at which they arose.
@@ -197,6 +197,7 @@ impl Runner {
             Effect::KeepAwake(on) => self.awake = if on { awake_now() } else { None },
             Effect::Unlock { passphrase, months } => self.desk.unlock(handed(&passphrase), months),
             Effect::LockAgain => self.desk.lock_again(),
+            Effect::JoinCopies(files) => self.desk.join_copies(files),
             Effect::SetLock(passphrase) => self.desk.set_lock(handed(&passphrase)),
             Effect::Bell | Effect::Suspend | Effect::Leave | Effect::InLines(_) => {}
         }
@@ -333,9 +334,17 @@ fn translate(event: StoreEvent) -> Event {
         StoreEvent::Unlocked(Err(line)) => Event::NotUnlocked(line),
         StoreEvent::LockSet(Ok(sheet)) => Event::LockSet(Secret::from(sheet.text())),
         StoreEvent::LockSet(Err(line)) => Event::LockNotSet(line),
+        StoreEvent::Copies(copies) => Event::Copies(copies.into_iter().map(left_copy).collect()),
+        StoreEvent::Joined(joined) => Event::Joined { taken: joined.taken, trouble: joined.trouble },
         StoreEvent::Trouble(line) => Event::Trouble(line),
         StoreEvent::Died => Event::Died,
     }
+}
+
+fn left_copy(copy: store::Copy) -> LeftCopy {
+    let store::Copy { file, written, counts, refused } = copy;
+    let store::Counts { new, changed, gone, same, settings } = counts;
+    LeftCopy { file, written, new, changed, gone, settings, same, refused }
 }
 
 fn handed(secret: &Secret) -> Zeroizing<String> {

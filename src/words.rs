@@ -51,6 +51,7 @@ rooms!(
     "entry",
     "journal",
     "undo",
+    "copies",
     "history",
     "plan",
     "milestone",

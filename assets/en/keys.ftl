@@ -149,6 +149,7 @@ keys-thought = a thought
 keys-worry = a worry for later
 keys-experiment = small experiment
 keys-happened = what happened
+keys-copies = copies
 keys-safety-lines = safety lines
 keys-begin = begin the time
 keys-not-safe = I may not be safe

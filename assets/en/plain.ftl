@@ -70,6 +70,7 @@ plain-today-learn = something to read
 plain-today-undo = take back the last change
 plain-today-planned = the planned practice all the same
 plain-today-flare-plan = read your plan for hard days
+plain-today-copies = look at what another machine left
 plain-today-act-experiment = note what happened in your small experiment
 plain-today-under-next = The first number says why it is this one, and lets you choose a step yourself.
 plain-today-under-forward = There is a suggestion for you: the first number.

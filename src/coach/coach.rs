@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use serde_json::{Value, json};
 
 use super::biofeedback::Biofeedback;
+use super::copies::Copies;
 use super::effect::{Draft, Effect, Event, Saving};
 use super::hearing::Hearing;
 use super::lock::Lock;
@@ -119,6 +120,8 @@ pub struct Coach {
     pub(super) undo: Undoing,
     /// How far milestones are looked for.
     pub(super) reaching: Reaching,
+    /// Copies that another machine left beside the diary.
+    pub(super) copies: Copies,
 }
 
 impl Coach {
@@ -154,6 +157,7 @@ impl Coach {
             tz: opening.tz,
             undo: Undoing::default(),
             reaching: Reaching::Done,
+            copies: Copies::default(),
         }
     }
 
@@ -388,7 +392,9 @@ impl Coach {
             }
             Event::Unlocked(unlocked) => self.take_unlocked(unlocked),
             Event::LockSet(_) => self.lock = Lock::Open,
+            Event::Copies(copies) => self.copies.all.clone_from(copies),
             Event::NoSound(_)
+            | Event::Joined { .. }
             | Event::Written(_)
             | Event::NotWritten { .. }
             | Event::NotUnlocked(_)

@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
+use super::copies::LeftCopy;
 use super::lock::{Secret, Unlocked};
 use crate::diary::{Change, Month, MonthState, Profile};
 use crate::practice::Schedule;
 use crate::practice::signal::Heard;
+use crate::words::tell;
 
 /// Something that must happen outside of the program's own memory.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +61,8 @@ pub enum Effect {
     LockAgain,
     /// Set a lock on the diary; answered by [`Event::LockSet`] or [`Event::LockNotSet`].
     SetLock(Secret),
+    /// Join these copies that another machine left; answered by [`Event::Joined`].
+    JoinCopies(Vec<PathBuf>),
     /// Ring the terminal's bell once.
     Bell,
     /// What is heard in the next seconds, in place of what was to be heard; a device that fails is told by
@@ -119,6 +123,15 @@ pub enum Event {
     LockSet(Secret),
     /// There is none, or not wholly; one calm line.
     LockNotSet(String),
+    /// The copies that another machine left beside the diary, as they are now.
+    Copies(Vec<LeftCopy>),
+    /// Copies were joined.
+    Joined {
+        /// How many entries and settings came in.
+        taken: usize,
+        /// One calm line for each thing that stood in the way.
+        trouble: Vec<String>,
+    },
     /// Something else could not be done; one calm line.
     Trouble(String),
     /// What a session is heard with cannot be found, or has gone.
@@ -163,6 +176,17 @@ impl Effect {
 }
 
 impl Event {
+    /// The one line that is said about it on every face; `None` where there is none.
+    #[must_use]
+    pub fn line(&self) -> Option<String> {
+        match self {
+            Self::Trouble(line) => Some(line.clone()),
+            Self::Joined { trouble, .. } if !trouble.is_empty() => trouble.first().cloned(),
+            Self::Joined { taken, .. } => Some(tell("copies-joined", &[("taken", (*taken).into())])),
+            _ => None,
+        }
+    }
+
     /// Whether this answers [`Effect::fence`].
     #[must_use]
     pub fn is_fence(&self) -> bool {

@@ -80,6 +80,7 @@ impl Coach {
             FormKind::CueWord => self.take_cue_word(form, now)?,
             FormKind::RoutineName => self.take_routine_name(form, now)?,
             FormKind::RoutineBlock => self.take_routine_block(form, now)?,
+            FormKind::Copies => self.take_copies(form, now),
             FormKind::Contacts => (Step::Back, vec![self.set(standing::CONTACTS, json!(form.text("text")), now)]),
         };
         if form.kind == FormKind::Dictated {

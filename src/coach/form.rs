@@ -93,6 +93,8 @@ pub enum FormKind {
     RoutineBlock,
     /// A dictated plan, page by page.
     Dictated,
+    /// Copies that another machine left: what they would bring, and whether they are joined.
+    Copies,
 }
 
 impl FormKind {
@@ -137,6 +139,7 @@ impl FormKind {
             Self::OwnStep => "own-step",
             Self::Offer => "offer",
             Self::Dictated => "dictated",
+            Self::Copies => "copies",
             Self::Pattern => "pattern",
             Self::CueWord => "let-go-word",
             Self::RoutineName => "own-routine-name",
@@ -234,6 +237,7 @@ impl Form {
             FormKind::FlarePlan => super::flare_plan::pages(),
             FormKind::Offer => super::afterwards::pages(self),
             FormKind::Dictated => super::dictation::pages(self),
+            FormKind::Copies => super::copies::pages(self),
         };
         for ask in pages.iter_mut().flat_map(|page| &mut page.asks) {
             ask.value = self.answers.get(ask.id).cloned();
@@ -284,7 +288,7 @@ impl Form {
         let text = serde_json::to_string(self).ok()?;
         let has_draft = !self.must_be_answered()
             && !self.leaves_no_trace()
-            && !matches!(self.kind, FormKind::Hold | FormKind::Pacing | FormKind::RoutineBlock);
+            && !matches!(self.kind, FormKind::Hold | FormKind::Pacing | FormKind::RoutineBlock | FormKind::Copies);
         has_draft.then(|| (self.draft_name(), text))
     }
 

@@ -91,6 +91,7 @@ impl Coach {
         if matches!(offer.kind, OfferKind::HardDay | OfferKind::Next) {
             lines.extend(self.resting_lines(now));
         }
+        lines.extend(self.copies_line().filter(|_| offer.kind != OfferKind::Emergency));
         lines
     }
 

@@ -252,9 +252,8 @@ impl Face {
                 let fills = [("why", why.as_str().into()), ("kept", (*kept).into())];
                 self.voice.say(&tell("app-not-saved", &fills));
             }
-            Event::Trouble(line) => self.voice.say(line),
             Event::Died => self.voice.say(&say("app-store-died")),
-            _ => {}
+            _ => event.line().iter().for_each(|line| self.voice.say(line)),
         }
     }
 

@@ -35,6 +35,7 @@ enum Act {
     Planned,
     FlarePlan,
     Experiment,
+    Copies,
 }
 
 impl Act {
@@ -75,6 +76,7 @@ impl Act {
             Self::Undo => ("plain-today-undo", "u"),
             Self::Planned => ("plain-today-planned", "o"),
             Self::FlarePlan => ("plain-today-flare-plan", "g"),
+            Self::Copies => ("plain-today-copies", "m"),
             Self::Experiment => ("plain-today-act-experiment", "e"),
         }
     }
@@ -115,6 +117,9 @@ impl TodayTalk {
             OfferKind::HardDay => acts.push(Act::FlarePlan),
             OfferKind::Again if cx.coach.experiment_waits(now).is_some() => acts.push(Act::Experiment),
             _ => {}
+        }
+        if cx.coach.has_copies() && !waits {
+            acts.push(Act::Copies);
         }
         acts
     }
@@ -192,6 +197,7 @@ impl TodayTalk {
             Act::Plan => Reply::over(SectionsTalk::new()),
             Act::Learn => Reply::over(LearnTalk::new()),
             Act::Undo => super::undo(cx),
+            Act::Copies => form(cx.coach.copies_form(now)),
             Act::Planned => {
                 let filled = cx.coach.planned(now);
                 Reply::step(cx.coach.practise(filled, self.before.unwrap_or_default()))

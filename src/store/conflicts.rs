@@ -43,11 +43,28 @@ pub struct Conflict {
     pub file: PathBuf,
     /// Entries and registers that would come in: new ones, and later writings of those that are here.
     pub changes: Vec<Change>,
+    /// What that comes to.
+    pub counts: Counts,
     /// Why it cannot be joined.
     pub refused: Option<Error>,
     /// Plans that its settings name and that are not here, by name, with their text.
     plans: Vec<(String, Vec<u8>)>,
     bytes: Vec<u8>,
+}
+
+/// What a copy comes to beside what is here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Entries that are not here.
+    pub new: usize,
+    /// Entries that are here in an earlier writing.
+    pub changed: usize,
+    /// Entries that are here and were deleted there later.
+    pub gone: usize,
+    /// Entries and settings that are here as they are, or in a later writing.
+    pub same: usize,
+    /// Settings that are new or later.
+    pub settings: usize,
 }
 
 /// What became of copies that were joined.
@@ -117,20 +134,20 @@ impl Store {
         let bytes = match self.vault.read(&file) {
             Ok(bytes) => bytes,
             Err(error) => {
-                let refused = Some(Error::read(&file, &error));
-                return Conflict { file, changes: Vec::new(), refused, plans: Vec::new(), bytes: Vec::new() };
+                let (refused, counts) = (Some(Error::read(&file, &error)), Counts::default());
+                return Conflict { file, changes: Vec::new(), counts, refused, plans: Vec::new(), bytes: Vec::new() };
             }
         };
         let changes = match of {
             Of::Month(month) => self.month_changes(month, &file, bytes.clone()),
             Of::Profile => self.register_changes(&file, bytes.clone()),
         };
-        let (changes, refused) = match changes {
-            Ok(changes) => (changes, None),
-            Err(error) => (Vec::new(), Some(error)),
+        let ((changes, counts), refused) = match changes {
+            Ok(found) => (found, None),
+            Err(error) => ((Vec::new(), Counts::default()), Some(error)),
         };
         let plans = self.plans_of(&file, &changes);
-        Conflict { file, changes, refused, plans, bytes }
+        Conflict { file, changes, counts, refused, plans, bytes }
     }
 
     /// The plan that a change of settings takes into use, where it lies beside them and is not here.
@@ -156,26 +173,44 @@ impl Store {
         self.save(&changes)
     }
 
-    fn month_changes(&mut self, month: Month, file: &Path, bytes: Vec<u8>) -> Result<Vec<Change>, Error> {
+    fn month_changes(&mut self, month: Month, file: &Path, bytes: Vec<u8>) -> Result<Found, Error> {
         let read = self.upgrades.read::<Records>(bytes, &month.to_string());
         let contents = contents_of(file, read)?;
         let mut here = self.records(month)?;
-        let records = contents.records.into_iter();
-        let new = records.filter(|record| merge::join(&mut here, record));
-        Ok(new.map(|record| Change::Record { month, record }).collect())
+        let (mut changes, mut counts) = (Vec::new(), Counts::default());
+        for record in contents.records {
+            let there = here.iter().find(|there| there.id.is_some() && there.id == record.id);
+            let stands = there.is_some_and(|there| !there.deleted);
+            if !merge::join(&mut here, &record) {
+                counts.same += 1;
+                continue;
+            }
+            match (record.deleted, stands) {
+                (true, true) => counts.gone += 1,
+                // Neither is to be seen, here or there.
+                (true, false) => counts.same += 1,
+                (false, true) => counts.changed += 1,
+                (false, false) => counts.new += 1,
+            }
+            changes.push(Change::Record { month, record });
+        }
+        Ok((changes, counts))
     }
 
-    fn register_changes(&mut self, file: &Path, bytes: Vec<u8>) -> Result<Vec<Change>, Error> {
+    fn register_changes(&mut self, file: &Path, bytes: Vec<u8>) -> Result<Found, Error> {
         let contents = contents_of(file, self.upgrades.read::<Registers>(bytes, ""))?;
         let here = self.profile()?;
-        let mut changes = Vec::new();
+        let (mut changes, mut counts) = (Vec::new(), Counts::default());
         for (name, raw) in contents.items() {
             let Ok(register) = Register::parse(raw.get()) else { continue };
             if here.register(name).is_none_or(|there| register.order(there).is_gt()) {
+                counts.settings += 1;
                 changes.push(Change::Register { name: name.clone(), register });
+            } else {
+                counts.same += 1;
             }
         }
-        Ok(changes)
+        Ok((changes, counts))
     }
 
     /// Removes the copies of the store's own folder whose contents are here, once they are saved; those that changed
@@ -205,6 +240,9 @@ impl Store {
         Ok(removed)
     }
 }
+
+/// What of a copy is not here, and what it comes to.
+type Found = (Vec<Change>, Counts);
 
 /// What stands in a copy, or why it cannot be joined.
 fn contents_of<C>(file: &Path, read: Result<Parsed<C>, Broken>) -> Result<C, Error> {

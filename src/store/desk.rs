@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -33,6 +34,7 @@ enum Order {
     KeepPlan(String, String),
     Unlock(Zeroizing<String>, Vec<Month>),
     LockAgain,
+    JoinCopies(Vec<PathBuf>),
     SetLock(Zeroizing<String>),
     Finish(Sender<()>),
 }
@@ -129,6 +131,11 @@ impl Desk {
         self.send(Order::LockAgain);
     }
 
+    /// Joins copies that another program left; answered by [`Event::Joined`] and [`Event::Copies`], after what changed.
+    pub fn join_copies(&self, files: Vec<PathBuf>) {
+        self.send(Order::JoinCopies(files));
+    }
+
     /// Sets a lock; answered by [`Event::LockSet`].
     pub fn set_lock(&self, passphrase: Zeroizing<String>) {
         self.send(Order::SetLock(passphrase));
@@ -198,6 +205,7 @@ impl<F: Fn(Event)> Clerk<'_, F> {
     fn work(mut self, inbox: &Receiver<Order>) {
         self.store.finish_deleting();
         self.tell_trouble();
+        self.tell_copies();
         while let Some(first) = self.next(inbox) {
             let mut waiting = vec![first];
             waiting.extend(inbox.try_iter());
@@ -266,6 +274,10 @@ impl<F: Fn(Event)> Clerk<'_, F> {
                     self.back_up();
                     self.store.lock_again();
                 }
+                Order::JoinCopies(files) => {
+                    self.settle(&std::mem::take(&mut changes), &mut save);
+                    self.join_copies(&files);
+                }
                 Order::SetLock(passphrase) => self.set_lock(&passphrase),
                 Order::Finish(done) => {
                     save |= self.store.kept() > 0;
@@ -332,6 +344,27 @@ impl<F: Fn(Event)> Clerk<'_, F> {
         }
     }
 
+    /// Tells of copies that another program left, where there are any.
+    fn tell_copies(&mut self) {
+        let copies = self.store.copies();
+        if !copies.is_empty() {
+            (self.tell)(Event::Copies(copies));
+        }
+    }
+
+    fn join_copies(&mut self, files: &[PathBuf]) {
+        let (joined, months) = self.store.join_copies(files);
+        self.counts.kept.store(self.store.kept(), Ordering::SeqCst);
+        self.read(&months);
+        match self.store.profile() {
+            Ok(profile) => (self.tell)(Event::Profile(profile)),
+            Err(error) => (self.tell)(Event::Trouble(error.to_string())),
+        }
+        let copies = self.store.copies();
+        (self.tell)(Event::Copies(copies));
+        (self.tell)(Event::Joined(joined));
+    }
+
     fn unlock(&mut self, passphrase: &str, months: &[Month]) {
         let unlocked = self.store.unlock(Key::Passphrase(passphrase), months);
         let unlocked = unlocked.map(Box::new).map_err(|error| error.to_string());
@@ -339,6 +372,7 @@ impl<F: Fn(Event)> Clerk<'_, F> {
         if !self.store.is_locked() {
             let wanted = std::mem::take(&mut self.wanted);
             self.read(&wanted);
+            self.tell_copies();
         }
     }
 

@@ -5,6 +5,7 @@ mod aside;
 mod backup;
 mod check;
 mod conflicts;
+mod copies;
 mod deleting;
 mod desk;
 mod document;
@@ -45,7 +46,8 @@ use vault::Vault;
 pub use aside::KEPT_ASIDE;
 pub use backup::BackedUp;
 pub use check::Finding;
-pub use conflicts::{Conflict, Removed};
+pub use conflicts::{Conflict, Counts, Removed};
+pub use copies::{Copy, Joined};
 pub use desk::{Desk, Unsaved};
 pub use error::Error;
 pub use keys::{Key, Sheet};
@@ -116,6 +118,10 @@ pub enum Event {
     Unlocked(Result<Box<Opened>, String>),
     /// A lock was set, with the text of a recovery sheet; or the one line why not.
     LockSet(Result<Sheet, String>),
+    /// Copies that another program left beside the diary; none once they are joined.
+    Copies(Vec<Copy>),
+    /// Copies were joined, or not.
+    Joined(Joined),
     /// Something else could not be done; one calm line.
     Trouble(String),
     /// The thread is gone; what was not saved stays with whoever sent it.

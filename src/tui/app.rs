@@ -162,8 +162,7 @@ impl App {
             Event::Saving(Saving::Done) if std::mem::take(&mut self.says_saved) => {
                 self.line.get_or_insert_with(|| say("app-saved"));
             }
-            Event::Trouble(line) => self.line = Some(line.clone()),
-            _ => {}
+            _ => self.line = event.line().or(self.line.take()),
         }
         let mut effects = self.beneath(now, |screen, cx| screen.hear(event, cx));
         effects.extend(self.with_screen(now, |screen, cx| screen.hear(event, cx)));

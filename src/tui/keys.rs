@@ -92,6 +92,8 @@ pub enum Intent {
     Thought,
     Worry,
     Experiment,
+    /// What another machine left beside the diary.
+    Copies,
     Edit,
     Delete,
     Undo,

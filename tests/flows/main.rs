@@ -4,6 +4,7 @@
 mod afterwards;
 mod coming_back;
 mod consent;
+mod copies;
 mod doing_it_right;
 mod earned;
 mod expected;

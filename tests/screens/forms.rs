@@ -98,6 +98,7 @@ fn given(coach: &Coach) -> Vec<(String, Form)> {
         ("not today".to_owned(), of(FormKind::NotToday, &[("why", "ladder-not-today-kind")])),
         ("step".to_owned(), coach.step_form("EXS0", now).expect("a step")),
         ("own step".to_owned(), coach.own_step_form(pelvicoach::practice::Area::Alone, now)),
+        ("copies".to_owned(), of(FormKind::Copies, &[("lines", "2026-11.sync-conflict-1.json\n2 new entries")])),
         ("result".to_owned(), of(FormKind::Result, &[("of", "none")])),
     ];
     for page in ["head", "line", "measured", "paused", "end"] {

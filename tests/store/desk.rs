@@ -5,10 +5,10 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use pelvicoach::diary::{MonthState, Profile};
-use pelvicoach::store::{Desk, Event, Unsaved};
+use pelvicoach::store::{Counts, Desk, Event, Joined, Unsaved};
 use serde_json::json;
 
-use crate::kit::{Folder, change, entry, ids, november, setting};
+use crate::kit::{Folder, change, entry, ids, november, pain, setting, stamp};
 
 const LONG: Duration = Duration::from_secs(20);
 
@@ -197,4 +197,33 @@ fn a_desk_that_is_dropped_saves_what_it_has() {
     assert_eq!(next(&events), SAVED);
     assert!(events.recv_timeout(LONG).is_err(), "the thread ends");
     assert_eq!(folder.records(), [entry(1)]);
+}
+
+#[test]
+fn copies_of_another_machine_are_told_and_joined_when_it_is_said() {
+    let folder = Folder::new();
+    folder.open().0.save(&[change(&entry(1)), change(&entry(2)), change(&entry(3))]).unwrap();
+    let name = "journal/2026-11.sync-conflict-20261126-101010-ABCDEFG.json";
+    let edited = entry(1).edited(entry(1).at.unwrap(), &pain(9), &stamp()).unwrap();
+    let gone = entry(2).tombstone(&stamp()).unwrap();
+    let lines: Vec<String> =
+        [edited.clone(), gone.clone(), entry(3), entry(4)].iter().map(|record| record.json().to_owned()).collect();
+    let head = "{\"format\":\"pelvicoach/month\",\"version\":1,\"month\":\"2026-11\",\"records\":[\n";
+    folder.write(name, format!("{head}{}\n]}}\n", lines.join(",\n")).as_bytes());
+    folder.write("journal/2026-10.json.orig", b"{\"format\"");
+    let (desk, events) = start(&folder);
+    let Event::Copies(copies) = next(&events) else { panic!() };
+    assert_eq!(copies.len(), 2);
+    assert!(copies[0].refused.is_some() && copies[0].written.is_some(), "{copies:?}");
+    assert_eq!(copies[1].counts, Counts { new: 1, changed: 1, gone: 1, same: 1, settings: 0 });
+    desk.join_copies(vec![folder.path(name)]);
+    let Event::Month(month, MonthState::Read(records)) = next(&events) else { panic!() };
+    assert_eq!((month, records.len()), (november(), 4));
+    assert!(records.contains(&edited) && records.contains(&gone), "{records:?}");
+    assert!(matches!(next(&events), Event::Profile(_)));
+    assert!(matches!(next(&events), Event::Copies(left) if left.len() == 1));
+    assert_eq!(next(&events), Event::Joined(Joined { taken: 3, removed: 1, trouble: Vec::new() }));
+    assert_eq!(desk.finish(LONG), Unsaved(0));
+    assert!(!folder.path(name).exists() && folder.path("journal/2026-10.json.orig").exists());
+    assert_eq!(folder.records(), records);
 }

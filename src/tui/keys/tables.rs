@@ -82,6 +82,8 @@ pub const TODAY: &[Binding] = &[
 ];
 /// Today after a practice, while an experiment of an earlier day waits for what happened.
 pub const TODAY_EXPERIMENT: &[Binding] = &[on(&[Char('e')], Intent::Experiment, "e", "keys-happened")];
+/// Today, while copies of another machine lie beside the diary.
+pub const TODAY_COPIES: &[Binding] = &[on(&[Char('m')], Intent::Copies, "m", "keys-copies")];
 /// Today, at high pain: the one key to choose otherwise stands first.
 pub const TODAY_RESTS: &[Binding] =
     &[on(ENTER, Intent::Start, "Enter", "keys-start"), on(&[Char('o')], Intent::Planned, "o", "keys-planned")];

@@ -72,7 +72,8 @@ impl TodayScreen {
 
 impl Screen for TodayScreen {
     fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
-        match self.offer_kind(view) {
+        let kind = self.offer_kind(view);
+        let mut tables = match kind {
             OfferKind::Rest | OfferKind::Easing => vec![keys::TODAY_RESTS, keys::TODAY],
             OfferKind::HardDay => vec![keys::TODAY_HARD, keys::TODAY],
             OfferKind::Emergency => vec![keys::TODAY_WAITS],
@@ -80,7 +81,11 @@ impl Screen for TodayScreen {
                 vec![keys::TODAY, keys::TODAY_EXPERIMENT]
             }
             _ => vec![keys::TODAY],
+        };
+        if view.coach.has_copies() && kind != OfferKind::Emergency {
+            tables.push(keys::TODAY_COPIES);
         }
+        tables
     }
 
     fn tab(&self) -> Option<usize> {
@@ -128,6 +133,10 @@ impl Screen for TodayScreen {
                     Some(Err(line)) => Reply::stay().saying(line),
                     None => Reply::stay(),
                 }
+            }
+            Intent::Copies => {
+                let form = cx.coach.copies_form(cx.coach.now());
+                Reply::turn(Turn::Step(Step::Form(Box::new(form))))
             }
             Intent::Ask => form(FormKind::Question),
             Intent::Page => Reply::turn(Turn::Page),
