@@ -27,7 +27,7 @@ copies-settings = { $count ->
 }
 copies-same = { $count } here already
 copies-nothing = nothing is in it
-copies-refused = it cannot be joined: { $why }
+copies-refused = This one cannot be joined: { $why }
 copies-more = and { $count ->
     [one] 1 more
    *[other] { $count } more

@@ -61,9 +61,6 @@ impl LeftCopy {
 
     /// What it would bring, in words.
     fn words(&self) -> String {
-        if let Some(why) = &self.refused {
-            return tell("copies-refused", &[("why", why.as_str().into())]);
-        }
         let counts = [
             ("copies-new", self.new),
             ("copies-changed", self.changed),
@@ -112,12 +109,17 @@ impl Coach {
         // A name that a sync program made may hold anything.
         let name = copy.file.file_name().unwrap_or_default().to_string_lossy();
         let name: String = name.chars().map(|sign| if sign.is_control() { '?' } else { sign }).collect();
-        let fills = [("name", Fill::from(name)), ("words", copy.words().into())];
-        let Some(written) = copy.written else { return tell("copies-line", &fills) };
+        if let Some(why) = &copy.refused {
+            return tell("copies-refused", &[("why", why.as_str().into())]);
+        }
+        let words = copy.words();
+        let Some(written) = copy.written else {
+            return tell("copies-line", &[("name", Fill::from(name)), ("words", words.into())]);
+        };
         let at = written.with_timezone(now.wall.offset());
         let when = format!("{} {}", dates::day_month(at.date_naive(), self.today(now)), dates::clock(at));
-        let [name, words] = fills;
-        tell("copies-line-written", &[name, ("when", when.into()), words])
+        let fills = [("name", Fill::from(name)), ("when", when.into()), ("words", words.into())];
+        tell("copies-line-written", &fills)
     }
 
     /// Joins them, leaves them for good, or waits until the program opens again.

@@ -94,7 +94,6 @@ const FOLLOW: &[(&str, &str)] = &[
     ("its result", "Today"),
     ("Today, with an experiment", "form"),
     ("Today, with copies", "form"),
-    ("Today, with copies", "session"),
     ("form", "Today, with an experiment"),
     ("entry", "form"),
     ("form", "entry"),

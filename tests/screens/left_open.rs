@@ -20,6 +20,7 @@ const WITHOUT: [(FormKind, &str); 12] = [
     (FormKind::NotToday, "nothing is asked"),
     (FormKind::Others, "one key, before anything is written"),
     (FormKind::NextStep, "nothing of a ladder is kept unless it is done"),
+    (FormKind::Copies, "names of files; the copies are told again"),
     (FormKind::Rung, "nothing of a ladder is kept unless it is done"),
 ];
 

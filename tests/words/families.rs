@@ -91,6 +91,7 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("app-done-{}", own(FORMS)),
         ("lock-others-{}", own(&["yes", "no"])),
         ("first-face-{}", own(&["screen", "lines"])),
+        ("copies-answer-{}", own(&["join", "leave", "later"])),
         ("app-unfinished-{}", own(FORMS)),
         ("undo-of-{}", own(&UNDONE)),
         ("choose-track-{}", own(&["breath", "floor", "stretch", "attention", "thought", "exposure"])),
@@ -272,6 +273,7 @@ pub fn of_asset(file: &str, list: &str, field: &str) -> Vec<String> {
 const OFFERS: [&str; 8] = ["next", "again", "hard-day", "gentle", "rest", "easing", "emergency", "settled"];
 
 const FORMS: &[&str] = &[
+    "copies",
     "others",
     "safety",
     "settings",
