@@ -8,7 +8,7 @@ use crate::forms::{WHOLE, answer_page, before, every, last_draft};
 use crate::stage::{Setting, Stage, Who};
 
 /// Kinds that leave nothing behind, each with the reason.
-const WITHOUT: [(FormKind, &str); 12] = [
+const WITHOUT: [(FormKind, &str); 13] = [
     (FormKind::Safety, "a few keys, and not-now is asked again by itself"),
     (FormKind::Settings, "a few keys"),
     (FormKind::Hold, "a few keys"),

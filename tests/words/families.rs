@@ -15,7 +15,13 @@ use crate::pacing_families::{CHANGE, WHAT, WHY, reasons};
 /// Every family: the key with `{}` in place of the id, and the ids. `words::name("entry-place", id)` belongs to
 /// `entry-place-{}`, and `format!("entry-{field}-low")` to `entry-{}-low`.
 pub fn families() -> Vec<(&'static str, Vec<String>)> {
-    [of_practice(), of_ladders(), of_writing(), of_sensors(), of_rooms()].concat()
+    [of_practice(), of_ladders(), of_writing(), of_sensors(), of_files(), of_rooms()].concat()
+}
+
+/// Families of how the diary is kept.
+fn of_files() -> Vec<(&'static str, Vec<String>)> {
+    let own = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    vec![("copies-answer-{}", own(&["join", "leave", "later"])), ("lock-others-{}", own(&["yes", "no"]))]
 }
 
 /// Families of what is said of a sensor.
@@ -89,9 +95,7 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("today-good-{}", own(&["morning", "day", "evening", "night"])),
         ("today-measure-{}", own(&["worst-pain", "ease", "sleep-hours"])),
         ("app-done-{}", own(FORMS)),
-        ("lock-others-{}", own(&["yes", "no"])),
         ("first-face-{}", own(&["screen", "lines"])),
-        ("copies-answer-{}", own(&["join", "leave", "later"])),
         ("app-unfinished-{}", own(FORMS)),
         ("undo-of-{}", own(&UNDONE)),
         ("choose-track-{}", own(&["breath", "floor", "stretch", "attention", "thought", "exposure"])),
