@@ -15,7 +15,7 @@ fn main() -> ExitCode {
     let (diary, drafts) = (ready.diary_folder, ready.drafts_folder);
     let in_lines = ready.in_lines.is_some();
     let ended = if let Some(cues) = ready.in_lines {
-        let places = plain::Places { diary, drafts };
+        let places = plain::Places { diary, drafts, lines_elsewhere: ready.keys_elsewhere };
         plain::run((ready.beginning, ready.config, cues), &ready.clock, &places, ready.begin)
     } else {
         let places = shell::Places { diary, drafts, keys_elsewhere: ready.keys_elsewhere };

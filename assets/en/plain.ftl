@@ -53,7 +53,7 @@ plain-lock-say = say the key, in lines that can be copied
 
 ## Today
 
-plain-today = Enter begins. Or a number:
+plain-today = Enter begins. Or a number, or the letter behind it:
 plain-today-again = Enter begins. ? says what else there is.
 plain-today-practice = { $name }, { $length } in all: { $parts }.
 plain-today-part = { $part } { $length }
@@ -72,9 +72,9 @@ plain-today-planned = the planned practice all the same
 plain-today-flare-plan = read your plan for hard days
 plain-today-copies = look at what another machine left
 plain-today-act-experiment = note what happened in your small experiment
-plain-today-under-next = The first number says why it is this one, and lets you choose a step yourself.
-plain-today-under-forward = There is a suggestion for you: the first number.
-plain-today-under-smaller = A little less today. The first number says why.
+plain-today-under-next = w says why it is this one, and lets you choose a step yourself.
+plain-today-under-forward = There is a suggestion for you: w.
+plain-today-under-smaller = A little less today. w says why.
 plain-today-under-easing = o is the planned practice, if you would rather have it.
 plain-today-under-again = The whole list is there as well: c.
 plain-today-under-hard-day = f brings the usual practice back when you would like it.
@@ -108,7 +108,7 @@ plain-minutes-seconds = { $minutes } { $minutes ->
 ## A session
 
 plain-how = Enter alone pauses at once, and once more stops. The first breaths of each part are said, then a line a minute. ? says what else there is.
-plain-first-part = First { $name }, { $position }. { $length } in all. It begins in a moment; Enter begins now.
+plain-first-part = It begins with { $name }, { $position }. { $length } in all. Enter begins now; else it begins in a moment.
 plain-own-breaths = Or t and Enter with each breath in, for a beginning at your own pace.
 plain-session-own-breath-more = And t with the next breath in.
 plain-session-own-breath-last = Once more, with the next breath in.
@@ -126,7 +126,20 @@ plain-numbers = With numbers.
 plain-no-numbers = Without numbers.
 plain-session-pain-waits = The pacer waits. Enter goes on without a figure.
 plain-cue = { $cue }, { $hint }
-plain-cue-seconds = { $cue } { $seconds }
+plain-cue-seconds = { $cue } for { $seconds }
+
+plain-how-short = Enter alone pauses, and once more stops. ? says what else there is.
+plain-today-change = then { $position }
+
+## Labels of a screen, as questions
+
+plain-lock-others = Would you like a passphrase for the diary?
+plain-first-minutes = How long is a practice to be?
+plain-first-eyes = Your eyes in practice: open or closed?
+plain-first-sound = What would you like to hear in practice?
+plain-after-comfort = How was it to do?
+plain-after-let-go = The floor afterwards: did it let go?
+plain-card-soreness = Any soreness left from yesterday?
 
 ## Grounding and notes
 

@@ -228,15 +228,19 @@ fn open(start: Start, spoken: Spoken, config: Config, place: Place, call: &mut C
     let dumb = || environment("TERM").is_some_and(|term| term == "dumb");
     let in_lines = config.is_on(Key::Plain) || (call.faces.screen() && dumb());
     let by_sensor = feedback::takes_input(&config);
-    // Where a sensor has the input there is nobody to answer in lines.
-    let opens = if in_lines { !by_sensor } else { call.faces.screen() || (call.faces.output && by_sensor) };
+    // Where a sensor has the input, keys and lines come from the terminal that shows what is said.
+    let opens = if in_lines {
+        !by_sensor || call.faces.output
+    } else {
+        call.faces.screen() || (call.faces.output && by_sensor)
+    };
     if opens {
-        let ready = open::ready(Opening { start, config, place }, call)?;
+        let ready = open::ready(Opening { start, config, place }, in_lines, call)?;
         let in_lines = in_lines.then_some(spoken);
         Ok(Next::Open(Box::new(Ready { in_lines, ..ready })))
     } else {
         known(&start, place, call)?;
-        Err(Refusal::usage(crate::words::say("error-no-terminal")))
+        Err(Refusal::usage(crate::words::say(if in_lines { "error-input-taken" } else { "error-no-terminal" })))
     }
 }
 

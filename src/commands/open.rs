@@ -54,7 +54,7 @@ pub struct Ready {
 ///
 /// # Errors
 /// When the folder cannot be read, or what was asked for cannot be begun.
-pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
+pub fn ready(opening: Opening, in_lines: bool, call: &mut Call<'_>) -> Result<Ready, Refusal> {
     let Opening { start, config, mut place } = opening;
     let cue_cmd = config.value(Key::CueCmd);
     if !cue_cmd.is_empty() && words_of(cue_cmd).is_none() {
@@ -78,7 +78,9 @@ pub fn ready(opening: Opening, call: &mut Call<'_>) -> Result<Ready, Refusal> {
     });
     let (mut store, mut opened) = opened?;
     // A passphrase that is known already is not asked for again; else the first screen asks for it, where there is one.
-    if opened.locked && (call.passphrase.is_some() || call.passphrases.is_some()) {
+    // Typed on another way than standard input, a passphrase would show.
+    let shows = in_lines && feedback::takes_input(&config);
+    if opened.locked && (shows || call.passphrase.is_some() || call.passphrases.is_some()) {
         opened = unlocking::unlock(&mut store, &months, call)?;
     }
     if demo.is_none() {

@@ -3,6 +3,7 @@
 
 use super::ask::{ended, pick};
 use super::talk::{Cx, Reply, Talk, Turn};
+use super::told;
 use crate::coach::{Coach, Offered, OfferedLine, Step};
 use crate::words::{say, tell};
 
@@ -101,13 +102,14 @@ impl Default for ChooseTalk {
     }
 }
 
-/// "Belly breathing, 2 minutes": what stands at the right of a list is said after a comma.
+/// "Belly breathing, 2 minutes": what stands at the right of a list is said after a comma, and a length in words.
 fn line_words(line: &OfferedLine) -> String {
-    let words = line.words.split("  ").collect::<Vec<_>>().join(": ");
+    let words = line.words.split("  ").collect::<Vec<_>>().join(": ").replace(": (", " (");
     if line.right.is_empty() {
         words
     } else {
-        tell("plain-state", &[("words", words.into()), ("state", line.right.as_str().into())])
+        let right = told::clock(&line.right).unwrap_or_else(|| line.right.clone());
+        tell("plain-state", &[("words", words.into()), ("state", right.into())])
     }
 }
 

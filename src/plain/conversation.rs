@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 use std::io::{self, BufRead as _, IsTerminal as _, Read as _, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -20,7 +21,7 @@ use crate::coach::{Beginning, Effect, Event, Saving};
 use crate::commands::terminal_columns;
 use crate::config::{Config, Key};
 use crate::runner::drive::{self, Order};
-use crate::runner::{Ended, Leaving, Own, Runner, Tell};
+use crate::runner::{Ended, Leaving, Own, Runner, Tell, lines_of};
 use crate::words::{say, tell};
 
 /// What the program's exit says.
@@ -28,6 +29,9 @@ const LEFT: Ended = Ended::With(0);
 const NOT_SAVED: u8 = 74;
 const PANICKED: u8 = 101;
 const GONE: u8 = 129;
+
+/// The terminal that the program belongs to, by name.
+const TERMINAL: &str = if cfg!(windows) { "CONIN$" } else { "/dev/tty" };
 
 /// How long the signal thread waits for the loop, which may be stuck in an output that takes no bytes.
 const LOOP_TIME: Duration = Duration::from_secs(2);
@@ -51,6 +55,8 @@ pub struct Places {
     pub diary: String,
     /// The folder of drafts.
     pub drafts: String,
+    /// Whether standard input is a sensor's: lines come from the terminal all the same.
+    pub lines_elsewhere: bool,
 }
 
 /// Talks until the person leaves or no more lines come. `begin` starts the runner; it is handed the way in which events
@@ -69,7 +75,7 @@ where
     let leaving = Arc::new(Leaving::default());
     let face = Face::open(beginning, config.is_on(Key::Ascii), cues).locking_after(config.lock_after_ms());
     let outcome = catch_unwind(AssertUnwindSafe(|| {
-        let mut the_loop = Loop::begin(face, clock, &leaving, begin)?;
+        let mut the_loop = Loop::begin(face, clock, &leaving, begin, places.lines_elsewhere)?;
         let ended = the_loop.run();
         Ok::<(Ended, bool), io::Error>((ended, the_loop.face.owes_saved()))
     }));
@@ -129,7 +135,7 @@ struct Loop {
 }
 
 impl Loop {
-    fn begin<B>(face: Face, clock: &Clock, leaving: &Arc<Leaving>, begin: B) -> io::Result<Self>
+    fn begin<B>(face: Face, clock: &Clock, leaving: &Arc<Leaving>, begin: B, elsewhere: bool) -> io::Result<Self>
     where
         B: FnOnce(Tell) -> Option<Runner>,
     {
@@ -155,7 +161,11 @@ impl Loop {
         };
         let effects = the_loop.face.begin(columns(), clock.now());
         the_loop.perform(effects);
-        read_lines(posts, clock.clone())?;
+        if elsewhere {
+            read_terminal(posts, clock.clone())?;
+        } else {
+            read_lines(posts, clock.clone())?;
+        }
         Ok(the_loop)
     }
 
@@ -348,6 +358,20 @@ fn read_lines(posts: Sender<Post>, clock: Clock) -> io::Result<()> {
             };
             let ends = matches!(msg, Msg::End);
             if posts.send(Post::Msg(msg, clock.now())).is_err() || ends {
+                return;
+            }
+        }
+    };
+    thread::Builder::new().name("lines".to_owned()).spawn(read).map(|_| ())
+}
+
+/// Reads lines from the terminal itself, where standard input is a sensor's.
+fn read_terminal(posts: Sender<Post>, clock: Clock) -> io::Result<()> {
+    let lines = lines_of(Path::new(TERMINAL))?;
+    let read = move || {
+        let msgs = lines.map_while(Result::ok).map(Msg::Line).chain(std::iter::once(Msg::End));
+        for msg in msgs {
+            if posts.send(Post::Msg(msg, clock.now())).is_err() {
                 return;
             }
         }

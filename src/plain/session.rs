@@ -362,7 +362,9 @@ impl Talk for SessionTalk {
             return self.followed(reply, &[], cx);
         }
         cx.voice.gap();
-        cx.say("plain-how");
+        // Who has practised before knows the rest.
+        let new = cx.coach.list("introduced").is_empty();
+        cx.say(if new { "plain-how" } else { "plain-how-short" });
         if cx.coach.profile.get("eyes_closed").unwrap_or(false) && cx.coach.hearing.sound == Sound::Silent {
             cx.say("plain-offers-bell");
         }

@@ -139,14 +139,20 @@ impl TodayTalk {
         for line in cx.coach.said_today(&offer, now).into_iter().chain(cx.coach.came_back_words(&offer, now)) {
             cx.voice.say(&line);
         }
-        cx.say(if again { "plain-today-again" } else { "plain-today" });
-        if !again {
+        // The whole list is said to who is new here; later it is one answer away.
+        let listed = !again && cx.coach.list("introduced").is_empty();
+        cx.say(if listed { "plain-today" } else { "plain-today-again" });
+        if listed {
             self.say_acts(cx);
         }
     }
 
     fn say_acts(&self, cx: &mut Cx) {
-        let words: Vec<String> = self.acts(cx).into_iter().map(|act| say(act.words().0)).collect();
+        let line = |act: Act| {
+            let (words, letter) = act.words();
+            tell("plain-state", &[("words", say(words).into()), ("state", letter.into())])
+        };
+        let words: Vec<String> = self.acts(cx).into_iter().map(line).collect();
         cx.choices(words.iter().map(String::as_str));
     }
 

@@ -21,6 +21,14 @@ pub fn length(ms: u64) -> String {
     }
 }
 
+/// A length that is written as "7:05", in words; `None` of anything else.
+#[must_use]
+pub fn clock(written: &str) -> Option<String> {
+    let (minutes, seconds) = written.split_once(':').filter(|(_, seconds)| seconds.len() == 2)?;
+    let (minutes, seconds): (u64, u64) = (minutes.parse().ok()?, seconds.parse().ok()?);
+    Some(length((minutes * 60 + seconds) * 1000))
+}
+
 /// The last seven days: each measure day by day with its mean, and the days with practice.
 pub fn week(cx: &mut Cx) {
     let today = cx.coach.today(cx.coach.now());

@@ -11,7 +11,7 @@ use crate::kit::{ENTER_WAITS_MS, settled_with};
 
 /// Something that both sides live through.
 #[derive(Clone, Copy)]
-enum Move {
+pub enum Move {
     /// These keys on the screen; these lines, separated by `|`, in the conversation.
     Both(&'static str, &'static str),
     /// Lines of Enter alone until this is said; nothing on the screen.
@@ -22,15 +22,17 @@ enum Move {
 
 use Move::{Both, Until, Wait};
 
+/// A record without ids and the names of machines.
+pub fn bare(mut record: Value) -> String {
+    let fields = record.as_object_mut().expect("a record");
+    for name in ["id", "device", "updated", "of"] {
+        fields.remove(name);
+    }
+    record.to_string()
+}
+
 /// What is on the disk, without ids and the names of machines: the records, and the registers.
-fn ends(home: &Home) -> (Vec<String>, BTreeMap<String, Value>) {
-    let bare = |mut record: Value| {
-        let fields = record.as_object_mut().expect("a record");
-        for name in ["id", "device", "updated", "of"] {
-            fields.remove(name);
-        }
-        record.to_string()
-    };
+pub fn ends(home: &Home) -> (Vec<String>, BTreeMap<String, Value>) {
     let mut records: Vec<String> = home.records("2026-11").into_iter().map(bare).collect();
     records.sort();
     let profile: Value = serde_json::from_str(&home.diary_file("profile.json")).expect("a profile");
@@ -39,7 +41,7 @@ fn ends(home: &Home) -> (Vec<String>, BTreeMap<String, Value>) {
     (records, registers.iter().map(value).collect())
 }
 
-fn on_the_screen(home: &Home, day: &[Move]) {
+pub fn on_the_screen(home: &Home, day: &[Move]) {
     let mut run: Running = Run::at(MORNING).home(home).variable("PELVICOACH_LEAD_IN", "5").start();
     for step in day {
         match step {
@@ -54,7 +56,7 @@ fn on_the_screen(home: &Home, day: &[Move]) {
     run.advance(0);
 }
 
-fn in_lines(home: &Home, day: &[Move]) {
+pub fn in_lines(home: &Home, day: &[Move]) {
     let mut talk = Piped::start(home, MORNING, "--plain");
     for step in day {
         match step {
@@ -156,9 +158,10 @@ fn a_page_for_the_visit() {
         let told = ["log", "--pain", "4", "--note", "a tender word", "--worst", "6"];
         assert_eq!(home.command(Some(MORNING), &told).0, Some(0));
         if lines {
-            in_lines(&home, &[Both("", "x | w"), Wait(1_000)]);
+            in_lines(&home, &[Both("", "a | Is warmth fine |"), Wait(1_000), Both("", "x | w"), Wait(1_000)]);
         } else {
-            on_the_screen(&home, &[Both("x", ""), Both("Enter", ""), Wait(1_000)]);
+            let asks = Both("a text:Is_warmth_fine C-s", "");
+            on_the_screen(&home, &[asks, Wait(1_000), Both("x", ""), Both("Enter", ""), Wait(1_000)]);
         }
         let folder = std::fs::read_dir(home.path()).expect("a folder").flatten();
         let files = folder.filter(|file| file.file_name().to_string_lossy().ends_with(".txt"));
@@ -166,5 +169,5 @@ fn a_page_for_the_visit() {
         pages.push((texts.next().expect("a page was written"), texts.next()));
     }
     assert_eq!(pages[0], pages[1]);
-    assert!(!pages[0].0.contains("tender"));
+    assert!(pages[0].0.contains("Is warmth fine") && !pages[0].0.contains("tender"));
 }

@@ -20,7 +20,7 @@ fn none_of_these_leads_to_the_first_breath_in_a_few_lines() {
     let said = talk.line("1");
     assert!(said.contains("How you like to practise") && said.contains("2) 12 minutes"), "{said}");
     let said = talk.lines("2 | 2 | 1");
-    assert!(said.contains("First Arrive"), "{said}");
+    assert!(said.contains("It begins with Arrive"), "{said}");
     talk.line("");
     let said = talk.advance(60_000);
     assert!(said.to_lowercase().contains("breathe in"), "{said}");

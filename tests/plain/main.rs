@@ -18,6 +18,8 @@ mod kit;
 #[allow(dead_code, reason = "the flows need more of it")]
 mod spoken;
 
+mod alone;
+mod days;
 mod equal;
 mod evening;
 mod first_run;

@@ -40,6 +40,8 @@ fn in_a_terminal_without_a_cursor_lines_keep_to_its_width() {
     assert_eq!(run.exit_code(), 0);
     let said = String::from_utf8(run.bytes()).expect("text");
     assert!(!said.contains('\u{1b}'), "{said:?}");
+    // It says once what the terminal keeps, and how that goes away.
+    assert_eq!(said.matches("clear").count(), 1, "{said}");
     let typed = |line: &&str| !line.is_empty();
     assert!(said.split("\r\n").filter(typed).all(|line| line.chars().count() <= 40), "{said}");
 }

@@ -138,7 +138,7 @@ fn breath_of<'a>(session: &'a Session, phase: &Phase) -> Vec<&'a Phase> {
     phases.get(first).into_iter().chain(rest).collect()
 }
 
-/// A breath in one line: "breathe in 4, hold lightly 2, breathe out 6".
+/// A breath in one line: "breathe in for 4, hold lightly for 2, breathe out for 6".
 fn in_one(breath: &[&Phase], coach: &Coach, no_numbers: bool) -> String {
     let part = |phase: &&Phase| {
         let words = cue_words(phase, coach);
