@@ -17,13 +17,15 @@ pub struct SensorTalk {
     calibrating: Option<Calibrating>,
     asked: Option<Asking>,
     told_ms: u64,
+    /// What was told last.
+    told: Option<String>,
 }
 
 impl SensorTalk {
     /// A sensor that is about to be listened to.
     #[must_use]
     pub const fn new(then: Option<Box<Start>>) -> Self {
-        Self { then, calibrating: None, asked: None, told_ms: 0 }
+        Self { then, calibrating: None, asked: None, told_ms: 0, told: None }
     }
 
     fn ask(&self, cx: &mut Cx) {
@@ -49,8 +51,10 @@ impl SensorTalk {
             let mark = sensor.mark(cx.coach.now()).map(|mark| name("signal-mark", mark.id()));
             mark.or_else(|| cx.coach.level_words())
         });
-        if let Some(words) = words {
+        // What has not changed is not said again and again.
+        if let Some(words) = words.filter(|words| self.told.as_ref() != Some(words)) {
             cx.voice.say(&words);
+            self.told = Some(words);
         }
     }
 
