@@ -53,6 +53,7 @@ error-delete-yes = Nobody can be asked here; --yes deletes without asking. Nothi
 error-merge-folder = { $folder } is not a folder. Nothing was changed.
 error-lock-ask = The diary is locked, and nobody can be asked for the passphrase here; --passphrase-fd N reads it from a file descriptor. Nothing was changed.
 error-lock-no-line = --passphrase-fd holds no line for this. Nothing was changed.
+error-export-locked = A page is plain, and { $folder } is locked; another folder with --output keeps the two apart. Nothing was written.
 error-lock-differ = The two are not the same. Nothing was changed.
 error-lock-none = There is no lock on the diary; "pelvicoach store lock" sets one. Nothing was changed.
 error-store-yes = Nobody can be asked here; --yes goes ahead without asking. Nothing was changed.

@@ -17,6 +17,7 @@ lock-again = The same once more
 lock-short = A passphrase has 8 signs or more.
 lock-differ = The two were not the same. You could begin again.
 lock-opening = Opening …
+lock-contacts = Your own contacts are here once the diary is open.
 lock-setting = Setting the lock …
 lock-is-set = The lock is set. From now on the passphrase opens your diary.
 lock-sheet-later = A recovery sheet is offered at the end.

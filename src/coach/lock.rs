@@ -115,6 +115,17 @@ impl Coach {
         Effect::Unlock { passphrase, months: months_of_today(now) }
     }
 
+    /// The diary is locked: what was read of it goes from memory, and is read again once it is unlocked. What was begun
+    /// stays where it stands.
+    pub fn put_away(&mut self) {
+        self.lock = Lock::Shut;
+        let months: Vec<Month> = self.diary.months().map(|(month, _)| month).collect();
+        for month in months {
+            self.diary.set(month, MonthState::Unread);
+        }
+        *self.paced.borrow_mut() = None;
+    }
+
     /// Takes in what there is once the diary is unlocked. What is in memory already stays, joined.
     pub(super) fn take_unlocked(&mut self, unlocked: &Unlocked) {
         self.lock = Lock::Open;

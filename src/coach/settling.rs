@@ -4,6 +4,7 @@
 use super::coach::Coach;
 use super::dates;
 use super::form::{Form, FormKind};
+use super::lock::Lock;
 use super::step::{Made, Step};
 use crate::clock::Now;
 use crate::diary::{Id, Level, StopReason};
@@ -33,7 +34,9 @@ impl Coach {
     #[must_use]
     pub fn person_words(&self) -> Vec<String> {
         let contacts = self.contacts();
-        let own = if contacts.is_empty() {
+        let own = if self.lock == Lock::Shut {
+            say("lock-contacts")
+        } else if contacts.is_empty() {
             say("safety-contacts-none")
         } else {
             format!("{}\n{contacts}", say("safety-contacts"))

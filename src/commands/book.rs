@@ -56,6 +56,11 @@ impl Book {
         Ok(Self::of(opened, call))
     }
 
+    /// Whether there is a lock on it.
+    pub fn has_lock(&self) -> bool {
+        self.store.has_lock()
+    }
+
     fn of((mut store, opened): (Store, Opened), call: &mut Call<'_>) -> Self {
         store.back_up_to(call.backups());
         store.finish_deleting();

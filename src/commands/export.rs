@@ -27,8 +27,17 @@ pub fn run(typed: &Export, config: &Config, place: Place, call: &mut Call<'_>) -
     let how = how(&typed.what);
     let (format, include) = (format(how)?, include(how)?);
     let asked = Asked::check(&typed.what, call)?;
+    let diary = [place.data.clone(), place.state.clone()];
     let mut book = Book::open(place, call)?;
     let (from, to) = asked.days(&mut book, call);
+    let name = report::file_name(from, to, format);
+    let file = how.output.clone().unwrap_or_else(|| config.page_folder().join(name));
+    let file = std::path::absolute(&file).unwrap_or(file);
+    // A page is plain, and what is locked holds nothing that is.
+    if book.has_lock() && diary.iter().any(|folder| file.starts_with(folder)) {
+        let folder = Fill::from(diary[0].display().to_string());
+        return Err(Refusal { code: 73, line: words::tell("error-export-locked", &[("folder", folder)]) });
+    }
     let whole = asked == Asked::All && format == Format::Json;
     let bytes = if whole {
         let records = every_record(&mut book);
@@ -45,9 +54,6 @@ pub fn run(typed: &Export, config: &Config, place: Place, call: &mut Call<'_>) -
         call.hand_over(&bytes)?;
         return Ok(code);
     }
-    let name = report::file_name(from, to, format);
-    let file = how.output.clone().unwrap_or_else(|| config.page_folder().join(name));
-    let file = std::path::absolute(&file).unwrap_or(file);
     if write(&file, &bytes, how.yes, call)? {
         call.say(&words::tell("command-export-written", &[("file", Fill::from(file.display().to_string()))]));
         if whole {

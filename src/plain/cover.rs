@@ -70,7 +70,7 @@ impl Face {
         if self.coach.lock != Lock::Open {
             return None;
         }
-        self.coach.lock = Lock::Shut;
+        self.coach.put_away();
         self.cover.aside = std::mem::take(&mut self.talks);
         self.talks = vec![doors::today(&self.coach)];
         Some(Effect::LockAgain)

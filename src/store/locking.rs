@@ -389,7 +389,7 @@ impl Store {
                 return Ok(());
             }
             let plain = match self.vault.opened(bytes.clone()) {
-                Ok(plain) => plain,
+                Ok(plain) => Zeroizing::new(plain),
                 // Sealed to another machine's key alone: it is locked, and stays as it is.
                 Err(error) if is_shut(&error) && !self.vault.comes_off() => return Ok(()),
                 Err(error) => return Err(Error::read(path, &error)),

@@ -216,7 +216,7 @@ impl App {
             return None;
         }
         let letters = screen.letters();
-        keys::find(&self.tables(now), key).filter(|intent| !letter || letters.are_key_of(*intent))
+        keys::find(&self.tables(now), key).filter(|intent| !letter || letters.are_key_of(*intent, key.code))
     }
 
     fn tables(&self, now: Now) -> Vec<&'static [Binding]> {

@@ -137,6 +137,54 @@ fn the_standard_program_reads_what_is_locked() {
     assert!(String::from_utf8_lossy(&read.stdout).contains(SECRET));
 }
 
+/// Whatever is done to a locked diary, no word of it is plain afterwards: not in the diary, nor in the temporary folder.
+#[test]
+fn nothing_that_a_command_does_is_plain() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    let given = |name: &str, text: &str| {
+        let path = elsewhere.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.display().to_string()
+    };
+    let world = World::new();
+    let passing = world.home().join("tmp");
+    std::fs::create_dir(&passing).unwrap();
+    let world = world.with("TMPDIR", &passing.display().to_string());
+    let _ = world.call(&["log", "--pain", "6", "--note", SECRET]).well();
+    let other = World::new();
+    let _ = other.call(&["log", "--pain", "2", "--note", SECRET]).well();
+    let id = world.records()[0]["id"].as_str().unwrap().to_owned();
+    let _ = unlocked(&world, "store lock").well();
+    let table = given("in.csv", &format!("Date;Pain;Notes\n21.11.2026;4;{SECRET}\n"));
+    let plan = given("plan.toml", &format!("{}\n# {SECRET}\n", include_str!("../fixtures/plans/least.toml")));
+    let folder = other.data().display().to_string();
+    let page = world.data().join("page.md").display().to_string();
+    for (words, code) in [
+        (format!("ask {SECRET}"), 0),
+        (format!("log --pain 5 --note {SECRET}"), 0),
+        (format!("journal edit {id} --note {SECRET}"), 0),
+        ("store backup".to_owned(), 0),
+        (format!("store backup {}/copies", passing.display()), 0),
+        (format!("import {table} --yes"), 0),
+        (format!("plan use {plan} --yes"), 0),
+        (format!("store merge {folder} --yes"), 0),
+        ("store repair --yes".to_owned(), 0),
+        ("store check".to_owned(), 0),
+        (format!("export week --include notes --format md --output {page}"), 73),
+        (format!("journal delete {id} --yes"), 0),
+        ("import --undo --yes".to_owned(), 0),
+    ] {
+        let answer = unlocked(&world, &words);
+        assert_eq!(answer.code, code, "{words}: {answer:?}");
+        let files = world.files();
+        let found = files
+            .iter()
+            .filter(|(_, bytes)| [SECRET, PASSPHRASE].iter().any(|part| String::from_utf8_lossy(bytes).contains(part)));
+        let found: Vec<_> = found.map(|(path, _)| path).collect();
+        assert!(found.is_empty(), "after {words}: {found:?}");
+    }
+}
+
 #[test]
 fn a_passphrase_that_cannot_be_one_changes_nothing() {
     let world = World::new();

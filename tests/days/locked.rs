@@ -157,6 +157,79 @@ fn a_practice_that_is_cut_off_behind_the_hide_key_is_kept_sealed() {
     }
 }
 
+/// The bytes of the key on a recovery sheet (Bech32: five bits a letter, six letters of check at the end).
+fn key_bytes(sheet: &str) -> Vec<u8> {
+    let letters = sheet.lines().find_map(|line| line.trim().strip_prefix("AGE-SECRET-KEY-1")).expect("a key");
+    let (mut bytes, mut bits, mut held) = (Vec::new(), 0u32, 0);
+    for letter in letters[..letters.len() - 6].to_ascii_lowercase().chars() {
+        let five = "qpzry9x8gf2tvdw0s3jn54khce6mua7l".find(letter).expect("a letter of Bech32");
+        bits = (bits << 5 | u32::try_from(five).expect("five bits")) & 0xfff;
+        held += 5;
+        if held >= 8 {
+            held -= 8;
+            bytes.push(u8::try_from(bits >> held & 0xff).expect("a byte"));
+        }
+    }
+    assert_eq!(bytes.len(), 32);
+    bytes
+}
+
+/// How often `part` stands in the memory of a process that can be written to; `None` where that cannot be looked at.
+#[cfg(target_os = "linux")]
+fn in_memory(pid: u32, parts: &[&[u8]]) -> Option<Vec<usize>> {
+    use std::os::unix::fs::FileExt as _;
+    let maps = fs::read_to_string(format!("/proc/{pid}/maps")).ok()?;
+    let memory = fs::File::open(format!("/proc/{pid}/mem")).ok()?;
+    let mut found = vec![0; parts.len()];
+    for line in maps.lines().filter(|line| line.split(' ').nth(1).is_some_and(|mode| mode.starts_with("rw"))) {
+        let (from, to) = line.split(' ').next()?.split_once('-')?;
+        let (from, to) = (u64::from_str_radix(from, 16).ok()?, u64::from_str_radix(to, 16).ok()?);
+        let mut bytes = vec![0; usize::try_from(to - from).ok()?];
+        if memory.read_exact_at(&mut bytes, from).is_ok() {
+            for (count, part) in found.iter_mut().zip(parts) {
+                *count += memchr::memmem::find_iter(&bytes, part).count();
+            }
+        }
+    }
+    Some(found)
+}
+
+/// The key and the passphrase leave the memory of the program when the diary locks; while it is open no dump of it may
+/// be written, and neither stands in what the system shows of every program.
+#[cfg(target_os = "linux")]
+#[test]
+fn key_and_passphrase_leave_memory_when_it_locks() {
+    let (home, sheet) = locked();
+    let key = key_bytes(&sheet);
+    let mut run = open(&home, MORNING);
+    unlock(&mut run);
+    run.wait_for("Good morning");
+    let pid = run.pid();
+    let looks = |what: &str| fs::read(format!("/proc/{pid}/{what}")).expect("it runs");
+    let has = |bytes: &[u8], part: &str| memchr::memmem::find(bytes, part.as_bytes()).is_some();
+    let limits = String::from_utf8_lossy(&looks("limits")).into_owned();
+    let core = limits.lines().find(|line| line.starts_with("Max core file size")).expect("a limit");
+    assert_eq!(core.split_whitespace().nth(4), Some("0"), "{core}");
+    for what in ["cmdline", "environ", "comm"] {
+        assert!(!has(&looks(what), PASSPHRASE) && !has(&looks(what), SECRET), "{what}");
+    }
+    let parts = [key.as_slice(), PASSPHRASE.as_bytes(), b"AGE-SECRET-KEY-1", SECRET.as_bytes()];
+    let Some(open) = in_memory(pid, &parts) else {
+        println!("skipped: this account may not look into the memory of another program, which is as it is to be");
+        return;
+    };
+    assert!(open[0] > 0, "the key is found while it is open, so that the search is known to find it");
+    run.keys("F12");
+    run.sync();
+    let shut = in_memory(pid, &parts).expect("it was looked into before");
+    println!("open {open:?}, locked {shut:?}: key, passphrase, key as text, a word of the diary");
+    assert_eq!(shut[..3], [0, 0, 0], "open {open:?}, locked {shut:?}");
+    run.keys("F12");
+    unlock(&mut run);
+    run.wait_for("Good morning");
+    leave(run);
+}
+
 #[test]
 fn what_was_asked_for_by_name_begins_once_it_is_unlocked() {
     let (home, _) = locked();

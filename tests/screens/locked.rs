@@ -30,6 +30,7 @@ fn asked(size: (u16, u16)) -> Stage {
 fn a_locked_diary() {
     see!("lock_asking", locked(SMALL));
     see!("lock_asking_in_40x12", locked(TINY));
+    see!("lock_asking_in_120x40", locked((120, 40)));
     let mut stage = locked(SMALL);
     stage.keys("s e c r e t");
     see!("lock_typed", stage);
@@ -51,6 +52,34 @@ fn no_key_leads_past_it() {
         stage.wait(500).keys(key);
     }
     assert!(stage.text().contains("Passphrase"), "{}", stage.text());
+}
+
+/// A key of one's own on this screen would be a sign that no passphrase could have.
+#[test]
+fn whatever_keys_are_asked_for_every_sign_goes_to_the_passphrase() {
+    let asked = "[lock]\nopen = [\"e\", \"7\"]\nback = \"B\"\nhelp-now = \"h\"\n";
+    let (keymap, remarks) = pelvicoach::tui::keys::Keymap::of(&asked.parse().expect("TOML"));
+    let mut stage = locked(SMALL).with_keys(keymap);
+    stage.keys("h e 7 b l p Enter");
+    let handed: Vec<&Effect> = stage.effects.iter().filter(|effect| matches!(effect, Effect::Unlock { .. })).collect();
+    assert!(
+        matches!(handed.as_slice(), [Effect::Unlock { passphrase, .. }] if passphrase.text() == "he7blp"),
+        "{remarks:?} {}",
+        stage.text()
+    );
+}
+
+/// Help shows nothing of the diary while it is locked: not even whom the person would call.
+#[test]
+fn a_person_to_reach_is_shown_without_the_own_contacts() {
+    let setting = Setting { registers: &[("contacts", json!("Marmalade 0123"))], ..Setting::of(Who::Seasoned, SMALL) };
+    let (mut coach, disk) = coach(&setting, morning());
+    assert!(coach.person_words().iter().any(|words| words.contains("Marmalade")));
+    coach.put_away();
+    assert!(coach.diary.months().all(|(_, state)| *state == pelvicoach::diary::MonthState::Unread));
+    let mut stage = Stage::over(&setting, coach, disk, None);
+    let text = stage.keys("! t").text();
+    assert!(!text.contains("Marmalade") && text.contains("once the diary is open"), "{text}");
 }
 
 #[test]

@@ -180,6 +180,11 @@ impl Stage {
         Self { app, terminal, now, effects: Vec::new(), disk, profile }
     }
 
+    /// The same with keys of the person's own.
+    pub fn with_keys(self, keymap: pelvicoach::tui::keys::Keymap) -> Self {
+        Self { app: self.app.with_keys(keymap), ..self }
+    }
+
     /// Both clocks move on; every wake-up on the way happens at its moment.
     pub fn wait(&mut self, ms: u64) -> &mut Self {
         let until = self.now.mono_ms + ms;

@@ -76,7 +76,7 @@ impl App {
         if self.coach.lock != Lock::Open {
             return Vec::new();
         }
-        self.coach.lock = Lock::Shut;
+        self.coach.put_away();
         self.overlay = None;
         self.line = None;
         self.cover.stand(None);

@@ -9,6 +9,14 @@ use crate::tui::keys::{self, Keymap};
 use crate::tui::theme::Look;
 use crate::words::{say, tell};
 
+impl App {
+    /// The same with the keys of a person.
+    #[must_use]
+    pub fn with_keys(self, keymap: Keymap) -> Self {
+        Self { keymap, ..self }
+    }
+}
+
 impl From<(Beginning, Config, Now)> for App {
     /// The app over what was opened, looking as the settings ask.
     fn from((beginning, config, now): (Beginning, Config, Now)) -> Self {
@@ -23,7 +31,8 @@ impl From<(Beginning, Config, Now)> for App {
         let first = !app.coach.is_settled_in();
         let asks_ground =
             config.value(Key::Theme) == "auto" && asked.is_some_and(|of| first || of.source == Source::File);
-        Self { keymap, asks_ground, line: (!told.is_empty()).then(|| told.join(" ")), ..app }
+        let line = (!told.is_empty()).then(|| told.join(" "));
+        Self { asks_ground, line, ..app }.with_keys(keymap)
     }
 }
 

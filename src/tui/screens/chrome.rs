@@ -2,6 +2,7 @@
 //! the plain clock. It holds no state.
 
 use ratatui::buffer::Buffer;
+use ratatui::crossterm::event::KeyCode;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
 
@@ -93,13 +94,18 @@ fn hides(before: &Binding, later: &Binding) -> bool {
     before.label == later.label && (before.in_footer || before.words != later.words)
 }
 
+/// The key for help where words begin, and how it is written.
+const HELP_NOW: char = '!';
+const HELP_NOW_LABEL: &str = "!";
+
 /// The hints of the footer: label, words, whether they stay when there is little room, and what they mean.
 fn hints(tables: &[&'static [Binding]], letters: Letters) -> Vec<(&'static str, String, bool, Intent)> {
     let mut seen: Vec<&'static Binding> = Vec::new();
     let mut hints = Vec::new();
     for binding in tables.iter().copied().flatten() {
         let letter = binding.strokes.iter().all(|stroke| stroke.types());
-        if (letter && !letters.are_key_of(binding.intent)) || seen.iter().any(|before| hides(before, binding)) {
+        let key = KeyCode::Char(HELP_NOW);
+        if (letter && !letters.are_key_of(binding.intent, key)) || seen.iter().any(|before| hides(before, binding)) {
             continue;
         }
         seen.push(binding);
@@ -107,7 +113,9 @@ fn hints(tables: &[&'static [Binding]], letters: Letters) -> Vec<(&'static str, 
             continue;
         }
         let firm = matches!(binding.intent, Intent::HelpNow | Intent::Stop);
-        hints.push((binding.label, say(binding.words), firm, binding.intent));
+        // A letter of one's own for help is one of the words here.
+        let label = if letter && letters == Letters::Begin { HELP_NOW_LABEL } else { binding.label };
+        hints.push((label, say(binding.words), firm, binding.intent));
     }
     hints
 }

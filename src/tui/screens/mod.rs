@@ -40,7 +40,7 @@ pub use today::TodayScreen;
 pub use unfinished::UnfinishedScreen;
 
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::KeyEvent;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::{Position, Rect};
 
 use crate::coach::{Coach, Effect, Event, Made, Section, Step};
@@ -191,12 +191,13 @@ impl Letters {
         if blank { Self::Begin } else { Self::Signs }
     }
 
-    /// Whether a letter that means `intent` is a key.
+    /// Whether the letter `code` that means `intent` is a key. Before the first word that is `!` alone: with a letter of
+    /// one's own for help, no words and no passphrase could begin with it.
     #[must_use]
-    pub const fn are_key_of(self, intent: Intent) -> bool {
+    pub const fn are_key_of(self, intent: Intent, code: KeyCode) -> bool {
         match self {
             Self::Keys => true,
-            Self::Begin => matches!(intent, Intent::HelpNow),
+            Self::Begin => matches!((intent, code), (Intent::HelpNow, KeyCode::Char('!'))),
             Self::Signs => false,
         }
     }

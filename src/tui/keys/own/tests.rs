@@ -137,3 +137,20 @@ fn every_table_can_be_changed_by_the_name_of_its_screen() {
         assert!(group.beside.iter().all(|name| GROUPS.iter().any(|other| other.name == *name)), "{}", group.name);
     }
 }
+
+#[test]
+fn no_own_key_takes_a_sign_from_a_passphrase() {
+    use crate::tui::screens::Letters;
+    let (keymap, lines) = of("[lock]\nopen = [\"e\", \"7\"]\nback = \"B\"\nhelp-now = \"h\"\n");
+    assert_eq!(lines, Vec::<String>::new());
+    for table in [tables::LOCK, tables::LOCK_NEW] {
+        for sign in ('a'..='z').chain('A'..='Z') {
+            let taken = meaning(keymap, &[table], KeyCode::Char(sign));
+            // The screen asks whether a letter is a key before anything is done with it.
+            for letters in [Letters::of_words(true), Letters::of_words(false)] {
+                let stays = taken.is_none_or(|intent| !letters.are_key_of(intent, KeyCode::Char(sign)));
+                assert!(stays, "{sign}: {taken:?}");
+            }
+        }
+    }
+}
