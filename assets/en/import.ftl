@@ -54,12 +54,12 @@ import-deleted = { $count ->
    *[other] { $count } were deleted here, and stay deleted.
 }
 import-later = { $count ->
-    [one] One stands in the file in a later writing, which takes the place of the one here for good.
-   *[other] { $count } stand in the file in a later writing, which takes the place of the one here for good.
+    [one] One stands in the file in a later writing, which takes the place of the one here.
+   *[other] { $count } stand in the file in a later writing, which takes the place of the one here.
 }
 import-settings = { $count ->
-    [one] One thing that is set in the program is newer in the file, and takes the place of the one here for good.
-   *[other] { $count } things that are set in the program are newer in the file, and take the place of those here for good.
+    [one] One thing that is set in the program is newer in the file, and takes the place of the one here.
+   *[other] { $count } things that are set in the program are newer in the file, and take the place of those here.
 }
 import-passed = { $count ->
     [one] One item has no name or no moment, and is passed over.
@@ -75,7 +75,7 @@ import-nobody = Nobody can be asked here. --dry-run shows what would happen, --y
 import-dry = Nothing was changed.
 import-nothing = There is nothing new in it. Nothing was changed.
 import-done = { $count ->
-    [0] Saved.
+    [0] Saved. pelvicoach import --undo takes it back.
     [one] Saved: one new entry. pelvicoach import --undo takes it out again.
    *[other] Saved: { $count } new entries. pelvicoach import --undo takes them out again.
 }
@@ -88,6 +88,14 @@ import-undo-what = The import { $when }: { $gone ->
     [0] .
     [one] ; one that you changed since stays.
    *[other] ; { $stay } that you changed since stay.
+}
+import-undo-again = { $count ->
+    [one] One entry is again as it was before.
+   *[other] { $count } entries are again as they were before.
+}
+import-undo-settings = { $count ->
+    [one] One thing that is set in the program is again as it was.
+   *[other] { $count } things that are set in the program are again as they were.
 }
 import-undo-ask = Take it back? [y/N]
 import-undo-left = The import stays.

@@ -244,3 +244,53 @@ fn a_large_table_is_read_in_time_and_memory() {
     assert!(again.contains("50000 are here already"), "{again}");
     assert!(begun.elapsed().as_secs() < 120, "{:?}", begun.elapsed());
 }
+
+#[test]
+fn a_row_of_today_without_a_time_comes_in_once_whenever_the_file_is_read() {
+    let mut world = with(b"date,pain,note\n2026-11-23,4,before noon\n").at("2026-11-23T09:00:00+01:00");
+    assert!(world.say("import in.csv --yes").well().contains("Saved: one new entry."));
+    for later in ["2026-11-23T10:30:00+01:00", "2026-11-23T18:00:00+01:00", "2026-11-24T09:00:00+01:00"] {
+        world = world.at(later);
+        let said = world.say("import in.csv --yes").well();
+        assert!(said.contains("One is here already") && said.contains("nothing new"), "{later}: {said}");
+    }
+    // Far from home, too.
+    world = world.with("TZ", "America/New_York").at("2026-11-24T09:00:00-05:00");
+    let said = world.say("import in.csv --yes").well();
+    assert!(said.contains("One is here already"), "{said}");
+    assert_eq!(entries(&world).len(), 1);
+}
+
+#[test]
+fn a_whole_diary_goes_back_as_one_with_what_it_took_the_place_of() {
+    let world = World::new();
+    let _ = world.say("log --pain 2 --note first").well();
+    let first = world.say("export all --format json --output -").well();
+    let id = world.records()[0]["id"].as_str().unwrap().to_owned();
+    let _ = world.call(&["journal", "edit", &id, "--pain", "6"]).well();
+    let _ = world.say("log --pain 3").well();
+    let _ = world.say("flare on").well();
+    let second = world.say("export all --format json --output -").well();
+    let other = with(first.as_bytes());
+    std::fs::write(other.home().join("first.json"), first).unwrap();
+    std::fs::write(other.home().join("second.json"), second).unwrap();
+    let _ = other.say("import first.json --yes").well();
+    let (before, hard) = (entries(&other), other.say("flare show").well());
+    let said = other.say("import second.json --yes").well();
+    assert!(said.contains("One stands in the file in a later writing"), "{said}");
+    let after = entries(&other);
+    assert!(after != before && after.iter().any(|entry| entry["pain_now"] == 6), "{after:?}");
+    let again = other.say("import second.json --yes").well();
+    assert!(again.contains("nothing new"), "{again}");
+    let said = other.say("import --undo --yes").well();
+    assert!(said.contains("One entry is again as it was before."), "{said}");
+    let mut back = entries(&other);
+    back.iter_mut().for_each(|entry| drop(entry.as_object_mut().unwrap().remove("taken_back")));
+    assert_eq!(back, before);
+    assert_eq!(other.say("flare show").well(), hard);
+    // What was taken back comes in again, and changes nothing a second time.
+    let _ = other.say("import second.json --yes").well();
+    assert_eq!(entries(&other).len(), after.len());
+    assert!(entries(&other).iter().any(|entry| entry["pain_now"] == 6));
+    assert!(other.say("import second.json --yes").well().contains("nothing new"));
+}

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::rows::Made;
 use crate::commands::book::Book;
-use crate::diary::{Change, Id, Month, Profile, Record, Stamp};
+use crate::diary::{Change, Id, Month, Profile, Record, Register, Stamp};
 
 /// The register with the imports that were made.
 pub const IMPORTS: &str = "imports";
@@ -28,7 +28,24 @@ pub struct Import {
     /// Whether it was taken back.
     #[serde(default)]
     pub undone: bool,
+    /// The settings that it took the place of, by name; of the last import alone.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub settings: BTreeMap<String, Before>,
 }
+
+/// A setting as it was before an import.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Before {
+    /// Its value; null where it was not set.
+    pub value: Value,
+    /// The number of the writing that took its place: another by now is the person's own.
+    pub rev: u64,
+}
+
+/// The field of a record with the writing whose place an import took. It goes with the record when that is deleted.
+const BEFORE: &str = "before_import";
+/// The field of a record that was taken back to its earlier writing, with the name of the import.
+const TAKEN_BACK: &str = "taken_back";
 
 /// The imports that were made, oldest first.
 #[must_use]
@@ -40,6 +57,7 @@ pub fn imports(profile: &Profile) -> Vec<Import> {
 fn with(profile: &Profile, import: Import) -> Vec<Import> {
     let mut all = imports(profile);
     all.retain(|there| there.batch != import.batch);
+    all.iter_mut().for_each(|there| there.settings.clear());
     all.push(import);
     let too_many = all.len().saturating_sub(MOST);
     all.split_off(too_many)
@@ -101,8 +119,8 @@ pub fn records(made: Vec<Made>, tz: &str, stamp: &Stamp) -> Result<Vec<Record>, 
     let record = |made: Made| {
         let body = made.body.to_value().map_err(|error| error.to_string())?;
         let kind = made.body.kind();
-        let print = Print::new().and(kind.id().as_bytes()).and(made.at.to_rfc3339().as_bytes());
-        let id = print.and(body.to_string().as_bytes()).id(made.at);
+        let print = Print::new().and(kind.id().as_bytes()).and(made.row_at.to_rfc3339().as_bytes());
+        let id = print.and(body.to_string().as_bytes()).id(made.row_at);
         let record = Record::new(id, made.at, tz, &made.body, stamp).map_err(|error| error.to_string())?;
         if made.beside.is_empty() { Ok(record) } else { with_fields(&record, made.beside) }
     };
@@ -143,12 +161,15 @@ pub fn joining(book: &mut Book, records: Vec<Record>, batch: &str, by_words: boo
                     let record = record.restored(here.rev, &book.stamp).map_err(|misfit| misfit.to_string())?;
                     joining.add(month, &record, batch)?;
                 }
+                Some(here) if undone && here.json().contains(&taken_back(batch)) => {
+                    let record = record.restored(here.rev, &book.stamp).map_err(|misfit| misfit.to_string())?;
+                    joining.replace(month, &record, here, batch)?;
+                }
                 Some(here) if is_later(&record, here) && !by_words => {
                     if here.deleted {
                         joining.add(month, &record, batch)?;
                     } else {
-                        joining.later += 1;
-                        joining.changes.push(Change::Record { month, record });
+                        joining.replace(month, &record, here, batch)?;
                     }
                 }
                 Some(here) if here.deleted => joining.deleted += 1,
@@ -159,6 +180,11 @@ pub fn joining(book: &mut Book, records: Vec<Record>, batch: &str, by_words: boo
         }
     }
     Ok(joining)
+}
+
+/// How a record that was taken back from this import is known.
+fn taken_back(batch: &str) -> String {
+    format!("\"{TAKEN_BACK}\":\"{batch}\"")
 }
 
 /// Whether `record` is a later writing than the one here. That it came with another import makes it none.
@@ -179,12 +205,32 @@ impl Joining {
         Ok(())
     }
 
-    /// What is to be saved: the entries, and that the import was made.
+    /// A later writing takes the place of the one here, which it carries along.
+    fn replace(&mut self, month: Month, record: &Record, here: &Record, batch: &str) -> Result<(), String> {
+        let mut before: Map<String, Value> = serde_json::from_str(here.json()).map_err(|error| error.to_string())?;
+        before.remove(BEFORE);
+        let more = [("batch".to_owned(), batch.into()), (BEFORE.to_owned(), Value::Object(before))];
+        let record = with_fields(record, Map::from_iter(more))?;
+        self.later += 1;
+        self.changes.push(Change::Record { month, record });
+        Ok(())
+    }
+
+    /// What is to be saved: the entries and settings, and that the import was made.
     #[must_use]
     pub fn saved(self, book: &Book, batch: &str) -> Vec<Change> {
         let mut changes = self.changes;
-        if self.new > 0 {
-            let import = Import { batch: batch.to_owned(), at: book.stamp.updated, entries: self.new, undone: false };
+        if !changes.is_empty() {
+            let before = |change: &Change| match change {
+                Change::Register { name, register } => {
+                    let value = book.profile.register(name).map_or(Value::Null, |there| there.value.clone());
+                    Some((name.clone(), Before { value, rev: register.rev }))
+                }
+                Change::Record { .. } => None,
+            };
+            let settings = changes.iter().filter_map(before).collect();
+            let (batch, at, entries) = (batch.to_owned(), book.stamp.updated, self.new);
+            let import = Import { batch, at, entries, undone: false, settings };
             changes.push(register(book, &with(&book.profile, import)));
         }
         changes
@@ -250,6 +296,10 @@ pub struct Back {
     pub changes: Vec<Change>,
     /// How many entries go.
     pub gone: usize,
+    /// How many entries are again as they were.
+    pub again: usize,
+    /// How many settings are again as they were.
+    pub settings: usize,
     /// How many were changed since, and stay.
     pub stay: usize,
 }
@@ -262,7 +312,7 @@ pub fn back(book: &mut Book) -> Result<Option<Back>, String> {
     let mut all = imports(&book.profile);
     let Some(import) = all.iter_mut().rev().find(|import| !import.undone) else { return Ok(None) };
     import.undone = true;
-    let mut back = Back { import: import.clone(), changes: Vec::new(), gone: 0, stay: 0 };
+    let mut back = Back { import: import.clone(), changes: Vec::new(), gone: 0, again: 0, settings: 0, stay: 0 };
     let sign = format!("\"batch\":\"{}\"", import.batch);
     for month in book.months.clone() {
         for record in book.month(month) {
@@ -274,11 +324,48 @@ pub fn back(book: &mut Book) -> Result<Option<Back>, String> {
                 back.stay += 1;
                 continue;
             }
-            back.gone += 1;
-            let record = record.tombstone(&book.stamp).map_err(|misfit| misfit.to_string())?;
+            let record = if let Some(before) = as_before(&record, &back.import.batch, &book.stamp)? {
+                back.again += 1;
+                before
+            } else {
+                back.gone += 1;
+                record.tombstone(&book.stamp).map_err(|misfit| misfit.to_string())?
+            };
             back.changes.push(Change::Record { month, record });
         }
     }
+    for (name, before) in &back.import.settings {
+        if book.profile.register(name).is_none_or(|there| there.rev != before.rev) {
+            back.stay += 1;
+            continue;
+        }
+        back.settings += 1;
+        let register = book.profile.setting(name, before.value.clone(), &book.stamp);
+        back.changes.push(Change::Register { name: name.clone(), register });
+    }
     back.changes.push(register(book, &all));
     Ok(Some(back))
+}
+
+/// The writing whose place the import took, as the newest one; `None` where the entry came with it.
+fn as_before(record: &Record, batch: &str, stamp: &Stamp) -> Result<Option<Record>, String> {
+    let fields: Map<String, Value> = serde_json::from_str(record.json()).map_err(|error| error.to_string())?;
+    let Some(before) = fields.get(BEFORE) else { return Ok(None) };
+    let Some(before) = Record::from_text(&before.to_string()) else { return Ok(None) };
+    let before = before.restored(record.rev, stamp).map_err(|misfit| misfit.to_string())?;
+    with_fields(&before, Map::from_iter([(TAKEN_BACK.to_owned(), batch.into())])).map(Some)
+}
+
+/// The settings of a whole diary that were taken back and come in again with it.
+#[must_use]
+pub fn settings_again(book: &Book, batch: &str, settings: &[(String, Register)]) -> Vec<Change> {
+    let all = imports(&book.profile);
+    let Some(import) = all.iter().find(|there| there.batch == batch && there.undone) else { return Vec::new() };
+    let again = |(name, register): &(String, Register)| {
+        let before = import.settings.get(name)?;
+        let here = book.profile.register(name).filter(|there| there.rev == before.rev.saturating_add(1))?;
+        let register = Register { rev: here.rev.saturating_add(1), ..register.clone() };
+        Some(Change::Register { name: name.clone(), register })
+    };
+    settings.iter().filter_map(again).collect()
 }

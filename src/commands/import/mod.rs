@@ -151,7 +151,8 @@ fn refusal(file: &str, why: String) -> Refusal {
 
 fn whole_diary(whole: Whole, batch: &str, typed: &Import, place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
     let mut book = Book::open(place, call)?;
-    let settings = whole.settings(&book.profile);
+    let mut settings = whole.settings(&book.profile);
+    settings.extend(batch::settings_again(&book, batch, &whole.registers));
     let (read, passed) = (whole.records.len(), whole.passed);
     let mut joining = batch::joining(&mut book, whole.records, batch, false).map_err(Refusal::data)?;
     refused_months(&book)?;
@@ -276,6 +277,11 @@ fn undo(typed: &Import, place: Place, call: &mut Call<'_>) -> Result<u8, Refusal
         "import-undo-what",
         &[("when", when.into()), ("gone", back.gone.into()), ("stay", back.stay.into())],
     ));
+    for (key, count) in [("import-undo-again", back.again), ("import-undo-settings", back.settings)] {
+        if count > 0 {
+            call.say(&tell(key, &[("count", count.into())]));
+        }
+    }
     if typed.dry_run {
         call.say(&say("import-dry"));
         return Ok(0);

@@ -21,6 +21,12 @@ const BESIDE: &str = "imported";
 /// So many lines about what does not fit are kept; the others are counted.
 const MOST_TROUBLE: usize = 20;
 
+/// Of a day without a time.
+const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
+    Some(noon) => noon,
+    None => NaiveTime::MIN,
+};
+
 /// What reading a table needs to know of the day and the place.
 pub struct Around<'a> {
     /// Moments after this one are not taken.
@@ -38,6 +44,8 @@ pub struct Around<'a> {
 pub struct Made {
     /// Its moment.
     pub at: DateTime<FixedOffset>,
+    /// Its moment as the row has it, by which it is known again: the same whenever and wherever the file is read.
+    pub row_at: DateTime<FixedOffset>,
     /// What it says.
     pub body: Body,
     /// What is kept beside it, as fields of the record.
@@ -133,7 +141,7 @@ fn own_row(table: &Table, row: &StringRecord, around: &Around<'_>) -> Result<Mad
     }
     let body = Body::from_json(&kind, &Value::Object(body).to_string()).map_err(|why| refused("kind", why))?;
     let beside = if beside.is_empty() { Map::new() } else { Map::from_iter([(BESIDE.to_owned(), beside.into())]) };
-    Ok(Made { at, body, beside })
+    Ok(Made { at, row_at: at, body, beside })
 }
 
 /// Blocks of a practice of which no more than the exercise is known.
@@ -255,6 +263,7 @@ fn other_row(
         return Ok(None);
     }
     let at = within(moment(written, time, around), text, around).map_err(|why| (heading.clone(), why))?;
+    let row_at = row_moment(written, time);
     let note = note.join("\n").replace("\r\n", "\n");
     if note.chars().count() > LONGEST_TEXT {
         return Err((heading.clone(), tell("import-note-long", &[("most", LONGEST_TEXT.into())])));
@@ -264,7 +273,16 @@ fn other_row(
     }
     let body =
         Body::from_json(&Kind::CheckIn, &Value::Object(body).to_string()).map_err(|why| (heading.clone(), why))?;
-    Ok(Some(Made { at, body, beside: Map::new() }))
+    Ok(Some(Made { at, row_at, body, beside: Map::new() }))
+}
+
+/// The moment of a row whatever the hour and the place are at which it is read: a day without a time is its noon, also
+/// where that is still to come, and a time on the wall is taken as it stands.
+fn row_moment(written: Written, time: Option<NaiveTime>) -> DateTime<FixedOffset> {
+    match written {
+        Written::Exact(at) => at,
+        Written::Plain(date, own) => date.and_time(own.or(time).unwrap_or(NOON)).and_utc().fixed_offset(),
+    }
 }
 
 /// A day without a time is its noon, as everywhere; today's is now where noon is still to come.
@@ -273,11 +291,10 @@ fn moment(written: Written, time: Option<NaiveTime>, around: &Around<'_>) -> Dat
         Written::Exact(at) => return at,
         Written::Plain(date, own) => (date, own),
     };
-    let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
     if let Some(time) = own.or(time) {
         return (around.at)(date.and_time(time));
     }
-    let at = (around.at)(date.and_time(noon));
+    let at = (around.at)(date.and_time(NOON));
     if date == around.now.date_naive() { at.min(around.now) } else { at }
 }
 
