@@ -63,6 +63,10 @@ fn work() {
         println!("{} things\ncheck grew {}", store.check().len(), most_memory() - before);
         return;
     }
+    if words == ["weigh-import"] {
+        weigh_import(&Path::new(&folder).join("in.csv"));
+        return;
+    }
     let (mut store, _) = Store::open(place_of(Path::new(&folder)), &[]).unwrap();
     match words.as_slice() {
         ["save", from, count] => {
@@ -107,6 +111,20 @@ fn work() {
         },
         other => panic!("{other:?}"),
     }
+}
+
+/// Reads a table; a small one comes first, so that the program's own pages do.
+fn weigh_import(file: &Path) {
+    use pelvicoach::commands::import::{Around, Held, Told, look};
+    let now = crate::kit::moment("2026-11-23T14:05:00+01:00");
+    let at = |plain: chrono::NaiveDateTime| plain.and_local_timezone(*now.offset()).single().unwrap_or(now);
+    let around = Around { now, at: &at, track: &|_| None, order: None };
+    look(b"date,time,pain\n2026-11-01,08:00,4\n", &Told::default(), &around).unwrap();
+    let bytes = std::fs::read(file).unwrap();
+    let before = most_memory();
+    let Held::Table { rows, reading, .. } = look(&bytes, &Told::default(), &around).unwrap() else { panic!() };
+    assert_eq!((rows, reading.made.len(), reading.trouble.len()), (rows, rows, 0));
+    println!("{rows} rows\nread grew {}", most_memory() - before);
 }
 
 /// The most memory that this program has had at any moment, in KB.

@@ -280,6 +280,28 @@ fn weighed(what: &str, text: &str, said: &str) {
     }
 }
 
+/// Rows of a few signs take more than their length, each with its moment and its name; never more than this.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_table_takes_no_more_than_thirty_times_its_length() {
+    let wide = "ä slow day, and words about it that go on for a while ".repeat(6);
+    for (what, row, most) in [("narrow", String::from("4"), 300), ("wide", format!("4,\"{wide}\""), 100)] {
+        let folder = Folder::quick();
+        let head = if what == "wide" { "date,time,pain,note" } else { "date,time,pain" };
+        let rows = (0..3_000_000 / (18 + row.len()))
+            .map(|at| format!("2026-01-{:02},{:02}:{:02},{row}", at % 28 + 1, at % 24, at % 60));
+        let text = format!("{head}\n{}\n", rows.collect::<Vec<_>>().join("\n"));
+        folder.write("in.csv", text.as_bytes());
+        let out = child("weigh-import", &folder.data()).output().unwrap();
+        let said = String::from_utf8_lossy(&out.stdout);
+        let grew = said.lines().find_map(|line| line.strip_prefix("read grew ")?.parse::<usize>().ok());
+        let grew = grew.unwrap_or_else(|| panic!("{what}: {said}"));
+        let tenths = grew * 1024 * 10 / text.len();
+        println!("{what}: {} KB, {grew} KB more, {tenths} tenths", text.len() / 1024);
+        assert!(tenths <= most, "{what}: {tenths}");
+    }
+}
+
 /// The same for the profile.
 #[cfg(target_os = "linux")]
 #[test]

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::rows::Made;
 use crate::commands::book::Book;
-use crate::diary::{Change, Id, Month, Profile, Record, Register, Stamp};
+use crate::diary::{Body, Change, Id, Month, Profile, Record, Register, Stamp};
 
 /// The register with the imports that were made.
 pub const IMPORTS: &str = "imports";
@@ -117,12 +117,14 @@ pub struct Joining {
 /// Where a number cannot be written, which a table cannot hold.
 pub fn records(made: Vec<Made>, tz: &str, stamp: &Stamp) -> Result<Vec<Record>, String> {
     let record = |made: Made| {
-        let body = made.body.to_value().map_err(|error| error.to_string())?;
-        let kind = made.body.kind();
-        let print = Print::new().and(kind.id().as_bytes()).and(made.row_at.to_rfc3339().as_bytes());
-        let id = print.and(body.to_string().as_bytes()).id(made.row_at);
-        let record = Record::new(id, made.at, tz, &made.body, stamp).map_err(|error| error.to_string())?;
-        if made.beside.is_empty() { Ok(record) } else { with_fields(&record, made.beside) }
+        let body = Body::from_json(&made.kind, &made.body)?;
+        let print = Print::new().and(made.kind.id().as_bytes()).and(made.row_at.to_rfc3339().as_bytes());
+        let id = print.and(made.body.as_bytes()).id(made.row_at);
+        let record = Record::new(id, made.at, tz, &body, stamp).map_err(|error| error.to_string())?;
+        if made.beside.is_empty() {
+            return Ok(record);
+        }
+        with_fields(&record, serde_json::from_str(&made.beside).map_err(|error| error.to_string())?)
     };
     made.into_iter().map(record).collect()
 }

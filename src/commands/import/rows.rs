@@ -46,10 +46,12 @@ pub struct Made {
     pub at: DateTime<FixedOffset>,
     /// Its moment as the row has it, by which it is known again: the same whenever and wherever the file is read.
     pub row_at: DateTime<FixedOffset>,
-    /// What it says.
-    pub body: Body,
-    /// What is kept beside it, as fields of the record.
-    pub beside: Map<String, Value>,
+    /// Its kind.
+    pub kind: Kind,
+    /// What it says, as JSON: a large table has many rows, and few of them say much.
+    pub body: Box<str>,
+    /// What is kept beside it, as the JSON of fields of the record; empty where there is none.
+    pub beside: Box<str>,
 }
 
 /// What a table came to.
@@ -140,8 +142,9 @@ fn own_row(table: &Table, row: &StringRecord, around: &Around<'_>) -> Result<Mad
         body.insert("by".to_owned(), "self".into());
     }
     let body = Body::from_json(&kind, &Value::Object(body).to_string()).map_err(|why| refused("kind", why))?;
-    let beside = if beside.is_empty() { Map::new() } else { Map::from_iter([(BESIDE.to_owned(), beside.into())]) };
-    Ok(Made { at, row_at: at, body, beside })
+    let beside = if beside.is_empty() { Box::default() } else { json!({ BESIDE: beside }).to_string().into() };
+    let body = body.to_value().map_err(|why| refused("kind", why.to_string()))?.to_string().into();
+    Ok(Made { at, row_at: at, kind, body, beside })
 }
 
 /// Blocks of a practice of which no more than the exercise is known.
@@ -273,7 +276,8 @@ fn other_row(
     }
     let body =
         Body::from_json(&Kind::CheckIn, &Value::Object(body).to_string()).map_err(|why| (heading.clone(), why))?;
-    Ok(Some(Made { at, row_at, body, beside: Map::new() }))
+    let body = body.to_value().map_err(|why| (heading, why.to_string()))?.to_string().into();
+    Ok(Some(Made { at, row_at, kind: Kind::CheckIn, body, beside: Box::default() }))
 }
 
 /// The moment of a row whatever the hour and the place are at which it is read: a day without a time is its noon, also
