@@ -201,6 +201,10 @@ fn copy_one(file: &Path, which: Option<Month>, folder: &Path, earlier: &Earlier)
     let bytes = match earlier.vault.read(file) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Copied::Absent),
+        // A folder or a pipe in its place is told, and keeps no other file from being copied.
+        Err(error) if !file.is_file() => {
+            return Ok(Copied::Refused(format!("{}: {}", file.display(), files::reason(&error))));
+        }
         Err(error) if is_shut(&error) => return Ok(Copied::Refused(format!("{}: {error}", file.display()))),
         Err(error) => return Err(Error::read(file, &error)),
     };

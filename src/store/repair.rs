@@ -1,12 +1,13 @@
 //! `store repair`: every record of a damaged month and every register of a damaged profile that can still be read, put
 //! in the place of the file; the damaged one is kept as it was. Decides nothing: it shows first, and is told to.
 
+use std::fmt;
 use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::str::from_utf8;
 
-use serde_json::Value;
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::document::{Broken, Named, Records, Registers};
@@ -249,9 +250,63 @@ fn end_of_object(bytes: &[u8], open: usize) -> Option<usize> {
             return Some(open + line.len());
         }
     }
-    let mut values = serde_json::Deserializer::from_slice(rest).into_iter::<Value>();
+    let mut values = serde_json::Deserializer::from_slice(rest).into_iter::<Passed>();
     values.next()?.ok()?;
     Some(open + values.byte_offset())
+}
+
+/// A value that is passed over, read to a depth of 128 as every value is: nothing of it is kept, so that one giant object
+/// takes no more memory than its text.
+struct Passed;
+
+impl<'de> Deserialize<'de> for Passed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Passing)
+    }
+}
+
+struct Passing;
+
+impl<'de> Visitor<'de> for Passing {
+    type Value = Passed;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Passed, E> {
+        Ok(Passed)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Passed, E> {
+        Ok(Passed)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Passed, E> {
+        Ok(Passed)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Passed, E> {
+        Ok(Passed)
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<Passed, E> {
+        Ok(Passed)
+    }
+
+    fn visit_unit<E>(self) -> Result<Passed, E> {
+        Ok(Passed)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Passed, A::Error> {
+        while seq.next_element::<Passed>()?.is_some() {}
+        Ok(Passed)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Passed, A::Error> {
+        while map.next_entry::<Passed, Passed>()?.is_some() {}
+        Ok(Passed)
+    }
 }
 
 fn begins_line(bytes: &[u8], place: usize) -> bool {

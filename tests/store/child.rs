@@ -99,6 +99,15 @@ fn work() {
             println!("saved {saved}\nsave grew {}", most_memory() - before);
             println!("{} things\ncheck grew {}", store.check().len(), most_memory() - before);
         }
+        ["weigh-repair"] => {
+            // The program's own pages come in first, by the same way on a small month.
+            let small = crate::kit::Folder::begun();
+            small.write("journal/2026-11.json", b"{\n{\"id\":1},");
+            assert_eq!(small.open().0.salvage().unwrap().damaged.len(), 1);
+            let before = most_memory();
+            println!("{} damaged", store.salvage().unwrap().damaged.len());
+            println!("repair grew {}", most_memory() - before);
+        }
         ["hold"] => {
             let lock = std::fs::File::open(Path::new(&folder).join("local/lock")).unwrap();
             lock.lock().unwrap();

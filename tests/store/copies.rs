@@ -170,3 +170,15 @@ fn a_plan_of_another_machine_comes_with_the_settings_that_name_it() {
     let opened = folder.open().1;
     assert_eq!((opened.plan.as_deref(), opened.trouble), (Some(PLAN), Vec::new()));
 }
+
+#[test]
+fn a_folder_in_the_place_of_a_month_keeps_no_other_month_from_being_copied() {
+    let folder = Folder::new();
+    let (mut store, _) = folder.open();
+    store.save(&[change(&entry(1))]).unwrap();
+    fs::create_dir(folder.path("journal/2026-10.json")).unwrap();
+    let done = store.back_up_all(None).unwrap();
+    assert_eq!(done.files, 1, "{done:?}");
+    assert!(done.refused.len() == 1 && done.refused[0].contains("2026-10.json: it is a folder"), "{done:?}");
+    assert!(backup(&folder).contains(entry(1).json()));
+}

@@ -280,6 +280,37 @@ fn weighed(what: &str, text: &str, said: &str) {
     }
 }
 
+/// Putting a damaged month right takes no more either, also where it holds one giant object.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_damaged_month_takes_no_more_than_ten_times_its_length_to_repair() {
+    const LONG: usize = 3_000_000;
+    let fields = (0..LONG / 12).map(|at| format!("\"a{at}\":{at}")).collect::<Vec<String>>().join(",\n");
+    let named = "{\"id\":\"019ab0f0-0000-7000-8000-000000000001\",\"at\":\"2026-11-23T07:30:00+01:00\"";
+    let lists = "[1,".repeat(100) + &"1,".repeat(LONG / 2);
+    let shapes = [
+        ("one object", format!("[{named},\n{fields}}}")),
+        ("one object that has no end", format!("[{named},\n{fields}")),
+        ("one list", format!("[{named},\n\"a\":{lists}")),
+        ("objects that have no end", "{\"a\":".repeat(LONG / 40)),
+        ("zeros", "\0".repeat(LONG)),
+    ];
+    for (what, records) in shapes {
+        let folder = Folder::quick();
+        folder.open().0.save(&[change(&entry(1))]).unwrap();
+        let text = format!("{{\"format\":\"pelvicoach/month\",\"version\":1,\"records\":{records}");
+        folder.write(MONTH, text.as_bytes());
+        let begun = Instant::now();
+        let out = child("weigh-repair", &folder.data()).output().unwrap();
+        let said = String::from_utf8_lossy(&out.stdout);
+        let grew = said.lines().find_map(|line| line.strip_prefix("repair grew ")?.parse::<usize>().ok());
+        let grew = grew.unwrap_or_else(|| panic!("{what}: {said}"));
+        let tenths = grew * 1024 * 10 / text.len();
+        println!("{what}: {} KB, {grew} KB more, {tenths} tenths, {:?}", text.len() / 1024, begun.elapsed());
+        assert!(tenths <= 100 && begun.elapsed() < Duration::from_secs(60), "{what}: {tenths}");
+    }
+}
+
 /// Rows of a few signs take more than their length, each with its moment and its name; never more than this.
 #[cfg(target_os = "linux")]
 #[test]
