@@ -314,6 +314,9 @@ fn begins_line(bytes: &[u8], place: usize) -> bool {
     before.iter().rev().find(|byte| !b" \t".contains(byte)).is_none_or(|byte| *byte == b'\n')
 }
 
+/// So many lines that cannot be read are told one by one, the others as a number; our own choice.
+const TOLD: usize = 1000;
+
 /// A finding for each line on which something stands that was not taken and is more than the frame of the file.
 fn lost(file: &Path, bytes: &[u8], places: &[Range<usize>]) -> Vec<Finding> {
     let mut left = bytes.to_vec();
@@ -322,17 +325,23 @@ fn lost(file: &Path, bytes: &[u8], places: &[Range<usize>]) -> Vec<Finding> {
         taken.iter_mut().filter(|byte| **byte != b'\n').for_each(|byte| *byte = b' ');
     }
     let frame: [&[u8]; 2] = [b"\"records\"", b"\"registers\""];
-    let mut findings = Vec::new();
+    let (mut findings, mut more) = (Vec::new(), 0usize);
     for (number, line) in left.split(|byte| *byte == b'\n').enumerate() {
         // The head is written anew; what stands after it is not.
         let head = frame.iter().find_map(|name| find(line, name).map(|at| at + name.len()));
         let line = line.get(head.unwrap_or(0)..).unwrap_or_default();
         let count = line.iter().filter(|byte| !b" \t\r,:[]{}".contains(byte)).count();
-        if count > 0 {
+        if count > 0 && findings.len() == TOLD {
+            more += 1;
+        } else if count > 0 {
             let what =
                 if count == 1 { "1 byte cannot be read".to_owned() } else { format!("{count} bytes cannot be read") };
             findings.push(Finding { file: file.to_owned(), line: Some(number + 1), field: None, what });
         }
+    }
+    if more > 0 {
+        let what = format!("{more} further lines cannot be read");
+        findings.push(Finding { file: file.to_owned(), line: None, field: None, what });
     }
     findings
 }

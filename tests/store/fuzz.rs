@@ -307,16 +307,16 @@ fn a_damaged_month_takes_no_more_than_ten_times_its_length_to_repair() {
         let grew = grew.unwrap_or_else(|| panic!("{what}: {said}"));
         let tenths = grew * 1024 * 10 / text.len();
         println!("{what}: {} KB, {grew} KB more, {tenths} tenths, {:?}", text.len() / 1024, begun.elapsed());
-        assert!(tenths <= 100 && begun.elapsed() < Duration::from_secs(60), "{what}: {tenths}");
+        assert!(tenths <= 100 && begun.elapsed() < Duration::from_mins(1), "{what}: {tenths}");
     }
 }
 
 /// Rows of a few signs take more than their length, each with its moment and its name; never more than this.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_table_takes_no_more_than_thirty_times_its_length() {
+fn a_table_takes_no_more_than_twenty_times_its_length() {
     let wide = "ä slow day, and words about it that go on for a while ".repeat(6);
-    for (what, row, most) in [("narrow", String::from("4"), 300), ("wide", format!("4,\"{wide}\""), 100)] {
+    for (what, row, most) in [("narrow", String::from("4"), 200), ("wide", format!("4,\"{wide}\""), 100)] {
         let folder = Folder::quick();
         let head = if what == "wide" { "date,time,pain,note" } else { "date,time,pain" };
         let rows = (0..3_000_000 / (18 + row.len()))

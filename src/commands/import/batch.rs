@@ -57,7 +57,9 @@ pub fn imports(profile: &Profile) -> Vec<Import> {
 fn with(profile: &Profile, import: Import) -> Vec<Import> {
     let mut all = imports(profile);
     all.retain(|there| there.batch != import.batch);
-    all.iter_mut().for_each(|there| there.settings.clear());
+    for earlier in &mut all {
+        earlier.settings.clear();
+    }
     all.push(import);
     let too_many = all.len().saturating_sub(MOST);
     all.split_off(too_many)
