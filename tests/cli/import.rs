@@ -285,7 +285,9 @@ fn a_whole_diary_goes_back_as_one_with_what_it_took_the_place_of() {
     let said = other.say("import --undo --yes").well();
     assert!(said.contains("One entry is again as it was before."), "{said}");
     let mut back = entries(&other);
-    back.iter_mut().for_each(|entry| drop(entry.as_object_mut().unwrap().remove("taken_back")));
+    for entry in &mut back {
+        entry.as_object_mut().unwrap().remove("taken_back");
+    }
     assert_eq!(back, before);
     assert_eq!(other.say("flare show").well(), hard);
     // What was taken back comes in again, and changes nothing a second time.
