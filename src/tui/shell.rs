@@ -85,11 +85,9 @@ where
         return Ended::With(code);
     }
     let app = App::from((beginning, settings, clock.now()));
-    // Before the terminal is taken: its answer would be read as keys otherwise. A test's terminal gives none.
-    let asked = (app.asks_ground() && !clock.is_driven()).then(ground::ask);
     let leaving = Arc::new(Leaving::default());
     guard::leave_on_panic();
-    let outcome = catch_unwind(AssertUnwindSafe(|| show(app, asked, clock, &leaving, begin)));
+    let outcome = catch_unwind(AssertUnwindSafe(|| show(app, clock, &leaving, begin)));
     let unsaved = leaving.finish();
     if guard::is_gone() {
         // Not back through `main`: nothing may try to write a last word.
@@ -123,24 +121,24 @@ pub struct Places {
 }
 
 /// Everything between taking the terminal and the wish to leave.
-fn show<B>(
-    mut app: App,
-    asked: Option<ground::Answer>,
-    clock: &Clock,
-    leaving: &Arc<Leaving>,
-    begin: B,
-) -> io::Result<Ended>
+fn show<B>(mut app: App, clock: &Clock, leaving: &Arc<Leaving>, begin: B) -> io::Result<Ended>
 where
     B: FnOnce(Tell) -> Option<Runner>,
 {
-    let learned = asked.and_then(ground::Answer::light).map(|light| app.learn_ground(light));
     let signals = watch::catch()?;
     let screen = Screen::take(app.title())?;
+    // Before anybody reads keys: the answer would be taken for some. A test's terminal gives none.
+    let asked = (app.asks_ground() && !clock.is_driven()).then(ground::ask);
+    let learned = asked.as_ref().and_then(|heard| heard.light).map(|light| app.learn_ground(light));
     let (posts, inbox) = channel();
     let mut the_loop = Loop::new(app, screen, clock.clone(), Arc::clone(leaving), inbox);
-    if asked == Some(ground::Answer::Late) {
-        // An answer that is still on its way would be taken for keys.
-        the_loop.deaf_until = clock.now().mono_ms + ground::LATE_MS;
+    if let Some(heard) = asked {
+        let now = clock.now();
+        the_loop.late = (!heard.done).then(|| ground::Late::from(now.mono_ms));
+        for key in heard.keys {
+            // Nobody has hung up the inbox yet.
+            let _ = posts.send(Post::Msg(Msg::Key(key), now));
+        }
     }
     // The first frame stands before anything else is begun.
     the_loop.draw()?;
@@ -185,8 +183,8 @@ struct Loop {
     /// late, the app would name the one after it.
     asked: Option<u64>,
     changed: bool,
-    /// Keys that come earlier are not a person's.
-    deaf_until: u64,
+    /// While the terminal's answer may still come, as keys.
+    late: Option<ground::Late>,
     wants_to_stop: bool,
     ended: Option<Ended>,
 }
@@ -205,7 +203,7 @@ impl Loop {
             woken: None,
             asked: None,
             changed: true,
-            deaf_until: 0,
+            late: None,
             wants_to_stop: false,
             ended: None,
         }
@@ -292,7 +290,7 @@ impl Loop {
         match post {
             // It speaks of what was saved before; "saved" is said when that is true of everything.
             Post::Msg(msg, _) if msg.says_all_is_saved() && self.leaving.has_more_to_save() => {}
-            Post::Msg(Msg::Key(_) | Msg::Paste(_), now) if now.mono_ms < self.deaf_until => {}
+            Post::Msg(msg, now) if self.late.as_mut().is_some_and(|late| late.takes(&msg, now.mono_ms)) => {}
             Post::Msg(msg, now) => {
                 if matches!(msg, Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_)) {
                     self.taken += 1;

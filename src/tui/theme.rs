@@ -9,6 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
+pub(crate) use self::contrast::is_light;
 pub use self::own::Remark;
 pub(crate) use self::xterm::mix;
 use self::xterm::{nearest_256, rgb_of_256};

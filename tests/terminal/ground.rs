@@ -9,8 +9,13 @@ use crate::harness::{Home, PROGRAM};
 
 const DEADLINE: Duration = Duration::from_secs(20);
 
-/// What the program writes until it has the screen; where it asks for colours, `answer` is given after `wait`.
-fn first_run(home: &Home, answer: &str, wait: Duration) -> (String, Box<dyn portable_pty::Child + Send + Sync>) {
+/// What the program writes until `shown` is there; where it asks for colours, `answer` is given after `wait`.
+fn until(
+    shown: &str,
+    home: &Home,
+    answer: &str,
+    wait: Duration,
+) -> (String, Box<dyn portable_pty::Child + Send + Sync>) {
     let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
     let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
     let mut command = CommandBuilder::new(PROGRAM);
@@ -25,7 +30,7 @@ fn first_run(home: &Home, answer: &str, wait: Duration) -> (String, Box<dyn port
         (pair.master.try_clone_reader().expect("a reader"), pair.master.take_writer().expect("a writer"));
     let (mut seen, mut asked, begun) = (String::new(), false, Instant::now());
     let mut bytes = [0; 4096];
-    while !seen.contains("account") && begun.elapsed() < DEADLINE {
+    while !seen.contains(shown) && begun.elapsed() < DEADLINE {
         let read = reader.read(&mut bytes).unwrap_or(0);
         seen.push_str(&String::from_utf8_lossy(&bytes[..read]));
         if !asked && seen.contains("\u{1b}]11;?") && seen.contains("\u{1b}[c") {
@@ -43,6 +48,10 @@ fn first_run(home: &Home, answer: &str, wait: Duration) -> (String, Box<dyn port
     std::thread::spawn(move || while reader.read(&mut bytes).is_ok_and(|read| read > 0) {});
     std::mem::forget(pair.master);
     (seen, child)
+}
+
+fn first_run(home: &Home, answer: &str, wait: Duration) -> (String, Box<dyn portable_pty::Child + Send + Sync>) {
+    until("account", home, answer, wait)
 }
 
 fn kept(home: &Home) -> String {
@@ -80,4 +89,16 @@ fn an_answer_that_comes_too_late_is_no_key_and_none_is_kept() {
     assert!(home.drafts().is_empty(), "nothing was answered by the terminal's late words: {:?}", home.drafts());
     child.kill().expect("it ends");
     let _ = child.wait();
+}
+
+#[test]
+fn keys_that_are_typed_while_it_is_asked_are_not_lost() {
+    for (before, after) in [("?", ""), ("", "?")] {
+        let home = Home::new();
+        let answer = format!("{before}{LIGHT}{after}");
+        let (seen, mut child) = until("Any key goes back", &home, &answer, Duration::ZERO);
+        assert!(seen.contains("Any key goes back"), "{seen:?}");
+        child.kill().expect("it ends");
+        let _ = child.wait();
+    }
 }

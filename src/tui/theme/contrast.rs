@@ -11,6 +11,11 @@ pub(crate) fn luminance((r, g, b): Rgb) -> f64 {
     0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
 }
 
+/// Whether a ground is light: dark text is read better on it than light text.
+pub(crate) fn is_light(ground: Rgb) -> bool {
+    luminance(ground) > 0.18
+}
+
 /// The contrast of two colours, 1 (the same) to 21.
 pub(crate) fn contrast(a: Rgb, b: Rgb) -> f64 {
     let (a, b) = (luminance(a), luminance(b));
