@@ -82,6 +82,7 @@ impl Coach {
 
     fn record_session(&mut self, session: &Session, practice: Practice, now: Now) -> (Option<Id>, Vec<Effect>) {
         let (id, mut effects) = self.record(session.kept.id, session.kept.started, practice, now);
+        effects.extend(self.keep_own_pace(session, now));
         effects.extend(self.stop_listening());
         (id, effects)
     }

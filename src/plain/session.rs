@@ -47,7 +47,7 @@ impl SessionTalk {
         let session = Session::new(&coach.library.catalogue, &start.filled, start.before, introduced, now);
         // Whoever wants no time before the first breath has none.
         let lead_ms = if coach.lead_in_ms == 0 { 0 } else { coach.lead_in_ms.max(LEAD_MS) };
-        let mut session = session.leading_in(lead_ms, now);
+        let mut session = session.knowing(coach.own_pace()).leading_in(lead_ms, now);
         session.kept.predicted = start.predicted;
         Self {
             session,

@@ -14,7 +14,12 @@ fn one(exercise: &str, coach: &Coach) -> Step {
 
 /// A session of `exercise` with five seconds before its first breath.
 fn led_in(exercise: &str, size: (u16, u16)) -> Stage {
-    let registers = [("introduced", json!([exercise]))];
+    led_in_at(exercise, size, json!(null))
+}
+
+/// The same, where this pace of the person's own is known.
+fn led_in_at(exercise: &str, size: (u16, u16), own_pace: serde_json::Value) -> Stage {
+    let registers = [("introduced", json!([exercise])), ("own_pace", own_pace)];
     let setting = Setting { registers: &registers, ..Setting::of(Who::Fresh, size) };
     let (mut coach, disk) = coach(&setting, morning());
     coach.lead_in_ms = 5_000;
@@ -121,4 +126,29 @@ fn without_numbers_there_is_none_and_hiding_settles_in_anew() {
     assert!(stage.text().contains("Pain now"), "{}", stage.text());
     stage.keys("Esc");
     assert!(stage.text().contains("Enter"), "{}", stage.text());
+}
+
+#[test]
+fn a_ramp_begins_where_the_own_breath_was_the_last_time() {
+    let begins = |exercise: &str, own_pace| led_in_at(exercise, (80, 24), own_pace).wait(5_001).text();
+    // Ten a minute: 2.4 s in; without it twelve: 2 s in.
+    let seen = begins("B11", json!(10_000));
+    assert!(seen.contains("breathe in   3"), "{seen}");
+    let seen = begins("B11", json!(null));
+    assert!(seen.contains("breathe in   2"), "{seen}");
+    // What has a pace of its own keeps it, and a figure that is none does no harm.
+    let seen = begins("B3", json!(10_000));
+    assert!(seen.contains("breathe in   4"), "{seen}");
+    let seen = begins("B11", json!("fast"));
+    assert!(seen.contains("breathe in   2"), "{seen}");
+}
+
+#[test]
+fn the_pace_that_was_tapped_is_kept_for_the_next_time() {
+    let mut stage = led_in("B11", (80, 24));
+    tap(&mut stage, 4, 6_000);
+    stage.wait(20_000);
+    assert_eq!(stage.profile.get::<u32>("own_pace"), None, "not before the practice is recorded");
+    stage.keys("Esc");
+    assert_eq!(stage.profile.get::<u32>("own_pace"), Some(10_000), "{}", stage.text());
 }

@@ -3,6 +3,7 @@
 
 use super::{Cue, Session, State};
 use crate::clock::Now;
+use crate::coach::{Coach, Effect};
 use crate::practice::{Act, Block, Exercise, Shape, Track};
 
 /// How long it lasts, and what was tapped in it.
@@ -12,6 +13,25 @@ pub(super) struct LeadIn {
     ms: u64,
     /// The moments of the in-breaths that were tapped, in monotonic milliseconds.
     taps: Vec<u64>,
+    /// The pace of the person's own that was tapped in an earlier practice, in thousandths of a breath a minute.
+    known: Option<u32>,
+}
+
+/// The register of the pace that was tapped last, in thousandths of a breath a minute.
+const OWN_PACE: &str = "own_pace";
+
+impl Coach {
+    /// The pace of the person's own that was tapped last, in thousandths of a breath a minute.
+    #[must_use]
+    pub fn own_pace(&self) -> Option<u32> {
+        self.profile.get(OWN_PACE)
+    }
+
+    /// Keeps the pace that was tapped in a session, for the next ramp.
+    pub(in crate::coach) fn keep_own_pace(&mut self, session: &Session, now: Now) -> Option<Effect> {
+        let own = session.tapped().filter(|own| self.own_pace() != Some(*own))?;
+        Some(Effect::Save(vec![self.setting(OWN_PACE, own.into(), now)]))
+    }
 }
 
 /// The next moment at which a shown second changes, or the end.
@@ -28,6 +48,14 @@ impl Session {
         if self.is_running() {
             self.begin(now);
         }
+        self
+    }
+
+    /// The same, where the person's own pace is known from an earlier practice: a ramp that comes first begins there
+    /// too, unless another one is tapped.
+    #[must_use]
+    pub const fn knowing(mut self, own: Option<u32>) -> Self {
+        self.lead_in.known = own;
         self
     }
 
@@ -83,6 +111,13 @@ impl Session {
         plain.then(|| (self.asked_breaths(), self.lead_in.taps.len()))
     }
 
+    /// Whether the first exercise that is practised slows the breath down step by step.
+    fn begins_with_a_ramp(&self) -> bool {
+        let exercises = self.kept.blocks.iter().filter_map(|block| self.catalogue.get(&block.exercise));
+        let first = exercises.into_iter().find(|exercise| exercise.is_offered());
+        first.is_some_and(|exercise| matches!(exercise.shape, Shape::Ramp { .. }))
+    }
+
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a figure of an asset, a few breaths")]
     const fn asked_breaths(&self) -> usize {
         self.catalogue.limits().own_breaths.value.max(1.0) as usize
@@ -120,7 +155,8 @@ impl Session {
         if !self.is_leading_in() {
             return;
         }
-        if let Some(own) = self.tapped() {
+        let known = || self.lead_in.known.filter(|_| self.begins_with_a_ramp());
+        if let Some(own) = self.tapped().or_else(known) {
             self.kept.acts.push((0, Act::OwnBreath(own)));
             self.compile();
         }
