@@ -128,7 +128,7 @@ where
     let signals = watch::catch()?;
     let screen = Screen::take(app.title())?;
     // Before anybody reads keys: the answer would be taken for some. A test's terminal gives none.
-    let asked = (app.asks_ground() && !clock.is_driven()).then(ground::ask);
+    let asked = (app.asks_ground() && !clock.is_driven()).then(|| ground::ask(clock));
     let learned = asked.as_ref().and_then(|heard| heard.light).map(|light| app.learn_ground(light));
     let (posts, inbox) = channel();
     let mut the_loop = Loop::new(app, screen, clock.clone(), Arc::clone(leaving), inbox);

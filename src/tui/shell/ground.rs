@@ -2,17 +2,17 @@
 //! person types meanwhile is kept and handed on. Whether to ask and what to keep of the answer is decided elsewhere.
 
 use std::io::{self, IsTerminal as _};
-use std::time::{Duration, Instant};
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::guard;
+use crate::clock::Clock;
 use crate::tui::app::Msg;
 use crate::tui::theme::is_light;
 
-/// So long the answer is waited for. A terminal that has none says so at once.
-const WAITS: Duration = Duration::from_millis(100);
+/// So long the answer is waited for, in milliseconds. A terminal that has none says so at once.
+const WAITS_MS: u64 = 100;
 /// So long an answer that did not come in time may still be on its way, in milliseconds.
 const LATE_MS: u64 = 1_000;
 /// What is your ground? And then what every terminal answers (device attributes), so that none is waited for in vain.
@@ -32,26 +32,26 @@ pub struct Heard {
 }
 
 /// Asks, and waits for a moment.
-pub fn ask() -> Heard {
+pub fn ask(clock: &Clock) -> Heard {
     let forwards = std::env::var("TERM").is_ok_and(|term| term == "dumb" || term.starts_with("screen"));
     if forwards || !io::stdin().is_terminal() || guard::write(QUESTION).is_err() {
         return Heard { done: true, ..Heard::default() };
     }
-    let (end, mut bytes) = (Instant::now() + WAITS, Vec::new());
+    let (end, mut bytes) = (clock.now().mono_ms + WAITS_MS, Vec::new());
     loop {
         let heard = understood(&bytes);
-        let left = end.saturating_duration_since(Instant::now());
-        if heard.done || left.is_zero() || !read_on(left, &mut bytes) {
+        let left = end.saturating_sub(clock.now().mono_ms);
+        if heard.done || left == 0 || !read_on(left, &mut bytes) {
             return heard;
         }
     }
 }
 
 /// Reads what is there within the time; whether there may be more.
-fn read_on(left: Duration, bytes: &mut Vec<u8>) -> bool {
+fn read_on(left_ms: u64, bytes: &mut Vec<u8>) -> bool {
     let input = rustix::stdio::stdin();
-    let nanos = i64::from(left.subsec_nanos());
-    let wait = Timespec { tv_sec: i64::try_from(left.as_secs()).unwrap_or(0), tv_nsec: nanos };
+    let nanos = i64::try_from(left_ms.min(WAITS_MS) * 1_000_000).unwrap_or(0);
+    let wait = Timespec { tv_sec: 0, tv_nsec: nanos };
     match poll(&mut [PollFd::new(&input, PollFlags::IN)], Some(&wait)) {
         Ok(0) | Err(rustix::io::Errno::INTR) => return true,
         Ok(_) => {}
