@@ -108,6 +108,8 @@ plan-sensor-intro = What it needs to know of you: your rest and, where squeezes 
 plan-sensor-known = your own scale is known
 plan-sensor-unknown = your own scale is not known yet
 plan-sensor-scale = Learn my own scale
+plan-sensor-sound = A sound when a squeeze has let go
+plan-sensor-sound-more = Where a practice can be heard: one soft tone, the bell or a word, each time. Enter turns it on or off.
 plan-sensor-more = Enter shows its curve. There c learns your own scale in under a minute, and p says where it lies.
 
 ## Free days and rhythm

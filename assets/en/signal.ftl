@@ -7,6 +7,7 @@ signal-beside-rest = your rest
 signal-beside-squeeze = gentle squeeze
 signal-noticed = Noticed. It may let go by itself.
 signal-eased = Let go.
+signal-voice-eased = It has let go.
 signal-mark-opening = The sensor has sent nothing yet.
 signal-mark-gone = The sensor is away; it is looked for.
 signal-mark-ended = The sensor has ended.

@@ -9,12 +9,15 @@ use super::today::{NOT_FOR_ME, SESSION_DRAFT};
 use crate::clock::Now;
 use crate::diary::{Id, Outcome, Practice, Score, StopReason};
 use crate::plan::fill;
-use crate::practice::Anchor;
 use crate::practice::signal::Heard;
+use crate::practice::{Anchor, Sound};
 use crate::words::say;
 
 /// The register of the exercises whose set-up was seen.
 pub(super) const INTRODUCED: &str = "introduced";
+
+/// The register that says whether it is heard that a squeeze has let go; it is not, unless that is wanted.
+pub(super) const RELEASE_SOUND: &str = "release_sound";
 
 /// What can be chosen before an exercise that comes up for the first time, or instead of another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,8 +97,19 @@ impl Coach {
     }
 
     /// The sensor told something: what it means is worked out for the moment at which it arose.
-    pub fn session_feels(&self, session: &mut Session, heard: &Heard) {
-        session.feel(&heard.points, heard.kind, self.scale());
+    /// A squeeze that has let go is heard, where that is wanted.
+    pub fn session_feels(&mut self, session: &mut Session, heard: &Heard) -> Option<Effect> {
+        let eased = session.feel(&heard.points, heard.kind, self.scale());
+        if !eased || !self.profile.get(RELEASE_SOUND).unwrap_or(false) {
+            return None;
+        }
+        let now = self.now();
+        session.eases(now);
+        if self.hearing.is_followed() {
+            let dues = session.dues(now, self.hearing.speaks());
+            return Some(self.hearing.play(dues, session.lapses_ms(now), false));
+        }
+        (self.hearing.sound == Sound::Bell).then_some(Effect::Bell)
     }
 
     /// What the person noticed with a key; the line that says so.

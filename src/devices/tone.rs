@@ -134,6 +134,7 @@ impl Wave {
             Tone::Out => vec![Note::guiding(breath_s, 494.0, 330.0, 0.9)],
             Tone::Squeeze => vec![Note::still(0.0, 0.3, 392.0, 0.8)],
             Tone::Release => vec![Note { second: (0.4, OCTAVE), ..Note::struck(1.6, 220.0, 1.0, 2.4) }],
+            Tone::Eased => vec![Note::struck(1.2, 440.0, 0.5, 1.6)],
             Tone::Turn => vec![Note::struck(0.8, 587.0, 0.6, 0.8)],
             Tone::Change => vec![Note::still(0.0, 0.4, 392.0, 0.8), Note::still(0.4, 0.7, 523.0, 0.8)],
             Tone::BlockEnd => vec![Note::struck(1.8, 659.0, 0.8, 1.8)],

@@ -430,10 +430,7 @@ impl Talk for SessionTalk {
     /// Nothing sounds: where it never did, the bell stands in.
     fn hear(&mut self, event: &Event, cx: &mut Cx) -> Reply {
         match event {
-            Event::Sensor(heard) => {
-                cx.coach.session_feels(&mut self.session, heard);
-                Reply::stay()
-            }
+            Event::Sensor(heard) => Reply::effects(cx.coach.session_feels(&mut self.session, heard)),
             Event::NoSound(NoSound::Absent) => {
                 self.rings_instead = true;
                 cx.say("session-sound-absent");

@@ -24,6 +24,8 @@ pub enum Tone {
     Squeeze,
     /// Let go.
     Release,
+    /// What was squeezed has let go, as a sensor showed it; heard where that is wanted.
+    Eased,
     /// Another part begins: a hold, a rest, a line of a guided text.
     Turn,
     /// The position or the side changes.
@@ -38,7 +40,7 @@ pub enum Tone {
 
 impl Tone {
     /// Every cue, in the order of declaration.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::In,
         Self::TopUp,
         Self::Hold,
@@ -46,6 +48,7 @@ impl Tone {
         Self::Pause,
         Self::Squeeze,
         Self::Release,
+        Self::Eased,
         Self::Turn,
         Self::Change,
         Self::BlockEnd,
@@ -64,6 +67,7 @@ impl Tone {
             Self::Pause => "pause",
             Self::Squeeze => "squeeze",
             Self::Release => "release",
+            Self::Eased => "let-go",
             Self::Turn => "turn",
             Self::Change => "change",
             Self::BlockEnd => "block-end",

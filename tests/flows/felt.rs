@@ -1,8 +1,11 @@
 //! What a session learns from a sensor and from two keys: the figures that its record keeps.
 
-use pelvicoach::coach::{Biofeedback, Event, FeltWord, Noticed, SensorMark, SessionState};
+use pelvicoach::coach::{Biofeedback, Effect, Event, FeltWord, Hearing, Noticed, SensorMark, SessionState};
 use pelvicoach::diary::SignalSource;
 use pelvicoach::practice::signal::{Asks, Contact, Heard, Kind, Point, Scale, Spread};
+use pelvicoach::practice::{Sound, Tone};
+
+use serde_json::json;
 
 use crate::kit::coach;
 use crate::sessions::Run;
@@ -125,6 +128,43 @@ fn what_came_while_the_pacer_waited_is_not_measured() {
     }
     let signal = run.session.signal().unwrap();
     assert_eq!((signal.in_band, signal.noticed + signal.unnoticed), (Some(1.0), 0), "{signal:?}");
+}
+
+/// The moments at which it is heard in a minute of light squeezes that one has let go, and how often at all.
+fn heard_easing(wanted: bool, sound: Sound) -> (Vec<u64>, usize) {
+    let mut coach = coach(&[("release_sound", json!(wanted))], &[]);
+    coach.hearing = Hearing::new(sound, 80, false);
+    coach.sensor = Some(Biofeedback::new("-".to_owned(), "1".to_owned()));
+    let _ = coach.learn_scale(SCALE, coach.now());
+    let (mut run, mut muscle) = (Run::of("PF3a", true), Muscle { level: 4.0, release_s: 1.2 });
+    let (mut moments, mut effects) = (Vec::new(), 0);
+    for _ in 0..60 * 50 {
+        if let SessionState::Introducing { .. } = run.session.state {
+            run.session.start_block(run.now);
+        }
+        run.go(20);
+        coach.at(run.now);
+        let level = muscle.does(run.session.asked_at(run.session.elapsed(run.now)));
+        let at_ms = f64::from(u32::try_from(run.now.mono_ms).unwrap());
+        let heard = Heard { points: vec![Point { at_ms, level }], kind: Some(Kind::Level), ..Heard::default() };
+        let effect = coach.session_feels(&mut run.session, &heard);
+        effects += usize::from(effect.is_some());
+        if let Some(Effect::Sound(schedule)) = effect {
+            moments.extend(schedule.dues.iter().filter(|due| due.tone == Tone::Eased).map(|due| due.at_ms));
+            assert!(schedule.dues.len() > 1, "what sounds anyway goes on");
+        }
+    }
+    (moments, effects)
+}
+
+#[test]
+fn that_a_squeeze_has_let_go_is_heard_once_each_time_where_it_is_wanted() {
+    let (moments, effects) = heard_easing(true, Sound::Tones);
+    assert!((3..=5).contains(&moments.len()) && effects == moments.len(), "{moments:?}");
+    assert!(moments.windows(2).all(|two| two[1] - two[0] >= 10_000), "{moments:?}");
+    assert_eq!(heard_easing(true, Sound::Bell).1, moments.len());
+    assert_eq!(heard_easing(true, Sound::Silent).1, 0);
+    assert_eq!(heard_easing(false, Sound::Tones).1, 0);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use super::{Deed, Line};
 use crate::coach::coach::Coach;
+use crate::coach::during::RELEASE_SOUND;
 use crate::words::{name, say};
 
 pub(super) fn state(coach: &Coach) -> String {
@@ -10,11 +11,20 @@ pub(super) fn state(coach: &Coach) -> String {
 }
 
 pub(super) fn lines(coach: &Coach) -> Vec<Line> {
-    vec![Line {
+    let on: bool = coach.profile.get(RELEASE_SOUND).unwrap_or(false);
+    let sound = Line {
+        words: say("plan-sensor-sound"),
+        state: say(if on { "plan-on" } else { "plan-off" }),
+        more: say("plan-sensor-sound-more"),
+        deed: Some(Deed::Switch(RELEASE_SOUND)),
+        ..Line::default()
+    };
+    let scale = Line {
         words: say("plan-sensor-scale"),
         state: name("signal-place", coach.placement().id()),
         more: say("plan-sensor-more"),
         deed: Some(Deed::Sensor),
         ..Line::default()
-    }]
+    };
+    vec![scale, sound]
 }

@@ -54,11 +54,14 @@ pub(super) struct Felt {
     first_ms: Option<f64>,
     kind: Option<Kind>,
     last: Option<(Point, Asks)>,
+    /// When it was last heard that a squeeze has let go, on the monotonic clock.
+    eased_ms: Option<u64>,
 }
 
 impl Session {
-    /// Takes in points of the level; `scale` is the person's own, where it was learned before.
-    pub fn feel(&mut self, points: &[Point], kind: Option<Kind>, scale: Option<Scale>) {
+    /// Takes in points of the level; `scale` is the person's own, where it was learned before. Whether a squeeze has let
+    /// go meanwhile.
+    pub fn feel(&mut self, points: &[Point], kind: Option<Kind>, scale: Option<Scale>) -> bool {
         self.felt.kind = kind;
         if self.felt.watch.is_none()
             && let Some(scale) = scale
@@ -70,6 +73,12 @@ impl Session {
             let (asks, since_ms) = self.asks(*point);
             self.felt.take(*point, asks, since_ms);
         }
+        self.felt.watch.as_mut().is_some_and(Watch::has_let_go)
+    }
+
+    /// That it has let go is heard at `now`.
+    pub(in crate::coach) const fn eases(&mut self, now: Now) {
+        self.felt.eased_ms = Some(now.mono_ms);
     }
 
     /// The person noticed something; what they noticed and when is kept.
@@ -149,6 +158,10 @@ impl Session {
 }
 
 impl Felt {
+    pub(super) const fn eased_ms(&self) -> Option<u64> {
+        self.eased_ms
+    }
+
     fn take(&mut self, point: Point, asks: Asks, since_ms: f64) {
         self.last = Some((point, asks));
         match &mut self.watch {

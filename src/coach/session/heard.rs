@@ -6,12 +6,25 @@ use crate::clock::Now;
 use crate::practice::{AHEAD_MS, Due, Phase, PhaseKind, Tone, cues};
 use crate::words::say;
 
+/// So long the sound that it has let go is told of, so that it ends by itself.
+const EASED_SOUNDS_MS: u64 = 2_000;
+
 impl Session {
     /// The cues from the one that sounds at `now` to those of [`AHEAD_MS`] after the next wake-up, where the session
     /// would pause by itself; none while the pacer waits.
     /// With `spoken` each has its words.
     #[must_use]
     pub fn dues(&self, now: Now, spoken: bool) -> Vec<Due> {
+        let eased = self.felt.eased_ms().filter(|eased| now.mono_ms < eased + EASED_SOUNDS_MS);
+        let says = || if spoken { words(Tone::Eased, None) } else { String::new() };
+        let eased = eased.map(|at_ms| Due { at_ms, tone: Tone::Eased, ms: 0, says: says() });
+        let mut dues = self.foretold(now, spoken);
+        dues.extend(eased);
+        dues.sort_by_key(|due| due.at_ms);
+        dues
+    }
+
+    fn foretold(&self, now: Now, spoken: bool) -> Vec<Due> {
         let (since_ms, from_ms) = match (self.state, self.begins_at()) {
             (State::Running { since_ms, from_ms }, _) => (since_ms, from_ms),
             // Before the first breath it is known when that comes.
@@ -69,6 +82,7 @@ pub(super) fn words(tone: Tone, phase: Option<&Phase>) -> String {
         // Where to go, or the line of a guided text, says more than the word above it.
         (Tone::Change | Tone::Turn, Some(phase)) => say(phase.hint.as_ref().unwrap_or(&phase.cue)),
         (Tone::BlockEnd, _) => say("session-voice-block-end"),
+        (Tone::Eased, _) => say("signal-voice-eased"),
         (Tone::Waits, _) => say("session-voice-waits"),
         (Tone::End, _) => say("session-voice-end"),
         (_, phase) => phase.map(|phase| say(&phase.cue)).unwrap_or_default(),

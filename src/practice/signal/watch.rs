@@ -88,6 +88,7 @@ pub struct Watch {
     last_grip_ms: Option<f64>,
     noticed: u32,
     unnoticed: u32,
+    has_let_go: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -95,6 +96,8 @@ struct Release {
     cue_ms: f64,
     top: Spread,
     points: Vec<Point>,
+    /// Nine tenths were let go, and that was told.
+    told: bool,
 }
 
 impl Watch {
@@ -117,6 +120,7 @@ impl Watch {
             last_grip_ms: None,
             noticed: 0,
             unnoticed: 0,
+            has_let_go: false,
         }
     }
 
@@ -138,6 +142,10 @@ impl Watch {
             Asks::LetGo => {
                 if let Some(release) = self.release.as_mut().filter(|release| release.points.len() < LONGEST) {
                     release.points.push(point);
+                    let rest = self.scale.rest.level;
+                    if !release.told && point.level <= rest + (release.top.level - rest) / 10.0 {
+                        (release.told, self.has_let_go) = (true, true);
+                    }
                 }
             }
             Asks::Nothing => {}
@@ -154,6 +162,11 @@ impl Watch {
             self.unnoticed = self.unnoticed.saturating_sub(1);
             self.noticed += 1;
         }
+    }
+
+    /// Whether a squeeze has let go, nine tenths of it, since this was asked last.
+    pub const fn has_let_go(&mut self) -> bool {
+        std::mem::replace(&mut self.has_let_go, false)
     }
 
     /// Whether tension that nothing asked for stands now, for two seconds or more, and was not noticed.
@@ -187,6 +200,7 @@ impl Watch {
                 cue_ms: at_ms,
                 top,
                 points: Vec::new(),
+                told: false,
             });
         }
         self.squeeze.clear();

@@ -311,8 +311,7 @@ impl Screen for SessionScreen {
     fn hear(&mut self, event: &Event, cx: &mut Cx) -> Reply {
         match event {
             Event::Sensor(heard) => {
-                cx.coach.session_feels(&mut self.session, heard);
-                Reply::stay()
+                Reply::effects(cx.coach.session_feels(&mut self.session, heard).into_iter().collect())
             }
             Event::NoSound(why) => self.hears_nothing(*why),
             _ => Reply::stay(),
