@@ -7,4 +7,5 @@ mod damaged;
 mod full;
 mod injected;
 mod others;
+mod rows;
 pub mod strace;
