@@ -50,7 +50,7 @@ const GROUPS: &[Group] = &[
         &["read"],
     ),
     group("lock", &[tables::LOCK, tables::LOCK_NEW, tables::LOCK_SHEET], &[]),
-    group("settle", &[tables::SETTLE, tables::CONTACTS], &["read"]),
+    group("settle", &[tables::SETTLE, tables::CONTACTS, tables::CONTACTS_SHUT], &["read"]),
     group("list", &[tables::LIST], &["everywhere", "choose", "plan", "journal"]),
     group(
         "choose",

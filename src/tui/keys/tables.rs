@@ -166,6 +166,14 @@ pub const CONTACTS: &[Binding] = &[
     on(ESC, Intent::Back, "Esc", "keys-back"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
+/// The same while the diary is locked.
+pub const CONTACTS_SHUT: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-go-on"),
+    on(&[Char('8')], Intent::NotSafe, "8", "keys-not-safe"),
+    on(&[Char('9')], Intent::Hurt, "9", "keys-hurt"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+    quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
+];
 
 /// The passphrase of a locked diary; a letter is a sign of it, but for help while there is none yet.
 pub const LOCK: &[Binding] = &[

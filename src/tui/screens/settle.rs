@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Coach, Step};
+use crate::coach::{Coach, Lock, Step};
 use crate::diary::{Id, StopReason};
 use crate::library::Grounding;
 use crate::tui::keys::{self, Binding, Intent};
@@ -209,8 +209,9 @@ impl SettleScreen {
 }
 
 impl Screen for SettleScreen {
-    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
+    fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
         match self.part {
+            Part::Person(_) if view.coach.lock == Lock::Shut => vec![keys::CONTACTS_SHUT, keys::READ],
             Part::Person(_) => vec![keys::CONTACTS, keys::READ],
             _ => vec![keys::SETTLE, keys::READ],
         }
@@ -240,7 +241,7 @@ impl Screen for SettleScreen {
                 }
                 Reply::stay()
             }
-            Intent::Edit if matches!(self.part, Part::Person(_)) => {
+            Intent::Edit if matches!(self.part, Part::Person(_)) && cx.coach.lock != Lock::Shut => {
                 Reply::turn(Turn::Step(Step::Form(Box::new(cx.coach.contacts_form()))))
             }
             Intent::NotSafe if matches!(self.part, Part::Person(_)) => {
