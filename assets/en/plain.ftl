@@ -68,6 +68,7 @@ plain-today-seven-days = the last seven days in figures
 plain-today-plan = your plan
 plain-today-learn = something to read
 plain-today-undo = take back the last change
+plain-today-screen = go to the full screen, now and from now on
 plain-today-planned = the planned practice all the same
 plain-today-flare-plan = read your plan for hard days
 plain-today-copies = look at what another machine left

@@ -19,7 +19,7 @@ use super::{Cues, typing};
 use crate::clock::{Clock, Now};
 use crate::coach::{Beginning, Effect, Event, Saving};
 use crate::commands::terminal_columns;
-use crate::config::{Config, Key};
+use crate::config::{Config, Key, environment};
 use crate::runner::drive::{self, Order};
 use crate::runner::{Ended, Leaving, Own, Runner, Tell, lines_of};
 use crate::words::{say, tell};
@@ -73,7 +73,12 @@ where
         complain(&tell("shell-stopped", &[("place", place.into())]));
     }));
     let leaving = Arc::new(Leaving::default());
-    let face = Face::open(beginning, config.is_on(Key::Ascii), cues).locking_after(config.lock_after_ms());
+    // A terminal that moves no cursor has no screen.
+    let moves = environment("TERM").is_some_and(|term| term != "dumb");
+    let screen = moves && io::stdin().is_terminal() && io::stdout().is_terminal();
+    let face = Face::open(beginning, config.is_on(Key::Ascii), cues)
+        .locking_after(config.lock_after_ms())
+        .beside_a_screen(screen);
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         let mut the_loop = Loop::begin(face, clock, &leaving, begin, places.lines_elsewhere)?;
         let ended = the_loop.run();

@@ -51,6 +51,7 @@ pub struct Face {
     pub(super) talks: Vec<Box<dyn Talk>>,
     pub(super) over: Over,
     pub(super) cover: Cover,
+    screen: bool,
     says_saved: bool,
 }
 
@@ -61,7 +62,8 @@ impl Face {
         speak_plainly();
         let Beginning { coach, step, sos, then } = beginning;
         let (voice, cover) = (Voice::new(ascii), Cover::begin(then));
-        let mut face = Self { coach, voice, cues, talks: Vec::new(), over: Over::Nothing, cover, says_saved: false };
+        let (talks, over) = (Vec::new(), Over::Nothing);
+        let mut face = Self { coach, voice, cues, talks, over, cover, screen: false, says_saved: false };
         face.talks = doors::first(&face.coach);
         if sos {
             face.talks.push(doors::help_now());
@@ -69,6 +71,13 @@ impl Face {
             face.talks.push(talk);
         }
         face
+    }
+
+    /// Whether there could be a full screen instead, so that it is offered.
+    #[must_use]
+    pub const fn beside_a_screen(mut self, screen: bool) -> Self {
+        self.screen = screen;
+        self
     }
 
     /// Says the first words, once the width is known.
@@ -261,13 +270,13 @@ impl Face {
 
     fn front_effects(&mut self, does: impl FnOnce(&mut dyn Talk, &mut Cx) -> Vec<Effect>) -> Vec<Effect> {
         let Some(talk) = self.talks.last_mut() else { return Vec::new() };
-        let mut cx = Cx { coach: &mut self.coach, voice: &mut self.voice, cues: self.cues };
+        let mut cx = Cx { coach: &mut self.coach, voice: &mut self.voice, cues: self.cues, screen: self.screen };
         does(talk.as_mut(), &mut cx)
     }
 
     pub(super) fn front(&mut self, does: impl FnOnce(&mut dyn Talk, &mut Cx) -> Reply, now: Now) -> Vec<Effect> {
         let Some(talk) = self.talks.last_mut() else { return Vec::new() };
-        let mut cx = Cx { coach: &mut self.coach, voice: &mut self.voice, cues: self.cues };
+        let mut cx = Cx { coach: &mut self.coach, voice: &mut self.voice, cues: self.cues, screen: self.screen };
         let Reply { turn, mut effects } = does(talk.as_mut(), &mut cx);
         // What was begun is known before what comes next is opened.
         for effect in &effects {

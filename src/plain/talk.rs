@@ -25,6 +25,8 @@ pub struct Cx<'a> {
     pub voice: &'a mut Voice,
     /// How a session is heard.
     pub cues: Cues,
+    /// Whether there could be a full screen instead.
+    pub screen: bool,
 }
 
 impl Cx<'_> {

@@ -10,7 +10,7 @@ use super::page::PageTalk;
 use super::plan::SectionsTalk;
 use super::talk::{Cx, Reply, Talk, Turn};
 use super::told;
-use crate::coach::{FormKind, Offer, OfferKind, Step, routine_name};
+use crate::coach::{Coach, FormKind, Offer, OfferKind, Step, routine_name};
 use crate::diary::Felt;
 use crate::practice::Block;
 use crate::words::{exercise_name, say, tell};
@@ -35,6 +35,7 @@ enum Act {
     Planned,
     FlarePlan,
     Experiment,
+    Screen,
     Copies,
 }
 
@@ -78,6 +79,7 @@ impl Act {
             Self::FlarePlan => ("plain-today-flare-plan", "g"),
             Self::Copies => ("plain-today-copies", "m"),
             Self::Experiment => ("plain-today-act-experiment", "e"),
+            Self::Screen => ("plain-today-screen", "k"),
         }
     }
 }
@@ -121,6 +123,7 @@ impl TodayTalk {
         if cx.coach.has_copies() && !waits {
             acts.push(Act::Copies);
         }
+        acts.extend(cx.screen.then_some(Act::Screen));
         acts
     }
 
@@ -203,6 +206,7 @@ impl TodayTalk {
             Act::Plan => Reply::over(SectionsTalk::new()),
             Act::Learn => Reply::over(LearnTalk::new()),
             Act::Undo => super::undo(cx),
+            Act::Screen => Reply::effects(Coach::in_lines(false)),
             Act::Copies => form(cx.coach.copies_form(now)),
             Act::Planned => {
                 let filled = cx.coach.planned(now);
@@ -277,7 +281,7 @@ impl Talk for TodayTalk {
         } else {
             self.say_question(cx);
         }
-        let come_back = crate::coach::Coach::read(cx.coach.come_back_reads(now));
+        let come_back = Coach::read(cx.coach.come_back_reads(now));
         Reply::effects(cx.coach.refresh(now)).and(come_back)
     }
 

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::harness::piped::Piped;
 use crate::harness::{Home, MORNING, Run};
-use crate::kit::{records, the_one};
+use crate::kit::{records, settled, the_one};
 
 const PASSPHRASE: &str = "a calm evening";
 
@@ -137,4 +137,23 @@ fn lines_are_offered_on_the_first_screen_and_begin_at_once() {
     run.line("q");
     assert_eq!(run.exit_code(), 0);
     assert!(!String::from_utf8_lossy(&run.bytes()).contains('\u{1b}'));
+}
+
+#[test]
+fn from_lines_the_full_screen_is_one_answer_away_where_there_can_be_one() {
+    let home = settled();
+    std::fs::create_dir_all(home.config_file().parent().expect("a folder")).expect("a folder");
+    std::fs::write(home.config_file(), "plain = true\n").expect("settings");
+    let mut run = Run::at(MORNING).home(&home).in_lines().start();
+    run.line("?");
+    run.wait_for("go to the full screen");
+    run.send("k\n");
+    run.wait_until_full_screen(true);
+    run.wait_for("Your practice is ready when you are");
+    run.send("q");
+    assert_eq!(run.exit_code(), 0);
+    assert!(std::fs::read_to_string(home.config_file()).expect("settings").contains("plain = false"));
+    // In a pipe there is none.
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    assert!(!talk.line("?").contains("full screen"), "{}", talk.raw());
 }
