@@ -34,7 +34,14 @@ const GROUPS: &[Group] = &[
     group("everywhere", &[tables::EVERYWHERE, tables::FIRST_RUN], &EVERY),
     group(
         "today",
-        &[tables::TODAY, tables::TODAY_EXPERIMENT, tables::TODAY_RESTS, tables::TODAY_HARD, tables::TODAY_WAITS],
+        &[
+            tables::TODAY,
+            tables::TODAY_EXPERIMENT,
+            tables::TODAY_COPIES,
+            tables::TODAY_RESTS,
+            tables::TODAY_HARD,
+            tables::TODAY_WAITS,
+        ],
         &["everywhere"],
     ),
     group(
