@@ -54,6 +54,7 @@ rooms!(
     "copies",
     "history",
     "plan",
+    "settings",
     "milestone",
     "pacing",
     "flare",

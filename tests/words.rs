@@ -8,6 +8,8 @@ mod every_exercise;
 mod families;
 #[path = "words/families_of_practice.rs"]
 mod families_of_practice;
+#[path = "words/families_of_settings.rs"]
+mod families_of_settings;
 #[path = "words/forbidden.rs"]
 mod forbidden;
 #[path = "words/pacing_families.rs"]

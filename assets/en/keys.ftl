@@ -47,6 +47,7 @@ keys-hard-day = hard day
 keys-flare-plan = your plan
 keys-usual-practice = usual practice
 keys-figures = figures
+keys-settings = settings
 keys-note = note
 keys-ask = ask
 keys-undo = undo

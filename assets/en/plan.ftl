@@ -290,3 +290,10 @@ plan-routine-short = { $exercise } needs at least { $least } seconds.
 plan-routine-long = { $exercise } lasts { $most } seconds at most here.
 plan-routine-nothing = Nothing in it is open today. Breathing and rest are.
 plan-routine-gone = It was deleted elsewhere.
+
+## Settings
+
+plan-settings = Settings
+plan-settings-intro = Enter changes a line. What you choose is kept, and can be changed again at any time.
+plan-sounds = Sounds
+plan-sounds-intro = Enter lets you hear a sound, in the way that you chose.

@@ -13,6 +13,7 @@ use super::effect::{Draft, Effect, Event, Saving};
 use super::hearing::Hearing;
 use super::lock::Lock;
 use super::milestones::Reaching;
+use super::settings::Settings;
 use super::therapist::InHand;
 use super::tracks::{PacedFor, WorkedOut};
 use super::undo::Undoing;
@@ -96,6 +97,8 @@ pub struct Coach {
     pub sensor: Option<Biofeedback>,
     /// Whether the screen is kept awake during practice.
     pub awake: Awake,
+    /// The settings as they hold in this window.
+    pub settings: Settings,
     /// Where wall times are told.
     pub(super) zone: Zone,
     /// Whether the open safety note was read since the program opened: it stands before the first practice alone.
@@ -143,6 +146,7 @@ impl Coach {
             hearing: opening.hearing,
             lead_in_ms: 0,
             awake: Awake::default(),
+            settings: Settings::default(),
             note_read: false,
             crisis: None,
             paced: RefCell::new(None),

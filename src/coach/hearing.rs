@@ -3,7 +3,6 @@
 use super::coach::Coach;
 use super::effect::Effect;
 use crate::practice::{Due, Schedule, Sound, Tone};
-use crate::words::say;
 
 /// The volume where nobody said anything.
 pub const VOLUME: u8 = 80;
@@ -106,22 +105,15 @@ impl Coach {
         }
     }
 
-    /// A breath in and out and the end of a practice, as they are heard in a session; nothing where it is silent.
-    pub fn try_sound(&mut self) -> Vec<Effect> {
-        let now = self.now().mono_ms;
+    /// One sound now, as it is heard in a session; nothing where it is silent.
+    pub fn try_sound(&mut self, tone: Tone, ms: u64, words: &str) -> Option<Effect> {
         match self.hearing.sound {
-            Sound::Silent => Vec::new(),
-            Sound::Bell => vec![Effect::Bell],
+            Sound::Silent => None,
+            Sound::Bell => Some(Effect::Bell),
             Sound::Tones | Sound::Voice => {
-                let spoken = [(0, Tone::In, 2_000, "session-large-in"), (2_000, Tone::Out, 3_000, "session-large-out")];
-                let end = (5_200, Tone::End, 0, "session-voice-end");
-                let dues = spoken.into_iter().chain([end]).map(|(after, tone, ms, words)| Due {
-                    at_ms: now + after,
-                    tone,
-                    ms,
-                    says: say(words),
-                });
-                vec![self.hearing.play(dues.collect(), None, true)]
+                let says = if self.hearing.speaks() { words.to_owned() } else { String::new() };
+                let due = Due { at_ms: self.now().mono_ms, tone, ms, says };
+                Some(self.hearing.play(vec![due], None, true))
             }
         }
     }

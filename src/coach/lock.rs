@@ -407,8 +407,11 @@ impl Coach {
         [Effect::Set { name: Key::Plain.name().to_owned(), value: lines.to_string() }, Effect::InLines(lines)]
     }
 
-    /// The passphrase is chosen, or none is wanted, and the first run goes on.
+    /// The passphrase is chosen, or none is wanted, and the first run goes on; later it leads back to where it was chosen.
     pub fn lock_was_set(&mut self, now: Now) -> Taken {
+        if self.is_settled_in() {
+            return (Step::Back, Vec::new());
+        }
         let asked = self.set(ASKED, true.into(), now);
         (Step::Form(Box::new(self.safety_form())), vec![asked])
     }

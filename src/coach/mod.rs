@@ -54,6 +54,7 @@ mod safety_check;
 mod search;
 mod sections;
 mod session;
+pub mod settings;
 mod settling;
 pub mod standing;
 mod step;

@@ -10,6 +10,7 @@ use super::practise::{library, out_of_limits};
 use super::{Opening, Start, feedback, unlocking};
 use crate::clock::{self, Clock, Now};
 use crate::coach::lock::months_of_today;
+use crate::coach::settings::Settings;
 use crate::coach::{
     Awake, Beginning, Coach, Effect, FormKind, Hearing, Lock, Opening as CoachOpening, Step, Then, VOLUME,
 };
@@ -104,6 +105,7 @@ pub fn ready(opening: Opening, in_lines: bool, call: &mut Call<'_>) -> Result<Re
     coach.sensor = sensor.as_ref().map(|wanted| feedback::told(wanted, &config));
     coach.lead_in_ms = u64::from(config.lead_in()) * 1000;
     coach.awake = awake_of(&config);
+    coach.settings = Settings::of(&config);
     coach.lock = lock;
     if let Some(Err(line)) = plan.map(|text| coach.take_plan(&text)) {
         call.refuse(&line);

@@ -141,7 +141,7 @@ impl App {
         }
         for effect in &effects {
             match effect {
-                Effect::Set { name, value } if name == "theme" => self.look = self.look.chosen(value),
+                Effect::Set { name, value } => self.take_setting(name, value),
                 Effect::KeepDraft(draft) => self.coach.keep_draft(draft),
                 _ => {}
             }

@@ -52,6 +52,7 @@ pub enum Intent {
     Why,
     HardDay,
     Figures,
+    Settings,
     Note,
     Ask,
     Page,

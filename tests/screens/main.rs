@@ -26,5 +26,6 @@ mod mouse;
 mod page;
 mod plan;
 mod scripts;
+mod settings;
 mod sizes;
 mod stage;

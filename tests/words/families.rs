@@ -1,6 +1,7 @@
 //! Families of word keys: keys that are put together from an id, and where the ids come from. A new family is one line.
 
 use crate::families_of_practice::{of_ladders, of_practice};
+use crate::families_of_settings::of_settings;
 use pelvicoach::coach::dictation::At;
 use pelvicoach::coach::{Placement, SensorMark};
 use pelvicoach::diary::{
@@ -15,7 +16,7 @@ use crate::pacing_families::{CHANGE, WHAT, WHY, reasons};
 /// Every family: the key with `{}` in place of the id, and the ids. `words::name("entry-place", id)` belongs to
 /// `entry-place-{}`, and `format!("entry-{field}-low")` to `entry-{}-low`.
 pub fn families() -> Vec<(&'static str, Vec<String>)> {
-    [of_practice(), of_ladders(), of_writing(), of_sensors(), of_files(), of_rooms()].concat()
+    [of_practice(), of_ladders(), of_writing(), of_sensors(), of_files(), of_settings(), of_rooms()].concat()
 }
 
 /// Families of how the diary is kept.
@@ -325,7 +326,7 @@ const FORMS: &[&str] = &[
 fn sections() -> Vec<pelvicoach::coach::Section> {
     use pelvicoach::coach::Section;
     let id = pelvicoach::diary::Id::parse("01940000-0000-7000-8000-000000000001").expect("an id");
-    Section::ALL.iter().copied().chain([Section::OwnRoutine(id), Section::ToAdd(id)]).collect()
+    Section::ALL.iter().copied().chain([Section::OwnRoutine(id), Section::ToAdd(id), Section::Sounds]).collect()
 }
 
 /// What is offered after a practice.

@@ -12,6 +12,7 @@ mod own_words;
 mod routines;
 mod sensitive;
 mod sensor;
+mod settings;
 mod steps;
 mod weeks;
 
@@ -21,8 +22,9 @@ use super::form::Form;
 use super::step::Step;
 use super::wishes::Days;
 use crate::clock::Now;
+use crate::config::Key;
 use crate::diary::Id;
-use crate::practice::{Area, Gate};
+use crate::practice::{Area, Gate, Tone};
 use crate::words::{name, say};
 
 /// The months in which a year of days can lie.
@@ -63,6 +65,10 @@ pub enum Section {
     Sensor,
     /// Exercises that are not for this person.
     LeftOut,
+    /// How it sounds and looks, and when it locks.
+    Settings,
+    /// Each sound, to be heard.
+    Sounds,
     /// Routines of the person's own.
     OwnRoutines,
     /// One of them.
@@ -91,6 +97,7 @@ impl Section {
         Self::People,
         Self::Sensor,
         Self::LeftOut,
+        Self::Settings,
     ];
 
     /// The end of its word keys.
@@ -113,6 +120,8 @@ impl Section {
             Self::People => "people",
             Self::Sensor => "sensor",
             Self::LeftOut => "left-out",
+            Self::Settings => "settings",
+            Self::Sounds => "sounds",
             Self::OwnRoutines => "own-routines",
             Self::OwnRoutine(_) => "own-routine",
             Self::ToAdd(_) => "own-routine-add",
@@ -170,6 +179,20 @@ pub enum Deed {
     Rung(String),
     /// Opens the page for a step of one's own on a ladder.
     OwnStep(Area),
+    /// Makes a setting what it is next.
+    Setting(Key),
+    /// Shows the breath in another picture.
+    Picture,
+    /// Shows the numbers of a practice, or hides them.
+    Numbers,
+    /// Goes on in lines of text, or on the full screen.
+    Face,
+    /// Opens the page on which a passphrase is chosen.
+    ChooseLock,
+    /// Opens the sounds.
+    Sounds,
+    /// Lets a sound be heard.
+    Hear(Tone),
     /// Opens an own routine.
     Routine(Id),
     /// Opens the form of its name: of a new one, or of this one.
@@ -258,6 +281,8 @@ impl Coach {
             Section::People | Section::HardDays => Vec::new(),
             Section::Sensor => sensor::lines(self),
             Section::LeftOut => left_out::lines(self),
+            Section::Settings => settings::lines(self),
+            Section::Sounds => settings::sounds(),
             Section::OwnRoutines => routines::all(self, now),
             Section::OwnRoutine(id) => routines::one(self, id, now),
             Section::ToAdd(id) => routines::to_add(self, id, now),
@@ -306,7 +331,9 @@ impl Coach {
             Section::Sensor => sensor::state(self),
             Section::LeftOut => left_out::state(self),
             Section::OwnRoutines => routines::state(self),
-            Section::Weeks | Section::OwnRoutine(_) | Section::ToAdd(_) => String::new(),
+            Section::Settings | Section::Sounds | Section::Weeks | Section::OwnRoutine(_) | Section::ToAdd(_) => {
+                String::new()
+            }
         }
     }
 
@@ -329,6 +356,13 @@ impl Coach {
             Deed::NextStep(area) => ladders::open_next(self, *area, now),
             Deed::Rung(id) => ladders::open_step(self, id, now),
             Deed::OwnStep(area) => Done::form(self.own_step_form(*area, now)),
+            Deed::Setting(_)
+            | Deed::Picture
+            | Deed::Numbers
+            | Deed::Face
+            | Deed::ChooseLock
+            | Deed::Sounds
+            | Deed::Hear(_) => settings::turn(self, deed, now),
             Deed::Routine(id) => routines::open(Section::OwnRoutine(*id)),
             Deed::NameRoutine(id) => Done::form(self.routine_name_form(*id)),
             Deed::DropRoutine(id) => routines::remove(self, *id, now),

@@ -28,6 +28,11 @@ impl Cover {
         (self.then, self.after_ms) = (then, after_ms);
     }
 
+    /// After so many milliseconds without a key it locks itself from now on; `None` is never.
+    pub(super) const fn lock_after(&mut self, after_ms: Option<u64>) {
+        self.after_ms = after_ms;
+    }
+
     /// Stands in front, with `over` before it.
     pub(super) fn stand(&mut self, over: Option<Box<dyn Screen>>) {
         self.stack.push(Box::new(LockScreen::asking()));

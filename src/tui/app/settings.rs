@@ -65,3 +65,18 @@ fn remark((words, fills): keys::Remark) -> String {
     let fills: Vec<_> = fills.into_iter().map(|(name, fill)| (name, fill.into())).collect();
     tell(words, &fills)
 }
+
+impl App {
+    /// What a setting that was changed in this window means for what is seen, and for when it locks.
+    pub(super) fn take_setting(&mut self, name: &str, value: &str) {
+        match Key::parse(name) {
+            Some(Key::Theme) => self.look = self.look.chosen(value),
+            Some(Key::ReducedMotion) => self.look.reduced_motion = value == "true",
+            Some(Key::LockAfter) => {
+                let minutes: u64 = value.parse().unwrap_or(0);
+                self.cover.lock_after((minutes > 0).then_some(minutes * 60_000));
+            }
+            _ => {}
+        }
+    }
+}

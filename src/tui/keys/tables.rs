@@ -77,6 +77,7 @@ pub const TODAY: &[Binding] = &[
     on(&[Char('x')], Intent::Page, "x", "keys-page"),
     on(&[Char('w')], Intent::Why, "w", "keys-why"),
     on(&[Char('a')], Intent::Ask, "a", "keys-ask"),
+    on(&[Char(',')], Intent::Settings, ",", "keys-settings"),
     on(&[Char('v')], Intent::Figures, "v", "keys-figures"),
     quiet(&[Char('u')], Intent::Undo, "u", "keys-undo"),
 ];
@@ -231,6 +232,9 @@ pub const CHOOSE_OWN: &[Binding] = &[
 
 /// A routine of the person's own in that list: it is changed in Plan.
 pub const CHOOSE_ROUTINE: &[Binding] = &[on(&[Char('e')], Intent::Edit, "e", "keys-edit")];
+
+/// The list of Plan.
+pub const PLAN_LIST: &[Binding] = &[on(&[Char(',')], Intent::Settings, ",", "keys-settings")];
 
 /// A section of Plan.
 pub const PLAN: &[Binding] = &[on(&[Char('u')], Intent::Undo, "u", "keys-undo")];

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Deed, PlanLine, Section, Step};
+use crate::coach::{Deed, Event, PlanLine, Section, Step};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{Hit, Outline, OutlineRow};
 use crate::words::{name, say};
@@ -106,10 +106,15 @@ impl Screen for PlanScreen {
     fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
         let lines = self.lines(view);
         let mut tables = vec![keys::LIST];
+        if self.section.is_none() {
+            tables.push(keys::PLAN_LIST);
+        }
         if lines.iter().any(|line| line.remove.is_some()) {
             tables.push(keys::PLAN_OWN);
         }
-        if lines.iter().any(|line| line.deed.is_some())
+        // A setting is turned on and on; there is nothing to take back.
+        let turns = matches!(self.section, Some(Section::Settings | Section::Sounds));
+        if (!turns && lines.iter().any(|line| line.deed.is_some()))
             || matches!(self.section, Some(Section::LeftOut | Section::Therapist))
         {
             tables.push(keys::PLAN);
@@ -140,10 +145,19 @@ impl Screen for PlanScreen {
                     None => Reply::stay().saying(say("app-nothing-to-undo")),
                 };
             }
+            Intent::Settings => return Reply::turn(Turn::Section(Section::Settings)),
             Intent::Back => return Reply::turn(Turn::Back),
             _ => return Reply::stay(),
         };
         Reply::stay()
+    }
+
+    fn hear(&mut self, event: &Event, _cx: &mut Cx) -> Reply {
+        match event {
+            // A sound that was to be heard once is not there.
+            Event::NoSound(_) => Reply::stay().saying(say("settings-no-sound")),
+            _ => Reply::stay(),
+        }
     }
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {

@@ -29,9 +29,6 @@ const DRAFT_EVERY_MS: u64 = 5_000;
 /// Between the two rings that end a block.
 const SECOND_RING_MS: u64 = 400;
 
-/// The register that keeps how the breath is shown.
-const PICTURE: &str = "picture";
-
 /// Frames while something moves: 30 a second.
 const FRAME_MS: u64 = 33;
 
@@ -93,11 +90,11 @@ impl SessionScreen {
             .leading_in(coach.lead_in_ms, coach.now());
         let silent = coach.hearing.sound == Sound::Silent;
         let closed: bool = coach.profile.get("eyes_closed").unwrap_or(false);
-        let form = coach.profile.get::<String>(PICTURE).map(|id| Form::parse(&id)).unwrap_or_default();
+        let form = Form::parse(&coach.picture());
         session.kept.predicted = start.predicted;
         let manner = Manner {
             large: false,
-            no_numbers: false,
+            no_numbers: coach.hides_numbers(),
             form,
             set_up: false,
             awake: coach.awake,
@@ -207,10 +204,10 @@ impl SessionScreen {
 
     /// Another picture, kept for the next practice too.
     fn next_picture(&mut self, cx: &mut Cx) -> Reply {
-        let form = self.manner.form.next();
-        self.manner.form = form;
         let now = cx.coach.now();
-        let kept = cx.coach.set(PICTURE, form.id().into(), now);
+        let kept = cx.coach.turn_picture(now);
+        let form = Form::parse(&cx.coach.picture());
+        self.manner.form = form;
         Reply::effects(vec![kept]).saying(say(&format!("session-picture-{}", form.id())))
     }
 }

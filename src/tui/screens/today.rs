@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Coach, FormKind, Offer, OfferKind, Step, dates, routine_name};
+use crate::coach::{Coach, FormKind, Offer, OfferKind, Section, Step, dates, routine_name};
 use crate::diary::Felt;
 use crate::diary::daily::tenths;
 use crate::insight::{Glance, WeekGlance, week_glance};
@@ -124,6 +124,7 @@ impl Screen for TodayScreen {
             }
             Intent::HardDay => self.hard_day(cx),
             Intent::FlarePlan => Reply::turn(Turn::FlarePlan),
+            Intent::Settings => Reply::turn(Turn::Section(Section::Settings)),
             Intent::Figures => Reply::effects(vec![cx.coach.turn_figures(cx.coach.now())]),
             Intent::Note => form(FormKind::CheckIn),
             Intent::Experiment => {

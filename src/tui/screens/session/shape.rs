@@ -41,16 +41,6 @@ impl Form {
     pub fn parse(id: &str) -> Self {
         Self::ALL.into_iter().find(|form| form.id() == id).unwrap_or_default()
     }
-
-    /// The one that follows, round and round.
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Disc => Self::Wave,
-            Self::Wave => Self::Band,
-            Self::Band => Self::Words,
-            Self::Words => Self::Disc,
-        }
-    }
 }
 
 /// Nothing breathed in.
