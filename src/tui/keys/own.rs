@@ -64,7 +64,7 @@ const GROUPS: &[Group] = &[
         &[tables::CHOOSE, tables::CHOOSE_BREATH, tables::CHOOSE_OWN, tables::CHOOSE_ROUTINE],
         &["everywhere", "list"],
     ),
-    group("plan", &[tables::PLAN, tables::PLAN_OWN], &["everywhere", "list"]),
+    group("plan", &[tables::PLAN_LIST, tables::PLAN, tables::PLAN_OWN], &["everywhere", "list"]),
     group("journal", &[tables::JOURNAL, tables::JOURNAL_SEARCH], &["everywhere", "list"]),
     group("sensor", &[tables::SENSOR, tables::SENSOR_BEFORE], &["everywhere"]),
     group("entry", &[tables::ENTRY], &["everywhere", "read"]),
