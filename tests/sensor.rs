@@ -246,6 +246,36 @@ fn a_recording_holds_every_number_and_one_that_cannot_be_made_is_told() {
     assert_eq!(fs::read_to_string(&to).unwrap(), written);
 }
 
+#[test]
+fn what_was_recorded_can_be_sent_again_and_reads_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("raw.csv");
+    let simulated = "sensor simulate --rate 500 --seconds 3 --parts rest:3";
+    let mut first = Listening::wanting(Wanted {
+        source: Source::Command(format!("{} {simulated}", env!("CARGO_BIN_EXE_pelvicoach"))),
+        channel: Channel::Number(1),
+        kind: Some(Kind::Raw),
+        record: Some(to.clone()),
+    });
+    first.until("its end", |listening| listening.last.contact == Contact::Gone);
+    let recorded = fs::read_to_string(&to).unwrap();
+    let Port { mut writer, name, _ends } = port();
+    let mut again = Listening::to(&name, Channel::Name("value".to_owned()), Some(Kind::Raw));
+    let sending = thread::spawn(move || {
+        // The heading first, then the rows at the pace at which they came.
+        let rows: Vec<&str> = recorded.lines().collect();
+        for rows in rows.chunks(10) {
+            writer.write_all((rows.join("\r\n") + "\r\n").as_bytes()).unwrap();
+            thread::sleep(Duration::from_millis(20));
+        }
+        writer
+    });
+    again.until_points(50);
+    let (then, now) = (middle(&first.points), middle(&again.points));
+    assert!((then / 4.0 - 1.0).abs() < 0.05 && (now / then - 1.0).abs() < 0.05, "{then} {now}");
+    sending.join().unwrap();
+}
+
 /// Someone after the first run, whose own scale with standard input on the skin is known.
 fn settled() -> Home {
     settled_with("-")

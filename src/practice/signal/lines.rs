@@ -34,6 +34,10 @@ pub struct Lines {
     channel: Channel,
     partial: Vec<u8>,
     skipping: bool,
+    /// The line that is skipped is the first one: it may be a header.
+    first: bool,
+    /// Words that stood in a first line which may have been cut; names once as many columns follow.
+    header: Vec<String>,
     names: Vec<String>,
     read: u64,
     unreadable: u64,
@@ -41,16 +45,27 @@ pub struct Lines {
 
 impl Lines {
     /// A reader of `channel`. `whole` says that the first line begins at its beginning, as in a pipe; a serial port is
-    /// opened in the middle of a line, whose rest would be a wrong number.
+    /// opened in the middle of a line, whose rest would be a wrong number. Its words are kept all the same: a board that
+    /// starts again when it is opened prints its header then, and never after.
     #[must_use]
     pub const fn new(channel: Channel, whole: bool) -> Self {
-        Self { channel, partial: Vec::new(), skipping: !whole, names: Vec::new(), read: 0, unreadable: 0 }
+        Self {
+            channel,
+            partial: Vec::new(),
+            skipping: !whole,
+            first: !whole,
+            header: Vec::new(),
+            names: Vec::new(),
+            read: 0,
+            unreadable: 0,
+        }
     }
 
     /// What came before is cut off: the device was unplugged, or bytes were lost.
     pub fn interrupted(&mut self) {
         self.partial.clear();
         self.skipping = true;
+        self.first = true;
     }
 
     /// Takes `bytes` and adds the numbers of the channel to `values`, in order.
@@ -61,19 +76,22 @@ impl Lines {
             if self.partial.len() + text.len() > LONGEST {
                 self.partial.clear();
                 self.unreadable += u64::from(!self.skipping);
-                self.skipping = true;
+                (self.skipping, self.first) = (true, false);
             }
-            if !self.skipping {
+            if !self.skipping || self.first {
                 self.partial.extend_from_slice(text);
             }
             if ended {
+                let line = std::mem::take(&mut self.partial);
+                let words = String::from_utf8_lossy(&line);
                 if !self.skipping {
-                    let line = std::mem::take(&mut self.partial);
-                    values.extend(self.line(&String::from_utf8_lossy(&line)));
-                    self.partial = line;
-                    self.partial.clear();
+                    values.extend(self.line(&words));
+                } else if self.first {
+                    self.header = header(&words);
                 }
-                self.skipping = false;
+                self.partial = line;
+                self.partial.clear();
+                (self.skipping, self.first) = (false, false);
             }
         }
     }
@@ -98,13 +116,16 @@ impl Lines {
         if fields.is_empty() {
             return None;
         }
-        if fields.iter().all(|(name, value)| name.is_none() && value.parse::<f64>().is_err()) {
+        if is_header(&fields) {
             self.names = fields.iter().map(|(_, word)| shown(word)).collect();
             self.unreadable += 1;
             return None;
         }
+        let header = std::mem::take(&mut self.header);
         if fields.iter().any(|(name, _)| name.is_some()) {
             self.name(&fields);
+        } else if self.names.is_empty() && header.len() == fields.len() {
+            self.names = header;
         }
         let value = self.chosen(&fields).and_then(|value| value.parse().ok()).filter(|value: &f64| value.is_finite());
         match value {
@@ -139,6 +160,17 @@ const NAME: usize = 24;
 /// A name as it may be shown: short, and without control characters.
 fn shown(name: &str) -> String {
     name.chars().filter(|char| !char.is_control()).take(NAME).collect()
+}
+
+/// Words alone, and no number among them.
+fn is_header(fields: &[(Option<&str>, &str)]) -> bool {
+    fields.iter().all(|(name, value)| name.is_none() && value.parse::<f64>().is_err())
+}
+
+/// The words of a line that may be a header; none where it holds anything else.
+fn header(line: &str) -> Vec<String> {
+    let fields = fields(line);
+    if is_header(&fields) { fields.iter().map(|(_, word)| shown(word)).collect() } else { Vec::new() }
 }
 
 fn same(a: &str, b: &str) -> bool {
@@ -188,6 +220,26 @@ mod tests {
     #[test]
     fn a_number_a_line() {
         assert_eq!(read(Channel::Number(1), "1\n2.5\r\n-3e1\r4").0, [1.0, 2.5, -30.0], "half a line waits");
+    }
+
+    #[test]
+    fn a_header_in_the_line_that_may_be_cut_names_as_many_columns() {
+        let reads = |text: &str| {
+            let mut lines = Lines::new(Channel::Name("right".to_owned()), false);
+            let mut values = Vec::new();
+            for byte in text.bytes() {
+                lines.push(&[byte], &mut values);
+            }
+            values
+        };
+        assert_eq!(reads("left,right\n1,2\n3,4\n"), [2.0, 4.0]);
+        assert_eq!(reads("ft,right\n1,2\n"), [2.0], "cut within a name that is not asked for");
+        assert!(reads("right\n1,2\n").is_empty(), "cut before it: which column it was cannot be known");
+        assert!(reads("1,right\n1,2\n").is_empty() && reads("7\n1,2\n").is_empty(), "no header");
+        let mut lines = Lines::new(Channel::Number(1), false);
+        let mut values = Vec::new();
+        lines.push(b"5,1\n6,2\n", &mut values);
+        assert_eq!((values, lines.names()), (vec![6.0], &[][..]), "the first line gives no number");
     }
 
     #[test]
