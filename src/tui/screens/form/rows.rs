@@ -256,10 +256,14 @@ impl Row {
             Some(Answer::One(one)) => choices.get(at).is_some_and(|choice| choice.id == *one),
             _ => false,
         };
+        let signs = match &self.ask.shape {
+            Shape::Many(_) => [look.signs().box_open, look.signs().ticked],
+            _ => [look.signs().ring, look.signs().dot],
+        };
         let cursor = self.focus.as_ref().map(|(chip, _, _)| *chip);
         let mut y = 1;
         for (at, lines) in self.sentences(place.width).iter().enumerate() {
-            let sign = if chosen(at) { look.signs().ticked } else { look.signs().box_open };
+            let sign = signs[usize::from(chosen(at))];
             let here = cursor == Some(at);
             let style = if here { look.selected() } else { look.text() };
             let pointer = if here { look.signs().pointer } else { " " };
