@@ -4,7 +4,7 @@
 use super::coach::Coach;
 use super::history_words::one_place;
 use crate::diary::{Day, Measure, Month, Signal, SignalSource, StoredBaselines};
-use crate::insight::{Change, Scored, Stretch, course, scores, signal_course};
+use crate::insight::{Change, Item, Scored, Stretch, course, scores, signal_course};
 use crate::plan::measures::Mark;
 use crate::words::{Fill, has, say, tell};
 
@@ -85,6 +85,14 @@ impl Coach {
         };
         format!("{moved} {}", say(mark))
     }
+}
+
+/// What one question of a questionnaire was at first and is now, and whether that is a change that counts.
+#[must_use]
+pub fn of_item(item: &Item) -> String {
+    let key = if item.meets { "history-scores-item-meets" } else { "history-scores-item" };
+    let (first, latest) = (u32::from(item.first), u32::from(item.latest));
+    tell(key, &[("item", item.words.clone().into()), ("first", first.into()), ("latest", latest.into())])
 }
 
 /// "rest 4.1, let go in 1.4 s, 82 % of quiet time at rest, gripping noticed 2, unnoticed 1".

@@ -196,7 +196,7 @@ struct Clerk<'a, F: Fn(Event)> {
     plans: Vec<(String, String)>,
     /// Months that were asked for while the diary was locked.
     wanted: Vec<Month>,
-    /// Up to which asking each month was read, since the last save: a search asks for all that it lacks with each month
+    /// Up to which asking each month was read, since anything else was done: a search asks for all that it lacks with each month
     /// that comes, which read ten years fifty times over.
     read: BTreeMap<Month, usize>,
 }
@@ -243,6 +243,10 @@ impl<F: Fn(Event)> Clerk<'_, F> {
     fn take(&mut self, waiting: Vec<Order>) -> Option<Sender<()>> {
         let (mut changes, mut save, mut leave) = (Vec::new(), false, None);
         for order in waiting {
+            // Whatever else is done may change what is in the months.
+            if !matches!(order, Order::Read(..)) {
+                self.read.clear();
+            }
             match order {
                 Order::Save(more) => {
                     save = true;
@@ -304,7 +308,6 @@ impl<F: Fn(Event)> Clerk<'_, F> {
         if !std::mem::take(save) {
             return;
         }
-        self.read.clear();
         self.keep_plans();
         let saved = self.store.save(changes);
         let kept = self.store.kept();

@@ -128,13 +128,7 @@ impl HistoryTalk {
             let change = cx.coach.change_words(one);
             cx.voice.say(&format!("{} {}. {change}", ended(&called), scores.join("; ")));
             for item in &one.items {
-                let key = if item.meets { "history-scores-item-meets" } else { "history-scores-item" };
-                let fills = [
-                    ("item", item.words.clone().into()),
-                    ("first", u32::from(item.first).into()),
-                    ("latest", u32::from(item.latest).into()),
-                ];
-                cx.tell(key, &fills);
+                cx.voice.say(&history_scores::of_item(item));
             }
         }
         if found.scored.is_empty() {

@@ -276,13 +276,7 @@ fn tell_scores(scored: &[Scored], pain: Option<(f64, f64, Change)>, told: &mut T
         told.beside(&all, look.text());
         told.sentence(&view.coach.change_words(one), look.quiet());
         for item in &one.items {
-            let key = if item.meets { "history-scores-item-meets" } else { "history-scores-item" };
-            let fills = [
-                ("item", item.words.clone().into()),
-                ("first", u32::from(item.first).into()),
-                ("latest", u32::from(item.latest).into()),
-            ];
-            told.sentence(&tell(key, &fills), look.text());
+            told.sentence(&history_scores::of_item(item), look.text());
         }
     }
     if scored.is_empty() {
