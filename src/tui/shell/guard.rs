@@ -8,7 +8,8 @@ use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use ratatui::crossterm::style::Print;
 use ratatui::crossterm::terminal::{
-    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode,
+    enable_raw_mode,
 };
 use ratatui::crossterm::{Command, queue};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -36,6 +37,8 @@ pub fn enter(page: &mut impl Write, title: &str) -> io::Result<()> {
         page,
         Print(KEEP_TITLE),
         EnterAlternateScreen,
+        // Some terminals, such as the console of Linux, have no other screen: what stands there would show through.
+        Clear(ClearType::All),
         SetTitle(title),
         EnableBracketedPaste,
         EnableMouseCapture,
