@@ -196,7 +196,7 @@ impl Runner {
             Effect::Listen(listens) => self.ear.listen(listens, &self.clock, &self.tell),
             Effect::KeepAwake(on) => self.awake = if on { awake_now() } else { None },
             Effect::Unlock { passphrase, months } => self.desk.unlock(handed(&passphrase), months),
-            Effect::LockAgain => self.desk.lock_again(),
+            Effect::LockAgain(held) => self.desk.lock_again(handed(&held)),
             Effect::JoinCopies(files) => self.desk.join_copies(files),
             Effect::SetLock(passphrase) => self.desk.set_lock(handed(&passphrase)),
             Effect::Bell | Effect::Suspend | Effect::Leave | Effect::InLines(_) => {}
@@ -352,12 +352,13 @@ fn handed(secret: &Secret) -> Zeroizing<String> {
 }
 
 fn unlocked(opened: Opened) -> Unlocked {
-    let Opened { months, read, profile, profile_reads, drafts, plan, mode, trouble, .. } = opened;
+    let Opened { months, read, profile, profile_reads, drafts, held, plan, mode, trouble, .. } = opened;
     let read_only = match mode {
         Mode::ReadOnly(why) => Some(why),
         Mode::ReadWrite => trouble.first().cloned().filter(|_| !profile_reads),
     };
-    Unlocked { months, read, profile, drafts, plan, read_only, trouble }
+    let held = held.iter().map(|held| Secret::from(held.as_str())).collect();
+    Unlocked { months, read, profile, drafts, held, plan, read_only, trouble }
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use super::effect::{Draft, Effect, Event, Saving};
 use super::hearing::Hearing;
 use super::lock::Lock;
 use super::milestones::Reaching;
+use super::put_away::Behind;
 use super::settings::Settings;
 use super::therapist::InHand;
 use super::tracks::{PacedFor, WorkedOut};
@@ -113,6 +114,8 @@ pub struct Coach {
     pub(super) therapist: Option<InHand>,
     /// Plans that were in use since the program opened and are put away.
     pub(super) plans_away: Vec<InHand>,
+    /// The library with a plan laid over it, as it was made last.
+    pub(super) laid: Option<&'static Library>,
     /// The moment at which all that follows is told: handed in with every message and every frame.
     now: Cell<Now>,
     drafts: Vec<(String, String)>,
@@ -121,6 +124,8 @@ pub struct Coach {
     tz: String,
     /// What can be taken back.
     pub(super) undo: Undoing,
+    /// What lay open when the diary locked.
+    pub(super) behind: Behind,
     /// How far milestones are looked for.
     pub(super) reaching: Reaching,
     /// Copies that another machine left beside the diary.
@@ -153,6 +158,7 @@ impl Coach {
             changes: 0,
             therapist: None,
             plans_away: Vec::new(),
+            laid: None,
             now: Cell::new(opening.now),
             day_start: opening.day_start,
             drafts: opening.drafts,
@@ -160,6 +166,7 @@ impl Coach {
             device: opening.device,
             tz: opening.tz,
             undo: Undoing::default(),
+            behind: Behind::default(),
             reaching: Reaching::Done,
             copies: Copies::default(),
         }
@@ -341,10 +348,19 @@ impl Coach {
         self.drafts.iter().map(|(name, _)| name.as_str())
     }
 
-    /// Takes note of unfinished work, so that it is offered again before the program ends too.
+    /// Takes note of unfinished work, so that it is offered again before the program ends too; while the diary is
+    /// locked it stands on the disk alone.
     pub fn keep_draft(&mut self, draft: &Draft) {
+        if self.lock == Lock::Shut {
+            return;
+        }
         self.drafts.retain(|(there, _)| *there != draft.name);
         self.drafts.push((draft.name.clone(), draft.text.clone()));
+    }
+
+    /// Lets go of the text of all unfinished work, which stands on the disk.
+    pub(super) fn forget_drafts(&mut self) {
+        self.drafts.clear();
     }
 
     /// Forgets unfinished work.
@@ -358,6 +374,8 @@ impl Coach {
         // A sensor tells 30 times a second, and nothing of what was worked out depends on it.
         self.changes += u64::from(!matches!(event, Event::Sensor(_)));
         match event {
+            // It was asked for before the diary locked.
+            Event::Month(..) | Event::Profile(_) | Event::Copies(_) if self.lock == Lock::Shut => return false,
             Event::Month(month, MonthState::Read(records)) => {
                 let mut pending = match self.diary.month(*month) {
                     Some(MonthState::Read(there)) => there.clone(),

@@ -57,8 +57,8 @@ pub enum Effect {
         /// Which months are wanted first.
         months: Vec<Month>,
     },
-    /// Lock the diary, which has a lock, once all before is done.
-    LockAgain,
+    /// Lock the diary, which has a lock, once all before is done, and keep this sealed until it is unlocked.
+    LockAgain(Secret),
     /// Set a lock on the diary; answered by [`Event::LockSet`] or [`Event::LockNotSet`].
     SetLock(Secret),
     /// Join these copies that another machine left; answered by [`Event::Joined`].

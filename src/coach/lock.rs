@@ -90,6 +90,8 @@ pub struct Unlocked {
     pub profile: Profile,
     /// Unfinished work, by name.
     pub drafts: Vec<(String, String)>,
+    /// What was sealed when it locked, earliest first.
+    pub held: Vec<Secret>,
     /// The text of the therapist's plan in use.
     pub plan: Option<Vec<u8>>,
     /// Why nothing can be written, where that is so.
@@ -115,17 +117,6 @@ impl Coach {
         Effect::Unlock { passphrase, months: months_of_today(now) }
     }
 
-    /// The diary is locked: what was read of it goes from memory, and is read again once it is unlocked. What was begun
-    /// stays where it stands.
-    pub fn put_away(&mut self) {
-        self.lock = Lock::Shut;
-        let months: Vec<Month> = self.diary.months().map(|(month, _)| month).collect();
-        for month in months {
-            self.diary.set(month, MonthState::Unread);
-        }
-        *self.paced.borrow_mut() = None;
-    }
-
     /// Takes in what there is once the diary is unlocked. What is in memory already stays, joined.
     pub(super) fn take_unlocked(&mut self, unlocked: &Unlocked) {
         self.lock = Lock::Open;
@@ -141,6 +132,7 @@ impl Coach {
         for (name, text) in &unlocked.drafts {
             self.keep_draft(&super::Draft { name: name.clone(), text: text.clone() });
         }
+        self.take_held(&unlocked.held);
         self.read_only.clone_from(&unlocked.read_only);
     }
 
@@ -149,6 +141,7 @@ impl Coach {
     pub fn begin_unlocked(&mut self, unlocked: &Unlocked, now: Now) -> (Vec<Effect>, Option<String>) {
         let plan = unlocked.plan.as_deref().and_then(|text| self.take_plan(text).err());
         let mut effects = Self::read(self.come_back_reads(now));
+        effects.extend(Self::read(self.months_to_undo()));
         if let Some(month) = self.unfinished_session().map(|kept| Month::of(kept.started))
             && self.diary.month(month) == Some(&MonthState::Unread)
         {

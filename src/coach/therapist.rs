@@ -111,8 +111,19 @@ impl Coach {
         if catalogue != self.library.catalogue {
             // Screens and sessions hold the library for as long as the program runs; it changes on the few days on
             // which a line of the plan begins or ends.
-            self.library = Box::leak(Box::new(Library { catalogue, ..hand.without.clone() }));
+            let before = self.laid.filter(|laid| laid.catalogue == catalogue);
+            let made = || &*Box::leak(Box::new(Library { catalogue, ..hand.without.clone() }));
+            self.library = before.unwrap_or_else(made);
+            self.laid = Some(self.library);
         }
+    }
+
+    /// Lets go of the plans; the one in use is read again once the diary is unlocked.
+    pub(super) fn forget_plans(&mut self) {
+        if let Some(hand) = self.therapist.take() {
+            self.library = hand.without;
+        }
+        self.plans_away.clear();
     }
 
     /// What the plan says about an exercise on the day of `now`.

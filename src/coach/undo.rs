@@ -1,9 +1,11 @@
 //! Taking back what was done: each action of the person, with everything that it changed, is one step. The last twenty of
-//! a run are kept, in memory alone.
+//! a run are kept, in memory alone; while the diary is locked, sealed.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 
 use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::agreements::{NO_PENETRATION, OPENED};
@@ -21,7 +23,7 @@ use super::today::NOT_FOR_ME;
 use super::wishes::{ASK_LESS, BODY_WORDS, FREE_DAYS, RHYTHM, SENSITIVE_DAYS};
 use super::written::VALUES_LINE;
 use crate::clock::Now;
-use crate::diary::{Change, DayStart, Id, Kind, Month, Record};
+use crate::diary::{Change, DayStart, Id, Kind, Month, MonthState, Record};
 use crate::plan::therapist::IN_USE;
 use crate::words::{name, say, tell};
 
@@ -41,7 +43,7 @@ struct Changed {
 
 /// One action of the person, as it can be taken back.
 #[derive(Default)]
-struct Deeds {
+pub(super) struct Deeds {
     records: Vec<Changed>,
     /// Registers with the value before and the one now.
     registers: Vec<(String, Value, Value)>,
@@ -140,7 +142,103 @@ impl Undoing {
     }
 }
 
+/// What can be taken back as text, earliest first: how it is sealed while the diary is locked.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Told<'a>(#[serde(borrow)] Vec<ToldDeeds<'a>>);
+
+#[derive(Serialize, Deserialize)]
+struct ToldDeeds<'a> {
+    #[serde(borrow)]
+    records: Vec<ToldChange<'a>>,
+    registers: Vec<(String, Value, Value)>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct ToldChange<'a> {
+    month: String,
+    id: Id,
+    #[serde(borrow)]
+    before: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    after: Cow<'a, str>,
+}
+
+/// What was done, as text.
+pub(super) fn told(done: &[Deeds]) -> Told<'_> {
+    let deeds = done.iter().map(|deeds| ToldDeeds {
+        records: deeds.records.iter().map(Changed::told).collect(),
+        registers: deeds.registers.clone(),
+    });
+    Told(deeds.collect())
+}
+
+impl Changed {
+    fn told(&self) -> ToldChange<'_> {
+        ToldChange {
+            month: self.month.to_string(),
+            id: self.id,
+            before: self.before.as_ref().map(|before| before.json().into()),
+            after: self.after.json().into(),
+        }
+    }
+
+    fn of_told(told: &ToldChange<'_>) -> Option<Self> {
+        Some(Self {
+            month: told.month.parse().ok()?,
+            id: told.id,
+            before: told.before.as_deref().map(Record::of_text),
+            after: Record::of_text(&told.after),
+        })
+    }
+}
+
+/// At least as many bytes as [`told`] has as JSON, where each sign may be written as two.
+pub(super) fn length(done: &[Deeds]) -> usize {
+    let record = |record: &Record| 2 * record.json().len();
+    let change = |changed: &Changed| 200 + record(&changed.after) + changed.before.as_ref().map_or(0, record);
+    let register = |(name, before, after): &(String, Value, Value)| {
+        20 + name.len() + before.to_string().len() + after.to_string().len()
+    };
+    let deeds = |deeds: &Deeds| {
+        let records: usize = deeds.records.iter().map(change).sum();
+        100 + records + deeds.registers.iter().map(register).sum::<usize>()
+    };
+    200 + done.iter().map(deeds).sum::<usize>()
+}
+
+impl Undoing {
+    /// Gives away what can be taken back, earliest first.
+    pub(super) fn hand_over(&mut self) -> Vec<Deeds> {
+        self.going = Deeds::default();
+        self.done.drain(..).collect()
+    }
+
+    /// Takes back what was given away, after what is here.
+    pub(super) fn take_back(&mut self, told: Told<'_>) {
+        for deeds in told.0 {
+            let records = deeds.records.iter().filter_map(Changed::of_told).collect();
+            self.done.push_back(Deeds { records, registers: deeds.registers });
+        }
+    }
+
+    /// Goes on with what was done since.
+    pub(super) fn go_on(&mut self, since: Vec<Deeds>) {
+        self.done.extend(since);
+        self.close();
+    }
+}
+
 impl Coach {
+    /// The months that have to be read for what can be taken back.
+    pub(super) fn months_to_undo(&self) -> Vec<Month> {
+        let changed = self.undo.done.iter().flat_map(|deeds| &deeds.records).map(|changed| changed.month);
+        let unread = changed.filter(|month| self.diary.month(*month) == Some(&MonthState::Unread));
+        let mut months: Vec<Month> = unread.collect();
+        months.sort_unstable();
+        months.dedup();
+        months
+    }
+
     /// Begins one action of the person: everything until [`Coach::end_action`] is taken back as one.
     pub fn begin_action(&mut self) {
         self.undo.begin();

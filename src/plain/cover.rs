@@ -1,5 +1,6 @@
 //! Somebody comes in: the time and nothing else, until the sign comes again. Where there is a passphrase the diary locks
-//! meanwhile, as it does after idle minutes, and asks for it. What lay in front is set aside, and is there again.
+//! meanwhile, as it does after idle minutes, and asks for it. A practice waits; everything else leaves memory, and what was
+//! begun is opened again from its draft.
 
 use super::face::{Face, Over};
 use super::talk::{Reply, Talk};
@@ -11,8 +12,10 @@ use crate::words::say;
 /// What is set aside while the diary is locked, and when it locks itself.
 #[derive(Default)]
 pub(super) struct Cover {
-    /// What lay in front; nothing where the diary was locked from the start.
-    aside: Vec<Box<dyn Talk>>,
+    /// A practice that waits.
+    aside: Option<Box<dyn Talk>>,
+    /// The diary was open before.
+    again: bool,
     /// Where the program begins once it is unlocked for the first time.
     then: Option<Then>,
     /// After so many milliseconds without a line it locks itself; `None` is never.
@@ -66,14 +69,18 @@ impl Face {
     }
 
     /// Locks the diary, where there is a lock; the passphrase is asked for in front.
-    fn lock(&mut self) -> Option<Effect> {
+    fn lock(&mut self) -> Vec<Effect> {
         if self.coach.lock != Lock::Open {
-            return None;
+            return Vec::new();
         }
-        self.coach.put_away();
-        self.cover.aside = std::mem::take(&mut self.talks);
+        let mut talks = std::mem::take(&mut self.talks);
+        let practice = talks.pop_if(|talk| talk.goes_on());
+        let open = talks.iter().filter_map(|talk| talk.left_open()).collect();
+        let effects = self.coach.put_away(if practice.is_some() { Vec::new() } else { open }, practice.is_some());
+        self.cover.aside = practice;
+        self.cover.again = true;
         self.talks = vec![doors::today(&self.coach)];
-        Some(Effect::LockAgain)
+        effects
     }
 
     /// Locks it when no line came for too long. A practice that runs is no idle time.
@@ -98,14 +105,22 @@ impl Face {
     /// The diary is unlocked: what was set aside is there again; at first, where the program begins.
     pub(super) fn uncover(&mut self, unlocked: &Unlocked, now: Now) -> Vec<Effect> {
         self.cover.touched = Some(now);
-        if !self.cover.aside.is_empty() {
-            self.talks = std::mem::take(&mut self.cover.aside);
+        if std::mem::take(&mut self.cover.again) {
             self.voice.say(&say("plain-uncovered"));
+        }
+        if let Some(practice) = self.cover.aside.take() {
+            self.talks = vec![practice];
             let effects = self.coach.refresh(now);
             return effects.into_iter().chain(self.front(|talk, cx| talk.opened(true, cx), now)).collect();
         }
         let (mut effects, line) = self.coach.begin_unlocked(unlocked, now);
         self.talks = doors::first(&self.coach);
+        let open = self.coach.left_open(now);
+        let open: Vec<_> = open.into_iter().filter_map(|step| doors::of_step(step, &self.coach)).collect();
+        if !open.is_empty() {
+            self.talks.truncate(1);
+            self.talks.extend(open);
+        }
         let step = self.cover.then.take().map(|then| then(&self.coach, now));
         let (step, refused) = match step {
             Some(Ok(step)) => (step, None),

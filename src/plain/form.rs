@@ -4,7 +4,7 @@
 use super::ask::{self, Heard};
 use super::talk::{Cx, Reply, Talk};
 use crate::coach::lock::FACE;
-use crate::coach::{Answer, Ask, Coach, Draft, Effect, Form, FormKind, Page, Shape};
+use crate::coach::{Answer, Ask, Coach, Draft, Effect, Form, FormKind, LeftOpen, Page, Shape};
 use crate::words::{has, name, say};
 
 /// A form in front of a person.
@@ -250,6 +250,10 @@ impl Talk for FormTalk {
             return self.take(cx);
         }
         Reply { effects: self.draft(), ..Reply::turn(super::talk::Turn::Back) }
+    }
+
+    fn left_open(&self) -> Option<LeftOpen> {
+        self.form.left_open()
     }
 
     fn help(&self, cx: &mut Cx) {

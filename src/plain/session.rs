@@ -462,6 +462,10 @@ impl Talk for SessionTalk {
         true
     }
 
+    fn goes_on(&self) -> bool {
+        !self.session.is_over()
+    }
+
     fn is_running(&self) -> bool {
         self.session.is_running()
     }

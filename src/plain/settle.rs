@@ -2,7 +2,7 @@
 
 use super::ask::{ended, pick};
 use super::talk::{Cx, Reply, Talk, Turn};
-use crate::coach::{Coach, Made, Step};
+use crate::coach::{Coach, LeftOpen, Lock, Made, Step};
 use crate::diary::{Id, StopReason};
 use crate::library::Grounding;
 use crate::words::{name, say};
@@ -87,7 +87,7 @@ impl SettleTalk {
                 for words in cx.coach.person_words() {
                     cx.voice.say(&words);
                 }
-                let ways = [say("safety-contacts-add"), say("plain-not-safe"), say("plain-hurt")];
+                let ways: Vec<String> = ways(cx.coach).iter().map(|way| say(way)).collect();
                 cx.choices(ways.iter().map(String::as_str));
                 cx.say("plain-enter-back");
             }
@@ -143,9 +143,10 @@ impl SettleTalk {
     }
 
     fn in_person(typed: &str, cx: &mut Cx) -> Reply {
-        match pick(typed, 3) {
-            Some(0) => Reply::step(Step::Form(Box::new(cx.coach.contacts_form()))),
-            Some(1) => {
+        let ways = ways(cx.coach);
+        match pick(typed, ways.len()).and_then(|at| ways.get(at).copied()) {
+            Some(CONTACTS) => Reply::step(Step::Form(Box::new(cx.coach.contacts_form()))),
+            Some(NOT_SAFE) => {
                 cx.coach.note_crisis(cx.coach.now());
                 cx.say("safety-not-safe");
                 cx.say("safety-crisis");
@@ -159,6 +160,15 @@ impl SettleTalk {
             None => cx.unclear(),
         }
     }
+}
+
+const CONTACTS: &str = "safety-contacts-add";
+const NOT_SAFE: &str = "plain-not-safe";
+
+/// What can be chosen where a person is reached; of a locked diary nobody writes the own contacts.
+fn ways(coach: &Coach) -> &'static [&'static str] {
+    let all = &[CONTACTS, NOT_SAFE, "plain-hurt"];
+    if coach.lock == Lock::Shut { &all[1..] } else { all }
 }
 
 impl Talk for SettleTalk {
@@ -208,6 +218,13 @@ impl Talk for SettleTalk {
             Part::Reason if self.is_after_a_stop() => self.reason(None, cx),
             Part::Reason | Part::Grounding { .. } => self.on(cx),
             Part::Text(_) => Reply::step(Step::Today),
+        }
+    }
+
+    fn left_open(&self) -> Option<LeftOpen> {
+        match self.after {
+            After::Stop(practice) => Some(LeftOpen::Stop(practice)),
+            After::Help => None,
         }
     }
 

@@ -2,7 +2,7 @@
 //! everything else, and says through the voice.
 
 use super::voice::Voice;
-use crate::coach::{Coach, Effect, Event, Made, Step};
+use crate::coach::{Coach, Effect, Event, LeftOpen, Made, Step};
 use crate::words::{Fill, say, tell};
 
 /// What is said while a session runs, besides where it stands.
@@ -166,6 +166,16 @@ pub trait Talk {
     /// Whether leaving the program is asked about once.
     fn asks_before_leaving(&self) -> bool {
         false
+    }
+
+    /// Whether it stays in memory, with the person's settings, while the diary is locked: a practice waits.
+    fn goes_on(&self) -> bool {
+        false
+    }
+
+    /// What is opened again in its place, once a diary that locked is unlocked.
+    fn left_open(&self) -> Option<LeftOpen> {
+        None
     }
 
     /// Whether a session runs, so that lines wait for each other.

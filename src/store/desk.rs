@@ -33,7 +33,7 @@ enum Order {
     DropDraft(String),
     KeepPlan(String, String),
     Unlock(Zeroizing<String>, Vec<Month>),
-    LockAgain,
+    LockAgain(Zeroizing<String>),
     JoinCopies(Vec<PathBuf>),
     SetLock(Zeroizing<String>),
     Finish(Sender<()>),
@@ -126,9 +126,10 @@ impl Desk {
         self.send(Order::Unlock(passphrase, months));
     }
 
-    /// Shuts an open diary that has a lock, once everything that was sent before is done.
-    pub fn lock_again(&self) {
-        self.send(Order::LockAgain);
+    /// Shuts an open diary that has a lock, once everything that was sent before is done; `held` is kept sealed until it
+    /// is unlocked.
+    pub fn lock_again(&self, held: Zeroizing<String>) {
+        self.send(Order::LockAgain(held));
     }
 
     /// Joins copies that another program left; answered by [`Event::Joined`] and [`Event::Copies`], after what changed.
@@ -273,10 +274,10 @@ impl<F: Fn(Event)> Clerk<'_, F> {
                     self.keep_plans();
                 }
                 Order::Unlock(passphrase, months) => self.unlock(&passphrase, &months),
-                Order::LockAgain => {
+                Order::LockAgain(held) => {
                     self.settle(&std::mem::take(&mut changes), &mut save);
                     self.back_up();
-                    self.store.lock_again();
+                    self.store.lock_again(&held);
                 }
                 Order::JoinCopies(files) => {
                     self.settle(&std::mem::take(&mut changes), &mut save);

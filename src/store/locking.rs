@@ -143,6 +143,7 @@ impl Store {
             months: Vec::new(),
             read: Vec::new(),
             drafts: Vec::new(),
+            held: Vec::new(),
             plan: None,
             locked: true,
             mode: self.mode(),
@@ -165,7 +166,9 @@ impl Store {
     }
 
     /// Shuts an open diary: the key and what was read leave the memory of the store; what waits to be saved stays.
-    pub fn lock_again(&mut self) {
+    /// `held` is kept sealed, in memory alone, and is in what the next [`Store::unlock`] gives.
+    pub fn lock_again(&mut self, held: &str) {
+        self.held.extend(self.vault.sealed(held).filter(|_| !held.is_empty()));
         self.vault.shut();
         self.profile.forget();
         self.months.retain(|_, kept| !kept.pending().is_empty());

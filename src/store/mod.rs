@@ -34,6 +34,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use serde_json::value::RawValue;
+use zeroize::Zeroizing;
 
 use crate::diary::{Change, Id, Month, MonthState, Profile, Record};
 use crate::files;
@@ -90,6 +91,8 @@ pub struct Opened {
     pub read: Vec<(Month, MonthState)>,
     /// Drafts by name, with their text.
     pub drafts: Vec<(String, String)>,
+    /// What was handed over as the store was locked again, earliest first.
+    pub held: Vec<Zeroizing<String>>,
     /// The text of the therapist's plan in use, where there is one and it can be read.
     pub plan: Option<Vec<u8>>,
     /// The diary is locked: nothing else here is known until [`Store::unlock`].
@@ -149,6 +152,8 @@ pub struct Store {
     vault: Vault,
     /// The work of unwrapping a key, as a power of two.
     work: u8,
+    /// What was handed over as it was locked again, sealed.
+    held: Vec<Vec<u8>>,
 }
 
 impl Store {
@@ -185,6 +190,7 @@ impl Store {
             copies: backup::Copies::default(),
             vault,
             work: vault::WORK,
+            held: Vec::new(),
         };
         store.head.read();
         store.known = store.head.was_read();
@@ -223,6 +229,10 @@ impl Store {
             months,
             read,
             drafts,
+            held: std::mem::take(&mut self.held)
+                .into_iter()
+                .filter_map(|sealed| self.vault.unsealed(&sealed))
+                .collect(),
             plan,
             locked: false,
             trouble: std::mem::take(&mut self.trouble),

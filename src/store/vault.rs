@@ -174,6 +174,18 @@ impl Vault {
         if is_sealed(&bytes) { Ok(unseal(&self.keys().identities, &bytes)?) } else { Ok(bytes) }
     }
 
+    /// A text sealed as files are; `None` where there is no lock.
+    pub(super) fn sealed(&self, text: &str) -> Option<Vec<u8>> {
+        let keys = self.keys();
+        if keys.recipients.is_empty() { None } else { seal(&keys.recipients, text.as_bytes()).ok() }
+    }
+
+    /// The text that was sealed; `None` where its key is not here.
+    pub(super) fn unsealed(&self, sealed: &[u8]) -> Option<Zeroizing<String>> {
+        let bytes = Zeroizing::new(unseal(&self.keys().identities, sealed).ok()?);
+        Some(Zeroizing::new(std::str::from_utf8(&bytes).ok()?.to_owned()))
+    }
+
     /// Whether these bytes of a file stand on the disk as they are to: sealed to every key, or plain without a lock.
     pub(super) fn is_as_wanted(&self, bytes: &[u8]) -> bool {
         let keys = self.keys();

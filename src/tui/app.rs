@@ -139,6 +139,7 @@ impl App {
         } else {
             self.coach.end_action();
         }
+        effects.extend(self.put_away_after());
         for effect in &effects {
             match effect {
                 Effect::Set { name, value } => self.take_setting(name, value),

@@ -230,6 +230,50 @@ fn key_and_passphrase_leave_memory_when_it_locks() {
     leave(run);
 }
 
+/// Nothing that was read or written is held while the diary is locked: of a program whose freed memory is overwritten
+/// (the C library does it for a test) no word of it is found. What was begun is there again, and `u` still goes back.
+#[cfg(target_os = "linux")]
+#[test]
+fn no_word_of_the_diary_is_held_while_it_is_locked() {
+    const WORDS: [&str; 4] = ["marmalade", "gargoyle", "quicksilver", "tangerine"];
+    let (home, _) = locked();
+    let overwritten = "glibc.malloc.tcache_count=0:glibc.malloc.perturb=165";
+    let run = crate::harness::Run::at(MORNING).home(&home).variable("GLIBC_TUNABLES", overwritten);
+    let mut run = run.start();
+    unlock(&mut run);
+    run.wait_for("Good morning");
+    // Beside the contacts: a note that is saved, one that is deleted, one that is half written.
+    run.keys("3 t text:gargoyle C-s");
+    run.wait_for("Saved");
+    run.keys("t text:quicksilver C-s");
+    run.wait_for("Saved");
+    run.keys("Enter");
+    run.wait_for("quicksilver");
+    run.keys("D y");
+    run.wait_for("Deleted");
+    run.keys("t text:tangerine");
+    let words: Vec<&[u8]> = WORDS.iter().map(|word| word.as_bytes()).collect();
+    let pid = run.pid();
+    let Some(open) = in_memory(pid, &words) else {
+        println!("skipped: this account may not look into the memory of another program");
+        return;
+    };
+    run.keys("F12");
+    run.sync();
+    let shut = in_memory(pid, &words).expect("it was looked into before");
+    println!("open {open:?}, locked {shut:?}: {WORDS:?}");
+    assert!(open.iter().all(|count| *count > 0), "they are found while it is open: {open:?}");
+    assert_eq!(shut, [0; 4], "{WORDS:?}");
+    assert_eq!(plain(&home), [] as [PathBuf; 0]);
+    run.keys("F12");
+    unlock(&mut run);
+    run.wait_for("tangerine");
+    run.keys("Esc 3 u");
+    run.wait_for("Brought back");
+    run.wait_for("quicksilver");
+    leave(run);
+}
+
 #[test]
 fn what_was_asked_for_by_name_begins_once_it_is_unlocked() {
     let (home, _) = locked();

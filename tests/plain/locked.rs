@@ -22,9 +22,11 @@ fn nothing_is_said_before_the_passphrase_but_help() {
     let mut talk = Piped::start(&home, MORNING, "--plain");
     assert!(!talk.all().contains("Good morning"), "{}", talk.raw());
     assert!(talk.line("!").contains("You are here."));
-    // Help leads back to the passphrase and nowhere else.
-    let said = talk.lines("p | 1");
-    assert!(said.contains("Passphrase."), "{said}");
+    // Help leads back to the passphrase and nowhere else: nothing is offered that asks for it.
+    let said = talk.line("p");
+    assert!(!said.contains("add a contact") && said.contains("1) I may not be safe"), "{said}");
+    assert!(talk.line("3").contains("none of the answers"), "{}", talk.raw());
+    assert!(talk.lines(" | ").contains("Passphrase."), "{}", talk.raw());
     assert!(talk.line(PASSPHRASE).contains("Good morning"), "{}", talk.raw());
     assert!(!talk.raw().contains(PASSPHRASE));
 }

@@ -75,7 +75,9 @@ fn a_person_to_reach_is_shown_without_the_own_contacts() {
     let setting = Setting { registers: &[("contacts", json!("Marmalade 0123"))], ..Setting::of(Who::Seasoned, SMALL) };
     let (mut coach, disk) = coach(&setting, morning());
     assert!(coach.person_words().iter().any(|words| words.contains("Marmalade")));
-    coach.put_away();
+    coach.lock = Lock::Open;
+    let effects = coach.put_away(Vec::new(), false);
+    assert!(matches!(effects.as_slice(), [Effect::LockAgain(_)]), "{effects:?}");
     assert!(coach.diary.months().all(|(_, state)| *state == pelvicoach::diary::MonthState::Unread));
     let mut stage = Stage::over(&setting, coach, disk, None);
     let text = stage.keys("! t").text();

@@ -152,7 +152,7 @@ fn an_open_diary_can_be_shut_and_opened_again() {
     let folder = full();
     let (mut store, sheet) = locked(&folder);
     assert_eq!(notes_of(&mut store), 1);
-    store.lock_again();
+    store.lock_again("what can be taken back");
     assert!(store.is_locked());
     assert!(matches!(store.month(november()), MonthState::Refused(_)));
     store.save(&[change(&note(7))]).unwrap();
@@ -161,6 +161,10 @@ fn an_open_diary_can_be_shut_and_opened_again() {
     assert!(store.sheet().text().is_empty());
     let opened = store.unlock(Key::Sheet(&sheet), &[november()]).unwrap();
     assert_eq!((notes(&opened), notes_of(&mut store)), (2, 2));
+    let held: Vec<&str> = opened.held.iter().map(|held| held.as_str()).collect();
+    assert_eq!(held, ["what can be taken back"]);
+    store.lock_again("");
+    assert!(store.unlock(Key::Sheet(&sheet), &[]).unwrap().held.is_empty());
 }
 
 fn notes_of(store: &mut Store) -> usize {

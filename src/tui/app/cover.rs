@@ -1,5 +1,6 @@
 //! The cover: while the diary is locked one screen stands before everything else, asks for the passphrase, and lets
-//! nothing through but help. What lay there goes on beneath it, unseen, and is there again once it is unlocked.
+//! nothing through but help. A practice goes on beneath it, unseen; everything else leaves memory, and what was begun is
+//! opened again from its draft once it is unlocked.
 
 use super::{App, Msg, doors};
 use crate::clock::Now;
@@ -81,11 +82,28 @@ impl App {
         if self.coach.lock != Lock::Open {
             return Vec::new();
         }
-        self.coach.put_away();
         self.overlay = None;
         self.line = None;
         self.cover.stand(None);
-        vec![Effect::LockAgain]
+        self.put_away()
+    }
+
+    /// What lies beneath the cover leaves memory: what was begun is a draft. A practice goes on, and goes once it is over.
+    fn put_away(&mut self) -> Vec<Effect> {
+        if self.stack.last().is_some_and(|screen| screen.goes_on()) {
+            let at = self.stack.len() - 1;
+            self.stack.drain(..at);
+            return self.coach.put_away(Vec::new(), true);
+        }
+        let open = self.stack.iter().filter_map(|screen| screen.left_open()).collect();
+        self.stack.clear();
+        self.coach.put_away(open, false)
+    }
+
+    /// What came after a practice that ended behind the cover leaves memory too.
+    pub(super) fn put_away_after(&mut self) -> Vec<Effect> {
+        let over = self.is_covered() && self.stack.last().is_some_and(|screen| !screen.goes_on());
+        if over { self.put_away() } else { Vec::new() }
     }
 
     /// Locks it when no key came for too long. A practice that is running is no idle time.
@@ -127,6 +145,13 @@ impl App {
             effects.extend(more);
             self.line = line;
             self.stack = doors::first(&self.view(now));
+            let open = self.coach.left_open(now);
+            let view = self.view(now);
+            let open: Vec<_> = open.into_iter().filter_map(|step| doors::open(Turn::Step(step), &view)).collect();
+            if !open.is_empty() {
+                self.stack.truncate(1);
+                self.stack.extend(open.into_iter().map(|door| door.screen));
+            }
             effects.extend(self.opened(now));
             match self.cover.then.take().map(|then| then(&self.coach, now)) {
                 Some(Ok(Some(step))) => effects.extend(self.turn(Turn::Step(step), now)),

@@ -15,7 +15,7 @@ use ratatui_textarea::{CursorMove, Input, TextArea, WrapMode};
 use self::rows::Row;
 use self::timer::Timer;
 use super::{Cx, Letters, Reply, Screen, Turn, View};
-use crate::coach::{Answer, Ask, Coach, Draft, Effect, Form, FormKind, Page, Shape, Step, dates};
+use crate::coach::{Answer, Ask, Coach, Draft, Effect, Form, FormKind, LeftOpen, Page, Shape, Step, dates};
 use crate::diary::Score;
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{Hit, More, text};
@@ -292,6 +292,14 @@ impl Screen for FormScreen {
             FormKind::Hold | FormKind::Pattern | FormKind::CueWord => Some(1),
             _ => Some(2),
         }
+    }
+
+    fn is_at_work(&self) -> bool {
+        matches!(self.timer, Some(Timer::Running { .. }))
+    }
+
+    fn left_open(&self) -> Option<LeftOpen> {
+        self.form.left_open()
     }
 
     fn letters(&self) -> Letters {

@@ -43,7 +43,7 @@ use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::{Position, Rect};
 
-use crate::coach::{Coach, Effect, Event, Made, Section, Step};
+use crate::coach::{Coach, Effect, Event, LeftOpen, Made, Section, Step};
 use crate::diary::{Day, Id};
 
 use super::keys::{Binding, Intent};
@@ -231,6 +231,17 @@ pub trait Screen {
     /// Whether something runs that needs no key, so that no key is no idle time.
     fn is_at_work(&self) -> bool {
         false
+    }
+
+    /// Whether it stays in memory, with the person's settings, while the diary is locked: a practice waits behind the
+    /// clock.
+    fn goes_on(&self) -> bool {
+        false
+    }
+
+    /// What is opened again in its place, once a diary that locked is unlocked.
+    fn left_open(&self) -> Option<LeftOpen> {
+        None
     }
 
     /// What single letters are here: keys of the tables, or signs that it types.

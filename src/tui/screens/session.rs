@@ -261,6 +261,10 @@ impl Screen for SessionScreen {
         self.session.is_running() || self.session.is_leading_in()
     }
 
+    fn goes_on(&self) -> bool {
+        !self.session.is_over()
+    }
+
     fn takes_digits(&self) -> bool {
         matches!(
             self.session.state,

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Coach, Lock, Step};
+use crate::coach::{Coach, LeftOpen, Lock, Step};
 use crate::diary::{Id, StopReason};
 use crate::library::Grounding;
 use crate::tui::keys::{self, Binding, Intent};
@@ -223,6 +223,13 @@ impl Screen for SettleScreen {
 
     fn takes_digits(&self) -> bool {
         matches!(self.part, Part::Reason(_))
+    }
+
+    fn left_open(&self) -> Option<LeftOpen> {
+        match self.after {
+            After::Stop(practice) => Some(LeftOpen::Stop(practice)),
+            After::Help => None,
+        }
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
