@@ -348,6 +348,14 @@ pub fn lines_of(path: &Path) -> io::Result<impl Iterator<Item = io::Result<Strin
     Ok(io::BufRead::lines(io::BufReader::new(fs::File::open(path)?)))
 }
 
+/// The terminal that the program belongs to, whatever its standard input is.
+///
+/// # Errors
+/// When there is none.
+pub fn terminal() -> io::Result<File> {
+    File::open(if cfg!(windows) { "CONIN$" } else { "/dev/tty" })
+}
+
 /// Adds one line to the end of a file, whole or not at all.
 ///
 /// # Errors

@@ -4,11 +4,12 @@
 pub mod drive;
 mod ear;
 mod leaving;
+mod waking;
 
 pub use leaving::Leaving;
+pub use waking::{Wakes, Waking};
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -63,19 +64,6 @@ impl Own {
             _ => None,
         }
     }
-}
-
-/// The lines of a file or pipe as they come: how a test hands in orders.
-///
-/// # Errors
-/// When it cannot be opened.
-pub fn lines_of(path: &Path) -> io::Result<impl Iterator<Item = io::Result<String>> + use<>> {
-    files::lines_of(path)
-}
-
-/// Adds one line to a file: how a test is answered. A test that does not listen is none.
-pub fn add_line(path: &Path, line: &str) {
-    let _ = files::add_line(path, line);
 }
 
 /// How long a tone may take to end softly when the program is left.

@@ -46,7 +46,9 @@ plain-help-session = Enter alone pauses at once, and once more stops. g goes on,
 
 ## The passphrase
 
-plain-lock-unseen = What you type is not shown. Enter ends it.
+plain-typing-unseen = What you type is not shown.
+plain-typing-seen = What you type may be seen here: it cannot be hidden in this place.
+plain-lock-enter = Enter ends it.
 plain-lock-sheet-offer = A recovery sheet opens the diary if the passphrase is lost. You could have it written to a file, or the key said here.
 plain-lock-write = write it to a file
 plain-lock-say = say the key, in lines that can be copied

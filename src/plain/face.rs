@@ -52,6 +52,7 @@ pub struct Face {
     pub(super) over: Over,
     pub(super) cover: Cover,
     screen: bool,
+    hides: bool,
     says_saved: bool,
 }
 
@@ -63,7 +64,7 @@ impl Face {
         let Beginning { coach, step, sos, then } = beginning;
         let (voice, cover) = (Voice::new(ascii), Cover::begin(then));
         let (talks, over) = (Vec::new(), Over::Nothing);
-        let mut face = Self { coach, voice, cues, talks, over, cover, screen: false, says_saved: false };
+        let mut face = Self { coach, voice, cues, talks, over, cover, screen: false, hides: false, says_saved: false };
         face.talks = doors::first(&face.coach);
         if sos {
             face.talks.push(doors::help_now());
@@ -77,6 +78,13 @@ impl Face {
     #[must_use]
     pub const fn beside_a_screen(mut self, screen: bool) -> Self {
         self.screen = screen;
+        self
+    }
+
+    /// Whether the terminal can be asked not to show what is typed.
+    #[must_use]
+    pub const fn hiding(mut self, hides: bool) -> Self {
+        self.hides = hides;
         self
     }
 
@@ -270,13 +278,15 @@ impl Face {
 
     fn front_effects(&mut self, does: impl FnOnce(&mut dyn Talk, &mut Cx) -> Vec<Effect>) -> Vec<Effect> {
         let Some(talk) = self.talks.last_mut() else { return Vec::new() };
-        let mut cx = Cx { coach: &mut self.coach, voice: &mut self.voice, cues: self.cues, screen: self.screen };
+        let (cues, screen, hides) = (self.cues, self.screen, self.hides);
+        let mut cx = Cx { coach: &mut self.coach, voice: &mut self.voice, cues, screen, hides };
         does(talk.as_mut(), &mut cx)
     }
 
     pub(super) fn front(&mut self, does: impl FnOnce(&mut dyn Talk, &mut Cx) -> Reply, now: Now) -> Vec<Effect> {
         let Some(talk) = self.talks.last_mut() else { return Vec::new() };
-        let mut cx = Cx { coach: &mut self.coach, voice: &mut self.voice, cues: self.cues, screen: self.screen };
+        let (cues, screen, hides) = (self.cues, self.screen, self.hides);
+        let mut cx = Cx { coach: &mut self.coach, voice: &mut self.voice, cues, screen, hides };
         let Reply { turn, mut effects } = does(talk.as_mut(), &mut cx);
         // What was begun is known before what comes next is opened.
         for effect in &effects {

@@ -54,6 +54,9 @@ impl FormTalk {
         cx.voice.say(&ask::ended(&say(&page.heading)));
         self.intro.clear();
         self.say_intro(&page, cx);
+        if self.hides_typing() {
+            cx.voice.say(&cx.typing());
+        }
         if let Some(seconds) = self.form.seconds().filter(|_| self.until_ms.is_none()) {
             cx.tell("plain-timer", &[("minutes", seconds.div_ceil(60).into())]);
         }

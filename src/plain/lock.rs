@@ -33,7 +33,7 @@ impl LockTalk {
             cx.voice.say(&words);
         }
         if let Some(label) = self.entry.label() {
-            cx.voice.say(&format!("{} {}", ended(&label), say("plain-lock-unseen")));
+            cx.voice.say(&format!("{} {} {}", ended(&label), cx.typing(), say("plain-lock-enter")));
             return;
         }
         let ways = [say("plain-lock-write"), say("plain-lock-say")];

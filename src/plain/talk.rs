@@ -27,6 +27,8 @@ pub struct Cx<'a> {
     pub cues: Cues,
     /// Whether there could be a full screen instead.
     pub screen: bool,
+    /// Whether the terminal can be asked not to show what is typed.
+    pub hides: bool,
 }
 
 impl Cx<'_> {
@@ -53,6 +55,11 @@ impl Cx<'_> {
             self.voice.say(line);
         }
         Reply { turn: made.step.map_or(Turn::Stay, Turn::Step), effects: made.effects }
+    }
+
+    /// Whether what is typed here will be shown; said before anybody types it.
+    pub fn typing(&self) -> String {
+        say(if self.hides { "plain-typing-unseen" } else { "plain-typing-seen" })
     }
 
     /// Says that this was none of the answers; the question still stands.

@@ -14,7 +14,7 @@ use std::{io, thread};
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{add_line, lines_of};
+use crate::files::{add_line, lines_of};
 
 /// The variable with the path of the pipe (or file) of orders.
 const ORDERS: &str = "PELVICOACH_DRIVE";
@@ -56,7 +56,8 @@ pub fn listen(give: impl Fn(Order) -> bool + Send + 'static) -> io::Result<()> {
 /// Adds an answer to the file of answers.
 pub fn answer(token: &str, sent: u64) {
     let Some(path) = std::env::var_os(ANSWERS) else { return };
-    add_line(Path::new(&path), &format!("{token} {sent}"));
+    // A test that does not listen is none.
+    let _ = add_line(Path::new(&path), &format!("{token} {sent}"));
 }
 
 fn read(line: &str) -> Option<Order> {

@@ -9,12 +9,10 @@ mod guard;
 mod screen;
 mod watch;
 
-use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::time::Duration;
+use std::sync::mpsc::{Sender, channel};
 
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGTSTP};
 
@@ -22,7 +20,7 @@ use self::frames::Frames;
 use self::screen::Screen;
 use crate::clock::{Clock, Now};
 use crate::runner::drive::{self, Order};
-use crate::runner::{Ended, Leaving, Own, Runner, Tell};
+use crate::runner::{Ended, Leaving, Own, Runner, Tell, Wakes, Waking};
 use crate::tui::app::{App, KeyLines, LastWord, Msg};
 
 /// What the program's exit says.
@@ -33,8 +31,6 @@ const PANICKED: u8 = 101;
 
 /// Messages that are taken together before the screen is drawn.
 const TOGETHER: usize = 256;
-/// If a wake-up asks for another one at once, it waits this long (ms): a mistake costs frames, not the processor.
-const LEAST_SLEEP: u64 = 33;
 
 /// What may arrive in the loop's inbox.
 #[derive(Debug)]
@@ -131,7 +127,7 @@ where
     let asked = (app.asks_ground() && !clock.is_driven()).then(|| ground::ask(clock));
     let learned = asked.as_ref().and_then(|heard| heard.light).map(|light| app.learn_ground(light));
     let (posts, inbox) = channel();
-    let mut the_loop = Loop::new(app, screen, clock.clone(), Arc::clone(leaving), inbox);
+    let mut the_loop = Loop::new(app, screen, Waking::new(clock.clone(), Arc::clone(leaving), inbox));
     if let Some(heard) = asked {
         let now = clock.now();
         the_loop.late = (!heard.done).then(|| ground::Late::from(now.mono_ms));
@@ -168,52 +164,25 @@ fn tell(posts: Sender<Post>) -> Tell {
 struct Loop {
     app: App,
     screen: Screen,
-    clock: Clock,
-    leaving: Arc<Leaving>,
-    inbox: Receiver<Post>,
-    /// Orders of a test that wait for their turn.
-    orders: VecDeque<Order>,
-    /// How many keys, mouse events and pastes have been taken.
-    taken: u64,
+    waking: Waking<Post>,
     /// While something moves: when it began, and in which milliseconds.
     frames: Option<Frames>,
-    /// The last wake-up, so that it is not asked for again.
-    woken: Option<u64>,
-    /// The wake-up that was asked for after the last message. It stands until it has come: asked again a moment too
-    /// late, the app would name the one after it.
-    asked: Option<u64>,
     changed: bool,
     /// While the terminal's answer may still come, as keys.
     late: Option<ground::Late>,
     wants_to_stop: bool,
-    ended: Option<Ended>,
 }
 
 impl Loop {
-    fn new(app: App, screen: Screen, clock: Clock, leaving: Arc<Leaving>, inbox: Receiver<Post>) -> Self {
-        Self {
-            app,
-            screen,
-            clock,
-            leaving,
-            inbox,
-            orders: VecDeque::new(),
-            taken: 0,
-            frames: None,
-            woken: None,
-            asked: None,
-            changed: true,
-            late: None,
-            wants_to_stop: false,
-            ended: None,
-        }
+    const fn new(app: App, screen: Screen, waking: Waking<Post>) -> Self {
+        Self { app, screen, waking, frames: None, changed: true, late: None, wants_to_stop: false }
     }
 
     fn run(&mut self) -> io::Result<Ended> {
-        self.asked = self.next_wake(self.clock.now());
+        self.ask(self.waking.clock.now());
         loop {
             self.obey();
-            if let Some(ended) = self.ended {
+            if let Some(ended) = self.waking.ended {
                 return Ok(ended);
             }
             if std::mem::take(&mut self.wants_to_stop) {
@@ -226,92 +195,27 @@ impl Loop {
             if self.answer() {
                 continue;
             }
-            match self.wait() {
+            match self.wait(self.next_frame()) {
                 Some(post) => self.take(post),
-                None => self.due(),
+                None => self.come_due(),
             }
             for _ in 0..TOGETHER {
-                let Ok(post) = self.inbox.try_recv() else { break };
+                let Some(post) = self.waking.arrived() else { break };
                 self.take(post);
             }
         }
     }
 
-    /// Sleeps until a message, or until the next wake-up or frame is due (`None`).
-    fn wait(&self) -> Option<Post> {
-        if self.clock.is_driven() {
-            return self.wait_for_a_test();
-        }
-        let Some(due) = self.next_due() else { return self.inbox.recv().ok() };
-        self.inbox.recv_timeout(self.clock.until(due)).ok()
-    }
-
-    /// Under a test's hand only what is due at this very moment comes by itself.
-    fn wait_for_a_test(&self) -> Option<Post> {
-        let now = self.clock.now();
-        if self.next_wake(now).is_some_and(|at| at <= now.mono_ms) {
-            return self.inbox.try_recv().ok();
-        }
-        match self.orders.front() {
-            // Whether the store is idle has to be asked again and again.
-            Some(Order::Sync(_)) => self.inbox.recv_timeout(Duration::from_millis(1)).ok(),
-            _ => self.inbox.recv().ok(),
-        }
-    }
-
-    fn next_due(&self) -> Option<u64> {
-        let frame = self.frames.filter(|_| guard::is_active()).map(Frames::next);
-        [frame, self.asked].into_iter().flatten().min()
-    }
-
-    /// When the app wants to be woken, but never twice for the same moment.
-    fn next_wake(&self, now: Now) -> Option<u64> {
-        let wish = self.app.next_wake(now)?;
-        Some(self.woken.map_or(wish, |woken| if wish <= woken { woken + LEAST_SLEEP } else { wish }))
+    fn next_frame(&self) -> Option<u64> {
+        self.frames.filter(|_| guard::is_active()).map(Frames::next)
     }
 
     /// A wake-up or a frame has come.
-    fn due(&mut self) {
-        let now = self.clock.now();
-        if self.asked.is_some_and(|at| at <= now.mono_ms) {
-            self.wake(now);
-        }
-        if !self.clock.is_driven() && self.frames.is_some_and(|frames| frames.next() <= now.mono_ms) {
+    fn come_due(&mut self) {
+        self.due();
+        let clock = &self.waking.clock;
+        if !clock.is_driven() && self.frames.is_some_and(|frames| frames.next() <= clock.now().mono_ms) {
             self.changed = true;
-        }
-    }
-
-    fn wake(&mut self, now: Now) {
-        self.woken = Some(now.mono_ms);
-        self.update(Msg::Wake, now);
-    }
-
-    fn take(&mut self, post: Post) {
-        match post {
-            // It speaks of what was saved before; "saved" is said when that is true of everything.
-            Post::Msg(msg, _) if msg.says_all_is_saved() && self.leaving.has_more_to_save() => {}
-            Post::Msg(msg, now) if self.late.as_mut().is_some_and(|late| late.takes(&msg, now.mono_ms)) => {}
-            Post::Msg(msg, now) => {
-                if matches!(msg, Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_)) {
-                    self.taken += 1;
-                    panic_if_asked();
-                }
-                if msg.brings_a_frame() {
-                    self.frames = self.frames.map(|frames| frames.brought(self.clock.now().mono_ms));
-                }
-                self.update(msg, now);
-            }
-            Post::Signal(SIGTSTP) => self.wants_to_stop = true,
-            Post::Signal(SIGCONT) => self.come_back(),
-            Post::Signal(signal) => self.ended = Some(Ended::With(u8::try_from(128 + signal).unwrap_or(u8::MAX))),
-            Post::Order(order) => self.orders.push_back(order),
-            Post::NoMoreKeys => {
-                if !guard::is_gone() {
-                    guard::leave();
-                    guard::complain(&LastWord::NoKeys.line());
-                }
-                self.ended = Some(Ended::With(u8::try_from(128 + SIGHUP).unwrap_or(u8::MAX)));
-            }
         }
     }
 
@@ -321,12 +225,12 @@ impl Loop {
             match Own::of(&effect) {
                 Some(Own::Bell) => self.screen.ring(),
                 Some(Own::Suspend) => self.wants_to_stop = true,
-                Some(Own::Leave) => self.ended = Some(LEFT),
-                Some(Own::Other) => self.ended = Some(Ended::ForTheOther),
-                None => self.leaving.with(|runner| runner.perform(effect)),
+                Some(Own::Leave) => self.waking.ended = Some(LEFT),
+                Some(Own::Other) => self.waking.ended = Some(Ended::ForTheOther),
+                None => self.waking.leaving.with(|runner| runner.perform(effect)),
             }
         }
-        self.asked = self.next_wake(now);
+        self.ask(now);
     }
 
     /// Draws, if the terminal is ours; the first frame of something that moves sets the moments of all that follow.
@@ -335,7 +239,7 @@ impl Loop {
         if !guard::is_active() {
             return Ok(());
         }
-        let now = self.clock.now();
+        let now = self.waking.clock.now();
         self.frames = self.app.frame_ms().map(|ms| Frames::at(self.frames, ms.max(1), now.mono_ms));
         let app = &self.app;
         self.screen.draw(|frame| app.draw(frame, now))
@@ -345,58 +249,63 @@ impl Loop {
     fn come_back(&mut self) {
         guard::leave_without_a_word();
         if self.screen.take_again(self.app.title()).is_ok() {
-            self.update(Msg::Resumed, self.clock.now());
+            self.update(Msg::Resumed, self.waking.clock.now());
         }
     }
+}
 
-    /// Carries out the orders of a test whose turn has come.
-    fn obey(&mut self) {
-        while self.ended.is_none() {
-            match self.orders.front() {
-                None | Some(Order::Sync(_)) => return,
-                Some(Order::Taken(keys)) if self.taken < *keys => return,
-                Some(_) => {}
+impl Wakes for Loop {
+    type Post = Post;
+
+    fn waking(&self) -> &Waking<Post> {
+        &self.waking
+    }
+
+    fn waking_mut(&mut self) -> &mut Waking<Post> {
+        &mut self.waking
+    }
+
+    fn wish(&self, now: Now) -> Option<u64> {
+        self.app.next_wake(now)
+    }
+
+    fn wake(&mut self, now: Now) {
+        self.update(Msg::Wake, now);
+    }
+
+    fn take(&mut self, post: Post) {
+        match post {
+            // It speaks of what was saved before; "saved" is said when that is true of everything.
+            Post::Msg(msg, _) if msg.says_all_is_saved() && self.waking.leaving.has_more_to_save() => {}
+            Post::Msg(msg, now) if self.late.as_mut().is_some_and(|late| late.takes(&msg, now.mono_ms)) => {}
+            Post::Msg(msg, now) => {
+                if matches!(msg, Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_)) {
+                    self.waking.count_taken();
+                    panic_if_asked();
+                }
+                if msg.brings_a_frame() {
+                    self.frames = self.frames.map(|frames| frames.brought(self.waking.clock.now().mono_ms));
+                }
+                self.update(msg, now);
             }
-            let now = self.clock.now();
-            match self.orders.pop_front() {
-                Some(Order::Advance(ms)) => self.advance(now, ms),
-                Some(Order::Wall(wall)) => self.set(Now { wall, ..now }),
-                Some(Order::Sleep(ms)) => self.set(Now { wall: now.later(ms).wall, ..now }),
-                _ => {}
+            Post::Signal(SIGTSTP) => self.wants_to_stop = true,
+            Post::Signal(SIGCONT) => self.come_back(),
+            Post::Signal(signal) => {
+                self.waking.ended = Some(Ended::With(u8::try_from(128 + signal).unwrap_or(u8::MAX)))
+            }
+            Post::Order(order) => self.waking.order(order),
+            Post::NoMoreKeys => {
+                if !guard::is_gone() {
+                    guard::leave();
+                    guard::complain(&LastWord::NoKeys.line());
+                }
+                self.waking.ended = Some(Ended::With(u8::try_from(128 + SIGHUP).unwrap_or(u8::MAX)));
             }
         }
     }
 
-    fn set(&mut self, now: Now) {
-        self.clock.set(now);
-        self.wake(now);
-    }
-
-    fn advance(&mut self, from: Now, ms: u64) {
-        let (mut now, end) = (from, from.later(ms));
-        while let Some(at) = self.next_wake(now).filter(|at| *at < end.mono_ms && self.ended.is_none()) {
-            now = now.later(at.saturating_sub(now.mono_ms));
-            self.set(now);
-        }
-        if self.ended.is_none() {
-            self.set(end);
-        }
-    }
-
-    /// Answers a test that waits, once all before is done, drawn and saved; whether it did.
-    fn answer(&mut self) -> bool {
-        let Some(Order::Sync(token)) = self.orders.front() else { return false };
-        if !self.leaving.is_idle() {
-            return false;
-        }
-        // What the store told before it was idle comes first.
-        if let Ok(post) = self.inbox.try_recv() {
-            self.take(post);
-            return true;
-        }
-        drive::answer(token, self.screen.sent());
-        self.orders.pop_front();
-        true
+    fn sent(&self) -> u64 {
+        self.screen.sent()
     }
 }
 

@@ -26,5 +26,6 @@ mod first_run;
 mod locked;
 mod morning;
 mod pace;
+mod real;
 mod stopping;
 mod words;
