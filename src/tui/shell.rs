@@ -291,7 +291,7 @@ impl Wakes for Loop {
             Post::Signal(SIGTSTP) => self.wants_to_stop = true,
             Post::Signal(SIGCONT) => self.come_back(),
             Post::Signal(signal) => {
-                self.waking.ended = Some(Ended::With(u8::try_from(128 + signal).unwrap_or(u8::MAX)))
+                self.waking.ended = Some(Ended::With(u8::try_from(128 + signal).unwrap_or(u8::MAX)));
             }
             Post::Order(order) => self.waking.order(order),
             Post::NoMoreKeys => {
