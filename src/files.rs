@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 mod stream;
+mod temporary;
 
 pub use stream::{Found, Recording, found, stream};
+pub use temporary::{ToneFolder, Unnamed, make_temp_folder, remove_temp_folder};
 
 /// The ending of files that are being written; one that is left over belongs to a program that was cut off.
 pub const TEMPORARY: &str = ".tmp";
@@ -390,33 +392,6 @@ pub fn write_config(path: &Path, text: &str) -> Result<(), Error> {
     replace(path, text.as_bytes(), || true).map(|_| ()).map_err(|error| Error::write(path, &error))
 }
 
-const TEMPORARY_FOLDER: &str = "pelvicoach-";
-
-/// Makes a new folder for this account only, under a random name among the system's temporary folders.
-///
-/// # Errors
-/// When it cannot be created.
-pub fn make_temp_folder() -> Result<PathBuf, Error> {
-    let path = std::env::temp_dir().join(format!("{TEMPORARY_FOLDER}{}", random_name()));
-    let mut builder = DirBuilder::new();
-    private(&mut builder);
-    builder.create(&path).map_err(|error| Error::write(&path, &error))?;
-    Ok(path)
-}
-
-/// Removes a folder that [`make_temp_folder`] made, with what is in it; any other folder is refused.
-///
-/// # Errors
-/// When it is another folder, or cannot be removed as a whole.
-pub fn remove_temp_folder(path: &Path) -> Result<(), Error> {
-    let own = path.parent() == Some(std::env::temp_dir().as_path())
-        && path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(TEMPORARY_FOLDER));
-    if !own {
-        return Err(Error::write(path, &io::Error::other("it is not a folder that this program made")));
-    }
-    fs::remove_dir_all(path).map_err(|error| Error::write(path, &error))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -468,14 +443,5 @@ mod tests {
         let below = folder.path().join("file/page.md");
         fs::write(folder.path().join("file"), b"").unwrap();
         assert_eq!(write_new(&below, b"x", false).map_err(|error| error.code()), Err(73));
-    }
-
-    #[test]
-    fn a_temporary_folder_comes_and_goes() {
-        let folder = make_temp_folder().unwrap();
-        fs::write(folder.join("x"), b"").unwrap();
-        remove_temp_folder(&folder).unwrap();
-        assert!(!folder.exists());
-        assert!(remove_temp_folder(Path::new("/")).is_err());
     }
 }

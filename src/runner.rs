@@ -88,11 +88,6 @@ pub struct Runner {
     awake: Option<Awake>,
 }
 
-/// Holds the screen by the system's own command, where there is one.
-fn awake_now() -> Option<Awake> {
-    Awake::hold(&awake::holder(config::environment("PATH").as_deref())?)
-}
-
 /// The thread that writes other files, one after the other in the order asked for.
 struct Pen {
     jobs: Sender<Job>,
@@ -182,7 +177,7 @@ impl Runner {
                 }
             }
             Effect::Listen(listens) => self.ear.listen(listens, &self.clock, &self.tell),
-            Effect::KeepAwake(on) => self.awake = if on { awake_now() } else { None },
+            Effect::KeepAwake(on) => self.awake = on.then(|| self.awake()),
             Effect::Unlock { passphrase, months } => self.desk.unlock(handed(&passphrase), months),
             Effect::LockAgain(held) => self.desk.lock_again(handed(&held)),
             Effect::JoinCopies(files) => self.desk.join_copies(files),
@@ -238,6 +233,13 @@ impl Runner {
             }
         }
         self.sounds.as_ref()
+    }
+
+    /// Holds the screen by the system's own command, and tells where none does.
+    fn awake(&self) -> Awake {
+        let (tell, clock) = (Arc::clone(&self.tell), self.clock.clone());
+        let holders = awake::holders(config::environment("PATH").as_deref());
+        Awake::hold(holders, move || tell(Event::NotAwake, clock.now()))
     }
 
     fn write(&mut self, job: Job) {
@@ -309,6 +311,8 @@ const fn no_sound(news: News) -> NoSound {
     match news {
         News::Absent => NoSound::Absent,
         News::Lost | News::Died => NoSound::Lost,
+        News::Speechless => NoSound::Speechless,
+        News::NoCommand => NoSound::NoCommand,
     }
 }
 

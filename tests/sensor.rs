@@ -18,7 +18,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use harness::{Home, Run};
+use harness::{Home, Run, side_by_side};
 use pelvicoach::clock::Clock;
 use pelvicoach::devices::sensor::{Sensor, Source, Wanted, start};
 use pelvicoach::practice::signal::{Channel, Contact, Heard, Kind, MadeUp, Part, Point};
@@ -101,7 +101,36 @@ fn middle(points: &[Point]) -> f64 {
     levels[levels.len() / 2]
 }
 
+/// Tests with their names. They mostly wait, so that they run side by side.
+macro_rules! named {
+    ($($test:ident),*) => { &[$((stringify!($test), $test)),*] };
+}
+
 #[test]
+fn what_is_listened_to() {
+    side_by_side(named![
+        a_serial_port_at_50_500_and_2000_a_second_gives_the_level_that_was_sent,
+        whatever_comes_in_is_counted_and_ends_nothing,
+        unplugged_and_plugged_in_again_it_goes_on,
+        sockets_of_this_machine_and_a_command_are_read,
+        what_is_not_there_is_looked_for_and_what_ends_says_so,
+        a_recording_holds_every_number_and_one_that_cannot_be_made_is_told,
+        what_was_recorded_can_be_sent_again_and_reads_the_same
+    ]);
+}
+
+#[test]
+fn sessions_and_floods() {
+    side_by_side(named![
+        a_flood_and_a_stall_are_told_and_passed,
+        simulated_numbers_reach_a_session_by_standard_input_and_keys_by_the_terminal,
+        learning_the_scale_is_offered_once_and_enter_begins_without,
+        a_sensor_that_is_not_there_stands_in_nobodys_way,
+        a_session_goes_on_through_everything_that_a_sensor_can_do,
+        in_lines_the_sensor_is_told_in_words_and_the_end_says_what_it_showed
+    ]);
+}
+
 fn a_serial_port_at_50_500_and_2000_a_second_gives_the_level_that_was_sent() {
     let tries = [(50, Kind::Level), (500, Kind::Raw), (2000, Kind::Raw), (2000, Kind::Level)];
     let threads = tries.map(|(rate, kind)| {
@@ -129,7 +158,6 @@ fn a_serial_port_at_50_500_and_2000_a_second_gives_the_level_that_was_sent() {
     }
 }
 
-#[test]
 fn whatever_comes_in_is_counted_and_ends_nothing() {
     let Port { mut writer, name, _ends } = port();
     let mut listening = Listening::to(&name, Channel::Name("floor".into()), Some(Kind::Level));
@@ -160,7 +188,6 @@ fn whatever_comes_in_is_counted_and_ends_nothing() {
     assert!(listening.last.names.iter().all(|name| !name.chars().any(char::is_control)));
 }
 
-#[test]
 fn unplugged_and_plugged_in_again_it_goes_on() {
     let folder = tempfile::tempdir().unwrap();
     let pipe = folder.path().join("pipe");
@@ -178,7 +205,6 @@ fn unplugged_and_plugged_in_again_it_goes_on() {
     }
 }
 
-#[test]
 fn sockets_of_this_machine_and_a_command_are_read() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path().join("socket");
@@ -195,7 +221,6 @@ fn sockets_of_this_machine_and_a_command_are_read() {
     }
 }
 
-#[test]
 fn what_is_not_there_is_looked_for_and_what_ends_says_so() {
     let mut listening = Listening::to("/dev/ttyNOTHING0", Channel::Number(1), None);
     listening.until("it is not there", |listening| listening.last.contact == Contact::Gone);
@@ -204,7 +229,6 @@ fn what_is_not_there_is_looked_for_and_what_ends_says_so() {
     listening.until("it ended", |listening| listening.last.contact == Contact::Gone);
 }
 
-#[test]
 fn a_flood_and_a_stall_are_told_and_passed() {
     let Port { mut writer, name, _ends } = port();
     let mut listening = Listening::to(&name, Channel::Number(1), Some(Kind::Level));
@@ -225,7 +249,6 @@ fn a_flood_and_a_stall_are_told_and_passed() {
     sending.join().unwrap();
 }
 
-#[test]
 fn a_recording_holds_every_number_and_one_that_cannot_be_made_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let record = |to: &Path| Wanted {
@@ -246,7 +269,6 @@ fn a_recording_holds_every_number_and_one_that_cannot_be_made_is_told() {
     assert_eq!(fs::read_to_string(&to).unwrap(), written);
 }
 
-#[test]
 fn what_was_recorded_can_be_sent_again_and_reads_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let to = folder.path().join("raw.csv");
@@ -300,7 +322,6 @@ fn settled_with(device: &str) -> Home {
     home
 }
 
-#[test]
 fn simulated_numbers_reach_a_session_by_standard_input_and_keys_by_the_terminal() {
     let home = settled();
     let script =
@@ -331,7 +352,6 @@ fn practice(home: &Home) -> Value {
     month["records"][0].clone()
 }
 
-#[test]
 fn learning_the_scale_is_offered_once_and_enter_begins_without() {
     let home = settled_with("another");
     let script =
@@ -351,7 +371,6 @@ fn learning_the_scale_is_offered_once_and_enter_begins_without() {
     run.wait_for("code-0");
 }
 
-#[test]
 fn a_sensor_that_is_not_there_stands_in_nobodys_way() {
     let home = settled_with("another");
     let mut run = Run::in_real_time().home(&home).args("practise B1 --sensor /dev/ttyNOTHING0").start();
@@ -361,7 +380,6 @@ fn a_sensor_that_is_not_there_stands_in_nobodys_way() {
     assert_eq!(run.exit_code(), 0);
 }
 
-#[test]
 fn a_session_goes_on_through_everything_that_a_sensor_can_do() {
     let folder = tempfile::tempdir().unwrap();
     let pipe = folder.path().join("pipe");
@@ -407,7 +425,6 @@ fn a_session_goes_on_through_everything_that_a_sensor_can_do() {
     assert!((signal["rest"].as_f64().unwrap() - 4.0).abs() < 0.3, "{signal}");
 }
 
-#[test]
 fn in_lines_the_sensor_is_told_in_words_and_the_end_says_what_it_showed() {
     let program = env!("CARGO_BIN_EXE_pelvicoach");
     let home = settled_with(&format!("exec:{program}"));
@@ -452,7 +469,7 @@ fn what_a_sensor_sends_is_soon_on_the_screen() {
         run.look(|screen| (9..14).any(|row| screen.contents_between(row, 74, row, 80).trim() != ""))
     };
     let mut took = Vec::new();
-    for _ in 0..9 {
+    for _ in 0..5 {
         high.store(false, Ordering::SeqCst);
         thread::sleep(Duration::from_millis(1_800));
         assert!(!risen(&run), "{}", run.screen());

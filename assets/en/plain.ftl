@@ -237,6 +237,7 @@ plain-history-settled = { $what }: in the middle { $before } before, { $after } 
 plain-unknown = no figure
 plain-offers-bell = Eyes closed? m turns on what can be heard.
 plain-sound-lost = The sound has gone. The practice goes on.
+plain-no-command = The program at each cue does not work. The practice goes on.
 
 ## Texts that speak of keys of a screen, said without them. Each stands in place of the text of that name without plain.
 

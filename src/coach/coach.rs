@@ -416,6 +416,7 @@ impl Coach {
             Event::LockSet(_) => self.lock = Lock::Open,
             Event::Copies(copies) => self.copies.all.clone_from(copies),
             Event::NoSound(_)
+            | Event::NotAwake
             | Event::Joined { .. }
             | Event::Written(_)
             | Event::NotWritten { .. }

@@ -7,7 +7,7 @@ use super::lock::{Secret, Unlocked};
 use crate::diary::{Change, Month, MonthState, Profile};
 use crate::practice::Schedule;
 use crate::practice::signal::Heard;
-use crate::words::tell;
+use crate::words::{say, tell};
 
 /// Something that must happen outside of the program's own memory.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,6 +136,8 @@ pub enum Event {
     Trouble(String),
     /// What a session is heard with cannot be found, or has gone.
     NoSound(NoSound),
+    /// No command of this system keeps the screen awake.
+    NotAwake,
     /// The store's thread is gone: nothing more can be saved in this window, and what was not saved is kept in memory.
     Died,
 }
@@ -147,6 +149,10 @@ pub enum NoSound {
     Absent,
     /// It went away while it was in use.
     Lost,
+    /// Nothing speaks; tones sound in its place.
+    Speechless,
+    /// The command of the person's own that is run at each cue does not work.
+    NoCommand,
 }
 
 /// How saving goes.
@@ -181,6 +187,7 @@ impl Event {
     pub fn line(&self) -> Option<String> {
         match self {
             Self::Trouble(line) => Some(line.clone()),
+            Self::NotAwake => Some(say("session-awake-not")),
             Self::Joined { trouble, .. } if !trouble.is_empty() => trouble.first().cloned(),
             Self::Joined { taken, .. } => Some(tell("copies-joined", &[("taken", (*taken).into())])),
             _ => None,

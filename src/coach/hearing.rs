@@ -2,6 +2,7 @@
 
 use super::coach::Coach;
 use super::effect::Effect;
+use super::session::Peal;
 use crate::practice::{Due, Schedule, Sound, Tone};
 
 /// The volume where nobody said anything.
@@ -21,6 +22,10 @@ pub struct Hearing {
     epoch: u64,
     /// Whether something was scheduled since it was last silenced.
     sounds: bool,
+    /// Whether the next schedule is the first of a session.
+    begins: bool,
+    /// Rings of the bell that are still to come.
+    pub(super) peal: Peal,
 }
 
 impl Default for Hearing {
@@ -34,7 +39,7 @@ impl Hearing {
     #[must_use]
     pub const fn new(sound: Sound, volume: u8, command: bool) -> Self {
         let before = if matches!(sound, Sound::Silent) { Sound::Tones } else { sound };
-        Self { sound, volume, command, before, epoch: 0, sounds: false }
+        Self { sound, volume, command, before, epoch: 0, sounds: false, begins: true, peal: Peal::silent() }
     }
 
     /// Whether anything follows the cues ahead of time: tones, a voice or a command. The terminal's bell does not.
@@ -64,6 +69,9 @@ impl Hearing {
 
     /// Silence, where something may sound; `at_once` without a soft end.
     pub fn silence(&mut self, at_once: bool) -> Option<Effect> {
+        if at_once {
+            self.peal = Peal::silent();
+        }
         if !std::mem::take(&mut self.sounds) {
             return None;
         }
@@ -71,8 +79,14 @@ impl Hearing {
         Some(Effect::Sound(self.schedule(Vec::new(), None, at_once)))
     }
 
-    const fn schedule(&self, dues: Vec<Due>, lapses_ms: Option<u64>, at_once: bool) -> Schedule {
-        Schedule { epoch: self.epoch, sound: self.sound, volume: self.volume, dues, at_once, lapses_ms }
+    /// Another session is heard from now on, or a sound by itself.
+    pub(super) const fn begin(&mut self) {
+        self.begins = true;
+    }
+
+    fn schedule(&mut self, dues: Vec<Due>, lapses_ms: Option<u64>, at_once: bool) -> Schedule {
+        let begins = std::mem::take(&mut self.begins);
+        Schedule { epoch: self.epoch, sound: self.sound, volume: self.volume, dues, at_once, lapses_ms, begins }
     }
 
     fn choose(&mut self, sound: Sound) {
@@ -113,6 +127,7 @@ impl Coach {
             Sound::Tones | Sound::Voice => {
                 let says = if self.hearing.speaks() { words.to_owned() } else { String::new() };
                 let due = Due { at_ms: self.now().mono_ms, tone, ms, says };
+                self.hearing.begin();
                 Some(self.hearing.play(vec![due], None, true))
             }
         }

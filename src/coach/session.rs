@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+mod bell;
 mod check_in;
 mod felt;
 mod following;
@@ -10,6 +11,7 @@ mod heard;
 mod lead_in;
 mod record;
 
+pub use bell::Peal;
 pub use felt::{Noticed, Word as FeltWord};
 pub use following::Course;
 

@@ -143,7 +143,7 @@ pub fn ready(opening: Opening, in_lines: bool, call: &mut Call<'_>) -> Result<Re
 
 /// Whether the screen is kept awake; where the system has no command for it, nobody is asked.
 fn awake_of(config: &Config) -> Awake {
-    let can = || awake::holder(environment("PATH").as_deref()).is_some();
+    let can = || !awake::holders(environment("PATH").as_deref()).is_empty();
     match config.value(Key::Awake) {
         _ if !can() => Awake::Never,
         "on" => Awake::On,

@@ -4,14 +4,22 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 /// The commands that hold the screen for as long as what they start runs. It is `cat`, which reads from this program and
-/// ends when nothing more can come.
+/// ends when nothing more can come. A desktop shows who holds the screen, so that nothing there tells what this is.
 const HOLDERS: [(&str, &[&str]); 3] = [
-    ("gnome-session-inhibit", &["--inhibit", "idle", "--app-id", "pelvicoach", "cat"]),
-    ("systemd-inhibit", &["--what=idle", "--who=pelvicoach", "--why=practice", "--mode=block", "cat"]),
+    ("gnome-session-inhibit", &["--inhibit", "idle", "--app-id", "clock", "--reason", "clock", "cat"]),
+    ("systemd-inhibit", &["--what=idle", "--who=clock", "--why=clock", "--mode=block", "cat"]),
     ("caffeinate", &["-d", "cat"]),
 ];
+
+/// A command that does not hold the screen on this desktop ends at once; by then it would have, in milliseconds.
+const ENDS_WITHIN_MS: u64 = 3_000;
+/// How often that is looked after.
+const LOOK_MS: u64 = 50;
 
 /// A command that can hold the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,67 +28,131 @@ pub struct Holder {
     arguments: &'static [&'static str],
 }
 
-/// The first of them that is on this `PATH`.
+/// Those of them that are on this `PATH`, in the order in which they are tried.
 #[must_use]
-pub fn holder(path: Option<&OsStr>) -> Option<Holder> {
-    let folders: Vec<PathBuf> = std::env::split_paths(path?).collect();
-    HOLDERS.iter().find_map(|(name, arguments)| {
+pub fn holders(path: Option<&OsStr>) -> Vec<Holder> {
+    let folders: Vec<PathBuf> = path.map(|path| std::env::split_paths(path).collect()).unwrap_or_default();
+    let found = HOLDERS.iter().filter_map(|(name, arguments)| {
         let path = folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file())?;
         Some(Holder { path, arguments })
-    })
+    });
+    found.collect()
 }
 
 /// The screen, held until this is dropped.
 #[derive(Debug)]
 pub struct Awake {
-    child: Child,
+    ends: Option<Sender<()>>,
+    thread: Option<JoinHandle<()>>,
 }
 
 impl Awake {
-    /// Holds the screen; nothing where the command cannot be started, which disturbs nobody.
+    /// Holds the screen by the first of these that does; `none` is called where none of them does.
     #[must_use]
-    pub fn hold(holder: &Holder) -> Option<Self> {
-        let mut command = Command::new(&holder.path);
-        command.args(holder.arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
-        Some(Self { child: command.spawn().ok()? })
+    pub fn hold(holders: Vec<Holder>, none: impl FnOnce() + Send + 'static) -> Self {
+        let (ends, ended) = channel();
+        let work = move || {
+            if !holders.iter().any(|holder| held(holder, &ended)) {
+                none();
+            }
+        };
+        let thread = thread::Builder::new().name("awake".to_owned()).spawn(work).ok();
+        Self { ends: Some(ends), thread }
     }
 }
 
 impl Drop for Awake {
     fn drop(&mut self) {
-        drop(self.child.stdin.take());
-        // Its `cat` has ended with the line above; the command may have been waiting for something else.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        drop(self.ends.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
     }
+}
+
+/// Holds the screen by this command until it is no longer wanted; whether it did.
+fn held(holder: &Holder, ended: &Receiver<()>) -> bool {
+    let mut command = Command::new(&holder.path);
+    command.args(holder.arguments).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null());
+    let Ok(mut child) = command.spawn() else { return false };
+    for _ in 0..ENDS_WITHIN_MS / LOOK_MS {
+        if ended.recv_timeout(Duration::from_millis(LOOK_MS)) == Err(RecvTimeoutError::Disconnected) {
+            let_go(&mut child);
+            return true;
+        }
+        if child.try_wait().is_ok_and(|status| status.is_some()) {
+            return false;
+        }
+    }
+    // Nothing is ever sent.
+    let _ = ended.recv();
+    let_go(&mut child);
+    true
+}
+
+fn let_go(child: &mut Child) {
+    drop(child.stdin.take());
+    // Its `cat` has ended with the line above; the command may have been waiting for something else.
+    let _ = child.kill();
+    let _ = child.wait();
 }
 
 #[cfg(test)]
 mod tests {
     use std::os::unix::fs::PermissionsExt as _;
+    use std::path::Path;
+    use std::time::Instant;
 
     use super::*;
 
-    #[test]
-    fn the_screen_is_held_until_the_practice_is_over() {
-        let folder = tempfile::tempdir().unwrap();
-        assert_eq!(holder(Some(folder.path().as_os_str())), None, "no command, nothing to hold");
-        assert_eq!(holder(None), None);
-        let (command, note) = (folder.path().join("systemd-inhibit"), folder.path().join("note"));
-        let script = format!("#!/bin/sh\necho \"$@\" > {0}.part; mv {0}.part {0}\nexec cat\n", note.display());
+    /// A command of the test's own that writes down its id and what it is told, and does this.
+    fn command(folder: &Path, name: &str, does: &str) -> PathBuf {
+        let (command, note) = (folder.join(name), folder.join(format!("{name}.note")));
+        let script = format!("#!/bin/sh\necho \"$$ $@\" > {0}.part; mv {0}.part {0}\n{does}\n", note.display());
         std::fs::write(&command, script).unwrap();
         std::fs::set_permissions(&command, std::fs::Permissions::from_mode(0o755)).unwrap();
-        let found = holder(Some(folder.path().as_os_str())).expect("the command is there");
-        let mut awake = Awake::hold(&found).expect("it starts");
-        let begun = std::time::Instant::now();
+        note
+    }
+
+    fn read(note: &Path) -> String {
+        let begun = Instant::now();
         while !note.is_file() {
             assert!(begun.elapsed().as_secs() < 20, "the command did not run");
-            std::thread::yield_now();
+            thread::yield_now();
         }
-        assert!(std::fs::read_to_string(&note).unwrap().contains("--what=idle"));
-        assert!(awake.child.try_wait().unwrap().is_none(), "it holds");
-        let id = awake.child.id();
+        std::fs::read_to_string(note).unwrap()
+    }
+
+    #[test]
+    fn the_screen_is_held_until_the_practice_is_over_by_the_first_command_that_can() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(holders(Some(folder.path().as_os_str())), [], "no command, nothing to hold");
+        assert_eq!(holders(None), []);
+        let other = command(folder.path(), "gnome-session-inhibit", "exit 1");
+        let note = command(folder.path(), "systemd-inhibit", "exec cat");
+        let (tell, told) = channel::<()>();
+        let awake = Awake::hold(holders(Some(folder.path().as_os_str())), move || drop(tell));
+        let said = read(&note);
+        assert!(other.is_file(), "the desktop's own was tried first");
+        assert!(said.contains("--what=idle") && !said.contains(env!("CARGO_PKG_NAME")), "{said}");
+        let id = said.split(' ').next().unwrap().to_owned();
+        let lives = || Path::new(&format!("/proc/{id}")).exists();
+        assert!(lives(), "it holds");
         drop(awake);
-        assert!(!std::path::Path::new(&format!("/proc/{id}")).exists(), "it ended with the practice");
+        assert!(!lives(), "it ended with the practice");
+        assert!(told.try_recv().is_err());
+    }
+
+    #[test]
+    fn where_none_of_them_can_that_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        command(folder.path(), "systemd-inhibit", "exit 1");
+        let (tell, told) = channel();
+        let tell = move || {
+            let _ = tell.send("none");
+        };
+        let awake = Awake::hold(holders(Some(folder.path().as_os_str())), tell);
+        assert_eq!(told.recv_timeout(Duration::from_secs(20)), Ok("none"));
+        drop(awake);
     }
 }

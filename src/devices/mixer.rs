@@ -1,6 +1,7 @@
 //! The samples of the next moments: every tone that sounds, each begun at the very sample at which it is to be heard.
 //! Pure; a sound server asks for samples, and tells how long they take to the ear.
 
+use super::queue::LATE_MS;
 use super::tone::{RATE, Wave, gain, sixteen_bits};
 use crate::practice::{Due, Tone};
 
@@ -37,6 +38,8 @@ struct Sounding {
     begins: Option<u64>,
     /// The sample from which it fades.
     fades: Option<u64>,
+    /// Its moment was long over when the server took samples again.
+    dropped: bool,
 }
 
 impl Mixer {
@@ -45,7 +48,16 @@ impl Mixer {
         if let Some(wave) = Wave::of(due.tone, due.ms) {
             let gain = gain(volume);
             let (at_ms, tone) = (due.at_ms, due.tone);
-            self.sounding.push(Sounding { at_ms, tone, ms: due.ms, wave, gain, begins: None, fades: None });
+            self.sounding.push(Sounding {
+                at_ms,
+                tone,
+                ms: due.ms,
+                wave,
+                gain,
+                begins: None,
+                fades: None,
+                dropped: false,
+            });
         }
     }
 
@@ -127,8 +139,9 @@ impl Sounding {
         if wanted >= written + count {
             return;
         }
-        self.begins = Some(wanted.max(written));
-        // A breath that is joined late still ends when it ends.
+        // A breath that is joined late still ends when it ends; anything else that is late is not so any more.
+        self.dropped = late_ms > if self.tone.guides() { self.ms } else { LATE_MS };
+        self.begins = Some(wanted.max(written)).filter(|_| !self.dropped);
         if late_ms > 0
             && self.tone.guides()
             && let Some(wave) = Wave::of(self.tone, self.ms.saturating_sub(late_ms))
@@ -154,7 +167,7 @@ impl Sounding {
 
     fn is_over(&self, written: u64) -> bool {
         let ended = self.begins.is_some_and(|begins| begins + self.wave.length() <= written);
-        ended || self.fades.is_some_and(|from| from + FADE <= written)
+        ended || self.dropped || self.fades.is_some_and(|from| from + FADE <= written)
     }
 }
 
@@ -227,9 +240,26 @@ mod tests {
     fn until_it_is_known_how_long_samples_take_nothing_begins_at_a_wrong_moment() {
         let mut mixer = Mixer::default();
         mixer.add(&due(1_000, Tone::BlockEnd, 0), 80);
-        assert!(pieces(&mut mixer, 1_000, 50).iter().all(|sample| *sample == 0));
-        // A server that never tells is taken at its word after a while.
-        assert!(pieces(&mut mixer, 2_000, 50).iter().any(|sample| *sample != 0));
+        mixer.add(&due(2_700, Tone::BlockEnd, 0), 80);
+        assert!(pieces(&mut mixer, 1_000, 75).iter().all(|sample| *sample == 0));
+        // A server that never tells is taken at its word after a while: what is late by then is left out.
+        let at_ms = 2_500 + first_sound(&pieces(&mut mixer, 2_500, 50)) * 1000 / RATE as usize;
+        assert!((2_700..2_710).contains(&at_ms), "{at_ms}");
+    }
+
+    #[test]
+    fn what_a_server_that_was_suspended_did_not_take_is_dropped_and_never_stacked() {
+        let mut mixer = mixer_at(1_000);
+        for n in 0..20 {
+            mixer.add(&due(1_000 + n * 2_000, Tone::In, 2_000), 80);
+            mixer.add(&due(1_000 + n * 2_000, Tone::Squeeze, 1_000), 80);
+        }
+        mixer.begin_anew();
+        mixer.heard(0.0, 60_000.0);
+        mixer.add(&due(60_200, Tone::Squeeze, 1_000), 80);
+        let at_ms = first_sound(&pieces(&mut mixer, 60_000, 40)) * 1000 / RATE as usize;
+        assert!((200..206).contains(&at_ms), "{at_ms}");
+        assert!(mixer.is_still(), "nothing of the past waits");
     }
 
     #[test]

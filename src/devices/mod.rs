@@ -12,6 +12,7 @@ mod queue;
 pub mod sensor;
 mod sound;
 mod speech;
+mod system;
 pub mod tone;
 mod way;
 

@@ -1,71 +1,109 @@
-//! Tones through a program that plays files, where no sound server answers: each tone is written once, to a folder that
-//! only this account can read, and removed at the end.
+//! Tones through a program that plays files, where no sound server answers. A tone is handed over without leaving
+//! anything behind: as a file without a name or through a pipe, and where the system's player takes neither, in a folder
+//! that only this account can read and that goes with this program.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::sync::Arc;
 
-use super::program::{Begun, Call, Running};
+use super::program::{Begun, Call, Input, Running};
+use super::system::System;
 use super::tone::{Wave, wav};
-use crate::files;
+use crate::files::{ToneFolder, Unnamed};
 use crate::practice::{Due, Tone};
 
 /// Breaths of nearly the same length share a file: steps of half a second.
 const STEP_MS: u64 = 500;
 
-/// So many files are kept; beyond that they are written anew.
-const MOST_FILES: usize = 48;
+/// So many tones are kept, each of at most half a megabyte; beyond that they are made anew.
+const MOST_TONES: usize = 24;
 
-/// The programs that are tried, in this order; the path of the file comes last.
-fn programs() -> Vec<Call> {
-    if cfg!(target_os = "macos") {
-        vec![Call::new("afplay", &[])]
-    } else if cfg!(windows) {
-        let play = "(New-Object System.Media.SoundPlayer $args[0]).PlaySync()";
-        vec![Call::new("powershell", &["-NoProfile", "-NonInteractive", "-Command", &format!("& {{ {play} }}")])]
-    } else {
-        vec![Call::new("pw-play", &[]), Call::new("paplay", &[]), Call::new("aplay", &["-q"])]
+/// How a player is handed a tone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Handing {
+    /// As its standard input, which is a file without a name; it is told the path of that.
+    Unnamed,
+    /// Through a pipe that it reads.
+    Pipe,
+    /// As the path of a file.
+    Named,
+}
+
+/// The programs that are tried, in this order, and how they are handed a tone.
+fn players(system: System) -> (Vec<Call>, Handing) {
+    match system {
+        System::Linux => {
+            let calls = [("pw-play", &[][..]), ("paplay", &[]), ("aplay", &["-q"])];
+            let calls = calls.map(|(name, arguments)| Call::new(name, arguments).with("/dev/stdin"));
+            (calls.to_vec(), Handing::Unnamed)
+        }
+        System::Mac => (vec![Call::new("afplay", &[])], Handing::Named),
+        System::Windows => {
+            // `SoundPlayer` plays a stream as well as a file; without a path there is nothing to be quoted.
+            let play = "(New-Object System.Media.SoundPlayer ([Console]::OpenStandardInput())).PlaySync()";
+            (vec![Call::powershell(play)], Handing::Pipe)
+        }
     }
 }
 
 /// A player of files.
 pub struct Player {
     programs: Vec<Call>,
-    folder: Option<PathBuf>,
-    written: BTreeMap<(Tone, u64, u8), PathBuf>,
+    handing: Handing,
+    folder: Option<ToneFolder>,
+    made: BTreeMap<(Tone, u64, u8), Handed>,
     running: Running,
     /// Whether one of the programs has played.
     pub has_played: bool,
+}
+
+/// A tone that lies ready.
+#[derive(Clone)]
+enum Handed {
+    Input(Input),
+    Path(String),
 }
 
 impl Player {
     /// A player that will try each program there is.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            programs: programs(),
-            folder: None,
-            written: BTreeMap::new(),
-            running: Running::default(),
-            has_played: false,
-        }
+        Self::of(System::HERE)
     }
 
-    /// Writes the tone, so that it lies ready when its moment comes.
-    pub fn ready(&mut self, due: &Due, volume: u8) -> Option<PathBuf> {
+    fn of(system: System) -> Self {
+        let (programs, handing) = players(system);
+        let (made, running) = (BTreeMap::new(), Running::default());
+        Self { programs, handing, folder: None, made, running, has_played: false }
+    }
+
+    /// Makes the tone, so that it lies ready when its moment comes; nothing where there is no room for it.
+    pub fn ready(&mut self, due: &Due, volume: u8) {
+        let _ = self.tone(due, volume);
+    }
+
+    fn tone(&mut self, due: &Due, volume: u8) -> Option<Handed> {
         let ms = if due.tone.guides() { (due.ms / STEP_MS * STEP_MS).max(STEP_MS) } else { 0 };
         let name = (due.tone, ms, volume);
-        if let Some(path) = self.written.get(&name) {
-            return Some(path.clone());
+        if let Some(handed) = self.made.get(&name) {
+            return Some(handed.clone());
         }
-        let wave = Wave::of(due.tone, ms)?;
-        if self.folder.is_none() || self.written.len() >= MOST_FILES {
-            self.tidy();
-            self.folder = files::make_temp_folder().ok();
+        let file = wav(&Wave::of(due.tone, ms)?, volume);
+        if self.made.len() >= MOST_TONES {
+            self.made.clear();
+            self.folder = None;
         }
-        let path = self.folder.as_ref()?.join(format!("{}-{ms}-{volume}.wav", due.tone.id()));
-        files::write_new(&path, &wav(&wave, volume), true).ok()?;
-        self.written.insert(name, path.clone());
-        Some(path)
+        let handed = match self.handing {
+            Handing::Unnamed => Handed::Input(Input::File(Arc::new(Unnamed::of(&file).ok()?))),
+            Handing::Pipe => Handed::Input(Input::Bytes(file.into())),
+            Handing::Named => {
+                if self.folder.is_none() {
+                    self.folder = ToneFolder::make().ok();
+                }
+                Handed::Path(self.folder.as_mut()?.put(&file).ok()?.display().to_string())
+            }
+        };
+        self.made.insert(name, handed.clone());
+        Some(handed)
     }
 
     /// Plays the tone of a cue now; whether there is anything to play it with.
@@ -73,9 +111,12 @@ impl Player {
         if due.tone == Tone::Pause || volume == 0 {
             return true;
         }
-        let Some(path) = self.ready(due, volume) else { return false };
+        let Some(tone) = self.tone(due, volume) else { return false };
         while let Some(program) = self.programs.first() {
-            let call = program.clone().with(&path.display().to_string());
+            let call = match &tone {
+                Handed::Input(input) => Call { input: input.clone(), ..program.clone() },
+                Handed::Path(path) => program.clone().with(path),
+            };
             match self.running.begin(&call, due.at_ms, now_ms) {
                 Begun::Yes | Begun::TooMany => return true,
                 Begun::No => drop(self.programs.remove(0)),
@@ -92,10 +133,12 @@ impl Player {
 
     /// Waits for programs that have ended; one that could not play is not asked again. Whether there is one left.
     pub fn tick(&mut self, now_ms: u64) -> bool {
-        let ran = !self.running.is_empty();
-        if self.running.reap(now_ms) {
+        let reaped = self.running.reap(now_ms);
+        if reaped.failed || reaped.overdue {
             self.programs.remove(0);
-        } else if ran && self.running.is_empty() {
+            // What others of it still do is of no matter for the next one.
+            self.running.keep(&[]);
+        } else if reaped.content {
             self.has_played = true;
         }
         !self.programs.is_empty()
@@ -106,14 +149,6 @@ impl Player {
     pub const fn is_still(&self) -> bool {
         self.running.is_empty()
     }
-
-    fn tidy(&mut self) {
-        self.written.clear();
-        if let Some(folder) = self.folder.take() {
-            // It holds tones, and lies where the system tidies up.
-            let _ = files::remove_temp_folder(&folder);
-        }
-    }
 }
 
 impl Default for Player {
@@ -122,9 +157,60 @@ impl Default for Player {
     }
 }
 
-impl Drop for Player {
-    fn drop(&mut self) {
-        self.running.keep(&[]);
-        self.tidy();
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn due() -> Due {
+        Due { at_ms: 0, tone: Tone::In, ms: 4_000, says: String::new() }
+    }
+
+    #[test]
+    fn each_system_has_players_that_are_told_what_to_play_without_a_shell() {
+        let told = |system| {
+            let (calls, handing) = players(system);
+            let lines: Vec<String> = calls.iter().map(Call::line).collect();
+            (lines, handing)
+        };
+        let linux = ["pw-play /dev/stdin", "paplay /dev/stdin", "aplay -q /dev/stdin"].map(str::to_owned);
+        assert_eq!(told(System::Linux), (linux.to_vec(), Handing::Unnamed));
+        assert_eq!(told(System::Mac), (vec!["afplay".to_owned()], Handing::Named));
+        let (windows, handing) = told(System::Windows);
+        let play = "(New-Object System.Media.SoundPlayer ([Console]::OpenStandardInput())).PlaySync()";
+        assert_eq!(windows, [format!("powershell -NoProfile -NonInteractive -Command {play}")]);
+        assert_eq!(handing, Handing::Pipe);
+    }
+
+    #[test]
+    fn a_tone_is_made_once_and_handed_over_as_the_system_takes_it() {
+        for system in [System::Linux, System::Mac, System::Windows] {
+            let mut player = Player::of(system);
+            player.ready(&due(), 80);
+            let nearly = Due { ms: 4_300, ..due() };
+            let handed = player.tone(&nearly, 80).unwrap();
+            assert_eq!(player.made.len(), 1, "breaths of nearly the same length share a tone");
+            match (system, handed) {
+                (System::Linux, Handed::Input(Input::File(_))) => assert!(player.folder.is_none()),
+                (System::Windows, Handed::Input(Input::Bytes(bytes))) => {
+                    assert!(player.folder.is_none() && bytes.starts_with(b"RIFF"));
+                }
+                (System::Mac, Handed::Path(path)) => {
+                    assert!(std::fs::read(&path).unwrap().starts_with(b"RIFF"));
+                    drop(player);
+                    assert!(!std::path::Path::new(&path).exists());
+                }
+                (system, _) => panic!("{system:?} is handed something else"),
+            }
+        }
+    }
+
+    #[test]
+    fn only_so_many_tones_are_kept() {
+        let mut player = Player::of(System::Windows);
+        for step in 1..60 {
+            player.ready(&Due { ms: step * STEP_MS, ..due() }, 80);
+            assert!(player.made.len() <= MOST_TONES);
+        }
+        assert!(player.tone(&due(), 80).is_some());
     }
 }

@@ -3,6 +3,10 @@
 
 use std::io::Write as _;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::thread;
+
+use crate::files::Unnamed;
 
 /// How many may run at once; a further cue is passed over.
 const MOST: usize = 4;
@@ -11,16 +15,27 @@ const MOST: usize = 4;
 const LONGEST_MS: u64 = 20_000;
 
 /// How to start a program.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Call {
     /// Its name or path.
     pub name: String,
     /// What it is told.
     pub arguments: Vec<String>,
-    /// What it reads; nothing where this is empty.
-    pub input: String,
+    /// What it reads.
+    pub input: Input,
     /// A variable of its environment.
     pub variable: Option<(&'static str, String)>,
+}
+
+/// What a program reads from its standard input.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// Nothing.
+    Nothing,
+    /// These bytes, through a pipe.
+    Bytes(Arc<[u8]>),
+    /// A file without a name.
+    File(Arc<Unnamed>),
 }
 
 impl Call {
@@ -28,7 +43,13 @@ impl Call {
     #[must_use]
     pub fn new(name: &str, arguments: &[&str]) -> Self {
         let arguments = arguments.iter().map(|argument| (*argument).to_owned()).collect();
-        Self { name: name.to_owned(), arguments, input: String::new(), variable: None }
+        Self { name: name.to_owned(), arguments, input: Input::Nothing, variable: None }
+    }
+
+    /// A line of PowerShell. It holds no double quote, so that it comes through as the one argument that it is.
+    #[must_use]
+    pub fn powershell(line: &str) -> Self {
+        Self::new("powershell", &["-NoProfile", "-NonInteractive", "-Command", line])
     }
 
     /// With one more argument.
@@ -36,6 +57,18 @@ impl Call {
     pub fn with(mut self, argument: &str) -> Self {
         self.arguments.push(argument.to_owned());
         self
+    }
+
+    /// Reading these words.
+    #[must_use]
+    pub fn reading(self, words: &str) -> Self {
+        Self { input: Input::Bytes(words.as_bytes().into()), ..self }
+    }
+
+    /// Its name and arguments with spaces between them.
+    #[cfg(test)]
+    pub fn line(&self) -> String {
+        [std::slice::from_ref(&self.name), &self.arguments].concat().join(" ")
     }
 }
 
@@ -56,42 +89,63 @@ pub struct Running {
     children: Vec<(Child, u64, u64)>,
 }
 
+/// What became of programs since they were looked after last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reaped {
+    /// One has done what it was to do.
+    pub content: bool,
+    /// One says that it could not.
+    pub failed: bool,
+    /// One took so long that it was ended.
+    pub overdue: bool,
+}
+
 impl Running {
     /// Starts a program; `id` says what it was started for.
     pub fn begin(&mut self, call: &Call, id: u64, now_ms: u64) -> Begun {
-        self.reap(now_ms);
         if self.children.len() >= MOST {
             return Begun::TooMany;
         }
         let mut command = Command::new(&call.name);
         command.args(&call.arguments).stdout(Stdio::null()).stderr(Stdio::null());
-        command.stdin(if call.input.is_empty() { Stdio::null() } else { Stdio::piped() });
+        command.stdin(match &call.input {
+            Input::Nothing => Stdio::null(),
+            Input::Bytes(_) => Stdio::piped(),
+            Input::File(file) => match file.as_input() {
+                Ok(input) => input,
+                Err(_) => return Begun::No,
+            },
+        });
         command.envs(call.variable.iter().map(|(name, value)| (*name, value)));
+        lead_a_group(&mut command);
         let Ok(mut child) = command.spawn() else { return Begun::No };
-        if let Some(mut input) = child.stdin.take() {
-            // A few words: they fit into a pipe that nobody reads yet.
-            let _ = input.write_all(call.input.as_bytes());
+        if let (Some(mut input), Input::Bytes(bytes)) = (child.stdin.take(), &call.input) {
+            let bytes = Arc::clone(bytes);
+            // A program that reads late, or never, holds up nobody; it ends this thread with itself.
+            let _ = thread::Builder::new().name("input".to_owned()).spawn(move || input.write_all(&bytes));
         }
         self.children.push((child, id, now_ms));
         Begun::Yes
     }
 
-    /// Waits for those that have ended, and ends those that take too long; whether one of them was not content.
-    pub fn reap(&mut self, now_ms: u64) -> bool {
-        let mut failed = false;
+    /// Waits for those that have ended, and ends those that take too long.
+    pub fn reap(&mut self, now_ms: u64) -> Reaped {
+        let mut reaped = Reaped::default();
         self.children.retain_mut(|(child, _, begun)| match child.try_wait() {
             Ok(Some(status)) => {
-                failed |= !status.success();
+                reaped.content |= status.success();
+                reaped.failed |= !status.success();
                 false
             }
             Ok(None) if *begun + LONGEST_MS > now_ms => true,
             Ok(None) => {
+                reaped.overdue = true;
                 end(child);
                 false
             }
             Err(_) => false,
         });
-        failed
+        reaped
     }
 
     /// Ends those that were started for anything but these.
@@ -118,8 +172,23 @@ impl Drop for Running {
     }
 }
 
-/// Ends a program and waits for it, which takes no time then.
+/// Has a program and whatever it starts be ended together, and out of the terminal's foreground.
+#[cfg(unix)]
+fn lead_a_group(command: &mut Command) {
+    use std::os::unix::process::CommandExt as _;
+    command.process_group(0);
+}
+
+#[cfg(not(unix))]
+fn lead_a_group(_command: &mut Command) {}
+
+/// Ends a program with whatever it started, and waits for it, which takes no time then.
 fn end(child: &mut Child) {
+    #[cfg(unix)]
+    if let Some(group) = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw) {
+        // Its id is its own until it was waited for.
+        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+    }
     let _ = child.kill();
     let _ = child.wait();
 }

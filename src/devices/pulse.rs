@@ -39,7 +39,11 @@ impl Pulse {
     /// another thread when the server goes away, and when the connection is closed.
     #[must_use]
     pub fn open(clock: &Clock, lost: impl FnOnce() + Send + 'static) -> Option<Self> {
-        let (line, takes) = Line::open(clock)?;
+        Self::over(Line::open(clock)?, clock, lost)
+    }
+
+    /// The same over a line to a server that takes so many bytes at first.
+    fn over((line, takes): (Line, usize), clock: &Clock, lost: impl FnOnce() + Send + 'static) -> Option<Self> {
         let (bell, rung) = UnixStream::pair().ok()?;
         bell.set_nonblocking(true).ok()?;
         rung.set_nonblocking(true).ok()?;
@@ -128,3 +132,6 @@ impl<F: FnOnce()> Drop for Lost<F> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

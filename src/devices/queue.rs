@@ -47,7 +47,9 @@ impl Queue {
             self.lapsed = false;
         }
         self.epoch = schedule.epoch;
-        self.lapses_ms = schedule.lapses_ms;
+        // A session that stops by itself before then is not waited for: nobody tells of it any more.
+        let stops = |due: &Due, lapses| matches!(due.tone, Tone::Waits | Tone::End) && due.at_ms <= lapses;
+        self.lapses_ms = schedule.lapses_ms.filter(|lapses| !schedule.dues.iter().any(|due| stops(due, *lapses)));
         true
     }
 
@@ -146,6 +148,22 @@ mod tests {
         assert_eq!(queue.next(), Some(600));
         assert_eq!(heard(&mut queue, 600), [(1_000, Tone::In)]);
         assert_eq!(queue.next(), Some(1_600));
+    }
+
+    #[test]
+    fn after_a_stop_that_was_foretold_nothing_is_missed() {
+        for stop in [Tone::End, Tone::Waits] {
+            let mut queue = Queue::new(0);
+            queue.take(&Schedule { lapses_ms: Some(3_000), ..schedule(1, &[(1_000, Tone::Out), (2_900, stop)]) });
+            assert_eq!(heard(&mut queue, 2_900), [(2_900, stop)]);
+            assert_eq!(queue.next(), None);
+            assert!(heard(&mut queue, 9_000).is_empty(), "{stop:?}");
+        }
+        // One that lies further ahead than that is none: the session pauses before it.
+        let mut queue = Queue::new(0);
+        queue.take(&Schedule { lapses_ms: Some(2_000), ..schedule(1, &[(2_900, Tone::End)]) });
+        assert_eq!(heard(&mut queue, 2_000), [(2_000, Tone::Waits)]);
+        assert!(heard(&mut queue, 2_900).is_empty());
     }
 
     #[test]

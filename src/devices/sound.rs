@@ -7,11 +7,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use super::program::{Call, Running};
+use super::program::{Begun, Call, Running};
 use super::queue::Queue;
 use super::way::Way;
 use crate::clock::Clock;
-use crate::practice::{Due, Schedule, Sound};
+use crate::practice::{Due, Schedule, Sound, Tone};
 
 /// After this long without a cue, in milliseconds, the device is let go of.
 const IDLE_MS: u64 = 20_000;
@@ -26,6 +26,10 @@ pub enum News {
     Absent,
     /// What made the sound has gone.
     Lost,
+    /// Nothing speaks here; tones sound instead.
+    Speechless,
+    /// The command that is run at each cue cannot be started, fails or does not end.
+    NoCommand,
     /// The thread has ended by a mistake of its own.
     Died,
 }
@@ -93,6 +97,8 @@ struct Conductor<'a> {
     command: Option<Call>,
     /// Commands that run.
     running: Running,
+    /// It was told that the command does not work.
+    told_of_command: bool,
     calls: Queue,
     tones: Queue,
     epoch: u64,
@@ -121,6 +127,7 @@ impl<'a> Conductor<'a> {
             tell,
             command,
             running: Running::default(),
+            told_of_command: false,
             calls: Queue::new(0),
             tones: Queue::new(0),
             epoch: 0,
@@ -164,10 +171,17 @@ impl<'a> Conductor<'a> {
             return;
         }
         self.calls.take(schedule);
+        if schedule.begins {
+            // Another practice: what could not be done in the one before is tried again.
+            (self.given_up, self.told_of_command) = (false, false);
+        }
         if schedule.sound != self.sound {
             self.sound = schedule.sound;
             self.way = None;
             self.given_up = false;
+        }
+        if schedule.at_once {
+            self.running.keep(&[]);
         }
         self.volume = schedule.volume;
         let now = self.clock.now().mono_ms;
@@ -211,11 +225,7 @@ impl<'a> Conductor<'a> {
     /// What has its turn at this moment.
     fn turn(&mut self) {
         let now = self.clock.now().mono_ms;
-        if let Some(command) = &self.command {
-            for due in self.calls.due(now) {
-                self.running.begin(&told(command, &due), due.at_ms, now);
-            }
-        }
+        self.call(now);
         if self.way.is_some() {
             for due in self.tones.due(now) {
                 let begun = self.way.as_mut().is_none_or(|way| way.begin(&due, self.volume, now));
@@ -229,9 +239,34 @@ impl<'a> Conductor<'a> {
         }
     }
 
+    /// Runs the command for each cue that is due. With the last one the others of a practice end.
+    fn call(&mut self, now: u64) {
+        let Some(command) = self.command.clone() else { return };
+        for due in self.calls.due(now) {
+            if due.tone == Tone::End {
+                self.running.keep(&[]);
+            }
+            match self.running.begin(&told(&command, &due), due.at_ms, now) {
+                Begun::Yes => self.tick_ms = Some(self.tick_ms.map_or(now, |at| at.min(now))),
+                Begun::TooMany => {}
+                Begun::No => self.tell_of_command(),
+            }
+        }
+    }
+
+    /// Tells once that the command does not work.
+    fn tell_of_command(&mut self) {
+        if !std::mem::replace(&mut self.told_of_command, true) {
+            (self.tell)(News::NoCommand);
+        }
+    }
+
     /// Looks after what runs; when to do so again.
     fn tick(&mut self, now: u64) -> Option<u64> {
-        self.running.reap(now);
+        let reaped = self.running.reap(now);
+        if reaped.failed || reaped.overdue {
+            self.tell_of_command();
+        }
         let commands = (!self.running.is_empty()).then_some(now + 200);
         let Some(way) = &mut self.way else { return commands };
         if !way.tick(now) {
@@ -243,7 +278,6 @@ impl<'a> Conductor<'a> {
             let since = *self.still_ms.get_or_insert(now);
             if since + IDLE_MS <= now {
                 self.way = None;
-                self.given_up = false;
                 self.still_ms = None;
                 return commands;
             }
@@ -263,6 +297,9 @@ impl<'a> Conductor<'a> {
             let sound = std::mem::replace(&mut self.sound, Sound::Tones);
             self.open();
             self.sound = sound;
+            if self.way.is_some() {
+                (self.tell)(News::Speechless);
+            }
         } else {
             self.lose(news);
         }

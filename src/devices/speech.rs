@@ -1,7 +1,14 @@
 //! Spoken cues through the system's own speech program. What is said is handed in.
 
 use super::program::{Begun, Call, Running};
+use super::system::System;
 use crate::practice::Due;
+
+/// After so many cues in a row that were over before anything was said, a voice is too slow to be of use.
+const MOST_CUT: u8 = 4;
+
+/// What silences a voice is started for no cue.
+const HUSH: u64 = u64::MAX;
 
 /// How a program is told how loud it speaks.
 #[derive(Clone, Copy)]
@@ -25,22 +32,25 @@ struct Speaker {
     hush: Option<Call>,
 }
 
-fn speakers() -> Vec<Speaker> {
+/// The programs that are tried, in this order.
+fn speakers(system: System) -> Vec<Speaker> {
     let speaker = |call: Call, loudness, reads| Speaker { call, loudness, reads, hush: None };
-    if cfg!(target_os = "macos") {
-        vec![speaker(Call::new("say", &["-f", "-"]), Loudness::Set, true)]
-    } else if cfg!(windows) {
-        let speak = "Add-Type -AssemblyName System.Speech; \
-                     (New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak([Console]::In.ReadToEnd())";
-        let call = Call::new("powershell", &["-NoProfile", "-NonInteractive", "-Command", speak]);
-        vec![speaker(call, Loudness::Set, true)]
-    } else {
-        let hush = Some(Call::new("spd-say", &["-C"]));
-        let call = Call::new("spd-say", &["-w", "-l", "en"]);
-        vec![
-            Speaker { hush, ..speaker(call, Loudness::AroundZero("-i"), false) },
-            speaker(Call::new("espeak-ng", &["-v", "en", "--stdin"]), Loudness::TwoHundred("-a"), true),
-        ]
+    match system {
+        System::Linux => {
+            let call = Call::new("spd-say", &["-w", "-l", "en"]);
+            let hush = Some(Call::new("spd-say", &["-C"]));
+            vec![
+                Speaker { hush, ..speaker(call, Loudness::AroundZero("-i"), false) },
+                speaker(Call::new("espeak-ng", &["-v", "en", "--stdin"]), Loudness::TwoHundred("-a"), true),
+            ]
+        }
+        System::Mac => vec![speaker(Call::new("say", &["-f", "-"]), Loudness::Set, true)],
+        System::Windows => {
+            let speak = "Add-Type -AssemblyName System.Speech; \
+                         $words = New-Object IO.StreamReader([Console]::OpenStandardInput(), [Text.Encoding]::UTF8); \
+                         (New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak($words.ReadToEnd())";
+            vec![speaker(Call::powershell(speak), Loudness::Set, true)]
+        }
     }
 }
 
@@ -48,6 +58,8 @@ fn speakers() -> Vec<Speaker> {
 pub struct Speech {
     speakers: Vec<Speaker>,
     running: Running,
+    /// How many cues in a row were over before they were said.
+    cut: u8,
     /// Whether one of the programs has spoken.
     pub has_spoken: bool,
 }
@@ -56,7 +68,7 @@ impl Speech {
     /// A voice that will try each program there is.
     #[must_use]
     pub fn new() -> Self {
-        Self { speakers: speakers(), running: Running::default(), has_spoken: false }
+        Self { speakers: speakers(System::HERE), running: Running::default(), cut: 0, has_spoken: false }
     }
 
     /// Says the words of a cue now, in place of what is still being said; whether there is anything to say it with.
@@ -64,14 +76,28 @@ impl Speech {
         if due.says.is_empty() || volume == 0 {
             return true;
         }
-        self.running.keep(&[due.at_ms]);
+        if !self.running.is_empty() {
+            self.running.keep(&[due.at_ms]);
+            self.cut += 1;
+            if self.cut >= MOST_CUT && !self.has_spoken {
+                self.give_way();
+            }
+        }
         while let Some(speaker) = self.speakers.first() {
             match self.running.begin(&speaker.says(&due.says, volume), due.at_ms, now_ms) {
                 Begun::Yes | Begun::TooMany => return true,
-                Begun::No => drop(self.speakers.remove(0)),
+                Begun::No => self.give_way(),
             }
         }
         false
+    }
+
+    /// The next program speaks from now on.
+    fn give_way(&mut self) {
+        if !self.speakers.is_empty() {
+            self.speakers.remove(0);
+        }
+        self.cut = 0;
     }
 
     /// Falls silent, unless what is said belongs to one of these.
@@ -79,21 +105,25 @@ impl Speech {
         let ids: Vec<u64> = dues.iter().map(|due| due.at_ms).collect();
         let spoke = !self.running.is_empty();
         self.running.keep(&ids);
-        if spoke
-            && self.running.is_empty()
-            && let Some(hush) = self.speakers.first().and_then(|speaker| speaker.hush.as_ref())
-        {
-            self.running.begin(hush, u64::MAX, now_ms);
+        if spoke && self.running.is_empty() {
+            self.hush(now_ms);
+        }
+    }
+
+    fn hush(&mut self, now_ms: u64) {
+        if let Some(hush) = self.speakers.first().and_then(|speaker| speaker.hush.as_ref()) {
+            self.running.begin(hush, HUSH, now_ms);
         }
     }
 
     /// Waits for programs that have ended; one that could not speak is not asked again. Whether there is one left.
     pub fn tick(&mut self, now_ms: u64) -> bool {
-        let ran = !self.running.is_empty();
-        if self.running.reap(now_ms) {
-            self.speakers.remove(0);
-        } else if ran && self.running.is_empty() {
+        let reaped = self.running.reap(now_ms);
+        if reaped.failed {
+            self.give_way();
+        } else if reaped.content || reaped.overdue {
             self.has_spoken = true;
+            self.cut = 0;
         }
         !self.speakers.is_empty()
     }
@@ -120,23 +150,55 @@ impl Speaker {
             Loudness::TwoHundred(option) => call.with(option).with(&(volume * 2).to_string()),
             Loudness::Set => call,
         };
-        if self.reads { Call { input: words.to_owned(), ..call } } else { call.with("--").with(words) }
+        if self.reads { call.reading(words) } else { call.with("--").with(words) }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Loudness, Speaker};
-    use crate::devices::program::Call;
+    use super::*;
+    use crate::devices::program::Input;
+
+    /// What each program of a system is told so that it says these words, and what it reads.
+    fn told(system: System, words: &str, volume: u8) -> Vec<(String, String)> {
+        let calls = speakers(system).into_iter().map(|speaker| speaker.says(words, volume));
+        let read = |call: &Call| match &call.input {
+            Input::Bytes(bytes) => String::from_utf8(bytes.to_vec()).unwrap(),
+            _ => String::new(),
+        };
+        calls.map(|call| (call.line(), read(&call))).collect()
+    }
 
     #[test]
-    fn words_reach_the_program_as_words_alone() {
-        let call = Call::new("speaks", &["-l", "en"]);
-        let told = Speaker { call: call.clone(), loudness: Loudness::AroundZero("-i"), reads: false, hush: None };
-        let told = told.says("-in; $(x)", 80);
-        assert_eq!(told.arguments, ["-l", "en", "-i", "60", "--", "-in; $(x)"]);
-        let reads = Speaker { call, loudness: Loudness::TwoHundred("-a"), reads: true, hush: None };
-        let reads = reads.says("-in", 50);
-        assert_eq!((reads.arguments.last().map(String::as_str), reads.input.as_str()), (Some("100"), "-in"));
+    fn words_reach_the_program_of_each_system_as_words_alone() {
+        let odd = "-in; $(x) \"y\" é";
+        let linux = told(System::Linux, odd, 80);
+        assert_eq!(linux[0], (format!("spd-say -w -l en -i 60 -- {odd}"), String::new()));
+        assert_eq!(linux[1], ("espeak-ng -v en --stdin -a 160".to_owned(), odd.to_owned()));
+        assert_eq!(told(System::Mac, odd, 80), [("say -f -".to_owned(), odd.to_owned())]);
+        let windows = told(System::Windows, odd, 80);
+        assert_eq!((windows.len(), windows[0].1.as_str()), (1, odd));
+        let line = &windows[0].0;
+        assert!(line.starts_with("powershell -NoProfile -NonInteractive -Command Add-Type"), "{line}");
+        assert!(line.contains("Encoding]::UTF8") && !line.contains('"') && !line.contains('\n'), "{line}");
+        assert!(
+            told(System::Linux, "in", 0)[1].0.ends_with("-a 0")
+                && told(System::Linux, "in", 255)[1].0.ends_with("-a 200")
+        );
+    }
+
+    #[test]
+    fn a_voice_that_never_comes_to_speak_gives_way() {
+        let slow = Speaker {
+            call: Call::new("sh", &["-c", "exec sleep 60"]),
+            loudness: Loudness::Set,
+            reads: true,
+            hush: None,
+        };
+        let mut speech = Speech { speakers: vec![slow], ..Speech::new() };
+        let due = |n: u64| Due { at_ms: n * 2_000, tone: crate::practice::Tone::In, ms: 2_000, says: "in".to_owned() };
+        let begun: Vec<bool> = (0..5).map(|n| speech.begin(&due(n), 80, n * 2_000)).collect();
+        assert_eq!(begun, [true, true, true, true, false]);
+        assert!(speech.is_still() && !speech.tick(10_000) && !speech.has_spoken);
     }
 }

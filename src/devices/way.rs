@@ -60,7 +60,7 @@ impl Way {
     pub fn ready(&mut self, dues: &[Due], volume: u8) {
         if let Self::Player(player) = self {
             for due in dues {
-                let _ = player.ready(due, volume);
+                player.ready(due, volume);
             }
         }
     }

@@ -62,7 +62,12 @@ pub fn run<B>((beginning, config, cues): (Beginning, Config, Cues), clock: &Cloc
 where
     B: FnOnce(Tell) -> Option<Runner>,
 {
-    std::panic::set_hook(Box::new(|info| {
+    let the_loop = thread::current().id();
+    std::panic::set_hook(Box::new(move |info| {
+        // Whoever waits for another thread notices, and says what it means.
+        if thread::current().id() != the_loop {
+            return;
+        }
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         complain(&tell("shell-stopped", &[("place", place.into())]));
     }));

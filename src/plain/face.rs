@@ -134,7 +134,10 @@ impl Face {
             }
             Msg::End => self.end(now),
             Msg::Wake if self.over == Over::Covered => Vec::new(),
-            Msg::Wake => self.front(|talk, cx| talk.wake(cx), now),
+            Msg::Wake => {
+                let rings = self.coach.rings_on();
+                rings.into_iter().chain(self.front(|talk, cx| talk.wake(cx), now)).collect()
+            }
             Msg::Event(event) => self.hear(&event, now),
             Msg::Stopped => self.hide(),
         };
@@ -166,7 +169,8 @@ impl Face {
         self.coach.at(now);
         let talk = self.talks.last().filter(|_| self.over != Over::Covered);
         let talk = talk.and_then(|talk| talk.next_wake(&self.coach));
-        talk.into_iter().chain(self.voice.due_ms()).chain(self.locks_at()).min()
+        let others = [self.voice.due_ms(), self.locks_at(), self.coach.rings_on_ms()];
+        talk.into_iter().chain(others.into_iter().flatten()).min()
     }
 
     // ---- what is typed

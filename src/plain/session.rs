@@ -22,9 +22,6 @@ const LEAD_MS: u64 = 8_000;
 /// The draft of a running session is written at least this often.
 const DRAFT_EVERY_MS: u64 = 5_000;
 
-/// Between the two rings that end a block.
-const SECOND_RING_MS: u64 = 400;
-
 /// A session in front of a person.
 pub struct SessionTalk {
     session: Session,
@@ -35,7 +32,6 @@ pub struct SessionTalk {
     rings_instead: bool,
     /// The last figure says: stop and settle, if you like.
     advises_stop: bool,
-    ring_ms: Option<u64>,
     drafted_ms: u64,
 }
 
@@ -55,7 +51,6 @@ impl SessionTalk {
             course: Course::default(),
             rings_instead: false,
             advises_stop: false,
-            ring_ms: None,
             drafted_ms: now.mono_ms,
         }
     }
@@ -288,27 +283,9 @@ impl SessionTalk {
 
     // ---- what is heard
 
-    fn rings(&mut self, cues: &[Cue], cx: &Cx) -> Vec<Effect> {
-        if !(self.rings_instead || cx.coach.hearing.sound == Sound::Bell || cx.cues == Cues::Bell) {
-            return Vec::new();
-        }
-        let now = cx.coach.now();
-        let turns = |session: &Session| {
-            let told = |kind: PhaseKind| {
-                matches!(kind, PhaseKind::In | PhaseKind::Out | PhaseKind::LetGo | PhaseKind::Release)
-            };
-            session.moment(now).is_some_and(|m| told(m.phase.kind) || !m.phase.kind.is_breath())
-        };
-        let mut effects = Vec::new();
-        for cue in cues {
-            if *cue != Cue::Turn || turns(&self.session) {
-                effects.push(Effect::Bell);
-            }
-            if matches!(cue, Cue::BlockEnd | Cue::End) {
-                self.ring_ms = Some(now.mono_ms + SECOND_RING_MS);
-            }
-        }
-        effects
+    fn rings(&self, cues: &[Cue], cx: &mut Cx) -> Option<Effect> {
+        let by_bell = self.rings_instead || cx.coach.hearing.sound == Sound::Bell || cx.cues == Cues::Bell;
+        by_bell.then(|| cx.coach.bell_for(&self.session, cues)).flatten()
     }
 }
 
@@ -414,11 +391,7 @@ impl Talk for SessionTalk {
         let cues = session.wake(now);
         let changed = std::mem::discriminant(&before) != std::mem::discriminant(&session.state);
         let running = session.is_running();
-        let mut effects = self.rings(&cues, cx);
-        if self.ring_ms.is_some_and(|at| now.mono_ms >= at) {
-            self.ring_ms = None;
-            effects.push(Effect::Bell);
-        }
+        let mut effects: Vec<Effect> = self.rings(&cues, cx).into_iter().collect();
         let block_ended = cues.contains(&Cue::BlockEnd) || cues.contains(&Cue::Paused);
         if block_ended || (running && now.mono_ms >= self.drafted_ms + DRAFT_EVERY_MS) {
             effects.extend(self.draft(cx));
@@ -436,8 +409,12 @@ impl Talk for SessionTalk {
                 cx.say("session-sound-absent");
                 Reply::effects([Effect::Bell])
             }
-            Event::NoSound(NoSound::Lost) => {
-                cx.say("plain-sound-lost");
+            Event::NoSound(why) => {
+                cx.say(match why {
+                    NoSound::Speechless => "session-sound-speechless",
+                    NoSound::NoCommand => "plain-no-command",
+                    NoSound::Absent | NoSound::Lost => "plain-sound-lost",
+                });
                 Reply::stay()
             }
             _ => Reply::stay(),
@@ -474,6 +451,6 @@ impl Talk for SessionTalk {
         if self.course.is_unheard() && self.session.is_running() && coach.hearing.is_followed() {
             return Some(coach.now().mono_ms);
         }
-        self.session.next_wake(coach.now()).into_iter().chain(self.ring_ms).min()
+        self.session.next_wake(coach.now())
     }
 }

@@ -170,6 +170,8 @@ pub struct Schedule {
     pub at_once: bool,
     /// When the session pauses by itself if no further schedule comes, on the monotonic clock.
     pub lapses_ms: Option<u64>,
+    /// Whether a session begins with it, so that a device which did not work in the one before is tried again.
+    pub begins: bool,
 }
 
 /// The cues of `phases` that begin at `from_ms` or later and before `until_ms`, in milliseconds of elapsed time, with

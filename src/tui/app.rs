@@ -128,7 +128,8 @@ impl App {
             }
             Msg::Paste(_) => Vec::new(),
             Msg::Wake | Msg::Resumed => {
-                let mut effects = self.beneath(now, |screen, cx| screen.wake(cx));
+                let mut effects: Vec<Effect> = self.coach.rings_on().into_iter().collect();
+                effects.extend(self.beneath(now, |screen, cx| screen.wake(cx)));
                 effects.extend(self.with_screen(now, |screen, cx| screen.wake(cx)));
                 effects
             }
@@ -306,7 +307,7 @@ impl App {
         let boundary = now.mono_ms + u64::try_from(boundary.num_milliseconds()).unwrap_or(0).max(1);
         let screens = [self.stack.last().map(AsRef::as_ref), self.cover.last()].into_iter().flatten();
         let wakes = screens.filter_map(|screen| screen.next_wake(&self.view(now)));
-        wakes.chain(self.locks_at()).chain([boundary]).min()
+        wakes.chain(self.locks_at()).chain(self.coach.rings_on_ms()).chain([boundary]).min()
     }
 
     /// Milliseconds between two frames while something moves; `None` on a still screen.

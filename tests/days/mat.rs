@@ -71,6 +71,47 @@ fn with_closed_eyes_and_no_sound_the_bell_is_one_key_away() {
     assert_eq!(run.exit_code(), 0);
 }
 
+/// How often the bell rang, each time it did within a second, with the seconds since the first breath.
+fn by_the_bell(run: &mut crate::harness::Running, tenths: u64) -> Vec<(u64, usize)> {
+    let rung = |run: &crate::harness::Running| {
+        // The title ends with a bell of its own.
+        run.bytes()
+            .split(|byte| *byte == 0x1b)
+            .filter(|part| !part.starts_with(b"]"))
+            .flatten()
+            .filter(|byte| **byte == 7)
+            .count()
+    };
+    let (mut heard, mut before): (Vec<(u64, usize)>, usize) = (Vec::new(), 0);
+    for tenth in 0..tenths {
+        let now = rung(run);
+        match heard.last_mut() {
+            Some((at, count)) if now > before && tenth < *at * 10 + 10 => *count += now - before,
+            _ if now > before => heard.push((tenth / 10, now - before)),
+            _ => {}
+        }
+        before = now;
+        run.advance(100);
+    }
+    heard
+}
+
+#[test]
+fn with_the_bell_alone_in_out_and_the_end_are_told_apart_by_counting() {
+    let home = settled();
+    let mut run = Run::at(MORNING).args("breathe 4-2-6-0 --breaths 2 --bell").home(&home).start();
+    let heard = by_the_bell(&mut run, 280);
+    assert_eq!(heard, [(0, 1), (4, 1), (6, 2), (12, 1), (16, 1), (18, 2), (24, 3)]);
+    run.wait_for("How was it");
+    run.keys("C-s q");
+    assert_eq!(run.exit_code(), 0);
+    let mut run = Run::at(MORNING).args("practise PMR --bell").home(&home).start();
+    let heard = by_the_bell(&mut run, 400);
+    assert!(heard.windows(2).any(|pair| pair[0].1 == 1 && pair[1].1 == 2), "squeeze and let go: {heard:?}");
+    run.keys("q y");
+    assert_eq!(run.exit_code(), 0);
+}
+
 #[test]
 fn before_the_first_breath_the_position_stands_and_space_sets_the_pace() {
     let home = settled();

@@ -142,16 +142,22 @@ fn it_lapses_when_the_session_would_pause_by_itself() {
 #[test]
 fn spoken_cues_have_words_and_a_silent_wait_has_none() {
     let mut run = Run::of("RT12", true);
-    let mut said = BTreeMap::new();
+    let mut said: BTreeMap<Tone, Vec<String>> = BTreeMap::new();
     while !run.session.is_over() {
         for due in run.session.dues(run.now, true) {
-            said.insert(due.tone, due.says);
+            let words: &mut Vec<String> = said.entry(due.tone).or_default();
+            words.push(due.says);
         }
         run.go(1_000);
     }
-    for (tone, words) in &said {
-        assert_eq!(words.is_empty(), *tone == Tone::Pause, "{tone:?}: {words}");
-        assert!(words.chars().count() < 120 && !words.contains('{'), "{tone:?}: {words}");
+    for (tone, all) in &said {
+        assert_eq!(all.iter().all(String::is_empty), *tone == Tone::Pause, "{tone:?}: {all:?}");
+        for words in all {
+            assert!(words.chars().count() < 120 && !words.contains('{'), "{tone:?}: {words}");
+        }
     }
     assert!(said.contains_key(&Tone::In) && said.contains_key(&Tone::End), "{said:?}");
+    // Two cues at one moment are one sentence, so that no word is spoken over another.
+    let parts = &said[&Tone::BlockEnd];
+    assert!(parts.iter().all(|words| words.starts_with("next part. ")), "{parts:?}");
 }

@@ -24,15 +24,38 @@ pub struct Server {
     recorded: Arc<Mutex<Recorded>>,
 }
 
+/// Where a server will be.
+pub struct Place(TempDir);
+
+impl Place {
+    /// As the program is told it.
+    pub fn address(&self) -> String {
+        format!("unix:{}/native", self.0.path().display())
+    }
+
+    /// The server begins.
+    pub fn start(self) -> Server {
+        Server::start_in(self.0)
+    }
+}
+
 impl Server {
     /// Starts it; `None`, with a line, where the programs for it are not installed.
     pub fn start() -> Option<Self> {
+        Self::place().map(Place::start)
+    }
+
+    /// Where it will be; `None`, with a line, where the programs for it are not installed.
+    pub fn place() -> Option<Place> {
         let there = |name: &str| Command::new(name).arg("--version").output().is_ok_and(|said| said.status.success());
         if !there("pulseaudio") || !there("parec") {
             println!("skipped: pulseaudio and parec are not installed");
             return None;
         }
-        let folder = tempfile::tempdir().unwrap();
+        Some(Place(tempfile::tempdir().unwrap()))
+    }
+
+    fn start_in(folder: TempDir) -> Self {
         let path = folder.path().display().to_string();
         let socket = format!("{path}/native");
         let quiet = |command: &mut Command| {
@@ -74,7 +97,7 @@ impl Server {
             assert!(begun.elapsed() < Duration::from_secs(20), "nothing is recorded");
             thread::sleep(Duration::from_millis(20));
         }
-        Some(server)
+        server
     }
 
     pub fn address(&self) -> String {

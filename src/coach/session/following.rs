@@ -27,6 +27,9 @@ impl Coach {
         let here = (session.state, session.kept.acts.len(), self.hearing.sound);
         let before = course.0.replace(here);
         let is_new = before != Some(here);
+        if before.is_none() {
+            self.hearing.begin();
+        }
         if !self.hearing.is_followed() {
             return is_new.then(|| self.hearing.silence(false)).flatten();
         }

@@ -21,6 +21,7 @@ impl Session {
         let mut dues = self.foretold(now, spoken);
         dues.extend(eased);
         dues.sort_by_key(|due| due.at_ms);
+        said_together(&mut dues);
         dues
     }
 
@@ -70,6 +71,17 @@ impl Session {
     #[must_use]
     pub fn lapses_ms(&self, now: Now) -> Option<u64> {
         self.next_wake(now).filter(|_| self.is_running()).map(|wake| wake + super::LATE_MS)
+    }
+}
+
+/// One voice says one thing after the other: of cues at the same moment the first has the words of all.
+fn said_together(dues: &mut [Due]) {
+    for at in (1..dues.len()).rev() {
+        let (before, rest) = dues.split_at_mut(at);
+        let (Some(before), Some(due)) = (before.last_mut(), rest.first_mut()) else { continue };
+        if before.at_ms == due.at_ms && !before.says.is_empty() && !due.says.is_empty() {
+            before.says = format!("{}. {}", before.says, std::mem::take(&mut due.says));
+        }
     }
 }
 

@@ -2,17 +2,19 @@
 //! tones needs, over one Unix socket. When to say what is decided elsewhere.
 
 use std::ffi::CString;
-use std::io::{Cursor, ErrorKind, Read, Write as _};
+use std::io::{Cursor, ErrorKind, Read as _, Write as _};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::UNIX_EPOCH;
 
 use pulseaudio::protocol::stream::{BufferAttr, StreamFlags};
 use pulseaudio::protocol::{
     self, AuthParams, AuthReply, ChannelMap, Command, CommandReply, CorkStreamParams, CreatePlaybackStreamReply,
     DESCRIPTOR_SIZE, Descriptor, DescriptorFlags, LatencyParams, MAX_VERSION, MIN_VERSION, PlaybackLatency,
-    PlaybackStreamParams, Prop, Props, SampleFormat, SampleSpec, SetClientNameReply, TagStructReader,
+    PlaybackStreamParams, Prop, Props, ProtocolError, SampleFormat, SampleSpec, SetClientNameReply, TagStructReader,
 };
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::stream::{PIECE_MS, READY_MS};
 use crate::clock::Clock;
@@ -74,10 +76,12 @@ impl Line {
     /// none: its address is passed over.
     /// With it comes how many bytes the server takes at first.
     pub fn open(clock: &Clock) -> Option<(Self, usize)> {
-        let socket = UnixStream::connect(pulseaudio::socket_path_from_env()?).ok()?;
-        let patience = clock.until(clock.now().mono_ms + ANSWER_MS);
-        socket.set_read_timeout(Some(patience)).ok()?;
-        socket.set_write_timeout(Some(patience)).ok()?;
+        Self::over(UnixStream::connect(pulseaudio::socket_path_from_env()?).ok()?, clock)
+    }
+
+    /// The same over a socket that leads to a server.
+    pub(super) fn over(socket: UnixStream, clock: &Clock) -> Option<(Self, usize)> {
+        socket.set_nonblocking(true).ok()?;
         let cookie = pulseaudio::cookie_path_from_env().and_then(|path| files::read_up_to(&path, COOKIE).ok());
         // A server that knows the account by its socket wants no cookie, but one of the usual length.
         let cookie = cookie.filter(|cookie| cookie.len() == COOKIE).unwrap_or_else(|| vec![0; COOKIE]);
@@ -85,7 +89,6 @@ impl Line {
         let mut line = Self { socket, version: MAX_VERSION, seq: 0, channel: COMMANDS, came, waits, asked: None };
         let ends_ms = clock.now().mono_ms + ANSWER_MS;
         let takes = line.greet(cookie, clock, ends_ms)?;
-        line.socket.set_nonblocking(true).ok()?;
         Some((line, takes))
     }
 
@@ -97,7 +100,8 @@ impl Line {
             return None;
         }
         let mut props = Props::new();
-        props.set(Prop::ApplicationName, c"pelvicoach");
+        // Mixers show it, and remember it: nothing there tells what this is.
+        props.set(Prop::ApplicationName, c"clock");
         props.set(Prop::ApplicationProcessId, CString::new(std::process::id().to_string()).ok()?);
         let _: SetClientNameReply = self.converse(&Command::SetClientName(props), clock, ends_ms)?;
         let stream: CreatePlaybackStreamReply =
@@ -109,26 +113,34 @@ impl Line {
     /// Says something and waits for the answer; only before the stream runs.
     fn converse<R: CommandReply>(&mut self, command: &Command, clock: &Clock, ends_ms: u64) -> Option<R> {
         let seq = self.say(command)?;
-        self.socket.write_all(&self.waits).ok()?;
-        self.waits.clear();
-        while clock.now().mono_ms < ends_ms || clock.is_driven() {
-            let mut head = [0; DESCRIPTOR_SIZE];
-            self.socket.read_exact(&mut head).ok()?;
-            let head = protocol::read_descriptor(&mut Cursor::new(head)).ok()?;
-            let length = usize::try_from(head.length).ok().filter(|length| *length <= LONGEST)?;
-            let mut message = vec![0; length];
-            self.socket.read_exact(&mut message).ok()?;
-            let mut rest = Cursor::new(&message);
-            match Command::read_tag_prefixed(&mut rest, self.version) {
-                Ok((told, Command::Reply)) if told == seq => {
-                    return TagStructReader::new(&mut rest, self.version).read().ok();
+        while clock.now().mono_ms < ends_ms {
+            let all_sent = self.send().ok()?;
+            self.take_in().ok()?;
+            while let Some(length) = self.whole().ok()? {
+                let message: Vec<u8> = self.came.drain(..length).collect();
+                let mut rest = Cursor::new(message.get(DESCRIPTOR_SIZE..)?);
+                match understood(|| Command::read_tag_prefixed(&mut rest, self.version)) {
+                    Some((told, Command::Reply)) if told == seq => {
+                        return understood(|| TagStructReader::new(&mut rest, self.version).read());
+                    }
+                    Some((told, Command::Error(_))) if told == seq => return None,
+                    // What the server tells of other things is no answer.
+                    _ => {}
                 }
-                Ok((told, Command::Error(_))) if told == seq => return None,
-                // What the server tells of other things is no answer.
-                _ => {}
             }
+            self.wait(clock, ends_ms, all_sent)?;
         }
         None
+    }
+
+    /// Waits until the server tells something, or takes more, or that moment has come.
+    fn wait(&self, clock: &Clock, until_ms: u64, all_sent: bool) -> Option<()> {
+        let interest = if all_sent { PollFlags::IN } else { PollFlags::IN | PollFlags::OUT };
+        let patience = Timespec::try_from(clock.until(until_ms)).ok();
+        match poll(&mut [PollFd::new(&self.socket, interest)], patience.as_ref()) {
+            Ok(_) | Err(rustix::io::Errno::INTR) => Some(()),
+            Err(_) => None,
+        }
     }
 
     fn say(&mut self, command: &Command) -> Option<u32> {
@@ -193,22 +205,30 @@ impl Line {
     /// # Errors
     /// When it is gone, or takes the stream away.
     pub fn hear(&mut self) -> Result<Vec<Told>, Gone> {
-        let mut bytes = [0; 4096];
-        loop {
-            match self.socket.read(&mut bytes) {
-                Ok(0) => return Err(Gone),
-                Ok(count) => self.came.extend(bytes.iter().take(count)),
-                Err(error) if error.kind() == ErrorKind::WouldBlock => break,
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(_) => return Err(Gone),
-            }
-        }
+        self.take_in()?;
         let mut told = Vec::new();
         while let Some(length) = self.whole()? {
             let message: Vec<u8> = self.came.drain(..length).collect();
             told.extend(self.understand(&message)?);
         }
         Ok(told)
+    }
+
+    /// Takes in what the server has said; never waits. One that says more than can be a message is not understood.
+    fn take_in(&mut self) -> Result<(), Gone> {
+        let (mut bytes, before) = ([0; 4096], self.came.len());
+        while self.came.len() <= 2 * LONGEST {
+            match self.socket.read(&mut bytes) {
+                // What it said last is understood first.
+                Ok(0) if self.came.len() > before => return Ok(()),
+                Ok(0) => return Err(Gone),
+                Ok(count) => self.came.extend(bytes.iter().take(count)),
+                Err(error) if error.kind() == ErrorKind::WouldBlock => return Ok(()),
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(_) => return Err(Gone),
+            }
+        }
+        Err(Gone)
     }
 
     /// The length of the message that has come whole, with its head.
@@ -222,11 +242,14 @@ impl Line {
     fn understand(&mut self, message: &[u8]) -> Result<Option<Told>, Gone> {
         let mut rest = Cursor::new(message.get(DESCRIPTOR_SIZE..).unwrap_or_default());
         // A command that is not known is of no matter here.
-        let Ok((seq, command)) = Command::read_tag_prefixed(&mut rest, self.version) else { return Ok(None) };
+        let Some((seq, command)) = understood(|| Command::read_tag_prefixed(&mut rest, self.version)) else {
+            return Ok(None);
+        };
         Ok(match command {
             Command::Reply if self.asked == Some(seq) => {
                 self.asked = None;
-                let told: PlaybackLatency = TagStructReader::new(&mut rest, self.version).read().map_err(|_| Gone)?;
+                let told: PlaybackLatency =
+                    understood(|| TagStructReader::new(&mut rest, self.version).read()).ok_or(Gone)?;
                 let waiting = told.write_offset.saturating_sub(told.read_offset);
                 Some(Told::Far { waiting, delay_us: told.sink_usec, plays: told.playing })
             }
@@ -251,6 +274,11 @@ impl AsFd for Line {
     fn as_fd(&self) -> BorrowedFd<'_> {
         self.socket.as_fd()
     }
+}
+
+/// What was read, where it can be; of some things that no server says the reader makes a panic of its own.
+fn understood<T>(read: impl FnOnce() -> Result<T, ProtocolError>) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(read)).ok()?.ok()
 }
 
 /// What is asked of the server: one channel, little delay, and to wait until there is something to hear.

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Deed, Event, PlanLine, Section, Step};
+use crate::coach::{Deed, Event, NoSound, PlanLine, Section, Step};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{Hit, Outline, OutlineRow};
 use crate::words::{name, say};
@@ -155,7 +155,9 @@ impl Screen for PlanScreen {
     fn hear(&mut self, event: &Event, _cx: &mut Cx) -> Reply {
         match event {
             // A sound that was to be heard once is not there.
-            Event::NoSound(_) => Reply::stay().saying(say("settings-no-sound")),
+            Event::NoSound(NoSound::Absent | NoSound::Lost) => Reply::stay().saying(say("settings-no-sound")),
+            Event::NoSound(NoSound::Speechless) => Reply::stay().saying(say("session-sound-speechless")),
+            Event::NoSound(NoSound::NoCommand) => Reply::stay().saying(say("plain-no-command")),
             _ => Reply::stay(),
         }
     }

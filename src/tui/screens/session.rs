@@ -16,9 +16,11 @@ use ratatui::layout::{Position, Rect};
 
 use self::shape::Form;
 use super::{Cx, Reply, Screen, View};
-use crate::coach::{Awake, CheckIn, Coach, Course, Cue, Effect, Event, Noticed, Pause, Session, SessionState, Start};
+use crate::coach::{
+    Awake, CheckIn, Coach, Course, Cue, Effect, Event, NoSound, Noticed, Pause, Session, SessionState, Start,
+};
 use crate::diary::Score;
-use crate::practice::{Act, PhaseKind, Sound};
+use crate::practice::{Act, Sound};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
 use crate::words::{say, tell};
@@ -26,18 +28,12 @@ use crate::words::{say, tell};
 /// The draft of a running session is written at least this often.
 const DRAFT_EVERY_MS: u64 = 5_000;
 
-/// Between the two rings that end a block.
-const SECOND_RING_MS: u64 = 400;
-
 /// Frames while something moves: 30 a second.
 const FRAME_MS: u64 = 33;
 
 /// How the person wants to see and hear it.
 #[derive(Clone, Copy, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "five switches that are thrown one by one, each with a key of its own"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "switches that are thrown one by one, each with a key of its own")]
 pub struct Manner {
     /// One very large word.
     pub large: bool,
@@ -53,8 +49,8 @@ pub struct Manner {
     pub offers_sound: bool,
     /// The bell stands in for tones or a voice that cannot be had here.
     pub rings_instead: bool,
-    /// What sounded has gone.
-    pub lost: bool,
+    /// What the small mark in the corner tells of: a sound that has gone, a command that does not work.
+    pub mark: Option<NoSound>,
 }
 
 /// A session in front of a person.
@@ -71,7 +67,6 @@ pub struct SessionScreen {
     answer: Option<CheckIn>,
     /// The last figure says: stop and settle, if you like.
     advises_stop: bool,
-    ring_ms: Option<u64>,
     drafted_ms: u64,
     /// The course of the session as it was heard last.
     course: Course,
@@ -100,7 +95,7 @@ impl SessionScreen {
             awake: coach.awake,
             offers_sound: closed && silent,
             rings_instead: false,
-            lost: false,
+            mark: None,
         };
         Self {
             session,
@@ -110,7 +105,6 @@ impl SessionScreen {
             pain: None,
             answer: None,
             advises_stop: false,
-            ring_ms: None,
             drafted_ms: view.coach.now().mono_ms,
             course: Course::default(),
             listens: view.coach.sensor.is_none(),
@@ -123,26 +117,9 @@ impl SessionScreen {
         coach.session_draft(&mut self.session, now)
     }
 
-    fn heard(&mut self, cues: &[Cue], coach: &Coach) -> Vec<Effect> {
-        if !(self.manner.rings_instead || coach.hearing.sound == Sound::Bell) {
-            return Vec::new();
-        }
-        let now = coach.now();
-        let mut effects = Vec::new();
-        for cue in cues {
-            let turns = matches!(cue, Cue::Turn)
-                && self.session.moment(now).is_some_and(|moment| {
-                    matches!(moment.phase.kind, PhaseKind::In | PhaseKind::Out | PhaseKind::LetGo | PhaseKind::Release)
-                        || !moment.phase.kind.is_breath()
-                });
-            if turns || !matches!(cue, Cue::Turn) {
-                effects.push(Effect::Bell);
-            }
-            if matches!(cue, Cue::BlockEnd | Cue::End) {
-                self.ring_ms = Some(now.mono_ms + SECOND_RING_MS);
-            }
-        }
-        effects
+    fn heard(&mut self, cues: &[Cue], coach: &mut Coach) -> Option<Effect> {
+        let by_bell = self.manner.rings_instead || coach.hearing.sound == Sound::Bell;
+        by_bell.then(|| coach.bell_for(&self.session, cues)).flatten()
     }
 
     /// The session is over: what was done is recorded, and the closing questions open.
@@ -290,13 +267,9 @@ impl Screen for SessionScreen {
     fn wake(&mut self, cx: &mut Cx) -> Reply {
         let now = cx.coach.now();
         let cues = self.session.wake(now);
-        let mut effects = self.heard(&cues, cx.coach);
+        let mut effects: Vec<Effect> = self.heard(&cues, cx.coach).into_iter().collect();
         if !std::mem::replace(&mut self.listens, true) {
             effects.extend(cx.coach.listen());
-        }
-        if self.ring_ms.is_some_and(|at| now.mono_ms >= at) {
-            self.ring_ms = None;
-            effects.push(Effect::Bell);
         }
         if self.session.is_over() {
             let reply = self.over(cx).and(effects);
@@ -357,11 +330,7 @@ impl Screen for SessionScreen {
         if self.course.is_unheard() && self.session.is_running() && view.coach.hearing.is_followed() {
             return Some(now.mono_ms);
         }
-        let session = self.session.next_wake(now);
-        match (session, self.ring_ms) {
-            (Some(session), Some(ring)) => Some(session.min(ring)),
-            (session, ring) => session.or(ring),
-        }
+        self.session.next_wake(now)
     }
 
     fn frame_ms(&self, look: Look) -> Option<u64> {
@@ -392,7 +361,7 @@ impl SessionScreen {
             (Intent::Open, SessionState::CheckingIn { .. }) => self.checked_in(cx),
             (Intent::Open, SessionState::LeadIn { .. }) => {
                 self.session.join_in(now);
-                Reply::effects(self.heard(&[Cue::Turn], cx.coach))
+                Reply::effects(self.heard(&[Cue::Turn], cx.coach).into_iter().collect())
             }
             (Intent::Pause, SessionState::LeadIn { .. }) => self.tapped(cx),
             (Intent::Up | Intent::Down, SessionState::CheckingIn { .. }) => {

@@ -20,6 +20,8 @@ mod running;
 mod seen;
 
 use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::thread;
 use std::time::Duration;
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
@@ -37,6 +39,21 @@ pub const PROGRAM: &str = env!("CARGO_BIN_EXE_pelvicoach");
 const DEADLINE: Duration = Duration::from_secs(20);
 /// A Monday morning in Berlin.
 pub const MORNING: &str = "2026-11-23T07:00:00+01:00";
+
+/// A test with what it shows.
+pub type Named = (&'static str, fn());
+
+/// Runs tests that mostly wait at the same time, and tells which of them did not hold.
+pub fn side_by_side(tests: &[Named]) {
+    let broken: Vec<&str> = thread::scope(|scope| {
+        let running: Vec<_> = tests
+            .iter()
+            .map(|(name, test)| (name, scope.spawn(move || catch_unwind(AssertUnwindSafe(test)).is_ok())))
+            .collect();
+        running.into_iter().filter_map(|(name, one)| (!one.join().unwrap_or(false)).then_some(*name)).collect()
+    });
+    assert!(broken.is_empty(), "this does not hold: {broken:?}");
+}
 
 /// What a run begins with.
 #[must_use = "nothing runs until `start`"]

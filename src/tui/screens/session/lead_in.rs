@@ -92,8 +92,7 @@ impl SessionScreen {
         } else {
             tell("session-own-pace", &[("rate", rate.into())])
         };
-        let mut effects = self.heard(&[crate::coach::Cue::Turn], cx.coach);
-        effects.extend(self.draft(cx.coach));
-        Reply::effects(effects).saying(line)
+        let rings = self.heard(&[crate::coach::Cue::Turn], cx.coach);
+        Reply::effects(rings.into_iter().chain(self.draft(cx.coach)).collect()).saying(line)
     }
 }

@@ -22,7 +22,9 @@ impl SessionScreen {
 
     /// It is heard like this from now on.
     pub(super) fn sound(&mut self, sound: Sound, cx: &mut Cx) -> Reply {
-        (self.manner.offers_sound, self.manner.rings_instead, self.manner.lost) = (false, false, false);
+        (self.manner.offers_sound, self.manner.rings_instead) = (false, false);
+        // Another way of sounding is tried; of a command nothing has changed.
+        self.manner.mark = self.manner.mark.filter(|mark| *mark == NoSound::NoCommand);
         let mut effects = vec![cx.coach.set_sound(sound)];
         if sound == Sound::Bell {
             effects.push(Effect::Bell);
@@ -34,9 +36,15 @@ impl SessionScreen {
     pub(super) fn hears_nothing(&mut self, why: NoSound) -> Reply {
         match why {
             NoSound::Lost => {
-                self.manner.lost = true;
+                self.manner.mark = Some(why);
                 Reply::stay()
             }
+            NoSound::NoCommand => {
+                // That there is no sound says more.
+                self.manner.mark.get_or_insert(why);
+                Reply::stay()
+            }
+            NoSound::Speechless => Reply::stay().saying(say("session-sound-speechless")),
             NoSound::Absent => {
                 self.manner.rings_instead = true;
                 Reply::effects(vec![Effect::Bell]).saying(say("session-sound-absent"))

@@ -18,7 +18,7 @@ use ratatui::widgets::Widget;
 use super::super::View;
 use super::shape::Form;
 use super::{SessionScreen, check_in, count, feedback, lead_in, set_up, shape};
-use crate::coach::{Awake, Pause, SessionState, dates};
+use crate::coach::{Awake, NoSound, Pause, SessionState, dates};
 use crate::practice::{Block, Exercise, Moment, PhaseKind, Shape};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Big, Hit, Progress, Prose, ScaleRow, text};
@@ -129,8 +129,9 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     for (y, line) in (hint_y..foot).zip(lines) {
         centre(area, y, &line, look.quiet(), buf);
     }
-    if screen.manner.lost {
-        right(area, 2, &say("session-sound-lost"), look.quiet(), buf);
+    if let Some(mark) = screen.manner.mark {
+        let key = if mark == NoSound::NoCommand { "session-no-command" } else { "session-sound-lost" };
+        right(area, 2, &say(key), look.quiet(), buf);
     }
     progress(screen, &moment, line_of(area, foot), buf, look);
 }
