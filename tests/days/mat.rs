@@ -99,9 +99,11 @@ fn by_the_bell(run: &mut crate::harness::Running, tenths: u64) -> Vec<(u64, usiz
 #[test]
 fn with_the_bell_alone_in_out_and_the_end_are_told_apart_by_counting() {
     let home = settled();
-    let mut run = Run::at(MORNING).args("breathe 4-2-6-0 --breaths 2 --bell").home(&home).start();
-    let heard = by_the_bell(&mut run, 280);
-    assert_eq!(heard, [(0, 1), (4, 1), (6, 2), (12, 1), (16, 1), (18, 2), (24, 3)]);
+    let run = Run::at(MORNING).args("breathe 4-0-6-2 --breaths 3 --bell").home(&home);
+    let mut run = run.variable("PELVICOACH_LEAD_IN", "5").start();
+    let heard = by_the_bell(&mut run, 450);
+    let breath = |at| [(at, 1), (at + 4, 2)];
+    assert_eq!(heard, [&breath(5)[..], &breath(17), &breath(29), &[(41, 3)]].concat());
     run.wait_for("How was it");
     run.keys("C-s q");
     assert_eq!(run.exit_code(), 0);
