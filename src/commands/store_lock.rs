@@ -12,6 +12,9 @@ use crate::coach::lock::sheet_page;
 use crate::store::{Converted, Key, Place, Store};
 use crate::{files, words};
 
+/// So many files that are not this program's are named; our own choice.
+const MOST_NAMED: usize = 50;
+
 /// Sets a lock, or goes on with one that was cut off.
 ///
 /// # Errors
@@ -28,6 +31,7 @@ pub fn lock(typed: &cli::Lock, place: Place, call: &mut Call<'_>) -> Result<u8, 
             return Ok(told(&Converted { left: opened.trouble }, "command-lock-not-yet", call));
         }
         call.say(&words::say("command-lock-there"));
+        name_strangers(&store, call);
         return keep_sheet(typed.sheet.as_deref(), store.sheet().text(), call).map(|()| 0);
     }
     if call.can_ask() {
@@ -42,10 +46,26 @@ pub fn lock(typed: &cli::Lock, place: Place, call: &mut Call<'_>) -> Result<u8, 
         return Ok(told(&converted, "command-lock-not-yet", call));
     }
     call.say(&words::say("command-lock-done"));
+    name_strangers(&store, call);
     if typed.sheet.is_none() {
         call.say(&words::say("command-lock-sheet-offer"));
     }
     keep_sheet(typed.sheet.as_deref(), key.text(), call).map(|()| 0)
+}
+
+/// Names the files in its folders that the lock does not seal.
+fn name_strangers(store: &Store, call: &mut Call<'_>) {
+    let found = store.strangers();
+    if found.is_empty() {
+        return;
+    }
+    call.refuse(&words::say("command-lock-strangers"));
+    for path in found.iter().take(MOST_NAMED) {
+        call.refuse(&path.display().to_string());
+    }
+    if found.len() > MOST_NAMED {
+        call.refuse(&words::tell("command-lock-more", &[("more", (found.len() - MOST_NAMED).into())]));
+    }
 }
 
 /// Takes the lock off.

@@ -68,7 +68,7 @@ impl Place {
     }
 
     /// The list of other folders to which copies were written; deleting an entry goes through them.
-    fn copy_folders(&self) -> PathBuf {
+    pub(super) fn copy_folders(&self) -> PathBuf {
         self.state.join("backup-folders")
     }
 

@@ -148,10 +148,13 @@ impl Check {
         for error in unread {
             self.note(&place.data, None, None, error.to_string());
         }
-        for file in files {
-            if files::read_plain(&file).is_ok_and(|bytes| !vault::is_sealed(&bytes)) {
-                self.note(&file, None, None, "it is not locked; store lock goes on with it");
+        for file in &files {
+            if files::read_plain(file).is_ok_and(|bytes| !vault::is_sealed(&bytes)) {
+                self.note(file, None, None, "it is not locked; store lock goes on with it");
             }
+        }
+        for file in place.strangers(&files) {
+            self.note(&file, None, None, "it is not this program's: no lock seals it, and it can still be read");
         }
         for (_, file) in place.key_files().unwrap_or_default() {
             self.permissions(&file, 0o600);

@@ -25,6 +25,7 @@ mod plans;
 mod repair;
 mod restore;
 mod shared;
+mod strangers;
 mod vault;
 mod versions;
 

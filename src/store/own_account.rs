@@ -8,7 +8,7 @@ use super::{Place, Store};
 
 impl Place {
     /// Every folder that this program makes, the machine's own included.
-    fn folders(&self) -> Vec<PathBuf> {
+    pub(super) fn folders(&self) -> Vec<PathBuf> {
         let mut folders = vec![
             self.data.clone(),
             self.journal(),

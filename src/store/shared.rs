@@ -75,7 +75,7 @@ impl Store {
 }
 
 impl Place {
-    fn told(&self) -> PathBuf {
+    pub(super) fn told(&self) -> PathBuf {
         self.state.join("told")
     }
 

@@ -1,6 +1,7 @@
 //! The lock from the command line: passphrases come through a file descriptor, and never stand anywhere else.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 use std::process::Stdio;
 
 use crate::world::{Answer, World};
@@ -68,6 +69,50 @@ fn a_diary_is_locked_read_written_and_unlocked() {
     assert_eq!(world.say("journal").well(), journal);
     assert!(world.say("store unlock").well().contains("no lock"));
     let _ = world.say("store passphrase").refused(1);
+}
+
+/// What lies in the folders and is not the program's is named: no lock seals it.
+#[test]
+fn files_of_others_beside_the_diary_are_named() {
+    let world = World::new();
+    let _ = world.call(&["log", "--pain", "6", "--note", SECRET]).well();
+    let folder = PathBuf::from(world.say("store path").well().lines().next().unwrap());
+    let journal = folder.join("journal");
+    let text = std::fs::read(journal.join("2026-11.json")).unwrap();
+    let strange = [
+        folder.join("week.md"),
+        journal.join(".2026-11.json.swp"),
+        journal.join("2026-11.json~"),
+        journal.join("2026-10.bak.json"),
+        folder.join(".git"),
+        folder.join("old"),
+    ];
+    // A folder of Syncthing's and an empty one hold nothing; a copy by a sync program is sealed with the rest.
+    let copy = journal.join("2026-11.sync-conflict-20261123-101010-ABCDEFG.json");
+    for path in ["old/2025", ".git/objects", ".stfolder", "empty"] {
+        std::fs::create_dir_all(folder.join(path)).unwrap();
+    }
+    let files =
+        [&strange[..4], &[copy.clone(), folder.join("old/2025/11.json"), folder.join(".git/objects/aa")]].concat();
+    for path in files {
+        std::fs::write(path, &text).unwrap();
+    }
+    let answer = unlocked(&world, "store lock");
+    let named: Vec<&str> = answer.err.lines().filter_map(|line| line.strip_prefix("pelvicoach: /")).collect();
+    let mut wanted: Vec<String> = strange.iter().map(|path| path.display().to_string()).collect();
+    wanted.sort();
+    assert_eq!(named.iter().map(|path| format!("/{path}")).collect::<Vec<_>>(), wanted, "{}", answer.err);
+    assert!(answer.code == 0 && answer.out.starts_with("Locked"), "{answer:?}");
+    assert!(std::fs::read(copy).unwrap().starts_with(b"age-encryption"));
+    let found = unlocked(&world, "store check").out;
+    assert!(wanted.iter().all(|path| found.contains(&format!("{path}: it is not this program's"))), "{found}");
+
+    for path in &strange {
+        let _ = std::fs::remove_file(path).or_else(|_| std::fs::remove_dir_all(path));
+    }
+    let answer = unlocked(&world, "store lock");
+    assert!(!answer.err.contains("not files of this program"), "{answer:?}");
+    assert!(answer.out.contains("no file of it is plain"), "{answer:?}");
 }
 
 /// The key is wrapped by scrypt with 2^17, whatever the machine; the tests that ask for less are the only ones who do.
