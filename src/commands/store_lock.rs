@@ -26,9 +26,12 @@ pub fn lock(typed: &cli::Lock, place: Place, call: &mut Call<'_>) -> Result<u8, 
         call.refuse(line);
     }
     if store.has_lock() {
-        let opened = unlock(&mut store, &[], call)?;
-        if !opened.trouble.is_empty() {
-            return Ok(told(&Converted { left: opened.trouble }, "command-lock-not-yet", call));
+        for line in unlock(&mut store, &[], call)?.trouble {
+            call.refuse(&line);
+        }
+        let unconverted = store.unconverted();
+        if !unconverted.left.is_empty() {
+            return Ok(told(&unconverted, "command-lock-not-yet", call));
         }
         call.say(&words::say("command-lock-there"));
         name_strangers(&store, call);
@@ -82,9 +85,10 @@ pub fn take_off(place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
     for line in opened.trouble.iter().filter(|_| opened.locked) {
         call.refuse(line);
     }
-    let unlocked = unlock(&mut store, &[], call)?;
-    let converted =
-        if store.has_lock() { store.take_lock_off().map_err(not_kept)? } else { Converted { left: unlocked.trouble } };
+    for line in unlock(&mut store, &[], call)?.trouble {
+        call.refuse(&line);
+    }
+    let converted = if store.has_lock() { store.take_lock_off().map_err(not_kept)? } else { store.unconverted() };
     for line in store.take_trouble() {
         call.refuse(&line);
     }

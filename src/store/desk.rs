@@ -385,7 +385,9 @@ impl<F: Fn(Event)> Clerk<'_, F> {
         let set = set.and_then(|(sheet, converted)| converted.left.into_iter().next().map_or(Ok(sheet), Err));
         let strangers = self.store.strangers_line().filter(|_| set.is_ok());
         (self.tell)(Event::LockSet(set));
-        strangers.into_iter().for_each(|line| (self.tell)(Event::Trouble(line)));
+        if let Some(line) = strangers {
+            (self.tell)(Event::Trouble(line));
+        }
     }
 
     fn note(&self, done: Result<(), Error>) {

@@ -375,10 +375,24 @@ impl Store {
                 left.push(error.to_string());
             }
         }
-        for folder in self.place.copied_to().unwrap_or_default().iter().filter(|folder| !folder.is_dir()) {
-            left.push(format!("{} is not there now: copies in it are as they were", folder.display()));
-        }
+        left.extend(self.folders_away());
         Converted { left }
+    }
+
+    /// What is not as it is to be yet: sealed where there is a lock, else plain.
+    #[must_use]
+    pub fn unconverted(&self) -> Converted {
+        let (files, unread) = self.files();
+        let open = files.iter().filter(|path| !self.is_as_wanted(path));
+        let open = open.map(|path| format!("{} is as it was before", path.display()));
+        Converted { left: unread.iter().map(Error::to_string).chain(open).chain(self.folders_away()).collect() }
+    }
+
+    /// A line for each folder of copies that is not there, so that what is in it cannot be reached.
+    fn folders_away(&self) -> Vec<String> {
+        let folders = self.place.copied_to().unwrap_or_default();
+        let away = folders.iter().filter(|folder| !folder.is_dir());
+        away.map(|folder| format!("{} is not there now: copies in it are as they were", folder.display())).collect()
     }
 
     fn convert_file(&self, path: &Path) -> Result<(), Error> {

@@ -108,7 +108,7 @@ fn files_of_others_beside_the_diary_are_named() {
     assert!(wanted.iter().all(|path| found.contains(&format!("{path}: it is not this program's"))), "{found}");
 
     for path in &strange {
-        let _ = std::fs::remove_file(path).or_else(|_| std::fs::remove_dir_all(path));
+        if path.is_dir() { std::fs::remove_dir_all(path) } else { std::fs::remove_file(path) }.unwrap();
     }
     let answer = unlocked(&world, "store lock");
     assert!(!answer.err.contains("not files of this program"), "{answer:?}");
