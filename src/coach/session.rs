@@ -171,6 +171,13 @@ impl Session {
         self.timeline.at(self.elapsed(now).min(self.timeline.total_ms().saturating_sub(1)))
     }
 
+    /// Whether the block of this moment is the first one, and whether it is the last.
+    #[must_use]
+    pub fn at_ends(&self, now: Now) -> (bool, bool) {
+        let Some(block) = self.moment(now).map(|moment| moment.phase.block) else { return (true, true) };
+        (previous_block(&self.kept.blocks, block).is_none(), next_block(&self.kept.blocks, block).is_none())
+    }
+
     /// The exercises it is made of.
     #[must_use]
     pub const fn catalogue(&self) -> &'static Catalogue {

@@ -11,6 +11,8 @@ const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("Today, resting", &[keys::TODAY_RESTS]),
     ("Today, waiting", &[keys::TODAY_WAITS, keys::EVERYWHERE]),
     ("session", &[keys::SESSION, keys::SESSION_AWAKE]),
+    ("session, its first block", &[keys::SESSION_FIRST]),
+    ("session, its last block", &[keys::SESSION_LAST]),
     ("session, before the first breath", &[keys::SESSION_LEADS, keys::SESSION_OWN_PACE, keys::ALWAYS]),
     ("session, waiting", &[keys::SESSION_WAITS, keys::READ]),
     ("session, dizzy", &[keys::SESSION_DIZZY, keys::SESSION_WAITS, keys::READ]),

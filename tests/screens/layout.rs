@@ -11,7 +11,7 @@ const SMALL: (u16, u16) = (80, 24);
 
 /// The screens with the words that stand last on them: all of these must be seen at 80x24.
 const WHOLE: &[(Who, &str, &[&str])] = &[
-    (Who::New, "", &["none of these", "something here", "not now", "Chest pain, fainting", "continue"]),
+    (Who::New, "", &["none of these", "something here", "not now", "Chest pain, fainting", "go on"]),
     (Who::New, "1 C-s", &["7 minutes", "20 minutes", "dark", "light", "first breath"]),
     (Who::Fresh, "", &["Arrive", "To finish", "Press w", "Enter start", "! help now"]),
     (Who::Seasoned, "", &["Arrive", "To finish", "Press w", "worst pain", "sleep, hours", "practised"]),

@@ -51,7 +51,7 @@ fn the_emergency_lines_are_read_in_whole_screens_and_then_the_question_stands() 
             );
         }
         let asked = stage.text();
-        for words in ["none of these", "something here", "not now", "continue", "↑"] {
+        for words in ["none of these", "something here", "not now", "go on", "↑"] {
             assert!(asked.contains(words), "{words}:\n{asked}");
         }
         // What was read can be read again, and the way on is the same.
@@ -86,7 +86,7 @@ fn why_is_read_to_its_end() {
         let text = stage.text();
         seen.push_str(&text);
         seen.push('\n');
-        let at_its_end = text.contains("Enter done");
+        let at_its_end = text.contains("Enter go on");
         if at_its_end && text.contains("page 5 of 5") {
             break;
         }

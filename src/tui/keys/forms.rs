@@ -46,7 +46,7 @@ pub const FORM_READ: &[Binding] = &[
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
 
-/// A form of which no answer is kept, laid before the table of forms: there is nothing to save, it goes on.
+/// A form that leads on, or of which no answer is kept, laid before the table of forms: it is not for saving.
 pub const FORM_GOES_ON: &[Binding] =
     &[on(ENTER, Intent::Open, "Enter", "keys-next"), on(&[Ctrl('s')], Intent::Save, "Ctrl-S", "keys-go-on")];
 

@@ -48,6 +48,8 @@ const GROUPS: &[Group] = &[
         "session",
         &[
             tables::SESSION,
+            tables::SESSION_LAST,
+            tables::SESSION_FIRST,
             tables::SESSION_AWAKE,
             tables::SESSION_LEADS,
             tables::SESSION_OWN_PACE,
@@ -66,7 +68,7 @@ const GROUPS: &[Group] = &[
     ),
     group("plan", &[tables::PLAN_LIST, tables::PLAN, tables::PLAN_OWN], &["everywhere", "list"]),
     group("journal", &[tables::JOURNAL, tables::JOURNAL_SEARCH], &["everywhere", "list"]),
-    group("sensor", &[tables::SENSOR, tables::SENSOR_BEFORE], &["everywhere"]),
+    group("sensor", &[tables::SENSOR, tables::SENSOR_BEFORE, tables::SENSOR_LEARNS], &["everywhere"]),
     group("entry", &[tables::ENTRY], &["everywhere", "read"]),
     group(
         "history",

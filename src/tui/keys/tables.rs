@@ -71,13 +71,14 @@ pub const TODAY: &[Binding] = &[
     on(ENTER, Intent::Start, "Enter", "keys-start"),
     on(&[Char('s')], Intent::Shorter, "s", "keys-shorter"),
     on(&[Char('L')], Intent::Longer, "L", "keys-longer"),
-    on(&[Char('c')], Intent::Choose, "c", "keys-choose"),
     on(&[Char('f')], Intent::HardDay, "f", "keys-hard-day"),
+    on(&[Char(',')], Intent::Settings, ",", "keys-settings"),
     on(&[Char('n')], Intent::Note, "n", "keys-note"),
     on(&[Char('x')], Intent::Page, "x", "keys-page"),
     on(&[Char('w')], Intent::Why, "w", "keys-why"),
     on(&[Char('a')], Intent::Ask, "a", "keys-ask"),
-    on(&[Char(',')], Intent::Settings, ",", "keys-settings"),
+    // The same list has a tab.
+    on(&[Char('c')], Intent::Choose, "c", "keys-choose"),
     on(&[Char('v')], Intent::Figures, "v", "keys-figures"),
     quiet(&[Char('u')], Intent::Undo, "u", "keys-undo"),
 ];
@@ -125,6 +126,12 @@ pub const SESSION: &[Binding] = &[
     on(&[Char('i')], Intent::SetUp, "i", "keys-set-up"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
+/// The last block of a session, laid before its table: nothing follows it.
+pub const SESSION_LAST: &[Binding] =
+    &[quiet(&[Key(KeyCode::Right), Key(KeyCode::PageDown)], Intent::BlockNext, "→", "keys-end-here")];
+/// The first block of a session, laid before its table: nothing comes before it.
+pub const SESSION_FIRST: &[Binding] =
+    &[quiet(&[Key(KeyCode::Left), Key(KeyCode::PageUp)], Intent::BlockBack, "←", "keys-block-again")];
 /// A session on a machine whose screen can be kept on.
 pub const SESSION_AWAKE: &[Binding] = &[quiet(&[Char('y')], Intent::Awake, "y", "keys-awake")];
 /// Before the first breath, laid before the table of a session: it can begin at once.
@@ -150,6 +157,9 @@ pub const SENSOR: &[Binding] = &[
     on(&[Char('p')], Intent::PlaceSensor, "p", "keys-place-sensor"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
+
+/// The sensor while the person's own scale is learnt: it can be left.
+pub const SENSOR_LEARNS: &[Binding] = &[on(ESC, Intent::Back, "Esc", "keys-stop")];
 
 /// Grounding, after a stop and for `!`.
 pub const SETTLE: &[Binding] = &[

@@ -9,7 +9,7 @@ use crate::coach::{By, Event, Offered, OfferedLine, Section, Step};
 use crate::plan::fill::Length;
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
-use crate::tui::widgets::{Hit, Item, List, text};
+use crate::tui::widgets::{Hit, Item, List, MEASURE, text};
 use crate::words::say;
 
 /// The list in front of a person.
@@ -119,7 +119,7 @@ impl ChooseScreen {
 
     fn list_area(area: Rect) -> Rect {
         // Not so wide that the eye loses the line on the way to its length.
-        let area = Rect { width: area.width.min(WIDEST), ..area };
+        let area = Rect { width: area.width.min(MEASURE), ..area };
         Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(4), ..area }
     }
 
@@ -132,8 +132,6 @@ impl ChooseScreen {
     }
 }
 
-/// The widest the list gets.
-const WIDEST: u16 = 88;
 /// So many lines are brought into sight with the first row of a group.
 const SEEN: usize = 8;
 

@@ -15,6 +15,9 @@ use crate::words::{say, tell};
 /// The smallest terminal in which everything serves.
 const SMALL: (u16, u16) = (40, 12);
 
+/// The widest a screen gets: what is ticked for the page beside the eighty columns of its preview.
+const WIDEST: u16 = 116;
+
 const TABS: &[(&str, &str)] = &[
     ("1", "app-tab-today"),
     ("2", "app-tab-practise"),
@@ -66,18 +69,14 @@ pub fn body(area: Rect, whole: bool) -> Rect {
     }
     let above = if whole { 0 } else { Header::height(area.height) + u16::from(area.height >= 20) };
     let below = if area.height >= 16 { 3 } else { 2 };
-    let side = if area.width >= 60 { 2 } else { 0 };
-    Rect {
-        x: area.x + side,
-        y: area.y + above,
-        width: area.width - 2 * side,
-        height: area.height.saturating_sub(above + below),
-    }
+    strip(area, area.y + above, area.height.saturating_sub(above + below))
 }
 
+/// Lines of a screen between its edges: the same for all that stands on it, in the middle of a terminal that is wider.
 fn strip(area: Rect, y: u16, height: u16) -> Rect {
     let side = if area.width >= 60 { 2 } else { 0 };
-    Rect { x: area.x + side, y, width: area.width - 2 * side, height }
+    let width = (area.width - 2 * side).min(WIDEST);
+    Rect { x: area.x + (area.width - width) / 2, y, width, height }
 }
 
 fn header_area(area: Rect) -> Rect {

@@ -1,6 +1,7 @@
 //! Any form: rows of questions, one with the focus. Holds cursor, scroll and text area; the answers stand in the form.
 
 mod answering;
+mod around;
 mod layout;
 mod reading;
 mod rows;
@@ -17,7 +18,7 @@ use self::timer::Timer;
 use super::{Cx, Letters, Reply, Screen, Turn, View};
 use crate::coach::{Answer, Ask, Coach, Draft, Effect, Form, FormKind, LeftOpen, Page, Shape, Step, dates};
 use crate::diary::Score;
-use crate::tui::keys::{self, Binding, Intent};
+use crate::tui::keys::{Binding, Intent};
 use crate::tui::widgets::{Hit, More, text};
 use crate::words::{name, say, tell};
 
@@ -244,27 +245,7 @@ fn area(words: &str) -> TextArea<'static> {
 
 impl Screen for FormScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        if self.form.kind == FormKind::Result {
-            return vec![keys::FORM_READ];
-        }
-        let mut tables = vec![keys::FORM];
-        if matches!(self.timer, Some(Timer::Waiting { .. })) {
-            tables.insert(0, keys::FORM_BEGINS);
-        } else if self.focus >= self.asks().len() && !self.goes_on() {
-            let keeps_nothing = self.form.leaves_no_trace();
-            tables.insert(0, if keeps_nothing { keys::FORM_GOES_ON_ENDS } else { keys::FORM_ENDS });
-        } else if self.form.leaves_no_trace() {
-            tables.insert(0, keys::FORM_GOES_ON);
-        } else if self.takes_lines() {
-            tables.insert(0, keys::FORM_LINES);
-        }
-        match self.form.kind {
-            FormKind::Thought | FormKind::ShortThought | FormKind::Experiment => tables.push(keys::FORM_SAFETY),
-            FormKind::Questionnaire => tables.push(keys::FORM_PERSON),
-            _ if self.form.stands_alone() => tables.push(keys::FIRST_RUN),
-            _ => {}
-        }
-        tables
+        self.tables()
     }
 
     fn is_whole(&self) -> bool {
@@ -272,26 +253,7 @@ impl Screen for FormScreen {
     }
 
     fn tab(&self) -> Option<usize> {
-        match self.form.kind {
-            FormKind::Others
-            | FormKind::Safety
-            | FormKind::Settings
-            | FormKind::Card
-            | FormKind::After
-            | FormKind::Offer
-            | FormKind::Pacing => Some(0),
-            FormKind::Lesson => Some(5),
-            FormKind::Agreement
-            | FormKind::Days
-            | FormKind::Word
-            | FormKind::Rung
-            | FormKind::OwnStep
-            | FormKind::FlarePlan
-            | FormKind::NextStep
-            | FormKind::Dictated => Some(4),
-            FormKind::Hold | FormKind::Pattern | FormKind::CueWord => Some(1),
-            _ => Some(2),
-        }
+        Some(around::tab(self.form.kind))
     }
 
     fn is_at_work(&self) -> bool {

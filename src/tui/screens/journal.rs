@@ -13,7 +13,7 @@ use super::{Cx, Letters, Reply, Screen, Turn, View};
 use crate::coach::{Coach, Event, FormKind, Found, Search, Step};
 use crate::diary::{Day, Id, Record};
 use crate::tui::keys::{self, Binding, Intent};
-use crate::tui::widgets::{Hit, Item, List, TextRow, text};
+use crate::tui::widgets::{Hit, Item, List, MEASURE, TextRow, text};
 use crate::words::{say, tell};
 
 /// Months that are read at once while scrolling towards the past.
@@ -395,7 +395,7 @@ impl Screen for JournalScreen {
         let place = self.list_area(area);
         if self.entries(view.coach).is_empty() {
             let key = if self.search.is_some() { "journal-none-found" } else { "journal-empty" };
-            for (y, line) in (0..place.height).zip(text::wrap(&say(key), place.width.min(66))) {
+            for (y, line) in (0..place.height).zip(text::wrap(&say(key), place.width.min(MEASURE))) {
                 text::put(buf, place, (0, y), &line, view.look.quiet());
             }
         }

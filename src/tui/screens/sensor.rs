@@ -97,7 +97,8 @@ fn about(sensor: &Biofeedback) -> String {
 
 impl Screen for SensorScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        if self.then.is_some() { vec![keys::SENSOR_BEFORE, keys::SENSOR] } else { vec![keys::SENSOR] }
+        let learns = if self.calibrating.is_some() { keys::SENSOR_LEARNS } else { keys::SENSOR };
+        if self.then.is_some() { vec![keys::SENSOR_BEFORE, learns] } else { vec![learns] }
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {

@@ -204,7 +204,7 @@ impl SessionScreen {
 }
 
 impl Screen for SessionScreen {
-    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
+    fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
         let mut tables = match self.session.state {
             SessionState::Introducing { .. } | SessionState::AskingPain | SessionState::CheckingIn { .. } => {
                 return vec![keys::SESSION_WAITS, keys::READ];
@@ -216,6 +216,13 @@ impl Screen for SessionScreen {
             SessionState::LeadIn { .. } => vec![keys::SESSION_LEADS, keys::SESSION],
             _ => vec![keys::SESSION],
         };
+        let (first, last) = self.session.at_ends(view.coach.now());
+        if last {
+            tables.insert(0, keys::SESSION_LAST);
+        }
+        if first {
+            tables.insert(0, keys::SESSION_FIRST);
+        }
         if self.manner.awake != Awake::Never {
             tables.push(keys::SESSION_AWAKE);
         }

@@ -9,7 +9,7 @@ use crate::coach::{Coach, LeftOpen, Lock, Step};
 use crate::diary::{Id, StopReason};
 use crate::library::Grounding;
 use crate::tui::keys::{self, Binding, Intent};
-use crate::tui::widgets::{Progress, Prose, text};
+use crate::tui::widgets::{MEASURE, Progress, Prose, text};
 use crate::words::{name, say};
 
 /// What is in front.
@@ -185,7 +185,7 @@ impl SettleScreen {
     fn list_place(area: Rect, prose: &Prose, answers: usize) -> Rect {
         let rows = u16::try_from(answers).unwrap_or(0).min(area.height);
         let above = (prose.height(area.width) + 1).min(area.height - rows);
-        let side = area.width.saturating_sub(66) / 2;
+        let side = area.width.saturating_sub(MEASURE) / 2;
         Rect { x: area.x + side, y: area.y + above, width: area.width - side, height: rows }
     }
 

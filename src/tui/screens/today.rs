@@ -12,7 +12,7 @@ use crate::diary::Felt;
 use crate::diary::daily::tenths;
 use crate::insight::{Glance, WeekGlance, week_glance};
 use crate::tui::keys::{self, Binding, Intent};
-use crate::tui::widgets::{Prose, Spark, text};
+use crate::tui::widgets::{MEASURE, Prose, Spark, text};
 use crate::words::{exercise_name, name, say, tell};
 
 /// Beneath this height no line is left free for looks.
@@ -169,7 +169,7 @@ impl Screen for TodayScreen {
         let hard = offer.kind == OfferKind::HardDay;
         let beside = area.width >= WIDE && (hard || view.coach.shows_figures());
         let below = Rect { y: area.y + y, height: area.height.saturating_sub(y), ..area };
-        let left = Rect { width: if beside { LEFT } else { below.width.min(66) }, ..below };
+        let left = Rect { width: if beside { LEFT } else { below.width.min(MEASURE) }, ..below };
         let words = self.words_under(&offer, below, view);
         // The words beneath stand whole where there is room for them and for the first lines of the practice.
         let lines = u16::try_from(words.len()).unwrap_or(u16::MAX);
@@ -206,7 +206,7 @@ impl TodayScreen {
         if roomy {
             lines.extend(view.coach.came_back_words(offer, now));
         }
-        text::wrap(&lines.join("\n"), room.width.min(76))
+        text::wrap(&lines.join("\n"), room.width.min(MEASURE))
     }
 }
 

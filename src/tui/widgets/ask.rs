@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::Hit;
 use super::sheet::{Sheet, shown};
@@ -332,12 +333,11 @@ impl TextRow<'_> {
             sheet.put((x, 0), words, style, hit);
             return sheet;
         };
-        let at = self.value.char_indices().nth(cursor).map_or(self.value.len(), |(i, _)| i);
-        let (before, after) = self.value.split_at(at);
+        let (before, after) = self.value.split_at(at_cursor(self.value, cursor));
         let (before, after) = (sheet.shown(before), sheet.shown(after));
         let before = tail(&before, room.saturating_sub(x).saturating_sub(2));
         x = sheet.put((x, 0), before, look.text(), hit);
-        let first = after.chars().next().map_or_else(|| " ".to_owned(), String::from);
+        let first = after.graphemes(true).next().unwrap_or(" ").to_owned();
         let on_cursor = Style::new().add_modifier(Modifier::REVERSED);
         x = sheet.put((x, 0), &first, look.text().patch(on_cursor), hit);
         if self.value.is_empty() {
@@ -349,10 +349,16 @@ impl TextRow<'_> {
     }
 }
 
+/// Where the letter begins in which the cursor stands, counted in signs; a letter with its marks is not taken apart.
+fn at_cursor(text: &str, cursor: usize) -> usize {
+    let at = text.char_indices().nth(cursor).map_or(text.len(), |(i, _)| i);
+    text.grapheme_indices(true).map(|(i, _)| i).chain([text.len()]).take_while(|i| *i <= at).last().unwrap_or(0)
+}
+
 /// The end of the text that fits into `room` columns.
 fn tail(text: &str, room: u16) -> &str {
     let mut from = text.len();
-    for (i, _) in text.char_indices().rev() {
+    for (i, _) in text.grapheme_indices(true).rev() {
         if width(&text[i..]) > room {
             break;
         }

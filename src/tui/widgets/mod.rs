@@ -56,6 +56,10 @@ pub use still::{Still, StillShape};
 pub use wave::Wave;
 pub use year::{Square, YearDays, strengths};
 
+/// The widest that rows, lists and lines of reading get, so that the eye finds the next line; what is left and right of
+/// it in 80 columns is the edge that every screen has.
+pub const MEASURE: u16 = 76;
+
 /// What lies under the mouse.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hit {

@@ -6,14 +6,11 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use super::Hit;
 use super::more::More;
 use super::sheet::shown;
 use super::text::{clip, put, width, wrap};
+use super::{Hit, MEASURE};
 use crate::tui::theme::Look;
-
-/// The widest that rows and reading get.
-const WIDEST: u16 = 76;
 
 /// One row.
 #[derive(Clone, Copy, Debug)]
@@ -84,7 +81,7 @@ impl Outline<'_> {
 
     /// The columns of reading; the arrows at the edge keep one of their own.
     fn room(&self, width_there: u16) -> u16 {
-        width_there.saturating_sub(1 + width(self.look.signs().down)).clamp(1, WIDEST)
+        width_there.saturating_sub(1 + width(self.look.signs().down)).clamp(1, MEASURE)
     }
 
     fn lines(&self, room: u16) -> Vec<Laid> {

@@ -6,15 +6,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
+use super::MEASURE;
 use super::more::More;
 use super::sheet::shown;
 use super::text::{put, wrap};
 use crate::tui::theme::Look;
 
-/// The widest a line of reading gets.
-const WIDEST: u16 = 66;
-
-/// Text in a centred column at most 66 wide.
+/// Text in a column no wider than is pleasant to read.
 #[derive(Clone, Copy, Debug)]
 pub struct Prose<'a> {
     /// Its heading; empty for none.
@@ -41,7 +39,7 @@ impl Prose<'_> {
     }
 
     fn lines(&self, room: u16) -> Vec<(String, Style)> {
-        let (room, look) = (room.clamp(1, WIDEST), self.look);
+        let (room, look) = (room.clamp(1, MEASURE), self.look);
         let mut lines: Vec<(String, Style)> = Vec::new();
         if !self.heading.is_empty() {
             lines.extend(wrap(self.heading, room).into_iter().map(|l| (l, look.heading())));
@@ -69,7 +67,7 @@ impl Widget for &Prose<'_> {
         if area.is_empty() {
             return;
         }
-        let column = area.width.min(WIDEST);
+        let column = area.width.min(MEASURE);
         let left = if self.centred { (area.width - column) / 2 } else { 0 };
         let (lines, scroll) = (self.lines(area.width), self.scroll.min(self.most_scroll(area)));
         for (y, (line, style)) in (0..area.height).zip(lines.iter().skip(usize::from(scroll))) {

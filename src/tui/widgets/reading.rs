@@ -6,12 +6,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
+use super::MEASURE;
 use super::sheet::shown;
 use super::text::{put, width, wrap};
 use crate::tui::theme::Look;
-
-/// The widest a line of reading gets.
-const WIDEST: u16 = 66;
 
 /// One part of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +61,7 @@ impl Reading<'_> {
 
     fn lines(&self, room: u16) -> Vec<Line> {
         let (all, look) = (room.max(1), self.look);
-        let room = all.min(WIDEST);
+        let room = all.min(MEASURE);
         let mut lines: Vec<Line> = plain(self.heading, room, look.heading());
         for passage in self.passages {
             match passage {

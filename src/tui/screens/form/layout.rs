@@ -7,10 +7,13 @@ use super::super::View;
 use super::FormScreen;
 use super::rows::{self, Columns, Place, Row};
 use crate::tui::theme::Look;
-use crate::tui::widgets::{MORE_ROOM, Prose};
+use crate::tui::widgets::{MEASURE, MORE_ROOM, Prose};
 
 /// Beneath this height no line is left free for looks.
 const TIGHT: u16 = 12;
+
+/// From this height on rows that are scrolled stand apart.
+const LOOSE: u16 = 9;
 
 /// What is read before the questions is not read through a window of fewer lines than this.
 const WINDOW: u16 = 5;
@@ -41,6 +44,7 @@ impl FormScreen {
 
     pub(super) fn laid(&self, area: Rect, rows: &[Row], view: &View) -> Laid {
         let look = view.look;
+        let area = Rect { width: area.width.min(MEASURE), ..area };
         let head = if area.height < TIGHT { 1 } else { 2 };
         let under = below(area, head);
         let intro = self.intro(view.coach);
@@ -74,14 +78,29 @@ impl FormScreen {
 
     fn rows_within(&self, area: Rect, width: u16, rows: &[Row], read: bool, look: Look) -> Laid {
         let columns = rows::columns(rows, width);
-        let airy = area.height > 2 * u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(1);
-        let gap = u16::from(airy);
-        let mut heights: Vec<u16> = rows.iter().map(|row| row.height(width, columns, look) + gap).collect();
+        let mut heights: Vec<u16> = rows.iter().map(|row| row.height(width, columns, look)).collect();
         heights.push(1);
-        let line = rows.get(self.focus).map_or(0, |row| row.cursor_line(width, columns, look));
-        let (places, above, below) = rows::scrolled(Rect { width, ..area }, &heights, (self.focus, line), gap);
+        let gap = u16::from(is_airy(&heights, area.height));
+        let last = heights.len() - 1;
+        heights[..last].iter_mut().for_each(|height| *height += gap);
+        // The row that ends the form stands apart, where there is room for that.
+        let all: u16 = heights.iter().sum();
+        let apart = u16::from(gap == 0 && last > 0 && all < area.height);
+        heights[last] += apart;
+        let line = rows.get(self.focus).map_or(apart, |row| row.cursor_line(width, columns, look));
+        let (mut places, above, below) = rows::scrolled(Rect { width, ..area }, &heights, (self.focus, line), gap);
+        if let Some(end) = places.iter_mut().find(|place| place.row == last) {
+            end.area = self::below(end.area, apart);
+        }
         Laid { intro: None, alone: false, rows: area, columns, places, above: above || read, below }
     }
+}
+
+/// Whether an empty line stands between rows of these heights: where all of them fit so, or where not even without.
+fn is_airy(heights: &[u16], room: u16) -> bool {
+    let all: u16 = heights.iter().sum();
+    let between = u16::try_from(heights.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    all.saturating_add(between) <= room || (all > room && room >= LOOSE)
 }
 
 /// What is left of an area beneath its first `lines`.

@@ -153,7 +153,7 @@ impl Row {
         TextRow {
             label: &self.label,
             value: self.written(),
-            hint: "",
+            hint: if self.is_focused() { "" } else { look.signs().blank },
             cursor: caret.map(|caret| caret.1),
             focused: self.is_focused(),
             column: columns.0,
@@ -169,7 +169,9 @@ impl Row {
     fn above(&self, room: u16) -> Vec<String> {
         let wide = text::width(&self.label);
         let stands = match self.ask.shape {
-            Shape::Text { .. } | Shape::Time => false,
+            Shape::Text { lines: true, .. } => false,
+            // What is typed keeps half of the line.
+            Shape::Text { .. } | Shape::Time => wide > room / 2,
             // What opens a step is read first, each question like the others.
             _ if !self.ask.may_skip && !self.label.is_empty() => true,
             Shape::Choice(_) | Shape::Many(_) if !self.is_long(room) => {
@@ -190,10 +192,10 @@ impl Row {
         }
     }
 
-    /// The columns for what stands beneath a question of its own lines: chips begin at the edge.
+    /// The columns for what stands beneath a question of its own lines: chips and words begin at the edge.
     const fn columns_beneath(&self, columns: Columns) -> Columns {
         match self.ask.shape {
-            Shape::Choice(_) | Shape::Many(_) => (0, columns.1),
+            Shape::Choice(_) | Shape::Many(_) | Shape::Text { .. } | Shape::Time => (0, columns.1),
             _ => columns,
         }
     }

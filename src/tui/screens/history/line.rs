@@ -12,7 +12,7 @@ use crate::coach::dates;
 use crate::diary::{Day, Measure};
 use crate::insight::{Course, LEAST_BASELINE, MARK_PERCENT, Marks};
 use crate::tui::theme::Look;
-use crate::tui::widgets::{Chart, ChartLevel, Hit, MarkRow, text};
+use crate::tui::widgets::{Chart, ChartLevel, Hit, MEASURE, MarkRow, text};
 use crate::words::{name, say, tell};
 
 impl HistoryScreen {
@@ -22,7 +22,7 @@ impl HistoryScreen {
         let laid = Laid::of(area, &picture.marks, view.look);
         if picture.course.days_with_values() == 0 {
             let words = tell("history-empty", &[("measure", name("measure", picture.course.measure.id()).into())]);
-            for (y, line) in (1..laid.chart.height).zip(text::wrap(&words, laid.chart.width.min(66))) {
+            for (y, line) in (1..laid.chart.height).zip(text::wrap(&words, laid.chart.width.min(MEASURE))) {
                 text::put(buf, laid.chart, (0, y), &line, view.look.quiet());
             }
         } else {

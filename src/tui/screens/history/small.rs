@@ -12,7 +12,7 @@ use crate::coach::history_words::one_place;
 use crate::diary::Day;
 use crate::diary::daily::tenths;
 use crate::insight::Course;
-use crate::tui::widgets::{Chart, ChartLevel, Hit, text};
+use crate::tui::widgets::{Chart, ChartLevel, Hit, MEASURE, text};
 use crate::words::{name, say, tell};
 
 /// The narrowest column, with the space beside it.
@@ -23,7 +23,7 @@ const ROWS: (u16, u16) = (3, 10);
 impl HistoryScreen {
     pub(super) fn draw_small(&self, area: Rect, buf: &mut Buffer, view: &View, picture: &Picture) {
         if picture.all.is_empty() {
-            for (y, line) in (1..area.height).zip(text::wrap(&say("history-nothing-yet"), area.width.min(66))) {
+            for (y, line) in (1..area.height).zip(text::wrap(&say("history-nothing-yet"), area.width.min(MEASURE))) {
                 text::put(buf, area, (0, y), &line, view.look.quiet());
             }
             return;

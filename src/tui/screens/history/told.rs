@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use crate::tui::theme::Look;
-use crate::tui::widgets::{MORE_ROOM, More, text};
+use crate::tui::widgets::{MEASURE, MORE_ROOM, More, text};
 
 /// Lines in their order, each of parts with a style and the column they begin in.
 pub(super) struct Told {
@@ -18,8 +18,6 @@ pub(super) struct Told {
     lines: Vec<Vec<(u16, String, Style)>>,
 }
 
-/// The widest that a sentence runs.
-const WIDEST: u16 = 84;
 /// A last line shorter than this stands alone: the lines of its sentence are made of one length then.
 const SHORTEST: u16 = 16;
 
@@ -52,7 +50,7 @@ impl Told {
 
     /// A sentence, in as many lines as it takes.
     pub(super) fn sentence(&mut self, words: &str, style: Style) {
-        let room = self.room.min(WIDEST);
+        let room = self.room.min(MEASURE);
         let words = plain(words, self.look);
         let mut wrapped = text::wrap(&words, room);
         // A last line of a word or two is drawn closer to the others.

@@ -9,7 +9,7 @@ use super::super::{Cx, Reply, View};
 use super::picture::{centre, head, line_of, progress};
 use super::{SessionScreen, set_up};
 use crate::practice::Moment;
-use crate::tui::widgets::{Big, Figure, text};
+use crate::tui::widgets::{Big, Figure, MEASURE, text};
 use crate::words::{say, tell};
 
 /// The word, the seconds left (empty without numbers, and while breaths are tapped), and the lines beneath.
@@ -45,7 +45,7 @@ pub fn draw(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     let (look, told) = (view.look, told(screen, &moment, view));
     head(screen, &moment, area, buf, view);
     let foot = area.height.saturating_sub(1);
-    let lines: Vec<String> = told.lines.iter().flat_map(|line| text::wrap(line, area.width.min(66))).collect();
+    let lines: Vec<String> = told.lines.iter().flat_map(|line| text::wrap(line, area.width.min(MEASURE))).collect();
     let cue_y = foot.saturating_sub(2 + u16::try_from(lines.len()).unwrap_or(2));
     let middle = Rect { y: area.y + 2, height: cue_y.saturating_sub(3), ..area };
     if screen.manner.large {

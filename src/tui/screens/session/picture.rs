@@ -21,7 +21,7 @@ use super::{SessionScreen, check_in, count, feedback, lead_in, set_up, shape};
 use crate::coach::{Awake, NoSound, Pause, SessionState, dates};
 use crate::practice::{Block, Exercise, Moment, PhaseKind, Shape};
 use crate::tui::theme::Look;
-use crate::tui::widgets::{Big, Hit, Progress, Prose, ScaleRow, text};
+use crate::tui::widgets::{Big, Hit, MEASURE, Progress, Prose, ScaleRow, centred, text};
 use crate::words::{exercise_name, name, say, tell};
 
 /// Beneath this height or width there is no room for a picture: words alone.
@@ -125,7 +125,7 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     let end =
         text::put(buf, line, (line.width.saturating_sub(width) / 2, 0), &cue, style.patch(look.strong()).patch(style));
     text::put(buf, line, (end, 0), &seconds, look.text());
-    let lines = hint.lines().flat_map(|line| text::wrap(line, area.width.min(66)));
+    let lines = hint.lines().flat_map(|line| text::wrap(line, area.width.min(MEASURE)));
     for (y, line) in (hint_y..foot).zip(lines) {
         centre(area, y, &line, look.quiet(), buf);
     }
@@ -327,7 +327,8 @@ fn with_pain_row<T>(screen: &SessionScreen, look: Look, does: impl FnOnce(&Scale
 
 fn pain_place(area: Rect) -> Rect {
     let top = (area.height / 3).min(area.height.saturating_sub(1));
-    Rect { y: area.y + top, height: area.height - top, ..area }
+    let column = centred(area, MEASURE, area.height);
+    Rect { y: area.y + top, height: area.height - top, ..column }
 }
 
 fn asking_pain(screen: &SessionScreen, area: Rect, buf: &mut Buffer, look: Look) {

@@ -12,11 +12,8 @@ use crate::coach::{Before, SessionState};
 use crate::practice::{Moment, Position as Place};
 use crate::tui::keys::Intent;
 use crate::tui::theme::Look;
-use crate::tui::widgets::{Figure, Prose, text};
+use crate::tui::widgets::{Figure, MEASURE, Prose, text};
 use crate::words::{exercise_name, name, say, tell};
-
-/// The widest a line of reading gets.
-const COLUMN: u16 = 66;
 
 fn joined(parts: &[String]) -> String {
     parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("\n\n")
@@ -95,7 +92,7 @@ fn laid(screen: &SessionScreen, block: usize, choices: usize, area: Rect, view: 
     let used = place.map_or(0, |(_, used)| used);
     let left = area.height - used;
     let wanted = prose(&heading, &words, look).height(area.width).min(left.saturating_sub(list + 1));
-    let side = area.width.saturating_sub(COLUMN) / 2;
+    let side = area.width.saturating_sub(MEASURE) / 2;
     let y = area.y + used;
     let below = Rect { x: area.x + side, y: y + wanted + 1, width: area.width - side, height: list };
     Laid {
