@@ -209,7 +209,7 @@ fn prose_keeps_to_a_readable_column() {
     let prose = Prose { heading: "Let it widen", text: words, scroll: 0, centred: true, look: DARK };
     insta::assert_snapshot!("prose_at_44_columns", text(&drawn(&prose, 44, 12)));
     let wide = drawn(&prose, 120, 12);
-    assert!(text(&wide).lines().all(|l| l.trim().chars().count() <= 66));
+    assert!(text(&wide).lines().all(|l| l.trim().chars().count() <= usize::from(MEASURE)));
     assert_eq!(prose.most_scroll(Rect::new(0, 0, 44, 5)), prose.height(44) - 5);
     let below = Prose { scroll: 99, ..prose };
     assert!(text(&drawn(&below, 44, 5)).contains("longer"), "scrolling stops at the end");
