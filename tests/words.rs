@@ -206,6 +206,11 @@ fn every_text_is_used() {
     let unused =
         texts.keys().filter(|key| !used.contains(*key) && !is_quoted(key) && !is_end(key) && !is_in_place(key));
     none(&unused.map(|key| format!("{key} is used nowhere")).collect::<Vec<_>>());
+    // Asked for by its own name as well, it would be said where the other one is meant.
+    let twice = texts.keys().filter(|key| is_in_place(key) && used.contains(*key));
+    none(
+        &twice.map(|key| format!("{key} stands in place of another text, and is asked for itself")).collect::<Vec<_>>(),
+    );
 }
 
 #[test]

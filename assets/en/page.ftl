@@ -127,6 +127,22 @@ page-figures-more =
        *[other] and { $count } more rows
     }
 
+## Read out
+
+page-said-row = { $row }: { $said }.
+page-said-nothing = nothing noted
+page-said-of = of
+page-said-mean = { $value } over { $days } { $days ->
+    [one] day
+   *[other] days
+}
+page-said-few = on { $days } { $days ->
+    [one] day
+   *[other] days
+}, too few for a mean
+page-said-lower = { $by } lower
+page-said-higher = { $by } higher
+
 ## By day
 
 page-by-day = By day

@@ -1,14 +1,14 @@
 # Lines of text in place of a screen: for screen readers, and through a pipe.
 
-plain-hello = pelvicoach, in lines of text. Enter goes on. ? says what you can answer, ! is help now, b goes back, q leaves.
-plain-hello-first = pelvicoach, in lines of text. Questions come one at a time. You answer with a number or a few words and Enter; Enter alone leaves a question open. ? says what you can answer, ! is help now, b goes back, q leaves. A dot alone covers what is here with blank lines and the time, and the next dot brings it back.
+plain-hello = pelvicoach, in lines of text. Enter goes on. Type help for what you can answer, sos for help now, b to go back, q to leave.
+plain-hello-first = pelvicoach, in lines of text. Questions come one at a time. You answer with a number or a few words and Enter; Enter alone leaves a question open. Type help for what you can answer, sos for help now, b to go back, q to leave. A dot alone covers what is here with blank lines and the time, and the next dot brings it back.
     What is said here stays in this terminal when you leave. The command clear, or closing the window, takes it away.
 plain-goodbye = What is done is kept. This terminal still shows what was said; the command clear takes it away.
 plain-uncovered = Here again.
 plain-choice = { $n }) { $words }
 plain-state = { $words }, { $state }
 plain-within = { $words }, { $length }
-plain-unclear = That is none of the answers here. ? says them again.
+plain-unclear = That is none of the answers here. Type help to hear them.
 plain-unclear-scale = A whole number from 0 to 10, or Enter to leave it open.
 plain-unclear-choice = One of the numbers, or Enter to leave it open.
 plain-unclear-number = That figure is outside of what fits here. Enter leaves it open.
@@ -21,6 +21,7 @@ plain-sensor-asks = { $what }, { $n } seconds.
 plain-sensor-showed = What it showed of letting go: { $what }.
 plain-enter-first = Enter is the first.
 plain-enter-or-page = Enter: { $words }. Or a number for a page with more:
+plain-enter-or-page-short = Enter: { $words }. Or the number of another page; type help to hear them.
 
 ## Questions
 
@@ -30,7 +31,8 @@ plain-many = Several numbers, with spaces between them.
 plain-number = { $question } In { $unit }, { $min } to { $max }.
 plain-lines = As many lines as you like; an empty line ends it.
 plain-time = As you would say it, like yesterday 21:00.
-plain-answered = So far: { $answer }. Enter keeps it, - takes it back.
+plain-answered = So far: { $answer }. Enter keeps it, a minus takes it back.
+plain-enough = e is enough: it leaves the rest open.
 plain-timer = The time for this is { $minutes } { $minutes ->
     [one] minute
    *[other] minutes
@@ -38,11 +40,11 @@ plain-timer = The time for this is { $minutes } { $minutes ->
 
 ## What can be answered
 
-plain-help-everywhere = Everywhere: ! is help now, b goes back, a dot alone covers what is here, q leaves. In a text, a space before such a sign makes it a part of the text.
-plain-help-form = A number, or words where words are asked for, then Enter. Enter alone leaves a question open or keeps what is there. - takes an answer back. b goes to the question before.
+plain-help-everywhere = Everywhere: sos or an exclamation mark is help now, help or a question mark says what you can answer, b goes back, a dot alone covers what is here, q leaves. Where you write a text, the words are words of the text, and a space before one of the signs makes it a part of it.
+plain-help-form = A number, or words where words are asked for, then Enter. Enter alone leaves a question open or keeps what is there, a minus takes an answer back. b goes to the question before. e is enough: it leaves the rest open and goes on.
 plain-help-choices = The number of what you choose, then Enter.
 plain-help-settle = Enter goes on. p is for a person.
-plain-help-session = Enter alone pauses at once, and once more stops. g goes on, with a new breath in. p notes pain, also with the figure: p 6. d is for dizzy. n is the next part, r this part again, s passes over a part of a text. - is a smaller breath, + a longer one, k keeps this pace. x is when you notice gripping, o when it lets go. h turns numbers off and on, m what can be heard, i says the set-up.
+plain-help-session = Enter alone pauses at once, and once more stops. g goes on, with a new breath in. p notes pain, also with the figure: p 6. d is for dizzy. n is the next part, r this part again, s passes over a part of a text. A minus is a smaller breath, a plus a longer one, k keeps this pace. x is when you notice gripping, o when it lets go. h turns numbers off and on, m what can be heard, i says the set-up.
 
 ## The passphrase
 
@@ -56,7 +58,8 @@ plain-lock-say = say the key, in lines that can be copied
 ## Today
 
 plain-today = Enter begins. Or a number, or the letter behind it:
-plain-today-again = Enter begins. ? says what else there is.
+plain-today-again = Enter begins. Type help for what else there is.
+plain-today-back = Today: { $name }, { $length }.
 plain-today-practice = { $name }, { $length } in all: { $parts }.
 plain-today-part = { $part } { $length }
 plain-today-why = why it is this one
@@ -84,9 +87,8 @@ plain-today-under-hard-day = f brings the usual practice back when you would lik
 plain-today-under-rest = o is the planned practice, if you would rather have it.
 plain-safety-open = one note to look at: Enter
 
-plain-today-experiment = A small experiment waits for what happened: e.
-plain-on-day = { $day } { $n }
-plain-week-measure = { $measure }: { $days }.
+plain-on-day = { $day }: { $n }
+plain-week-measure = { $measure }. { $days }.
 plain-week-mean = { $now } on average.
 plain-week-means = { $now } on average, { $before } in the week before.
 plain-week-practised = Practised on { $days }.
@@ -110,7 +112,7 @@ plain-minutes-seconds = { $minutes } { $minutes ->
 
 ## A session
 
-plain-how = Enter alone pauses at once, and once more stops. The first breaths of each part are said, then a line a minute. ? says what else there is.
+plain-how = Enter alone pauses at once, and once more stops. The first breaths of each part are said, then a line a minute. Type help for what else there is.
 plain-first-part = It begins with { $name }, { $position }. { $length } in all. Enter begins now; else it begins in a moment.
 plain-own-breaths = Or t and Enter with each breath in, for a beginning at your own pace.
 plain-session-own-breath-more = And t with the next breath in.
@@ -131,7 +133,7 @@ plain-session-pain-waits = The pacer waits. Enter goes on without a figure.
 plain-cue = { $cue }, { $hint }
 plain-cue-seconds = { $cue } for { $seconds }
 
-plain-how-short = Enter alone pauses, and once more stops. ? says what else there is.
+plain-how-short = Enter alone pauses, and once more stops. Type help for what else there is.
 plain-today-change = then { $position }
 
 ## Labels of a screen, as questions
@@ -165,9 +167,9 @@ plain-unfinished-later = Enter leaves it for later.
 
 ## Lists
 
-plain-choose-why = A number begins it. w and a number says what it is for, or changes what is your own. - and a number takes a breath of your own away. Enter goes back.
+plain-choose-why = A number begins it. w and a number says what it is for, or changes what is your own. A minus and a number takes a breath of your own away. Enter goes back.
 plain-section = A number opens or changes it. u takes back the last change. Enter goes back.
-plain-section-remove = - and a number takes it away.
+plain-section-remove = A minus and a number takes it away.
 plain-lesson-answer = answer its question
 plain-lesson-try = try its exercise
 plain-lesson-mark = mark it as read, or not
@@ -185,18 +187,19 @@ plain-write-question = a question for the visit
 plain-write-thought = a thought
 plain-write-worry = a worry
 plain-write-experiment = a small experiment
-plain-journal = A number opens an entry, / and words search. ? says what you can write. Enter goes back.
-plain-journal-more = A number opens an entry, / and words search. ? says what you can write. Enter reads on, b goes back.
-plain-help-journal = The number of an entry opens it. / and words search; / alone shows all again. u takes back the last change. A letter writes something new:
+plain-journal = A number opens an entry, a slash and words search. Type help for what you can write. Enter goes back.
+plain-journal-more = A number opens an entry, a slash and words search. Type help for what you can write. Enter reads on, b goes back.
+plain-help-journal = The number of an entry opens it. A slash and words search; a slash alone shows all again. u takes back the last change. A letter writes something new:
 plain-entry-edit = change it
 plain-entry-delete = delete it
 
 ## The page
 
-plain-page = From { $from } to { $to }; the file is { $file }. Private parts stay out unless you tick them:
+plain-page = { $days }; the file is { $file }.
+plain-page-private = Private parts stay out unless you tick them:
 plain-ticked = on the page
 plain-not-ticked = left out
-plain-page-ways = Enter reads the page out. A number puts a part on the page, or takes it off. w writes the file, f is another format, d other days, b goes back.
+plain-page-ways = Enter reads the page out, in sentences. A number puts a part on the page, or takes it off. w writes the file, f is another format, d other days, b goes back.
 plain-page-days = The first day and the last one with a comma between them, such as 1 Nov, today. One alone begins there.
 
 ## History
@@ -204,20 +207,21 @@ plain-page-days = The first day and the last one with a comma between them, such
 plain-history-short = in short
 plain-history-measure = how one figure went
 plain-history-every = every figure in a line
-plain-history-days = the days one by one
+plain-history-day-by-day = the days one by one
 plain-history-months = month by month
 plain-history-settles = what settles
 plain-history-together = what went along
 plain-history-expected = what was expected and what was felt
 plain-history-scores = questionnaires, and what a sensor showed
 plain-history-ways = m is the next figure, s another span of days. Enter goes on or goes back.
+plain-history-ways-short = A number is another part; type help to hear them. m is the next figure, s another span of days. Enter goes on or goes back.
 plain-history-span = { $span }, { $days }.
 plain-history-range = The lowest: { $least }. The highest: { $most }.
 plain-history-last = The last days: { $days }.
 plain-history-weeks = The seven days up to each of these, on average: { $weeks }.
 plain-history-lower = { $percent } percent lower than at the start.
 plain-history-higher = { $percent } percent higher than at the start.
-plain-history-mark-met = That is past the mark of 30 percent.
+plain-history-past-mark = That is past the mark of 30 percent.
 plain-history-moved = { $measure }: { $start } at the start, { $lately } lately.
 plain-history-one = { $measure }: { $n } on { $day }, the latest of { $days } { $days ->
     [one] day
@@ -253,14 +257,14 @@ plain-plan-free-more = Its number makes this day free, or takes that back.
 plain-plan-free-full = Two days are free already. The number of one of them takes it back.
 plain-plan-rhythm-more = Free days and hard days are left out. Its number switches this off.
 plain-plan-rhythm-off-more = Its number shows it again.
-plain-plan-sensitive-more = The number changes them; - and the number takes them out.
+plain-plan-sensitive-more = The number changes them; a minus and the number takes them out.
 plain-plan-ladder-next = About the next step.
 plain-plan-ladder-more = What you can do with it.
 plain-plan-ladder-back = Its number brings it back.
 plain-plan-own-routine-intro = What it holds, in order. The number of a part changes its length or its place.
 plain-plan-own-routine-add-intro = A number adds the exercise at the end.
 plain-plan-routine-rename-more = Its number changes it.
-plain-plan-routine-part-more = The number changes its length or its place; - and the number takes it out.
+plain-plan-routine-part-more = The number changes its length or its place; a minus and the number takes it out.
 plain-session-not-for-me = Kept. The whole list, c on Today, brings it back.
 plain-session-left-out = Left out. The whole list, c on Today, brings it back.
 plain-thought-worry-window-hint = The time begins with your first line. Until its end worries are welcome; after it they can wait until the next window.

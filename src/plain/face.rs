@@ -29,6 +29,8 @@ pub enum Msg {
 /// What is understood everywhere; a space before it makes it a part of a text.
 const HELP_NOW: &str = "!";
 const HELP: &str = "?";
+/// The same in words, for who hears no signs; where a text is written they are words of it.
+const IN_WORDS: [(&str, &str); 2] = [("sos", HELP_NOW), ("help", HELP)];
 const COVER: [&str; 2] = [".", "\u{c}"];
 const BACK: &str = "b";
 const LEAVE: &str = "q";
@@ -178,6 +180,9 @@ impl Face {
     fn line(&mut self, typed: &str, now: Now) -> Vec<Effect> {
         let again = matches!(self.coach.saving, Saving::Waiting { .. }).then_some(Effect::SaveAgain);
         let word = if typed.starts_with(' ') { "" } else { typed.trim() };
+        let texts = self.over == Over::Nothing && self.talks.last().is_some_and(|talk| talk.takes_text());
+        let sign = IN_WORDS.iter().find(|(words, _)| !texts && word.eq_ignore_ascii_case(words));
+        let word = sign.map_or(word, |(_, sign)| sign);
         let effects = match (self.over, word) {
             (Over::Covered, word) => self.covered(COVER.contains(&word), now),
             (Over::Leaving, word) if word != HELP_NOW => self.answer_leaving(word, now),

@@ -18,7 +18,15 @@ pub struct FormTalk {
     intro: Vec<String>,
     /// When the time that belongs to it is over, once it has begun.
     until_ms: Option<u64>,
+    /// Whether its other pages were named: later they are one answer away.
+    listed: bool,
 }
+
+/// So many questions of a page are not announced to have an end that can be chosen.
+const FEW: usize = 3;
+
+/// The rest stays open.
+const ENOUGH: &str = "e";
 
 /// Where it stands.
 enum At {
@@ -36,7 +44,7 @@ impl FormTalk {
     /// The form at its first question.
     #[must_use]
     pub const fn new(form: Form) -> Self {
-        Self { form, page: 0, done: Vec::new(), at: At::Reading, intro: Vec::new(), until_ms: None }
+        Self { form, page: 0, done: Vec::new(), at: At::Reading, intro: Vec::new(), until_ms: None, listed: false }
     }
 
     fn here(&self) -> Option<Page> {
@@ -56,6 +64,9 @@ impl FormTalk {
         self.say_intro(&page, cx);
         if self.hides_typing() {
             cx.voice.say(&cx.typing());
+        }
+        if page.asks.len() > FEW {
+            cx.say("plain-enough");
         }
         if let Some(seconds) = self.form.seconds().filter(|_| self.until_ms.is_none()) {
             cx.tell("plain-timer", &[("minutes", seconds.div_ceil(60).into())]);
@@ -102,6 +113,10 @@ impl FormTalk {
 
     fn asks(&mut self, ask: &Ask, cx: &mut Cx) {
         self.at = At::Asking(ask.id);
+        self.put(ask, cx);
+    }
+
+    fn put(&self, ask: &Ask, cx: &mut Cx) {
         // What leaves no trace is not said either.
         let value = ask.value.clone().filter(|_| !self.form.leaves_no_trace());
         ask::put(&Ask { value, ..ask.clone() }, cx);
@@ -118,9 +133,25 @@ impl FormTalk {
     fn say_pages(&mut self, cx: &mut Cx) {
         self.at = At::Pages;
         let words = name("app-done", self.form.kind.id());
+        if std::mem::replace(&mut self.listed, true) {
+            cx.tell("plain-enter-or-page-short", &[("words", words.into())]);
+            return;
+        }
         cx.tell("plain-enter-or-page", &[("words", words.into())]);
+        self.say_headings(cx);
+    }
+
+    fn say_headings(&self, cx: &mut Cx) {
         let headings: Vec<String> = self.form.pages().iter().map(|page| say(&page.heading)).collect();
         cx.choices(headings.iter().map(String::as_str));
+    }
+
+    /// What is left of this page stays open: the next page of a walk, or the end.
+    fn enough(&mut self, cx: &mut Cx) -> Reply {
+        if self.form.is_one_walk() && self.page + 1 < self.form.pages().len() {
+            return self.turn_to(self.page + 1, cx);
+        }
+        self.take(cx)
     }
 
     /// The form goes to the coach.
@@ -201,6 +232,7 @@ impl Talk for FormTalk {
 
     fn line(&mut self, typed: &str, cx: &mut Cx) -> Reply {
         match self.at {
+            At::Asking(_) if typed == ENOUGH => self.enough(cx),
             At::Asking(id) => self.answer(id, typed, cx),
             At::Pages if typed.is_empty() => self.take(cx),
             At::Pages => match ask::pick(typed, self.form.pages().len()) {
@@ -225,6 +257,9 @@ impl Talk for FormTalk {
                 let id = *id;
                 let ask = self.form.ask(id)?;
                 let Shape::Text { lines, .. } = ask.shape else { return None };
+                if typed == ENOUGH {
+                    return None;
+                }
                 self.begin_time(cx);
                 let begins = lines && !matches!(typed.trim(), "" | "-");
                 Some(if begins { self.write(id, Vec::new(), typed, cx) } else { self.answer(id, typed, cx) })
@@ -261,6 +296,21 @@ impl Talk for FormTalk {
 
     fn help(&self, cx: &mut Cx) {
         cx.say("plain-help-form");
+        match self.at {
+            At::Asking(id) => self.form.ask(id).iter().for_each(|ask| self.put(ask, cx)),
+            At::Pages => self.say_headings(cx),
+            At::Writing(..) | At::Reading => {}
+        }
+    }
+
+    fn takes_text(&self) -> bool {
+        match self.at {
+            At::Asking(id) => {
+                self.form.ask(id).is_some_and(|ask| matches!(ask.shape, Shape::Text { .. } | Shape::Time))
+            }
+            At::Writing(..) => true,
+            At::Pages | At::Reading => false,
+        }
     }
 
     fn wake(&mut self, cx: &mut Cx) -> Reply {

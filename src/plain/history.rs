@@ -54,7 +54,7 @@ impl Side {
             Self::Short => "plain-history-short",
             Self::Measure => "plain-history-measure",
             Self::Every => "plain-history-every",
-            Self::Days => "plain-history-days",
+            Self::Days => "plain-history-day-by-day",
             Self::Months => "plain-history-months",
             Self::Settles => "plain-history-settles",
             Self::Together => "plain-history-together",
@@ -71,13 +71,15 @@ pub struct HistoryTalk {
     span: Span,
     /// How many days of the list were passed.
     from: usize,
+    /// Whether the parts were named: later they are one answer away.
+    listed: bool,
 }
 
 impl HistoryTalk {
     /// The last month in short.
     #[must_use]
     pub const fn new() -> Self {
-        Self { side: Side::Short, measure: Measure::WorstPain, span: Span::Month, from: 0 }
+        Self { side: Side::Short, measure: Measure::WorstPain, span: Span::Month, from: 0, listed: false }
     }
 
     fn stretch(&self, coach: &Coach) -> Stretch {
@@ -108,19 +110,27 @@ impl HistoryTalk {
             Side::Expected => self.say_expected(cx),
         };
         cx.voice.gap();
+        if std::mem::replace(&mut self.listed, true) {
+            cx.say("plain-history-ways-short");
+        } else {
+            Self::say_ways(cx);
+        }
+        Reply::effects(effects)
+    }
+
+    fn say_ways(cx: &mut Cx) {
         let sides: Vec<String> = Side::ALL.iter().map(|side| say(side.words())).collect();
         cx.choices(sides.iter().map(String::as_str));
         cx.say("plain-history-ways");
-        Reply::effects(effects)
     }
 
     fn span_words(&self, coach: &Coach) -> String {
         let Stretch { from, to } = self.stretch(coach);
-        let fills = [("from", dates::short_day(from).into()), ("to", dates::short_day(to).into())];
-        tell(
+        let fills = [("from", dates::long_day(from).into()), ("to", dates::long_day(to).into())];
+        super::begun_large(&tell(
             "plain-history-span",
             &[("span", name("history-span", self.span.id()).into()), ("days", tell("history-days", &fills).into())],
-        )
+        ))
     }
 
     fn say_measure(&self, cx: &mut Cx) -> Vec<Effect> {
@@ -135,14 +145,15 @@ impl HistoryTalk {
         for words in level_words(&course) {
             cx.voice.say(&words);
         }
+        let today = cx.coach.today(cx.coach.now());
         let day = |(day, value): &(Day, f64)| {
-            tell("plain-on-day", &[("day", dates::short_day(*day).into()), ("n", one_place(*value).into())])
+            tell("plain-on-day", &[("day", dates::day_month(day.0, today).into()), ("n", one_place(*value).into())])
         };
         let by_value = |a: &&(Day, f64), b: &&(Day, f64)| a.1.total_cmp(&b.1);
         if let (Some(least), Some(most)) = (told.iter().min_by(by_value), told.iter().max_by(by_value)) {
             cx.tell("plain-history-range", &[("least", day(least).into()), ("most", day(most).into())]);
         }
-        let weeks = weeks_words(&course);
+        let weeks = weeks_words(&course, today);
         if weeks.len() > 1 {
             cx.tell("plain-history-weeks", &[("weeks", weeks.join(", ").into())]);
         }
@@ -161,7 +172,7 @@ impl HistoryTalk {
             let found = days(&cx.coach.diary, *first, *last, start).value;
             for summary in found.iter().filter(|summary| lived.contains(&summary.day)) {
                 let words = history_words::day(summary, marked.value.of(summary.day));
-                cx.voice.say(&format!("{} {words}", ended(&dates::short_day(summary.day))));
+                cx.voice.say(&format!("{} {words}", ended(&dates::long_day(summary.day))));
             }
         } else {
             cx.say("history-nothing-yet");
@@ -262,10 +273,10 @@ fn percent_words(course: &Course) -> Option<String> {
 }
 
 /// The mean of each seven days, the newest first: what a drawn line shows.
-fn weeks_words(course: &Course) -> Vec<String> {
+fn weeks_words(course: &Course, today: Day) -> Vec<String> {
     let smooth = course.values.iter().zip(&course.smooth).rev().step_by(7).take(WEEKS_AT_ONCE);
     let week = |((day, _), mean): (&(Day, Option<f64>), &Option<f64>)| {
-        Some(tell("plain-on-day", &[("day", dates::short_day(*day).into()), ("n", tenths((*mean)?).into())]))
+        Some(tell("plain-on-day", &[("day", dates::day_month(day.0, today).into()), ("n", tenths((*mean)?).into())]))
     };
     smooth.filter_map(week).collect()
 }
@@ -313,6 +324,6 @@ impl Talk for HistoryTalk {
     }
 
     fn help(&self, cx: &mut Cx) {
-        cx.say("plain-history-ways");
+        Self::say_ways(cx);
     }
 }

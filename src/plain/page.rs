@@ -71,11 +71,21 @@ impl PageTalk {
 
     fn say_all(&self, cx: &mut Cx) {
         cx.voice.gap();
-        let (from, to) = self.days(cx.coach);
         cx.voice.say(&ended(&say("page-screen-heading")));
+        self.say_file(cx);
+        cx.say("plain-page-private");
+        self.say_parts(cx);
+    }
+
+    /// Its days, and the file as it would be written.
+    fn say_file(&self, cx: &mut Cx) {
+        let (from, to) = self.days(cx.coach);
         let file = self.path(cx.coach).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let fills = [("from", from.to_string().into()), ("to", to.to_string().into()), ("file", file.into())];
+        let fills = [("days", report::dates_words(from, to).into()), ("file", file.into())];
         cx.tell("plain-page", &fills);
+    }
+
+    fn say_parts(&self, cx: &mut Cx) {
         let lines: Vec<String> = Self::sections(cx.coach)
             .into_iter()
             .map(|section| {
@@ -89,15 +99,16 @@ impl PageTalk {
     }
 
     fn read_out(&self, cx: &mut Cx) {
-        let text = self.with_page(cx.coach, |handed| report::preview(handed, self.format));
-        cx.voice.gap();
-        for line in text.lines() {
-            // Columns of a table are told apart by more than one space.
-            let parts: Vec<&str> = line.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect();
-            if parts.is_empty() {
+        if matches!(self.format, Format::Csv | Format::Json | Format::Fhir) {
+            // It is made for programs, and read out as it is.
+            cx.voice.gap();
+            cx.voice.say(&self.with_page(cx.coach, |handed| report::preview(handed, self.format)));
+        } else {
+            let whole = self.format == Format::Markdown;
+            for (heading, lines) in self.with_page(cx.coach, |handed| report::spoken(handed.page, whole)) {
                 cx.voice.gap();
-            } else {
-                cx.voice.say(&parts.join("; "));
+                cx.voice.say(&ended(&heading));
+                lines.iter().for_each(|line| cx.voice.say(&super::begun_large(&ended(line))));
             }
         }
         cx.voice.gap();
@@ -122,7 +133,7 @@ impl PageTalk {
         match cx.coach.typed_days(ends, shown) {
             Ok(days) => {
                 (self.days, self.asks) = (Some(days), Asks::Sections);
-                self.say_all(cx);
+                self.say_file(cx);
                 Reply::effects(self.reading(cx.coach))
             }
             Err(line) => {
@@ -139,7 +150,7 @@ impl PageTalk {
             ("w", _) => return self.write(false, cx),
             ("f", _) => {
                 self.format = self.format.next();
-                self.say_all(cx);
+                self.say_file(cx);
             }
             ("d", _) => {
                 self.asks = Asks::Days;

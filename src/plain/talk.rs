@@ -137,6 +137,11 @@ pub trait Talk {
         None
     }
 
+    /// Whether words are wanted, so that a word is no sign.
+    fn takes_text(&self) -> bool {
+        false
+    }
+
     /// Back was asked for.
     fn back(&mut self, _cx: &mut Cx) -> Reply {
         Reply::turn(Turn::Back)

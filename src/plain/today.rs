@@ -131,17 +131,23 @@ impl TodayTalk {
         let now = cx.coach.now();
         let offer = cx.coach.offer(self.before, now);
         let (first, words) = cx.coach.greeting(offer.kind, now);
-        cx.voice.gap();
-        cx.voice.say(&format!("{} {words}", super::ask::ended(&first)));
-        if offer.kind == OfferKind::Emergency {
-            cx.say("safety-level-emergency");
+        let mut lines = vec![format!("{} {words}", super::ask::ended(&first))];
+        lines.push(if offer.kind == OfferKind::Emergency {
+            say("safety-level-emergency")
         } else {
-            cx.voice.say(&practice_words(&offer));
+            practice_words(&offer)
+        });
+        lines.push(cx.coach.under(&offer, now));
+        lines.extend(cx.coach.said_today(&offer, now));
+        lines.extend(cx.coach.came_back_words(&offer, now));
+        cx.voice.gap();
+        // Whoever comes back to it has heard it.
+        let is_new = cx.voice.is_new(&lines);
+        if again && !is_new && offer.kind != OfferKind::Emergency {
+            let (name, length) = (routine_name(&offer.filled.routine), told::length(offer.filled.total_ms));
+            lines = vec![tell("plain-today-back", &[("name", name.into()), ("length", length.into())])];
         }
-        cx.voice.say(&cx.coach.under(&offer, now));
-        for line in cx.coach.said_today(&offer, now).into_iter().chain(cx.coach.came_back_words(&offer, now)) {
-            cx.voice.say(&line);
-        }
+        lines.iter().for_each(|line| cx.voice.say(line));
         // The whole list is said to who is new here; later it is one answer away.
         let listed = !again && cx.coach.list("introduced").is_empty();
         cx.say(if listed { "plain-today" } else { "plain-today-again" });

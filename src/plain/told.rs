@@ -1,8 +1,10 @@
 //! Figures in words: lengths, and the last seven days as sentences.
 
+use chrono::Datelike as _;
+
 use super::talk::Cx;
-use crate::coach::dates;
 use crate::coach::history_words::one_place;
+use crate::diary::Day;
 use crate::diary::daily::tenths;
 use crate::insight::{Glance, WeekGlance, week_glance};
 use crate::words::{Fill, name, say, tell};
@@ -47,18 +49,24 @@ pub fn week(cx: &mut Cx) {
     cx.voice.say(&practised(&week));
 }
 
+/// A day of the last seven by its name.
+fn weekday(day: Day) -> String {
+    name("app-weekday", &day.0.weekday().number_from_monday().to_string())
+}
+
 /// A measure day by day; `None` where there is no figure.
 fn measure(week: &WeekGlance, glance: &Glance) -> Option<String> {
     let days = week.days.iter().zip(&glance.values);
     let days: Vec<String> = days
         .filter_map(|(day, value)| {
-            Some(tell("plain-on-day", &[("day", dates::short_day(*day).into()), ("n", one_place((*value)?).into())]))
+            Some(tell("plain-on-day", &[("day", weekday(*day).into()), ("n", one_place((*value)?).into())]))
         })
         .collect();
     if days.is_empty() {
         return None;
     }
     let measure = name("today-measure", glance.measure.id());
+    let measure = super::begun_large(&measure);
     let mut words = tell("plain-week-measure", &[("measure", measure.into()), ("days", days.join(", ").into())]);
     let means = match (glance.mean, glance.before) {
         (Some(now), Some(before)) => Some(tell(
@@ -77,7 +85,7 @@ fn measure(week: &WeekGlance, glance: &Glance) -> Option<String> {
 fn practised(week: &WeekGlance) -> String {
     let days = |which: &[bool]| {
         let days = week.days.iter().zip(which).filter(|(_, there)| **there);
-        days.map(|(day, _)| dates::short_day(*day)).collect::<Vec<_>>().join(", ")
+        days.map(|(day, _)| weekday(*day)).collect::<Vec<_>>().join(", ")
     };
     let (practised, hard) = (days(&week.practised), days(&week.hard_days));
     let mut words = if practised.is_empty() {

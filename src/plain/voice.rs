@@ -29,6 +29,8 @@ pub struct Voice {
     last_ms: Option<u64>,
     waiting: VecDeque<Waiting>,
     said: Vec<String>,
+    /// What stood on Today when that was said last.
+    today: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -44,7 +46,15 @@ impl Voice {
     /// A voice for a terminal of so many columns; with `ascii`, in plain signs.
     #[must_use]
     pub fn new(ascii: bool) -> Self {
-        Self { columns: COLUMNS, ascii, slow: false, last_ms: None, waiting: VecDeque::new(), said: Vec::new() }
+        Self {
+            columns: COLUMNS,
+            ascii,
+            slow: false,
+            last_ms: None,
+            waiting: VecDeque::new(),
+            said: Vec::new(),
+            today: Vec::new(),
+        }
     }
 
     /// The columns from now on.
@@ -56,6 +66,13 @@ impl Voice {
     pub fn say(&mut self, text: &str) {
         let lines: Vec<String> = text.lines().flat_map(|line| self.laid(line)).collect();
         self.put(lines);
+    }
+
+    /// Whether these lines of Today differ from those that were said last; they are kept for the next time.
+    pub fn is_new(&mut self, lines: &[String]) -> bool {
+        let is_new = self.today != lines;
+        self.today = lines.to_vec();
+        is_new
     }
 
     /// Leaves a line free.
@@ -138,6 +155,7 @@ const SIGNS: [(&str, &str); 3] = [(" · ", ", "), (" → ", " to "), (" …", ".
 
 /// A line without signs that a voice stumbles over.
 fn spoken(line: &str) -> String {
+    let line = line.trim_start_matches("· ");
     SIGNS.iter().fold(line.to_owned(), |line, (sign, words)| line.replace(sign, words))
 }
 

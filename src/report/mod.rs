@@ -20,6 +20,7 @@ mod phrases;
 mod place;
 mod sentences;
 mod sheet;
+mod spoken;
 mod text;
 
 pub use clean::{MARK, is_hidden, one_line};
@@ -35,6 +36,7 @@ pub use journal::{journal_json, journal_lines};
 pub use markdown::markdown;
 pub use pdf::{drawing, pdf};
 pub use phrases::{date_words, dates_words, exercise_name, figure};
+pub use spoken::spoken;
 pub use text::{COLUMNS, LINES, text};
 
 use crate::insight::{Page, RecordRow};

@@ -52,14 +52,14 @@ fn history_is_told_in_sentences() {
     let sides = [
         ("2", "The lowest:"),
         ("3", "Sleep, hours:"),
-        ("4", "Enter goes on or goes back."),
+        ("4", "Monday 23 November"),
         ("5", "practice on"),
         ("6", "in the middle"),
         ("7", "went along"),
         ("8", "expected"),
         ("9", "than the first time"),
         ("m", "Average pain."),
-        ("s", "three months"),
+        ("s", "Three months, Tuesday 25 August to Monday 23 November."),
     ];
     for (side, words) in sides {
         let said = talk.line(side);

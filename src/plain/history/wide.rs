@@ -121,7 +121,7 @@ impl HistoryTalk {
             let called = if known { say(&format!("questionnaire-{id}-name")) } else { name("questionnaire-total", id) };
             let line = |(day, score): &(Day, f64)| {
                 let score = cx.coach.answer_words(one, *score).unwrap_or_else(|| one_place(*score));
-                tell("history-scores-one", &[("day", dates::short_day(*day).into()), ("score", score.into())])
+                tell("history-scores-one", &[("day", dates::long_day(*day).into()), ("score", score.into())])
             };
             let latest = one.scores.len().saturating_sub(SCORES);
             let scores: Vec<String> = one.scores.iter().skip(latest).map(line).collect();
@@ -138,7 +138,7 @@ impl HistoryTalk {
             cx.voice.say(&ended(&say("history-signal")));
             for (day, signal) in found.signals.iter().rev().take(history_scores::LATEST) {
                 let what = history_scores::of_signal(signal);
-                cx.tell("history-signal-day", &[("day", dates::short_day(*day).into()), ("what", what.into())]);
+                cx.tell("history-signal-day", &[("day", dates::long_day(*day).into()), ("what", what.into())]);
             }
             cx.say("history-signal-own");
         }
@@ -159,7 +159,7 @@ fn moved_words(course: &Course) -> String {
         words = format!("{words} {more}");
     }
     if course.change.is_some_and(|change| change.mark == Mark::Met) {
-        words = format!("{words} {}", say("plain-history-mark-met"));
+        words = format!("{words} {}", say("plain-history-past-mark"));
     }
     words
 }
@@ -172,7 +172,7 @@ fn every_words(course: &Course) -> Option<String> {
     let (day, value) = course.values.iter().rev().find_map(|(day, value)| Some((*day, (*value)?)))?;
     let fills = [
         ("measure", name("measure", course.measure.id()).into()),
-        ("day", dates::short_day(day).into()),
+        ("day", dates::long_day(day).into()),
         ("n", one_place(value).into()),
         ("days", course.days_with_values().into()),
     ];

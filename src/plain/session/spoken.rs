@@ -2,6 +2,7 @@
 //! line after a quiet minute. When two turns lie closer than a line, both are said in one.
 
 use crate::coach::{Coach, Session};
+use crate::plain::begun_large;
 use crate::plain::talk::{Cues, Cx};
 use crate::plain::told::length;
 use crate::plain::voice::LINE_MS;
@@ -188,10 +189,4 @@ pub fn first(session: &Session) -> String {
         ("length", length(session.timeline().total_ms()).into()),
     ];
     tell("plain-first-part", &fills)
-}
-
-/// A line that begins as a sentence does.
-fn begun_large(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
