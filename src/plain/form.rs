@@ -297,7 +297,11 @@ impl Talk for FormTalk {
     fn help(&self, cx: &mut Cx) {
         cx.say("plain-help-form");
         match self.at {
-            At::Asking(id) => self.form.ask(id).iter().for_each(|ask| self.put(ask, cx)),
+            At::Asking(id) => {
+                if let Some(ask) = self.form.ask(id) {
+                    self.put(&ask, cx);
+                }
+            }
             At::Pages => self.say_headings(cx),
             At::Writing(..) | At::Reading => {}
         }

@@ -108,7 +108,9 @@ impl PageTalk {
             for (heading, lines) in self.with_page(cx.coach, |handed| report::spoken(handed.page, whole)) {
                 cx.voice.gap();
                 cx.voice.say(&ended(&heading));
-                lines.iter().for_each(|line| cx.voice.say(&super::begun_large(&ended(line))));
+                for line in &lines {
+                    cx.voice.say(&super::begun_large(&ended(line)));
+                }
             }
         }
         cx.voice.gap();

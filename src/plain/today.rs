@@ -147,7 +147,9 @@ impl TodayTalk {
             let (name, length) = (routine_name(&offer.filled.routine), told::length(offer.filled.total_ms));
             lines = vec![tell("plain-today-back", &[("name", name.into()), ("length", length.into())])];
         }
-        lines.iter().for_each(|line| cx.voice.say(line));
+        for line in &lines {
+            cx.voice.say(line);
+        }
         // The whole list is said to who is new here; later it is one answer away.
         let listed = !again && cx.coach.list("introduced").is_empty();
         cx.say(if listed { "plain-today" } else { "plain-today-again" });
