@@ -31,6 +31,38 @@ fn page_keys_and_a_click_are_enough() {
 }
 
 #[test]
+fn what_stands_before_an_exercise_is_passed_by_the_forward_key_of_a_presenter() {
+    for key in ["PageDown", "Right"] {
+        let home = settled_with(&json!({ "introduced": [] }));
+        let mut run = open(&home, MORNING);
+        practise(&mut run);
+        run.advance(400_000);
+        run.wait_for("not for me");
+        run.keys(key);
+        run.absent("not for me");
+        assert_eq!(home.register("introduced"), json!(["ST1"]), "{key}");
+        run.advance(300_000);
+        run.wait_for("How was it");
+        assert_eq!(the_one(&home, "practice")["outcome"], json!("finished"));
+        run.keys("C-s q");
+        assert_eq!(run.exit_code(), 0);
+    }
+}
+
+#[test]
+fn the_dark_key_of_a_presenter_pauses_and_goes_on() {
+    let mut run = open(&settled(), MORNING);
+    practise(&mut run);
+    run.advance(3_000);
+    run.keys(".");
+    run.wait_for("paused");
+    run.keys(".");
+    run.wait_until_gone("paused");
+    run.keys("q y");
+    assert_eq!(run.exit_code(), 0);
+}
+
+#[test]
 fn one_very_large_word_on_one_key() {
     let home = settled();
     let mut run = open(&home, MORNING);

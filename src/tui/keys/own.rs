@@ -54,6 +54,7 @@ const GROUPS: &[Group] = &[
             tables::SESSION_LEADS,
             tables::SESSION_OWN_PACE,
             tables::SESSION_WAITS,
+            tables::SESSION_BEFORE,
             tables::SESSION_DIZZY,
         ],
         &["read"],

@@ -105,7 +105,8 @@ pub const TODAY_WAITS: &[Binding] = &[
 
 /// A running session.
 pub const SESSION: &[Binding] = &[
-    on(&[Char(' ')], Intent::Pause, "Space", "keys-pause"),
+    // The dot is what the key of a presenter types that makes a screen dark.
+    on(&[Char(' '), Char('.')], Intent::Pause, "Space", "keys-pause"),
     on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace), Char('!')], Intent::Stop, "Esc", "keys-stop"),
     on(&[Char('p')], Intent::Pain, "p", "keys-pain"),
     on(&[Char('d')], Intent::Dizzy, "d", "keys-dizzy"),
@@ -144,6 +145,9 @@ pub const SESSION_WAITS: &[Binding] = &[
     on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace), Char('!')], Intent::Stop, "Esc", "keys-stop"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
+
+/// What stands before an exercise, laid beside the table of those that wait: a presenter has no Enter.
+pub const SESSION_BEFORE: &[Binding] = &[quiet(&[Key(KeyCode::Right)], Intent::BlockNext, "→", "keys-start")];
 
 /// A session that was ended by being dizzy, laid before the table of those that wait: it is over then.
 pub const SESSION_DIZZY: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-done")];

@@ -206,7 +206,10 @@ impl SessionScreen {
 impl Screen for SessionScreen {
     fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
         let mut tables = match self.session.state {
-            SessionState::Introducing { .. } | SessionState::AskingPain | SessionState::CheckingIn { .. } => {
+            SessionState::Introducing { .. } => {
+                return vec![keys::SESSION_WAITS, keys::SESSION_BEFORE, keys::READ];
+            }
+            SessionState::AskingPain | SessionState::CheckingIn { .. } => {
                 return vec![keys::SESSION_WAITS, keys::READ];
             }
             SessionState::Dizzy => return vec![keys::SESSION_DIZZY, keys::SESSION_WAITS, keys::READ],
@@ -383,9 +386,13 @@ impl SessionScreen {
                 self.choice = (self.choice + 1).min(self.choices(cx.coach, block).len() - 1);
                 Reply::stay()
             }
-            (Intent::PageUp | Intent::PageDown, SessionState::Introducing { block }) => {
+            (Intent::PageUp | Intent::PageDown | Intent::BlockNext, SessionState::Introducing { block }) => {
+                let intent = if intent == Intent::BlockNext { Intent::PageDown } else { intent };
+                let read = self.read;
                 self.read = set_up::read_on(self, block, cx, intent);
-                Reply::stay()
+                // Where all was read a presenter goes on, with the choice that stands first.
+                let begins = intent == Intent::PageDown && read == self.read && self.choice == 0;
+                if begins { self.introduced(block, cx) } else { Reply::stay() }
             }
             (Intent::Up | Intent::Down, SessionState::AskingPain) => {
                 let now = self.pain;
