@@ -386,14 +386,14 @@ impl SessionScreen {
                 self.choice = (self.choice + 1).min(self.choices(cx.coach, block).len() - 1);
                 Reply::stay()
             }
-            (Intent::PageUp | Intent::PageDown | Intent::BlockNext, SessionState::Introducing { block }) => {
-                let intent = if intent == Intent::BlockNext { Intent::PageDown } else { intent };
+            (Intent::PageUp | Intent::PageDown, SessionState::Introducing { block }) => {
                 let read = self.read;
                 self.read = set_up::read_on(self, block, cx, intent);
-                // Where all was read a presenter goes on, with the choice that stands first.
-                let begins = intent == Intent::PageDown && read == self.read && self.choice == 0;
-                if begins { self.introduced(block, cx) } else { Reply::stay() }
+                // Where nothing is left out of sight the key is that of a presenter: it goes on.
+                let goes_on = intent == Intent::PageDown && (read, self.read, self.choice) == (0, 0, 0);
+                if goes_on { self.introduced(block, cx) } else { Reply::stay() }
             }
+            (Intent::BlockNext, SessionState::Introducing { block }) if self.choice == 0 => self.introduced(block, cx),
             (Intent::Up | Intent::Down, SessionState::AskingPain) => {
                 let now = self.pain;
                 self.pain = Some(match (now, intent) {
