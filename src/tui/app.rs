@@ -45,6 +45,8 @@ pub struct App {
     overlay: Option<Overlay>,
     area: Rect,
     hidden: bool,
+    /// The key that hid it, which alone takes the clock away; none where a click did.
+    hidden_by: Option<keys::Stroke>,
     line: Option<String>,
     opened_ms: u64,
     enter_waits: bool,
@@ -78,6 +80,7 @@ impl App {
             overlay: None,
             area: Rect::new(0, 0, 80, 24),
             hidden: false,
+            hidden_by: None,
             line: None,
             opened_ms: now.mono_ms,
             // Before the first picture nobody has held a key on it.
@@ -178,6 +181,12 @@ impl App {
     fn key(&mut self, key: KeyEvent, now: Now) -> Vec<Effect> {
         let always = keys::find(&[keys::ALWAYS], key);
         if always == Some(Intent::Hide) {
+            let by = keys::stroke(key);
+            // Who finds a clock might well try Ctrl-L.
+            if self.hidden && self.hidden_by.is_some_and(|hid| Some(hid) != by) {
+                return Vec::new();
+            }
+            self.hidden_by = by;
             return self.hide(now);
         }
         if self.hidden {
@@ -250,7 +259,10 @@ impl App {
                 self.overlay = Some(Overlay::Keys(0));
                 self.with_screen(now, |screen, cx| screen.hidden(cx))
             }
-            Intent::Hide => self.hide(now),
+            Intent::Hide => {
+                self.hidden_by = None;
+                self.hide(now)
+            }
             Intent::Suspend => {
                 let mut effects = self.with_screen(now, |screen, cx| screen.hidden(cx));
                 effects.push(Effect::Suspend);

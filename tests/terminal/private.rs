@@ -54,11 +54,48 @@ fn everything_is_drawn_on_the_alternate_screen_and_nothing_stays_behind() {
         let (before, rest) = bytes.split_once(ENTER).expect("the alternate screen is entered");
         let (drawn, after) = rest.rsplit_once(LEAVE).expect("and left");
         assert_eq!((shown(before), shown(after)), (String::new(), String::new()), "{signal:?}");
-        assert!(!shown(drawn).is_empty());
+        assert_eq!(shown(drawn), "", "the last picture is cleared: {signal:?}");
+        let (pictures, _) = drawn.rsplit_once("\x1b[2J").expect("it is cleared");
+        assert!(!shown(pictures).is_empty());
+        // A terminal that has no other screen, such as the console of Linux, passes over both.
+        assert_eq!(shown(&bytes.replace(ENTER, "").replace(LEAVE, "")), "", "{signal:?}");
         assert!(!drawn.contains(ENTER) && !drawn.contains(LEAVE), "once: {signal:?}");
         // A line that scrolls off the alternate screen of some terminals lands in their scrollback.
         assert!(!drawn.contains("\x1b[S") && !drawn.contains("\x1bD"), "nothing is scrolled");
     }
+}
+
+/// However it is left or stopped, nothing of it stands on a terminal that has no other screen.
+#[test]
+fn nothing_stays_where_there_is_no_other_screen() {
+    let stays = |run: &crate::harness::Running| {
+        let bytes = String::from_utf8_lossy(&run.bytes()).into_owned();
+        shown(&bytes.replace(ENTER, "").replace(LEAVE, ""))
+    };
+    for term in ["linux", "vt100", "xterm-256color"] {
+        let mut run = started(Run::in_real_time().variable("TERM", term));
+        run.keys("q");
+        assert_eq!(run.exit_code(), 0);
+        assert_eq!(stays(&run), "", "{term}");
+    }
+    if cfg!(debug_assertions) {
+        let mut run = started(Run::in_real_time().variable("PELVICOACH_PANIC", "1"));
+        run.keys("x");
+        run.exit_code();
+        let stays = stays(&run);
+        assert!(stays.contains("shell.rs:") && stays.lines().count() == 1, "{stays}");
+    }
+    let mut run = Run::in_real_time().variable("PS1", "ready> ").through_shell(&["-i"]).start();
+    run.wait_for("ready>");
+    run.text("\"$PROGRAM\"\r");
+    run.wait_until_full_screen(true);
+    let landmark = crate::landmark(&run);
+    let program = crate::process::descendant(run.pid(), "pelvicoach");
+    run.keys("C-z");
+    crate::process::wait_until(|| crate::process::state(program) == 'T');
+    run.wait_until_full_screen(false);
+    assert!(!stays(&run).contains(&landmark), "{}", stays(&run));
+    crate::process::signal(program, Signal::KILL);
 }
 
 #[test]

@@ -4,9 +4,9 @@ use std::io::{self, IsTerminal as _, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use ratatui::crossterm::cursor::{Hide, Show};
+use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
-use ratatui::crossterm::style::Print;
+use ratatui::crossterm::style::{Attribute, Print, SetAttribute};
 use ratatui::crossterm::terminal::{
     Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode,
     enable_raw_mode,
@@ -57,6 +57,10 @@ pub fn leave() {
     give(&mut bytes, DisableMouseCapture);
     give(&mut bytes, DisableBracketedPaste);
     give(&mut bytes, Show);
+    // The last picture stays on no screen: neither on one that is shown again, nor where there is no other one.
+    give(&mut bytes, SetAttribute(Attribute::Reset));
+    give(&mut bytes, Clear(ClearType::All));
+    give(&mut bytes, MoveTo(0, 0));
     give(&mut bytes, LeaveAlternateScreen);
     give(&mut bytes, Print(GIVE_TITLE_BACK));
     let _ = write(&bytes);
