@@ -7,6 +7,7 @@ use pelvicoach::plain;
 use pelvicoach::tui::shell;
 
 fn main() -> ExitCode {
+    commands::be_called_neutrally();
     let ready = match commands::from_command_line() {
         Next::Leave(code) => return ExitCode::from(code),
         Next::Keys(config) => return ExitCode::from(commands::tell(&shell::key_lines(&config), &config)),

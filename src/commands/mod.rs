@@ -45,7 +45,7 @@ use crate::config::{Config, Key, Options, environment};
 use crate::plain::Cues as Spoken;
 use crate::store::Place;
 
-pub use again::code_of;
+pub use again::{be_called_neutrally, code_of};
 pub use breathe::{Breath, Breaths};
 pub use call::{Call, Faces, Refusal, terminal_columns};
 pub use open::{Ready, put_away};
@@ -103,7 +103,9 @@ pub fn from_command_line() -> Next {
     let (mut input, mut output, mut errors) = (io::stdin().lock(), io::stdout().lock(), io::stderr().lock());
     let faces = Faces { input: input.is_terminal(), output: output.is_terminal(), errors: errors.is_terminal() };
     let mut call = Call::new(&clock, faces, &mut input, &mut output, &mut errors);
-    run(std::env::args_os(), &mut call)
+    // What it is called decides nothing, and is in no line about how it is used.
+    let words = std::env::args_os().skip(1);
+    run(std::iter::once(OsString::from("pelvicoach")).chain(words), &mut call)
 }
 
 /// Writes lines that somebody else has worked out, as an answer; the exit code.

@@ -107,6 +107,31 @@ fn every_title_is_neutral() {
     assert!(!titles.is_empty() && titles.iter().all(|title| title == "clock"), "{titles:?}");
 }
 
+/// tmux names a window after the program that runs in it, whatever title that sets.
+#[test]
+fn the_list_of_windows_of_tmux_is_neutral() {
+    let home = Home::new();
+    let tmux = |words: &[&str]| {
+        let mut tmux = Command::new("tmux");
+        tmux.args(["-L", "quiet", "-f", "/dev/null"]).args(words).env_clear();
+        tmux.envs(home.environment()).env("TMUX_TMPDIR", home.path()).env("PATH", "/usr/bin:/bin").output()
+    };
+    let call = [crate::harness::PROGRAM, "--theme", "dark"].join(" ");
+    if tmux(&["new-session", "-d", "-s", "one", "-x", "80", "-y", "24", "exec sh"]).is_err() {
+        println!("tmux is not here: what it shows was not looked at");
+        return;
+    }
+    let said = |words: &[&str]| String::from_utf8_lossy(&tmux(words).expect("it answers").stdout).into_owned();
+    said(&["send-keys", "-t", "one", &call, "Enter"]);
+    let listed = || said(&["list-windows", "-F", "#{window_name} #{pane_title} #{pane_current_command}"]);
+    crate::process::wait_until(|| listed().trim() == "clock clock clock");
+    assert!(
+        !said(&["list-panes", "-F", "#{T:status-left} #{T:status-right} #{W:#{E:window-status-format}}"])
+            .contains("pelvi")
+    );
+    said(&["kill-server"]);
+}
+
 /// The calls of a traced run that make a socket or connect one.
 fn calls(trace: &str) -> Vec<&str> {
     let calls = trace.lines().filter(|line| line.contains("socket(") || line.contains("connect("));
