@@ -229,6 +229,33 @@ fn the_screen_is_kept_awake_if_wanted_asked_once_and_let_go_with_the_practice() 
 }
 
 #[test]
+fn a_screen_that_nothing_keeps_on_is_told_once() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = settled();
+    let folder = home.path().join("bin");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for name in ["gnome-session-inhibit", "systemd-inhibit"] {
+        std::fs::write(folder.join(name), "#!/bin/sh\nexit 1\n").expect("a command");
+        std::fs::set_permissions(folder.join(name), std::fs::Permissions::from_mode(0o755)).expect("a command");
+    }
+    let path = folder.display().to_string();
+    let start = || Run::at(MORNING).home(&home).variable("PATH", &path).variable("PELVICOACH_AWAKE", "").start();
+    let mut run = start();
+    practise(&mut run);
+    run.keys("y");
+    run.wait_for("Nothing here keeps the screen on.");
+    run.keys("q y");
+    assert_eq!(run.exit_code(), 0);
+    let config = std::fs::read_to_string(home.config_file()).expect("settings");
+    assert!(config.contains("awake = \"off\""), "{config}");
+    let mut run = start();
+    practise(&mut run);
+    run.absent("keeps the screen on");
+    run.keys("q y");
+    assert_eq!(run.exit_code(), 0);
+}
+
+#[test]
 fn another_position_is_taken_and_the_exercise_is_shown_again() {
     let home = settled_with(&json!({ "introduced": [] }));
     let mut run = open(&home, MORNING);

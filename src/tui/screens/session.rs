@@ -298,6 +298,11 @@ impl Screen for SessionScreen {
                 Reply::effects(cx.coach.session_feels(&mut self.session, heard).into_iter().collect())
             }
             Event::NoSound(why) => self.hears_nothing(*why),
+            // It was said once, and is not tried again before it is wanted again.
+            Event::NotAwake => {
+                (self.manner.awake, cx.coach.awake) = (Awake::Off, Awake::Off);
+                Reply::effects(vec![Effect::Set { name: "awake".to_owned(), value: "off".to_owned() }])
+            }
             _ => Reply::stay(),
         }
     }
