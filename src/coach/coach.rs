@@ -241,8 +241,8 @@ impl Coach {
         let changes = if Month::of(at) == month {
             vec![(month, edited)]
         } else {
-            let moved = edited.replacing(self.ids.next(at), id).map_err(|misfit| misfit.to_string())?;
-            let gone = before.tombstone(&stamp).map_err(|misfit| misfit.to_string())?;
+            let moved = crate::diary::moved(&before, month, &edited, self.ids.next(at), &stamp);
+            let (moved, gone) = moved.map_err(|misfit| misfit.to_string())?;
             vec![(Month::of(at), moved), (month, gone)]
         };
         Ok(self.keep(changes))

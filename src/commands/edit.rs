@@ -44,12 +44,11 @@ fn moved(
     at: chrono::DateTime<chrono::FixedOffset>,
 ) -> Result<Vec<Change>, Refusal> {
     let target = Month::of(at);
-    let Some(id) = old.id.filter(|_| target != month) else {
+    if target == month || old.id.is_none() {
         return Ok(vec![Change::Record { month, record: edited }]);
-    };
-    let misfit = |misfit: crate::diary::Misfit| Refusal::data(misfit.to_string());
-    let replacing = edited.replacing(book.next_id(at), id).map_err(misfit)?;
-    let tombstone = old.tombstone(&book.stamp).map_err(misfit)?;
+    }
+    let moved = crate::diary::moved(old, month, &edited, book.next_id(at), &book.stamp);
+    let (replacing, tombstone) = moved.map_err(|misfit| Refusal::data(misfit.to_string()))?;
     // The new record comes first: cut off between the two files, the entry stands twice and is never lost.
     Ok(vec![Change::Record { month: target, record: replacing }, Change::Record { month, record: tombstone }])
 }

@@ -67,6 +67,20 @@ impl<'a> Object<'a> {
         self.0.iter().find(|(other, _)| other == name).map(|(_, text)| text.as_ref())
     }
 
+    /// Takes these fields away.
+    pub(super) fn without(&mut self, names: &[&str]) {
+        self.0.retain(|(name, _)| !names.contains(&name.as_str()));
+    }
+
+    /// Sets these fields as they are written in another object, where they are.
+    pub(super) fn copy(&mut self, from: &Object<'_>, names: &[&str]) {
+        for name in names {
+            if let Some(text) = from.get(name) {
+                self.set_text(name, text.to_owned());
+            }
+        }
+    }
+
     /// Sets what differs between `old` and `new`; fields of neither stay untouched, in nested objects too.
     pub(super) fn overlay(&mut self, old: &Map<String, Value>, new: &Map<String, Value>) {
         for (name, was) in old.iter().filter(|(name, _)| !new.contains_key(*name)) {

@@ -198,6 +198,8 @@ pub struct Record {
     pub figures: Figures,
     /// Whether this version can show it: its kind is known and its figures fit.
     pub fits: bool,
+    /// Whether it says that it moved here or away: see [`Record::origin`] and [`Record::moved_to`].
+    pub has_moved: bool,
 }
 
 /// The most bytes of a piece that is no entry: `{"at":"2026-11-23T07:30:00Z"}` has more, and a name needs more still.
@@ -282,6 +284,7 @@ impl Record {
             deleted: view.deleted,
             figures: view.figures,
             fits: view.fits,
+            has_moved: view.has_moved,
         }
     }
 
@@ -353,17 +356,6 @@ impl Record {
         Ok(Self::of(&object))
     }
 
-    /// The record under the name `id`, in place of `replaced`, when an edit moved it to another month.
-    ///
-    /// # Errors
-    /// When its text cannot be read as an object.
-    pub fn replacing(&self, id: Id, replaced: Id) -> Result<Self, Misfit> {
-        let mut object = Object::read(self.json())?;
-        object.set("id", id.to_string());
-        object.set("replaces", replaced.to_string());
-        Ok(Self::of(&object))
-    }
-
     /// The entry whose place this one takes, when it was moved here from another month.
     pub fn replaces(&self) -> Option<Id> {
         let fields = serde_json::from_str::<Fields<'_>>(self.json()).ok()?.0;
@@ -396,7 +388,7 @@ impl Record {
     }
 }
 
-fn stamp_with(object: &mut Object<'_>, rev: u64, stamp: &Stamp) {
+pub(super) fn stamp_with(object: &mut Object<'_>, rev: u64, stamp: &Stamp) {
     object.set("updated", stamp.updated.to_rfc3339_opts(SecondsFormat::Millis, true));
     object.set("rev", rev);
     object.set("device", stamp.device.as_str());

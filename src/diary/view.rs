@@ -26,6 +26,8 @@ pub(super) struct View {
     pub figures: Figures,
     /// Whether everything that was looked for had its type.
     pub fits: bool,
+    /// Whether it says that it moved.
+    pub has_moved: bool,
 }
 
 /// Where the text of each known field is kept while the pass goes on.
@@ -50,6 +52,8 @@ enum Slot {
     Sensitivity,
     SleepQuality,
     SleepHours,
+    Moved,
+    MovedTo,
     Other,
 }
 
@@ -75,6 +79,8 @@ impl Slot {
             b"sensitivity" => Self::Sensitivity,
             b"sleep_quality" => Self::SleepQuality,
             b"sleep_hours" => Self::SleepHours,
+            b"moved" => Self::Moved,
+            b"moved_to" => Self::MovedTo,
             _ => Self::Other,
         }
     }
@@ -162,7 +168,8 @@ impl View {
         let figures = if has_figures { reading.figures() } else { Figures::default() };
         let shown = deleted || (at.is_some() && !matches!(kind, Kind::Unknown(_)));
         let fits = reading.fits && shown && id.is_some();
-        Self { id, kind, at, rev, updated, device, deleted, figures, fits }
+        let has_moved = [Slot::Moved, Slot::MovedTo].iter().any(|slot| reading.texts.found[*slot as usize].is_some());
+        Self { id, kind, at, rev, updated, device, deleted, figures, fits, has_moved }
     }
 }
 
@@ -179,6 +186,7 @@ impl Default for View {
             deleted: false,
             figures: Figures::default(),
             fits: false,
+            has_moved: false,
         }
     }
 }

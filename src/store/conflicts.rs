@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use super::document::{Broken, Parsed, Records, Registers};
 use super::folder::names;
 use super::kept::Contents as _;
+use super::moves::to_look_at;
 use super::plans::named_plan;
 use super::{Error, Place, Store};
-use crate::diary::{Change, Month, Record, Register, merge};
+use crate::diary::{Change, Id, Month, Record, Register, merge};
 use crate::files;
 
 /// What a copy is a copy of.
@@ -47,6 +48,8 @@ pub struct Conflict {
     pub counts: Counts,
     /// Why it cannot be joined.
     pub refused: Option<Error>,
+    /// Entries that moved, to be looked at when it is joined.
+    pub(super) moved: Vec<(Month, Id)>,
     /// Plans that its settings name and that are not here, by name, with their text.
     plans: Vec<(String, Vec<u8>)>,
     bytes: Vec<u8>,
@@ -134,20 +137,21 @@ impl Store {
         let bytes = match self.vault.read(&file) {
             Ok(bytes) => bytes,
             Err(error) => {
-                let (refused, counts) = (Some(Error::read(&file, &error)), Counts::default());
-                return Conflict { file, changes: Vec::new(), counts, refused, plans: Vec::new(), bytes: Vec::new() };
+                let (changes, moved, plans) = (Vec::new(), Vec::new(), Vec::new());
+                let (refused, counts, bytes) = (Some(Error::read(&file, &error)), Counts::default(), Vec::new());
+                return Conflict { file, changes, counts, refused, moved, plans, bytes };
             }
         };
-        let changes = match of {
+        let found = match of {
             Of::Month(month) => self.month_changes(month, &file, bytes.clone()),
             Of::Profile => self.register_changes(&file, bytes.clone()),
         };
-        let ((changes, counts), refused) = match changes {
+        let (Found { changes, counts, moved }, refused) = match found {
             Ok(found) => (found, None),
-            Err(error) => ((Vec::new(), Counts::default()), Some(error)),
+            Err(error) => (Found::default(), Some(error)),
         };
         let plans = self.plans_of(&file, &changes);
-        Conflict { file, changes, counts, refused, plans, bytes }
+        Conflict { file, changes, counts, refused, moved, plans, bytes }
     }
 
     /// The plan that a change of settings takes into use, where it lies beside them and is not here.
@@ -161,25 +165,29 @@ impl Store {
         missing.filter_map(|name| Some((name.clone(), self.vault.read(&theirs.join(&name)).ok()?))).collect()
     }
 
-    /// Joins what is in the copies into what is here: plans first, so that none is named that is not there.
+    /// Joins what is in the copies into what is here: plans first, so that none is named that is not there. Gives the
+    /// months of entries that gave way.
     ///
     /// # Errors
     /// The first thing that stood in the way.
-    pub fn join(&mut self, found: &[Conflict]) -> Result<(), Error> {
+    pub fn join(&mut self, found: &[Conflict]) -> Result<Vec<Month>, Error> {
         for (name, text) in found.iter().flat_map(|conflict| &conflict.plans) {
             self.keep_plan_as(name, text)?;
         }
         let changes: Vec<Change> = found.iter().flat_map(|conflict| conflict.changes.clone()).collect();
-        self.save(&changes)
+        self.add(&changes);
+        let gave_way = self.give_way(found);
+        self.save(&[]).map(|()| gave_way)
     }
 
     fn month_changes(&mut self, month: Month, file: &Path, bytes: Vec<u8>) -> Result<Found, Error> {
         let read = self.upgrades.read::<Records>(bytes, &month.to_string());
         let contents = contents_of(file, read)?;
         let mut here = self.records(month)?;
-        let (mut changes, mut counts) = (Vec::new(), Counts::default());
+        let Found { mut changes, mut counts, mut moved } = Found::default();
         for record in contents.records {
             let there = here.iter().find(|there| there.id.is_some() && there.id == record.id);
+            moved.extend(to_look_at(month, &record, there));
             let stands = there.is_some_and(|there| !there.deleted);
             if !merge::join(&mut here, &record) {
                 counts.same += 1;
@@ -194,13 +202,13 @@ impl Store {
             }
             changes.push(Change::Record { month, record });
         }
-        Ok((changes, counts))
+        Ok(Found { changes, counts, moved })
     }
 
     fn register_changes(&mut self, file: &Path, bytes: Vec<u8>) -> Result<Found, Error> {
         let contents = contents_of(file, self.upgrades.read::<Registers>(bytes, ""))?;
         let here = self.profile()?;
-        let (mut changes, mut counts) = (Vec::new(), Counts::default());
+        let Found { mut changes, mut counts, moved } = Found::default();
         for (name, raw) in contents.items() {
             let Ok(register) = Register::parse(raw.get()) else { continue };
             if here.register(name).is_none_or(|there| register.order(there).is_gt()) {
@@ -210,7 +218,7 @@ impl Store {
                 counts.same += 1;
             }
         }
-        Ok((changes, counts))
+        Ok(Found { changes, counts, moved })
     }
 
     /// Removes the copies of the store's own folder whose contents are here, once they are saved; those that changed
@@ -241,8 +249,13 @@ impl Store {
     }
 }
 
-/// What of a copy is not here, and what it comes to.
-type Found = (Vec<Change>, Counts);
+/// What of a copy is not here, what it comes to, and the entries that moved.
+#[derive(Default)]
+struct Found {
+    changes: Vec<Change>,
+    counts: Counts,
+    moved: Vec<(Month, Id)>,
+}
 
 /// What stands in a copy, or why it cannot be joined.
 fn contents_of<C>(file: &Path, read: Result<Parsed<C>, Broken>) -> Result<C, Error> {

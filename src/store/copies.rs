@@ -54,7 +54,7 @@ impl Store {
     fn join_these(&mut self, files: &[PathBuf]) -> Result<(Joined, Vec<Month>), Error> {
         let mut found = self.conflicts()?;
         found.retain(|conflict| files.contains(&conflict.file));
-        self.join(&found)?;
+        let gave_way = self.join(&found)?;
         let removed = self.remove_joined(&found)?;
         let changes = || found.iter().flat_map(|conflict| &conflict.changes);
         let mut months: Vec<Month> = changes()
@@ -62,6 +62,7 @@ impl Store {
                 Change::Record { month, .. } => Some(*month),
                 Change::Register { .. } => None,
             })
+            .chain(gave_way)
             .collect();
         months.sort_unstable();
         months.dedup();

@@ -11,7 +11,6 @@ use std::time::Duration;
 
 use zeroize::Zeroizing;
 
-use super::document::Records;
 use super::{Error, Event, Key, Store};
 use crate::diary::{Change, Month, MonthState};
 
@@ -176,11 +175,10 @@ impl Store {
         {
             news.push(Event::Profile(registers.profile()));
         }
-        for (month, kept) in &mut self.months {
-            if kept.take_news() {
-                let state = kept.shown().map_or_else(|error| MonthState::Refused(error.to_string()), Records::state);
-                news.push(Event::Month(*month, state));
-            }
+        let changed =
+            self.months.iter_mut().filter_map(|(month, kept)| kept.take_news().then(|| (*month, kept.shown())));
+        for (month, shown) in changed.collect::<Vec<_>>() {
+            news.push(Event::Month(month, self.state_of(month, shown)));
         }
         news
     }

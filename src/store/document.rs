@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 use super::kept::Contents;
 use super::parts::{Few, HEAD, Items, SCRAPS};
 use super::versions::VERSION;
-use crate::diary::{Id, MonthState, Profile, Record, Register, merge};
+use crate::diary::{Id, Profile, Record, Register, merge};
 
 /// Why a text is not a document: the line, from 1, where it can be told, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,11 +28,13 @@ pub(super) struct Parsed<C> {
     pub newer: Option<u64>,
     /// The version from which it was lifted.
     pub older: Option<u64>,
+    /// Something stands in it in two writings, of which one counts.
+    pub twice: bool,
 }
 
 impl<C> Parsed<C> {
     pub(super) fn of(contents: C, newer: Option<u64>) -> Self {
-        Self { contents, newer, older: None }
+        Self { contents, newer, older: None, twice: false }
     }
 }
 
@@ -66,7 +68,7 @@ impl Contents for Records {
 
     fn parse(text: &Arc<String>, name: &str) -> Result<Parsed<Self>, Broken> {
         if let Some(records) = by_lines(text, name) {
-            return Ok(Parsed::of(Self { records: once_each(records), ..Self::default() }, None));
+            return Ok(Self::parsed(records, Vec::new(), None));
         }
         let document = Document::<Items>::read(text, Self::FORMAT, "records")?;
         if document.newer.is_none() {
@@ -76,9 +78,8 @@ impl Contents for Records {
         for (from, to) in document.inner.places(text) {
             records.push(Record::piece(text, from, to));
         }
-        let records = once_each(records.records);
         let more = document.more(&["format", "version", "month"]);
-        Ok(Parsed::of(Self { more, records, places: None }, document.newer))
+        Ok(Self::parsed(records.records, more, document.newer))
     }
 
     fn join(&mut self, record: &Record) -> bool {
@@ -115,6 +116,15 @@ impl Contents for Records {
         push_lines(&mut text, self.records.iter().map(Record::json), str::to_owned);
         text.push_str("]}\n");
         text
+    }
+}
+
+impl Records {
+    fn parsed(records: Vec<Record>, more: Vec<Named>, newer: Option<u64>) -> Parsed<Self> {
+        let found = records.len();
+        let records = once_each(records);
+        let twice = records.len() < found;
+        Parsed { twice, ..Parsed::of(Self { more, records, places: None }, newer) }
     }
 }
 
@@ -193,13 +203,6 @@ fn once_each(records: Vec<Record>) -> Vec<Record> {
         }
     }
     once
-}
-
-impl Records {
-    /// What the diary is told.
-    pub(super) fn state(self) -> MonthState {
-        MonthState::Read(self.records)
-    }
 }
 
 impl Contents for Registers {

@@ -77,7 +77,7 @@ pub(super) struct Kept<C: Contents> {
     pending: C,
     /// What was written from here; joined in again when a sync tool puts an older file in its place.
     own: C,
-    /// The last write stands in its place and may not outlast a power cut.
+    /// The last write stands in its place and may not outlast a power cut, or the file is to be written for another reason.
     unsure: bool,
     /// What was read differs from what was last told.
     news: bool,
@@ -112,6 +112,16 @@ impl<C: Contents> Kept<C> {
     /// What waits.
     pub(super) fn pending(&self) -> &[C::Item] {
         self.pending.items()
+    }
+
+    /// Whether it is to be written: something waits, or what stands there is not as it is to be.
+    pub(super) fn is_to_be_written(&self) -> bool {
+        self.unsure || !self.pending.items().is_empty()
+    }
+
+    /// What was read last, and what waits.
+    pub(super) fn both(&self) -> (&C, &C) {
+        (&self.disk, &self.pending)
     }
 
     /// One line when a newer version wrote the file.
@@ -219,8 +229,10 @@ impl<C: Contents> Kept<C> {
             return;
         }
         match self.earlier.upgrades.read(bytes, &self.name) {
-            Ok(Parsed { contents, newer, older }) => {
+            Ok(Parsed { contents, newer, older, twice }) => {
                 self.disk = contents;
+                // The other writing may be one of what was deleted.
+                self.unsure |= twice;
                 self.newer = newer;
                 self.older = older;
                 self.refused = None;

@@ -19,6 +19,7 @@ mod kept;
 mod keys;
 mod lock;
 mod locking;
+mod moves;
 mod own_account;
 mod parts;
 mod plans;
@@ -148,6 +149,8 @@ pub struct Store {
     told_newer: bool,
     /// Entries that were deleted and whose drafts are still to be removed.
     deleted: Vec<Id>,
+    /// What is to stay of entries that gave way, in their months.
+    gave_way: BTreeMap<(Month, Id), Record>,
     trouble: Vec<String>,
     copies: backup::Copies,
     vault: Vault,
@@ -187,6 +190,7 @@ impl Store {
             begun: false,
             told_newer: false,
             deleted: Vec::new(),
+            gave_way: BTreeMap::new(),
             trouble: strange.into_iter().collect(),
             copies: backup::Copies::default(),
             vault,
@@ -248,6 +252,12 @@ impl Store {
     /// # Errors
     /// The first thing that stood in the way; files that were not in the way are written nevertheless.
     pub fn save(&mut self, changes: &[Change]) -> Result<(), Error> {
+        self.add(changes);
+        self.flush().map_err(|error| error.keeping(self.kept()))
+    }
+
+    /// Adds to what waits.
+    fn add(&mut self, changes: &[Change]) {
         for change in changes {
             match change {
                 Change::Record { month, record } => {
@@ -264,7 +274,6 @@ impl Store {
                 },
             }
         }
-        self.flush().map_err(|error| error.keeping(self.kept()))
     }
 
     /// How many changes are kept in memory because they could not be written yet.
@@ -342,13 +351,20 @@ impl Store {
         let kept = self.kept_month(month);
         kept.read();
         let shown = if kept.is_long() { kept.given() } else { kept.shown() };
-        shown.map_or_else(|error| MonthState::Refused(error.to_string()), Records::state)
+        self.state_of(month, shown)
+    }
+
+    fn state_of(&mut self, month: Month, shown: Result<Records, Error>) -> MonthState {
+        match shown {
+            Ok(records) => self.standing(month, records),
+            Err(error) => MonthState::Refused(error.to_string()),
+        }
     }
 
     /// A month as it is opened.
     fn give_month(&mut self, month: Month) -> MonthState {
         let given = self.kept_month(month).given();
-        given.map_or_else(|error| MonthState::Refused(error.to_string()), Records::state)
+        self.state_of(month, given)
     }
 
     fn read_profile(&mut self) -> Result<Profile, Error> {
@@ -392,10 +408,11 @@ impl Store {
             return self.keep_in_inbox();
         }
         self.take_up_deleting();
+        self.take_out();
         self.begin_deleting();
         let mut first = self.profile_written();
         let mut stuck: Vec<Id> = Vec::new();
-        let mut months: Vec<_> = self.months.values_mut().filter(|kept| !kept.pending().is_empty()).collect();
+        let mut months: Vec<_> = self.months.values_mut().filter(|kept| kept.is_to_be_written()).collect();
         // An entry that moves stands in its new month before it is taken from the old one.
         months.sort_by_key(|kept| kept.pending().iter().any(|record| record.deleted));
         for kept in months {

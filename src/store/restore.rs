@@ -93,12 +93,13 @@ impl Store {
         let mut restoring = Restoring::of(self.place.month(month));
         for record in copy.records.iter().filter(|record| !record.deleted) {
             let there = record.id.and_then(|id| here.get(&id).copied());
-            if there.is_some_and(|there| says_the_same(there, record)) {
+            let elsewhere = |store: &mut Self, there: &Record| there.deleted && store.stands_elsewhere(there);
+            if there.is_some_and(|there| says_the_same(there, record) || elsewhere(self, there)) {
                 restoring.same += 1;
                 continue;
             }
             let over = there.map_or(0, |there| there.rev);
-            let Ok(restored) = record.restored(over, stamp) else { continue };
+            let Ok(restored) = record.restored(over, stamp).and_then(|back| back.on_its_own()) else { continue };
             restoring.changes.push(Change::Record { month, record: restored });
             let gone = there.is_none_or(|there| there.deleted);
             if gone { &mut restoring.back } else { &mut restoring.again }.push(record.clone());

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use pelvicoach::diary::{Body, Change, Day, Month, MonthState, Note, Record};
+use pelvicoach::diary::{Body, Change, Day, Month, MonthState, Note, Record, moved};
 use pelvicoach::store::{Error, Opened, Place, Store};
 use serde_json::json;
 
@@ -119,9 +119,8 @@ fn changes(name: &str) -> Vec<Change> {
         "edit" => vec![change(&entry(1).edited(at, &pain(9), &stamp()).unwrap())],
         "move" => {
             let at = moment("2026-12-01T07:30:00+01:00");
-            let moved = entry(1).edited(at, &pain(9), &stamp()).unwrap();
-            let moved = moved.replacing(entry(7).id.unwrap(), entry(1).id.unwrap()).unwrap();
-            let gone = entry(1).tombstone(&stamp()).unwrap();
+            let edited = entry(1).edited(at, &pain(9), &stamp()).unwrap();
+            let (moved, gone) = moved(&entry(1), november(), &edited, entry(7).id.unwrap(), &stamp()).unwrap();
             vec![Change::Record { month: december(), record: moved }, change(&gone)]
         }
         "delete" => vec![change(&entry(1).tombstone(&stamp()).unwrap())],

@@ -5,7 +5,7 @@ use std::io::{BufRead as _, BufReader};
 use std::process::Stdio;
 use std::thread;
 
-use pelvicoach::diary::{Change, Month, MonthState};
+use pelvicoach::diary::{Change, Month, MonthState, moved};
 use pelvicoach::store::{Place, Store};
 use serde_json::json;
 
@@ -242,10 +242,9 @@ fn an_entry_that_moves_is_never_in_no_month() {
     let folder = Folder::begun();
     let december: Month = "2026-12".parse().unwrap();
     folder.write("journal/2026-12.json", b"broken");
-    let moved = entry(1).edited(moment("2026-12-01T08:00:00+01:00"), &pain(2), &stamp()).unwrap();
-    let moved = moved.replacing(entry(7).id.unwrap(), entry(1).id.unwrap()).unwrap();
-    assert_eq!(moved.replaces(), entry(1).id);
-    let gone = entry(1).tombstone(&stamp()).unwrap();
+    let edited = entry(1).edited(moment("2026-12-01T08:00:00+01:00"), &pain(2), &stamp()).unwrap();
+    let (moved, gone) = moved(&entry(1), november(), &edited, entry(7).id.unwrap(), &stamp()).unwrap();
+    assert_eq!((moved.replaces(), gone.moved_to()), (entry(1).id, Some((entry(7).id.unwrap(), december))));
     let (mut store, _) = folder.open();
     let changes = [Change::Record { month: december, record: moved.clone() }, change(&gone)];
     assert_eq!(store.save(&changes).unwrap_err().code(), 65);

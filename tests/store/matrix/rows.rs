@@ -62,7 +62,7 @@ const ROWS: &[(&str, &[(&str, &str)])] = &[
     ),
     (
         "clocks that run backwards",
-        &[("tests/store/crossing.rs", "moves_that_cross_lose_nothing_and_end_in_the_same_diary_everywhere")],
+        &[("tests/store/crossing.rs", "moves_that_cross_end_in_one_entry_that_is_the_same_everywhere")],
     ),
     (
         "summer time and travel",

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use pelvicoach::diary::{Change, Id, Month, Record, Stamp, merge};
+use pelvicoach::diary::{Change, Id, Month, Record, Stamp, merge, moved};
 use pelvicoach::files;
 use pelvicoach::store::Store;
 use serde_json::{Map, Value, json};
@@ -94,9 +94,8 @@ impl Model {
             ("d", Some(there)) if !there.deleted => there.tombstone(&stamp()).unwrap(),
             ("m", Some(there)) if !there.deleted => {
                 let later = moment("2026-12-01T07:30:00+01:00");
-                let moved = there.edited(later, &pain(4), &stamp()).unwrap();
-                let moved = moved.replacing(entry(seed + 20).id.unwrap(), there.id.unwrap()).unwrap();
-                let gone = there.tombstone(&stamp()).unwrap();
+                let edited = there.edited(later, &pain(4), &stamp()).unwrap();
+                let (moved, gone) = moved(there, november(), &edited, entry(seed + 20).id.unwrap(), &stamp()).unwrap();
                 return vec![Change::Record { month: Month::of(later), record: moved }, change(&gone)];
             }
             (_, None) => first,
