@@ -60,13 +60,11 @@ impl Store {
             let (mut month, mut id) = (*month, *id);
             for _ in 0..MOVES {
                 let Some(there) = self.at(month, id) else { break };
-                match there.moved_to() {
-                    Some(to) => (id, month) = to,
-                    None => {
-                        months.extend(self.gave_way(month, &there).then_some(month));
-                        break;
-                    }
-                }
+                let Some(to) = there.moved_to() else {
+                    months.extend(self.gave_way(month, &there).then_some(month));
+                    break;
+                };
+                (id, month) = to;
             }
         }
         self.take_out();

@@ -144,8 +144,9 @@ impl Machine {
                 let Ok(theirs) = fs::read_to_string(other.path(&name)) else { return };
                 let Ok(own) = fs::read_to_string(self.folder.path(&name)) else { return };
                 let lines = theirs.lines().filter(|line| line.starts_with("{\"id\""));
-                let added: String = lines.map(|line| format!("{},\n", line.trim_end_matches(','))).collect();
-                let both = own.replace("\"records\":[\n", &format!("\"records\":[\n{added}"));
+                let added: Vec<&str> = lines.map(|line| line.trim_end_matches(',')).collect();
+                let added = format!("\"records\":[\n{},\n", added.join(",\n"));
+                let both = own.replace("\"records\":[\n", &added);
                 self.folder.write(&name, both.as_bytes());
                 self.store = self.folder.open().0;
             }
@@ -230,7 +231,7 @@ fn what_an_earlier_version_moved_stands() {
     let (mut machine, here, gone) = moved_to_october();
     assert_eq!((here.replaces(), gone.moved_to()), (entry(1).id, here.id.map(|id| (id, in_2026(10)))));
     let earlier =
-        here.on_its_own().unwrap().json().replace("}", &format!(",\"replaces\":\"{}\"}}", entry(1).id.unwrap()));
+        here.on_its_own().unwrap().json().replace('}', &format!(",\"replaces\":\"{}\"}}", entry(1).id.unwrap()));
     assert_eq!(record(&earlier).replaces(), entry(1).id);
     let later = entry(1).restored(7, &stamp()).unwrap();
     let head = |month| format!("{{\"format\":\"pelvicoach/month\",\"version\":1,\"month\":\"{month}\",\"records\":[\n");

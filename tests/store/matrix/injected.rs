@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::child::under;
-use crate::kit::{Folder, entry};
+use crate::kit::{Folder, change, entry, ids};
 
 /// Runs `save 5 1` with `inject` (an argument of `-e`), and gives what it said.
 fn strace(folder: &Folder, options: &[&str]) -> Option<String> {
@@ -91,6 +91,30 @@ fn a_disk_without_locks_is_said_and_saved_to() {
     let Some(said) = strace(&folder, &["-e", "inject=flock:error=ENOLCK"]) else { return };
     assert!(said.contains("saved 5") && said.contains("trouble the disk of"), "{said}");
     assert_eq!(folder.records(), [entry(1), entry(5)]);
+}
+
+/// The write of a program without a lock is held up before its rename, and another program writes the same month: what
+/// stands there is compared, and joined.
+#[test]
+fn without_locks_what_another_program_wrote_meanwhile_stays() {
+    let folder = Folder::begun();
+    let (mut other, _) = folder.open();
+    other.save(&[change(&entry(6))]).unwrap();
+    let options = ["-e", "inject=flock:error=ENOLCK", "-e", "inject=fsync:delay_enter=700000"];
+    let waits = || folder.left_over().iter().any(|name| name.starts_with("2026-11"));
+    let said = std::thread::scope(|scope| {
+        let writes = scope.spawn(|| strace(&folder, &options));
+        while !waits() && !writes.is_finished() {
+            std::thread::yield_now();
+        }
+        if waits() {
+            other.save(&[change(&entry(7))]).unwrap();
+        }
+        writes.join().unwrap()
+    });
+    let Some(said) = said else { return };
+    assert!(said.contains("saved 5"), "{said}");
+    assert_eq!(ids(&folder.records()), ids(&[entry(1), entry(5), entry(6), entry(7)]));
 }
 
 #[test]

@@ -52,7 +52,13 @@ const ROWS: &[(&str, &[(&str, &str)])] = &[
             ("tests/store/matrix/others.rs", "a_lock_that_cannot_be_had_is_said_and_the_entry_waits"),
         ],
     ),
-    ("a disk that knows no locks", &[("tests/store/matrix/injected.rs", "a_disk_without_locks_is_said_and_saved_to")]),
+    (
+        "a disk that knows no locks",
+        &[
+            ("tests/store/matrix/injected.rs", "a_disk_without_locks_is_said_and_saved_to"),
+            ("tests/store/matrix/injected.rs", "without_locks_what_another_program_wrote_meanwhile_stays"),
+        ],
+    ),
     (
         "a file changed by others",
         &[
