@@ -1,5 +1,6 @@
-//! Entries that gave way: two machines moved them to two months, or one moved what another changed. They are left out of
-//! what is read, and their words go with the next save. The rule is in `diary`; here are the months it has to look at.
+//! Entries that gave way: two machines moved them to two months, or one moved what another changed. They are gone
+//! from what is read, and their words go from the disk with the next save. The rule is in `diary`; here are the months
+//! that it has to look at.
 
 use super::document::Records;
 use super::kept::Contents as _;
@@ -10,24 +11,25 @@ use crate::diary::{Id, Month, MonthState, Record, Stamp, merge};
 const MOVES: usize = 100;
 
 impl Store {
-    /// What a month says, without the entries that gave way.
+    /// What a month says: of the entries that gave way no more than that they are gone.
     pub(super) fn standing(&mut self, month: Month, records: Records) -> MonthState {
         let mut records = records.records;
-        records.retain(|record| !self.gave_way(month, record));
+        for record in &mut records {
+            if let Some(gone) = self.gave_way(month, record) {
+                *record = gone;
+            }
+        }
         MonthState::Read(records)
     }
 
-    /// Whether an entry gave way to another writing; its words then go with the next save.
-    fn gave_way(&mut self, month: Month, record: &Record) -> bool {
-        if record.deleted || !record.has_moved {
-            return false;
-        }
-        let Some(over) = self.over(month, record) else { return false };
+    /// What stays of an entry that gave way to another writing; it is written with the next save.
+    fn gave_way(&mut self, month: Month, record: &Record) -> Option<Record> {
+        let id = record.id.filter(|_| record.has_moved && !record.deleted)?;
+        let over = self.over(month, record)?;
         let stamp = Stamp { updated: over.updated.unwrap_or_default(), device: over.device().to_owned() };
-        if let (Some(id), Ok(gone)) = (record.id, record.tombstone(&stamp)) {
-            self.gave_way.insert((month, id), gone);
-        }
-        true
+        let gone = record.tombstone(&stamp).ok()?;
+        self.gave_way.insert((month, id), gone.clone());
+        Some(gone)
     }
 
     /// The writing to which a record, or to which what it was before it moved, gave way.
@@ -61,7 +63,7 @@ impl Store {
             for _ in 0..MOVES {
                 let Some(there) = self.at(month, id) else { break };
                 let Some(to) = there.moved_to() else {
-                    months.extend(self.gave_way(month, &there).then_some(month));
+                    months.extend(self.gave_way(month, &there).map(|_| month));
                     break;
                 };
                 (id, month) = to;
