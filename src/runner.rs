@@ -180,6 +180,7 @@ impl Runner {
             Effect::KeepAwake(on) => self.awake = on.then(|| self.awake()),
             Effect::Unlock { passphrase, months } => self.desk.unlock(handed(&passphrase), months),
             Effect::LockAgain(held) => self.desk.lock_again(handed(&held)),
+            Effect::LookForCopies => self.desk.look_for_copies(),
             Effect::JoinCopies(files) => self.desk.join_copies(files),
             Effect::SetLock(passphrase) => self.desk.set_lock(handed(&passphrase)),
             Effect::Bell | Effect::Suspend | Effect::Leave | Effect::InLines(_) => {}

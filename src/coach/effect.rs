@@ -61,6 +61,8 @@ pub enum Effect {
     LockAgain(Secret),
     /// Set a lock on the diary; answered by [`Event::LockSet`] or [`Event::LockNotSet`].
     SetLock(Secret),
+    /// Look whether another machine left copies beside the diary; told by [`Event::Copies`] where that changed.
+    LookForCopies,
     /// Join these copies that another machine left; answered by [`Event::Joined`].
     JoinCopies(Vec<PathBuf>),
     /// Ring the terminal's bell once.

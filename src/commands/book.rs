@@ -64,7 +64,7 @@ impl Book {
     fn of((mut store, opened): (Store, Opened), call: &mut Call<'_>) -> Self {
         store.back_up_to(call.backups());
         store.finish_deleting();
-        for line in opened.trouble.iter().chain(&store.take_trouble()) {
+        for line in opened.copies.iter().chain(&opened.trouble).chain(&store.take_trouble()) {
             call.refuse(line);
         }
         Self {

@@ -33,7 +33,7 @@ impl Coached {
         let (mut store, opened) = unlocking::open(place, &months_of_today(now), call)?;
         store.back_up_to(call.backups());
         store.finish_deleting();
-        for line in opened.trouble.iter().chain(&store.take_trouble()) {
+        for line in opened.copies.iter().chain(&opened.trouble).chain(&store.take_trouble()) {
             call.refuse(line);
         }
         let coach = Coach::new(coach_opening(opened, config, false, call)?);

@@ -10,7 +10,7 @@ use super::page::PageTalk;
 use super::plan::SectionsTalk;
 use super::talk::{Cx, Reply, Talk, Turn};
 use super::told;
-use crate::coach::{Coach, FormKind, Offer, OfferKind, Step, routine_name};
+use crate::coach::{Coach, Effect, FormKind, Offer, OfferKind, Step, routine_name};
 use crate::diary::Felt;
 use crate::practice::Block;
 use crate::words::{exercise_name, say, tell};
@@ -290,7 +290,7 @@ impl Talk for TodayTalk {
             self.say_question(cx);
         }
         let come_back = Coach::read(cx.coach.come_back_reads(now));
-        Reply::effects(cx.coach.refresh(now)).and(come_back)
+        Reply::effects(cx.coach.refresh(now)).and(come_back).and(vec![Effect::LookForCopies])
     }
 
     fn line(&mut self, typed: &str, cx: &mut Cx) -> Reply {

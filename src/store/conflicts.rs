@@ -124,7 +124,7 @@ impl Store {
     /// # Errors
     /// When the folder cannot be read.
     pub fn other(&mut self, folder: &Path) -> Result<Vec<Conflict>, Error> {
-        super::look_at(folder)?;
+        super::folder::look_at(folder)?;
         let other = Place { data: folder.to_owned(), state: folder.join("local") };
         let mut found = vec![(other.profile(), Of::Profile)];
         found.extend(other.months()?.into_iter().map(|month| (other.month(month), Of::Month(month))));

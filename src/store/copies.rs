@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 use chrono::{DateTime, Utc};
 
@@ -41,6 +42,13 @@ impl Store {
             return Vec::new();
         }
         self.conflicts().unwrap_or_default().into_iter().map(copy).collect()
+    }
+
+    /// The copies that lie there, each with the moment of its last change, without a look into them; none while locked.
+    pub(super) fn copies_there(&self) -> Vec<(PathBuf, Option<SystemTime>)> {
+        let found = if self.is_locked() { Vec::new() } else { self.place.conflicts().unwrap_or_default() };
+        let changed = |file: &PathBuf| fs::metadata(file).and_then(|there| there.modified()).ok();
+        found.into_iter().map(|(file, _)| (changed(&file), file)).map(|(at, file)| (file, at)).collect()
     }
 
     /// Joins these copies, as they are now, and removes each that is joined: what came of it, and which months changed.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use zeroize::Zeroizing;
 
@@ -34,6 +34,7 @@ enum Order {
     Unlock(Zeroizing<String>, Vec<Month>),
     LockAgain(Zeroizing<String>),
     JoinCopies(Vec<PathBuf>),
+    LookForCopies,
     SetLock(Zeroizing<String>),
     Finish(Sender<()>),
 }
@@ -75,6 +76,7 @@ impl Desk {
                     plans: Vec::new(),
                     wanted: Vec::new(),
                     read: BTreeMap::new(),
+                    copies: Vec::new(),
                 }
                 .work(&inbox);
             }));
@@ -134,6 +136,12 @@ impl Desk {
     /// Joins copies that another program left; answered by [`Event::Joined`] and [`Event::Copies`], after what changed.
     pub fn join_copies(&self, files: Vec<PathBuf>) {
         self.send(Order::JoinCopies(files));
+    }
+
+    /// Looks whether another program left copies meanwhile, or took some away; where it did, that is told by
+    /// [`Event::Copies`].
+    pub fn look_for_copies(&self) {
+        self.send(Order::LookForCopies);
     }
 
     /// Sets a lock; answered by [`Event::LockSet`].
@@ -198,13 +206,15 @@ struct Clerk<'a, F: Fn(Event)> {
     /// Up to which asking each month was read, since anything else was done: a search asks for all that it lacks with each month
     /// that comes, which read ten years fifty times over.
     read: BTreeMap<Month, usize>,
+    /// The copies that were told last, each with the moment of its last change.
+    copies: Vec<(PathBuf, Option<SystemTime>)>,
 }
 
 impl<F: Fn(Event)> Clerk<'_, F> {
     fn work(mut self, inbox: &Receiver<Order>) {
         self.store.finish_deleting();
         self.tell_trouble();
-        self.tell_copies();
+        self.look_for_copies();
         while let Some(first) = self.next(inbox) {
             let mut waiting = vec![first];
             waiting.extend(inbox.try_iter());
@@ -281,6 +291,7 @@ impl<F: Fn(Event)> Clerk<'_, F> {
                     self.settle(&std::mem::take(&mut changes), &mut save);
                     self.join_copies(&files);
                 }
+                Order::LookForCopies => self.look_for_copies(),
                 Order::SetLock(passphrase) => self.set_lock(&passphrase),
                 Order::Finish(done) => {
                     save |= self.store.kept() > 0;
@@ -314,6 +325,7 @@ impl<F: Fn(Event)> Clerk<'_, F> {
         self.counts.taken.fetch_add(changes.len(), Ordering::SeqCst);
         self.store.news().into_iter().for_each(self.tell);
         (self.tell)(Event::Saving { kept, why: saved.err().map(|error| error.to_string()) });
+        self.look_for_copies();
     }
 
     fn keep_plans(&mut self) {
@@ -346,12 +358,18 @@ impl<F: Fn(Event)> Clerk<'_, F> {
         }
     }
 
-    /// Tells of copies that another program left, where there are any.
-    fn tell_copies(&mut self) {
-        let copies = self.store.copies();
-        if !copies.is_empty() {
-            (self.tell)(Event::Copies(copies));
+    /// Tells of copies that another program left, where they are others than were told last.
+    fn look_for_copies(&mut self) {
+        let there = self.store.copies_there();
+        if there != self.copies {
+            self.tell_copies();
         }
+    }
+
+    fn tell_copies(&mut self) {
+        self.copies = self.store.copies_there();
+        let copies = self.store.copies();
+        (self.tell)(Event::Copies(copies));
     }
 
     fn join_copies(&mut self, files: &[PathBuf]) {
@@ -362,8 +380,7 @@ impl<F: Fn(Event)> Clerk<'_, F> {
             Ok(profile) => (self.tell)(Event::Profile(profile)),
             Err(error) => (self.tell)(Event::Trouble(error.to_string())),
         }
-        let copies = self.store.copies();
-        (self.tell)(Event::Copies(copies));
+        self.tell_copies();
         (self.tell)(Event::Joined(joined));
     }
 
@@ -374,7 +391,7 @@ impl<F: Fn(Event)> Clerk<'_, F> {
         if !self.store.is_locked() {
             let wanted = std::mem::take(&mut self.wanted);
             self.read(&wanted);
-            self.tell_copies();
+            self.look_for_copies();
         }
     }
 

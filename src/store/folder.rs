@@ -237,3 +237,21 @@ fn access(folder: &Path) -> Option<io::Error> {
 fn access(_folder: &Path) -> Option<io::Error> {
     None
 }
+
+/// Whether a folder can be looked into; one that is not there yet can.
+pub(super) fn look_at(folder: &Path) -> Result<(), Error> {
+    match fs::metadata(folder) {
+        Ok(there) if there.is_dir() => Ok(()),
+        Ok(_) => Err(Error::read(folder, &ErrorKind::NotADirectory.into())),
+        Err(error) if error.kind() == ErrorKind::NotFound && files::is_dangling(folder) => {
+            Err(Error::read(folder, &io::Error::other("it is a link to a folder that is not there")))
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(Error::read(folder, &error)),
+    }
+}
+
+/// Whether there is nothing at `path`, not even a link.
+pub(super) fn is_gone(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
+}

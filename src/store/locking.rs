@@ -147,6 +147,7 @@ impl Store {
             plan: None,
             locked: true,
             mode: self.mode(),
+            copies: None,
             trouble: std::mem::take(&mut self.trouble),
         }
     }

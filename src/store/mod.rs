@@ -31,15 +31,12 @@ mod vault;
 mod versions;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
 use crate::diary::{Change, Id, Month, MonthState, Profile, Record};
-use crate::files;
 use document::{Records, Registers};
 use head::Head;
 use kept::{Contents as _, Kept};
@@ -101,6 +98,8 @@ pub struct Opened {
     pub locked: bool,
     /// Whether changes can be made to last.
     pub mode: Mode,
+    /// One line when another program left copies beside the diary; a screen shows them by itself.
+    pub copies: Option<String>,
     /// One calm line for each thing that is not as it could be; a month that is refused is in `read`, not here.
     pub trouble: Vec<String>,
 }
@@ -176,7 +175,7 @@ impl Store {
     /// # Errors
     /// As for [`Store::open`].
     pub fn open_with(place: Place, want: &[Month], upgrades: Upgrades) -> Result<(Self, Opened), Error> {
-        look_at(&place.data)?;
+        folder::look_at(&place.data)?;
         let (device, strange) = place.device_name();
         let vault = Vault::default();
         let mut store = Self {
@@ -214,7 +213,6 @@ impl Store {
         let months = self.place.months()?;
         let (mut drafts, trouble) = self.place.read_drafts(&self.vault);
         self.trouble.splice(0..0, trouble);
-        self.trouble.extend(self.place.conflicts_line());
         self.trouble.extend(self.place.inbox_line());
         self.take_up_deleting();
         drafts.retain(|(name, text)| !drafts::is_of(name, text, &self.deleted));
@@ -240,6 +238,7 @@ impl Store {
                 .collect(),
             plan,
             locked: false,
+            copies: self.place.conflicts_line(),
             trouble: std::mem::take(&mut self.trouble),
         };
         self.told_newer = self.newer().is_some();
@@ -445,7 +444,7 @@ impl Store {
         if let Some(line) = self.newer() {
             return Err(Error::Refused { line, kept: 0 });
         }
-        if self.known && is_gone(&self.place.head()) {
+        if self.known && folder::is_gone(&self.place.head()) {
             return Err(Error::Gone { path: self.place.data.display().to_string(), kept: 0 });
         }
         self.place.make_data()?;
@@ -497,21 +496,4 @@ impl Store {
         self.begun = true;
         Ok(())
     }
-}
-
-/// Whether a folder can be looked into; one that is not there yet can.
-fn look_at(folder: &Path) -> Result<(), Error> {
-    match fs::metadata(folder) {
-        Ok(there) if there.is_dir() => Ok(()),
-        Ok(_) => Err(Error::read(folder, &ErrorKind::NotADirectory.into())),
-        Err(error) if error.kind() == ErrorKind::NotFound && files::is_dangling(folder) => {
-            Err(Error::read(folder, &io::Error::other("it is a link to a folder that is not there")))
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(Error::read(folder, &error)),
-    }
-}
-
-fn is_gone(path: &Path) -> bool {
-    fs::symlink_metadata(path).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }

@@ -53,6 +53,7 @@ fn is_noticed(effect: &Effect) -> bool {
         Effect::Save(_)
             | Effect::SaveAgain
             | Effect::Read(_)
+            | Effect::LookForCopies
             | Effect::KeepDraft(_)
             | Effect::DropDraft(_)
             | Effect::Set { .. }

@@ -227,3 +227,29 @@ fn copies_of_another_machine_are_told_and_joined_when_it_is_said() {
     assert!(!folder.path(name).exists() && folder.path("journal/2026-10.json.orig").exists());
     assert_eq!(folder.records(), records);
 }
+
+/// A sync program leaves a copy while the diary is open: it is told with the next save, or when it is looked for, and once.
+#[test]
+fn a_copy_that_comes_while_it_is_open_is_told_once() {
+    const COPY: &str = "journal/2026-11.sync-conflict-20261126-101010-ABCDEFG.json";
+    let folder = Folder::begun();
+    let (desk, events) = start(&folder);
+    let text = folder.text("journal/2026-11.json");
+    desk.read(vec![november()]);
+    assert!(matches!(next(&events), Event::Month(..)));
+    folder.write(COPY, text.as_bytes());
+    desk.save(vec![change(&entry(2))]);
+    assert_eq!(next(&events), SAVED);
+    assert!(matches!(next(&events), Event::Copies(copies) if copies.len() == 1));
+    desk.save(vec![change(&entry(3))]);
+    assert_eq!(next(&events), SAVED);
+    desk.look_for_copies();
+    fs::remove_file(folder.path(COPY)).unwrap();
+    desk.look_for_copies();
+    assert_eq!(next(&events), Event::Copies(Vec::new()));
+    folder.write("journal/2026-11.json.orig", text.as_bytes());
+    desk.look_for_copies();
+    assert!(matches!(next(&events), Event::Copies(copies) if copies.len() == 1));
+    assert_eq!(desk.finish(LONG), Unsaved(0));
+    assert!(events.try_recv().is_err());
+}

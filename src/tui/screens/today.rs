@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Coach, FormKind, Offer, OfferKind, Section, Step, dates, routine_name};
+use crate::coach::{Coach, Effect, FormKind, Offer, OfferKind, Section, Step, dates, routine_name};
 use crate::diary::Felt;
 use crate::diary::daily::tenths;
 use crate::insight::{Glance, WeekGlance, week_glance};
@@ -155,7 +155,7 @@ impl Screen for TodayScreen {
         let free = self.offer_kind(&cx.view()) == OfferKind::Again && cx.coach.may_offer(now);
         self.offers_less = free && cx.coach.offers_less(now);
         let come_back = Coach::read(cx.coach.come_back_reads(now));
-        Reply::effects(cx.coach.refresh(now)).and(come_back)
+        Reply::effects(cx.coach.refresh(now)).and(come_back).and(vec![Effect::LookForCopies])
     }
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
