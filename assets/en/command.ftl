@@ -12,6 +12,7 @@ command-said-ease = ease { $value }
 command-said-sleep = { $value } h of sleep
 command-said-note = a note
 
+command-newer = { $line }; it is shown as far as this version reads it, and nothing is written
 command-journal-empty = Nothing is written here yet.
 command-edit-saved = Saved. It now reads: { $line }
 command-delete-question = { $line } ({ $time }). Delete it for good? [y/N]

@@ -37,6 +37,7 @@ error-ask-empty = A question has words. Nothing was changed.
 error-no-terminal = The screens open in a terminal, and there is none here. "pelvicoach --plain" speaks in lines of text, and "pelvicoach log" and "pelvicoach journal" work without a terminal.
 error-input-taken = The sensor has the standard input, and there is no terminal to answer in. With --sensor and a file, a pipe or tcp:PORT it works without one. Nothing was changed.
 error-input = Could not read what was handed over: { $why }. Nothing was changed.
+error-input-large = What was handed over is larger than { $most } KB. Nothing was changed.
 error-output = Could not write the answer: { $why }. Nothing was changed.
 
 ## Entries

@@ -4,11 +4,14 @@ import-no-file = Which file? pelvicoach import FILE reads one, pelvicoach import
 import-refused = { $file } was not taken. { $why }
 import-not-text = It is not text in UTF-8 or UTF-16. Saved as "CSV UTF-8", it can be read.
 import-not-whole-diary = It is not a whole diary as `export all --format json` writes it.
+import-newer = A newer version of pelvicoach wrote it (format { $version }); that version can read it.
 import-empty = It holds no table: a first line with the names of the columns, and rows beneath.
 import-many-columns = It has more than { $most } columns.
 import-many-rows = It has more than { $most } rows. In parts it can be read.
+import-month-full = { $month } alone has more than { $most } rows, one every ten minutes day and night. With fewer of them it can be read.
 import-row-long = Line { $line } has { $has } values, and the first line has { $names } names.
 import-row-unread = Line { $line } cannot be read as a row of a table.
+import-row-gone = A row cannot be read a second time.
 import-map-unclear = --map takes COLUMN=FIELD, and { $text } is not that. Fields: date, time, line, skip, { $known }.
 import-map-column = The file has no column { $text }.
 import-map-field = { $text } is not a field. Fields: date, time, line, skip, { $known }.
@@ -79,6 +82,7 @@ import-done = { $count ->
     [one] Saved: one new entry. pelvicoach import --undo takes it out again.
    *[other] Saved: { $count } new entries. pelvicoach import --undo takes them out again.
 }
+import-cut-off = What came before it is in. Reading the file in again goes on from there; import --undo takes it out.
 import-undo-none = There is no import to take back.
 import-undo-what = The import { $when }: { $gone ->
     [0] none of its entries goes

@@ -11,6 +11,31 @@ use crate::clock::Now;
 use crate::diary::Outcome;
 use crate::words::{name, tell};
 
+/// Why a draft cannot be taken up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Its line, from 1.
+    pub line: usize,
+    /// The field, with its path, where it is one.
+    pub field: Option<String>,
+    /// What it is, in a few words.
+    pub what: String,
+}
+
+/// Why the draft of this name and text cannot be taken up; `None` where it can be.
+#[must_use]
+pub fn unread_draft(name: &str, text: &str) -> Option<Unread> {
+    if name == SESSION_DRAFT { unread::<Kept>(text) } else { unread::<Form>(text) }
+}
+
+fn unread<T: serde::de::DeserializeOwned>(text: &str) -> Option<Unread> {
+    let error = serde_path_to_error::deserialize::<_, T>(&mut serde_json::Deserializer::from_str(text)).err()?;
+    let field = Some(error.path().to_string()).filter(|path| path != ".");
+    let (line, message) = (error.inner().line().max(1), error.inner().to_string());
+    let what = message.rfind(" at line ").and_then(|end| message.get(..end)).unwrap_or(&message).to_owned();
+    Some(Unread { line, field, what })
+}
+
 impl Coach {
     /// The names of what an earlier start left unfinished and a person can take up again; the card of another day is
     /// not, its questions were about that morning.

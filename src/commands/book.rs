@@ -1,6 +1,7 @@
 //! The diary, opened for one command: what was read, the stamp of this machine, and saving. Knows no command.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use uuid::Uuid;
 
@@ -29,6 +30,8 @@ pub struct Book {
     pub profile: Profile,
     /// The text of the therapist's plan in use, where there is one and it can be read.
     pub plan: Option<Vec<u8>>,
+    /// Every draft, by name.
+    pub drafts: Vec<(String, String)>,
     /// Every month that has a file, oldest first.
     pub months: Vec<Month>,
     /// Whether it is locked, so that nothing of it is known.
@@ -75,6 +78,7 @@ impl Book {
             stamp: Stamp { updated: call.clock.now().wall.to_utc(), device: opened.device },
             profile: opened.profile,
             plan: opened.plan,
+            drafts: opened.drafts,
             months: opened.months,
             refused: Vec::new(),
         }
@@ -147,9 +151,20 @@ impl Book {
         }
     }
 
+    /// One line when a newer version wrote what was read.
+    pub fn newer(&self) -> Option<String> {
+        let line = self.store.newer()?;
+        Some(words::tell("command-newer", &[("line", line.into())]))
+    }
+
     /// Every finding of a look at all files.
     pub fn check(&mut self) -> Vec<crate::store::Finding> {
-        self.store.check()
+        self.store.check_with(crate::coach::registers::misfit)
+    }
+
+    /// Hands every plan of a therapist to `look`: its file, and its text or why it cannot be read.
+    pub fn each_plan(&self, look: impl FnMut(PathBuf, Result<Vec<u8>, String>)) {
+        self.store.each_plan(look);
     }
 
     /// A name for a new record.
@@ -173,10 +188,28 @@ impl Book {
     /// # Errors
     /// What stood in the way, in one line.
     pub fn save(&mut self, changes: &[Change]) -> Result<(), Refusal> {
-        self.store.save(changes).map_err(not_kept)?;
+        self.save_on(changes)?;
+        self.back_up();
+        Ok(())
+    }
+
+    /// The same where more is to be saved: copies are made by [`Book::back_up`] at the end.
+    ///
+    /// # Errors
+    /// What stood in the way, in one line.
+    pub fn save_on(&mut self, changes: &[Change]) -> Result<(), Refusal> {
+        Ok(self.store.save(changes).map_err(not_kept)?)
+    }
+
+    /// Copies what was saved.
+    pub fn back_up(&mut self) {
         self.store.back_up();
         self.later.borrow_mut().extend(self.store.take_trouble());
-        Ok(())
+    }
+
+    /// Lets go of a month; it is read again when it is asked for.
+    pub fn let_go(&mut self, month: Month) {
+        self.store.let_go(month);
     }
 
     /// Keeps the text of a plan among those of the diary; the name of its file comes back.

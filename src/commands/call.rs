@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 use std::fmt;
-use std::io::{BufRead, Write};
+use std::io::{BufRead, Read, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
@@ -224,13 +224,17 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// Everything that standard input holds.
+    /// Everything that standard input holds, when it has at most `most` bytes. Of more nothing further is read.
     ///
     /// # Errors
-    /// When it cannot be read.
-    pub fn listen(&mut self) -> Result<Vec<u8>, Refusal> {
+    /// When it cannot be read, or has more.
+    pub fn listen(&mut self, most: usize) -> Result<Vec<u8>, Refusal> {
         let mut heard = Vec::new();
-        match self.input.read_to_end(&mut heard) {
+        let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+        match Read::take(&mut *self.input, limit).read_to_end(&mut heard) {
+            Ok(_) if heard.len() > most => {
+                Err(Refusal::data(words::tell("error-input-large", &[("most", (most / 1024).into())])))
+            }
             Ok(_) => Ok(heard),
             Err(error) => {
                 Err(Refusal { code: 74, line: words::tell("error-input", &[("why", error.to_string().into())]) })

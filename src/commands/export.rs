@@ -46,8 +46,8 @@ pub fn run(typed: &Export, config: &Config, place: Place, call: &mut Call<'_>) -
         let (page, rows) = book.handed(from, to, &include, format, call)?;
         report::write(&Handed { page: &page, rows: &rows }, format).map_err(Refusal::data)?
     };
-    for line in book.refused.clone() {
-        call.refuse(&line);
+    for line in book.refused.iter().chain(&book.newer()) {
+        call.refuse(line);
     }
     let code = if book.refused.is_empty() { 0 } else { 65 };
     if how.output.as_deref() == Some(Path::new("-")) {

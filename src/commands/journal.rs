@@ -39,7 +39,7 @@ pub fn run(typed: &Journal, place: Place, call: &mut Call<'_>) -> Result<u8, Ref
             call.say(&line);
         }
     }
-    for line in &book.refused {
+    for line in book.refused.iter().chain(&book.newer()) {
         call.refuse(line);
     }
     Ok(if book.refused.is_empty() { 0 } else { 65 })

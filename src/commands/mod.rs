@@ -29,6 +29,7 @@ mod sos;
 mod status;
 mod store;
 mod store_backup;
+mod store_check;
 mod store_lock;
 mod store_merge;
 mod store_repair;

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
@@ -31,6 +31,58 @@ impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
             }
         }
         deserializer.deserialize_map(All)
+    }
+}
+
+/// The text of an object with `set` behind its other fields, each a name and its JSON text; one without a text is left out.
+///
+/// # Errors
+/// When `json` is not an object.
+pub(super) fn with(json: &str, set: &[(&str, Option<&str>)]) -> Result<String, serde_json::Error> {
+    let mut text = String::with_capacity(json.len() + 80);
+    With { text: &mut text, set }.deserialize(&mut serde_json::Deserializer::from_str(json))?;
+    set.iter()
+        .filter_map(|(name, value)| Some((name, (*value)?)))
+        .for_each(|(name, value)| push(&mut text, name, value));
+    text.push('}');
+    Ok(text)
+}
+
+fn push(text: &mut String, name: &str, value: &str) {
+    text.push(if text.is_empty() { '{' } else { ',' });
+    text.push_str(&Value::from(name).to_string());
+    text.push(':');
+    text.push_str(value);
+}
+
+/// Writes down the fields that are not set anew, one by one as they are read.
+struct With<'a> {
+    text: &'a mut String,
+    set: &'a [(&'a str, Option<&'a str>)],
+}
+
+impl<'de> DeserializeSeed<'de> for With<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for With<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some((name, value)) = map.next_entry::<String, &RawValue>()? {
+            if self.set.iter().all(|(other, _)| *other != name) {
+                push(self.text, &name, value.get());
+            }
+        }
+        Ok(())
     }
 }
 

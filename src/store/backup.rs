@@ -217,7 +217,10 @@ fn copy_one(file: &Path, which: Option<Month>, folder: &Path, earlier: &Earlier)
     };
     let deleted = match looked {
         Ok((None, deleted)) => deleted,
-        Ok((Some(version), _)) => return Ok(Copied::Refused(format!("{}: version {version}", file.display()))),
+        Ok((Some(version), _)) => {
+            let line = format!("a newer version ({version}) wrote {}", file.display());
+            return Ok(Copied::Refused(line));
+        }
         Err(broken) => return Ok(Copied::Refused(format!("{}: {}", file.display(), broken.what))),
     };
     let changed = fs::metadata(file).and_then(|there| there.modified()).map_err(|error| Error::read(file, &error))?;

@@ -8,17 +8,20 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Place;
+use serde_json::Value;
+
 use super::backup::is_backup;
 use super::conflicts::copy_of;
 use super::document::{Broken, Document, Records, Registers, text_of, without_position, zero_in};
 use super::folder::{is_left_over, names};
 use super::head::Head;
+use super::inbox::{Inbox, is_inbox};
 use super::kept::Contents as _;
 use super::parts::{Few, Items};
 use super::plans::is_plan;
 use super::vault::{self, Vault};
 use super::versions::Upgrades;
+use super::{Place, Store};
 use crate::diary::{Fields, Id, Kind, Month, Record, Register};
 use crate::files::{self, TEMPORARY};
 use crate::plan::therapist::IN_USE;
@@ -49,9 +52,27 @@ impl fmt::Display for Finding {
     }
 }
 
-/// Looks at everything below `place`.
-pub(super) fn check(place: &Place, upgrades: Upgrades, vault: &Vault, folders: &[PathBuf]) -> Vec<Finding> {
-    let mut check = Check { findings: Vec::new(), upgrades, vault: vault.clone(), lifted: false };
+impl Store {
+    /// Looks at every file and every record and says what is not as it could be. Changes nothing.
+    pub fn check(&mut self) -> Vec<Finding> {
+        self.check_with(|_, _| None)
+    }
+
+    /// The same, with what is known of the values of settings: why the one of this name does not fit.
+    pub fn check_with(&mut self, misfit: impl Fn(&str, &serde_json::Value) -> Option<String>) -> Vec<Finding> {
+        self.months.values_mut().for_each(super::kept::Kept::let_go);
+        check(self, &misfit)
+    }
+}
+
+/// Why the value of the setting of this name does not fit.
+type Misfit<'a> = &'a dyn Fn(&str, &Value) -> Option<String>;
+
+/// Looks at everything that belongs to `store`.
+pub(super) fn check(store: &Store, misfit: Misfit<'_>) -> Vec<Finding> {
+    let (place, folders) = (&store.place, store.folders_of_copies());
+    let (upgrades, vault) = (store.upgrades, store.vault.clone());
+    let mut check = Check { findings: Vec::new(), upgrades, vault, lifted: false, misfit };
     check.document(&place.head(), Head::FORMAT, |check, file, text| {
         let head = Head::parse(&Arc::new(text.to_owned()), "")?;
         check.newer(file, head.newer);
@@ -67,7 +88,7 @@ pub(super) fn check(place: &Place, upgrades: Upgrades, vault: &Vault, folders: &
             check.left_over(&folder.join(&name), &name);
         }
     }
-    check.copies(place, folders);
+    check.copies(place, &folders);
     for name in check.names(&place.drafts()) {
         let path = place.drafts().join(&name);
         check.left_over(&path, &name);
@@ -82,8 +103,16 @@ pub(super) fn check(place: &Place, upgrades: Upgrades, vault: &Vault, folders: &
         }
     }
     check.plan_in_use(place);
-    let folders =
-        [place.data.clone(), place.journal(), place.plans(), place.local(), place.state.clone(), place.drafts()];
+    check.inbox(place);
+    let folders = [
+        place.data.clone(),
+        place.journal(),
+        place.plans(),
+        place.inbox(),
+        place.local(),
+        place.state.clone(),
+        place.drafts(),
+    ];
     for folder in folders {
         check.permissions(&folder, 0o700);
     }
@@ -94,15 +123,16 @@ pub(super) fn check(place: &Place, upgrades: Upgrades, vault: &Vault, folders: &
 /// So many things of one file are told; a file of which there is more to tell is no longer looked at line by line.
 const MOST: usize = 200;
 
-struct Check {
+struct Check<'a> {
     findings: Vec<Finding>,
     upgrades: Upgrades,
     /// What is looked at is a document of an earlier version after the steps: its lines are none of the file's.
     lifted: bool,
     vault: Vault,
+    misfit: Misfit<'a>,
 }
 
-impl Check {
+impl Check<'_> {
     fn note(&mut self, file: &Path, line: Option<usize>, field: Option<&str>, what: impl Into<String>) {
         let (file, field) = (file.to_owned(), field.map(str::to_owned));
         let line = line.filter(|_| !self.lifted);
@@ -186,6 +216,19 @@ impl Check {
         found
     }
 
+    /// What was written while the diary was locked and could not be taken in since.
+    fn inbox(&mut self, place: &Place) {
+        for name in self.names(&place.inbox()) {
+            let path = place.inbox().join(&name);
+            self.left_over(&path, &name);
+            if is_inbox(&name) {
+                self.document(&path, Inbox::FORMAT, |_, _, text| Inbox::parse(text).map(|_| ()));
+            } else if !is_left_over(&name) {
+                self.note(&path, None, None, "not a file of the store; it is not read");
+            }
+        }
+    }
+
     /// Whether the plan that the profile names can be read.
     fn plan_in_use(&mut self, place: &Place) {
         let Ok(bytes) = self.vault.read(&place.profile()) else { return };
@@ -231,8 +274,12 @@ impl Check {
             let start = (raw.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
             line += text.get(upto..start).unwrap_or_default().matches('\n').count();
             upto = start;
-            if let Err(misfit) = Register::parse(raw.get()) {
-                self.note(file, Some(line), Some(name), without_position(&misfit.to_string()));
+            let misfit = match Register::parse(raw.get()) {
+                Ok(register) => (self.misfit)(name, &register.value),
+                Err(misfit) => Some(without_position(&misfit.to_string()).to_owned()),
+            };
+            if let Some(what) = misfit {
+                self.note(file, Some(line), Some(name), what);
             }
             if let Some(first) = lines.insert(name, line) {
                 self.note(file, Some(line), Some(name), format!("it stands on line {first} too"));
@@ -298,6 +345,9 @@ impl Check {
         }
         if record.rev == 0 {
             note("rev", "absent, or not a whole number from 1".to_owned());
+        }
+        if record.updated.is_none() {
+            note("updated", "absent, or not a moment".to_owned());
         }
         match (&record.kind, record.body()) {
             (Kind::Unknown(name), _) => {

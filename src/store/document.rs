@@ -155,7 +155,8 @@ fn by_lines(text: &Arc<String>, name: &str) -> Option<Vec<Record>> {
     let lines = text.strip_prefix(MONTH_HEAD)?.strip_prefix(name)?.strip_prefix("\",\"records\":[\n")?;
     let mut from = text.len() - lines.len();
     let end = from + lines.strip_suffix("\n]}\n")?.len();
-    let mut records = Gathered { records: Vec::with_capacity(lines.len() / 256), scraps: 0 };
+    let most = lines.bytes().filter(|byte| *byte == b'\n').count().min(lines.len() / 64);
+    let mut records = Gathered { records: Vec::with_capacity(most), scraps: 0 };
     loop {
         let (record, to) = line_at(text, from, end)?;
         records.push(record);
@@ -369,8 +370,12 @@ impl<'a, I> Document<'a, I> {
 
 /// The line, from 1, on which `part` begins; `part` was borrowed from `text`.
 pub(super) fn line_of(text: &str, part: &RawValue) -> usize {
-    let offset = (part.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
-    1 + text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
+    line_number(text, (part.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize))
+}
+
+/// The line, from 1, on which the byte `at` stands.
+pub(super) fn line_number(text: &str, at: usize) -> usize {
+    1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count()
 }
 
 /// The reason in plain words.

@@ -7,6 +7,9 @@ use thiserror::Error;
 
 use crate::files;
 
+/// What holds while a newer version wrote something here.
+pub(super) const UNTIL: &str = "nothing is written until that version opens it";
+
 /// Why something could not be read or made to last. Every message says what still holds.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum Error {

@@ -8,8 +8,9 @@ use std::path::PathBuf;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::document::quoted;
+use super::document::{Broken, Document, Named, line_number, line_of, quoted, text_of, without_position};
 use super::folder::{make, names};
+use super::parts::Items;
 use super::{Error, Place, Store};
 use crate::diary::{Month, Record, Register};
 use crate::files::{self, Placed};
@@ -17,10 +18,9 @@ use crate::files::{self, Placed};
 const ENDING: &str = ".json";
 
 /// What stands in one file of the inbox.
-#[derive(Deserialize)]
-struct Inbox {
-    records: Vec<Waiting>,
-    registers: Vec<Setting>,
+pub(super) struct Inbox {
+    records: Vec<(Month, Record)>,
+    registers: Vec<Named>,
 }
 
 #[derive(Deserialize)]
@@ -33,6 +33,44 @@ struct Waiting {
 struct Setting {
     name: String,
     register: Box<RawValue>,
+}
+
+impl Inbox {
+    pub(super) const FORMAT: &'static str = "pelvicoach/inbox";
+
+    /// Reads the text of a file; what does not fit is told with its line and field.
+    pub(super) fn parse(text: &str) -> Result<Self, Broken> {
+        let document = Document::<Items>::read(text, Self::FORMAT, "records")?;
+        if let Some(version) = document.newer {
+            return Err(document.at("version", &format!("written by a newer version ({version})")));
+        }
+        let mut records = Vec::new();
+        for (from, to) in document.inner.places(text) {
+            let (line, part) = (line_number(text, from), text.get(from..to).unwrap_or_default());
+            let Waiting { month, record } = read(part, line, "records")?;
+            let month = month.parse::<Month>().map_err(|()| broken(line, "month", "it is not a month"))?;
+            records.push((month, Record::from_raw(record)));
+        }
+        let registers = document.found("registers").ok_or_else(|| broken(1, "registers", "absent"))?;
+        let begins = line_of(text, registers);
+        let registers: Vec<&RawValue> = read(registers.get(), begins, "registers")?;
+        let setting = |raw: &&RawValue| {
+            let line = line_of(text, raw);
+            let Setting { name, register } = read(raw.get(), line, "registers")?;
+            let fits = Register::parse(register.get());
+            fits.map(|_| (name.clone(), register)).map_err(|misfit| broken(line, &name, without_position(&misfit.0)))
+        };
+        let registers = registers.iter().map(setting).collect::<Result<_, _>>()?;
+        Ok(Self { records, registers })
+    }
+}
+
+fn read<'a, T: Deserialize<'a>>(text: &'a str, line: usize, field: &str) -> Result<T, Broken> {
+    serde_json::from_str(text).map_err(|error| broken(line, field, without_position(&error.to_string())))
+}
+
+fn broken(line: usize, field: &str, what: &str) -> Broken {
+    Broken { line: Some(line), what: format!("{field}: {what}") }
 }
 
 impl Place {
@@ -134,24 +172,19 @@ impl Store {
     }
 
     fn take_in(&mut self, file: &std::path::Path) -> io::Result<()> {
-        let bytes = self.vault.read(file)?;
-        let strange = || io::Error::new(ErrorKind::InvalidData, "it is not what this program writes there");
-        let inbox: Inbox = serde_json::from_slice(&bytes).map_err(|_| strange())?;
-        let mut records = Vec::new();
-        for Waiting { month, record } in inbox.records {
-            records.push((month.parse::<Month>().map_err(|()| strange())?, Record::from_raw(record)));
-        }
-        let fits = |setting: &Setting| Register::parse(setting.register.get()).is_ok();
-        if !inbox.registers.iter().all(fits) {
-            return Err(strange());
-        }
+        let told = |Broken { line, what }: Broken| {
+            let place = line.map(|line| format!("line {line}, ")).unwrap_or_default();
+            io::Error::new(ErrorKind::InvalidData, format!("{place}{what}"))
+        };
+        let text = text_of(self.vault.read(file)?).map_err(told)?;
+        let Inbox { records, registers } = Inbox::parse(&text).map_err(told)?;
         for (month, record) in records {
             self.copies.note(Some(month));
             self.kept_month(month).add(&record);
         }
-        for Setting { name, register } in inbox.registers {
+        for register in registers {
             self.copies.note(None);
-            self.profile.add(&(name, register));
+            self.profile.add(&register);
         }
         Ok(())
     }

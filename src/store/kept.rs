@@ -126,7 +126,7 @@ impl<C: Contents> Kept<C> {
 
     /// One line when a newer version wrote the file.
     pub(super) fn newer(&self) -> Option<String> {
-        self.newer.map(|version| format!("{} was written by a newer version ({version})", self.path.display()))
+        self.newer.map(|version| format!("a newer version ({version}) wrote {}", self.path.display()))
     }
 
     /// Whether there is a file.
@@ -142,6 +142,11 @@ impl<C: Contents> Kept<C> {
     /// Whether it could not be read because its key is not here.
     pub(super) fn is_shut(&self) -> bool {
         self.seen == Seen::Shut
+    }
+
+    /// Whether nothing waits, and nothing stands in the way of writing.
+    pub(super) fn is_settled(&self) -> bool {
+        self.pending.items().is_empty() && self.refused.is_none() && self.newer.is_none() && !self.unsure
     }
 
     /// What waits is kept elsewhere on the disk until the file can be read.

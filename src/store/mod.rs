@@ -288,6 +288,14 @@ impl Store {
         state
     }
 
+    /// Lets go of what was read of `month`, so that many months are never held together. One that cannot be written to, or
+    /// where something waits, is kept in mind.
+    pub fn let_go(&mut self, month: Month) {
+        if self.months.get(&month).is_some_and(Kept::is_settled) {
+            self.months.remove(&month);
+        }
+    }
+
     /// The registers, read now if others changed them, with what is kept in memory joined in.
     ///
     /// # Errors
@@ -319,12 +327,6 @@ impl Store {
     /// When it cannot be removed.
     pub fn drop_draft(&mut self, name: &str) -> Result<(), Error> {
         self.place.remove_draft(name)
-    }
-
-    /// Looks at every file and every record and says what is not as it could be. Changes nothing.
-    pub fn check(&mut self) -> Vec<Finding> {
-        self.months.values_mut().for_each(Kept::let_go);
-        check::check(&self.place, self.upgrades, &self.vault, &self.folders_of_copies())
     }
 
     /// Hands the store to a thread of its own, which answers through `tell`.
@@ -372,7 +374,7 @@ impl Store {
     }
 
     /// One line when any file that was read was written by a newer version: then nothing is written at all.
-    fn newer(&self) -> Option<String> {
+    pub fn newer(&self) -> Option<String> {
         let months = self.months.values().find_map(Kept::newer);
         self.head.newer().or_else(|| self.profile.newer()).or(months)
     }
@@ -381,14 +383,14 @@ impl Store {
         if !self.told_newer
             && let Some(line) = self.newer()
         {
-            self.trouble.push(format!("{line}; nothing is written until that version opens it"));
+            self.trouble.push(format!("{line}; {}", error::UNTIL));
             self.told_newer = true;
         }
     }
 
     fn mode(&mut self) -> Mode {
         if let Some(line) = self.newer() {
-            return Mode::ReadOnly(line);
+            return Mode::ReadOnly(format!("{line}; {}", error::UNTIL));
         }
         if let Err(error) = self.head.shown() {
             return Mode::ReadOnly(error.to_string());

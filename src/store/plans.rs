@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use super::folder::{is_name, make};
+use super::folder::{is_name, make, names};
 use super::vault::Vault;
 use super::{Error, Place, Store};
 use crate::diary::{Day, Profile, Register};
@@ -31,6 +31,18 @@ impl Store {
     pub fn keep_plan(&mut self, day: Day, text: &[u8]) -> Result<String, Error> {
         let name = format!("{day}-{}{ENDING}", files::random_name());
         self.keep_plan_as(&name, text).map(|()| name)
+    }
+
+    /// Hands every plan to `look`, one after the other: its file, and its text or why it cannot be read.
+    pub fn each_plan(&self, mut look: impl FnMut(PathBuf, Result<Vec<u8>, String>)) {
+        let mut names = names(&self.place.plans()).unwrap_or_default();
+        names.retain(|name| is_plan(name));
+        names.sort_unstable();
+        for name in names {
+            let path = self.place.plans().join(name);
+            let read = self.vault.read_up_to(&path, MOST_BYTES);
+            look(path, read);
+        }
     }
 
     /// Keeps the text of a plan under this name, whole or not at all.

@@ -232,9 +232,9 @@ fn twelve_weeks_go_out_as_a_table_and_come_in_with_every_value() {
 fn a_large_table_is_read_in_time_and_memory() {
     let mut text = String::from("date,time,pain,note\n");
     for n in 0..50_000_u32 {
-        let (day, minute) = (n / 480, n % 480);
-        let date = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + chrono::Days::new(day.into());
-        writeln!(text, "{date},{:02}:{:02},{},row {n}", 8 + minute / 60, minute % 60, n % 11).unwrap();
+        let (day, slot) = (n / 120, n % 120);
+        let date = chrono::NaiveDate::from_ymd_opt(2025, 9, 1).unwrap() + chrono::Days::new(day.into());
+        writeln!(text, "{date},{:02}:{:02},{},row {n}", 2 + slot / 6, slot % 6 * 10, n % 11).unwrap();
     }
     let world = with(text.as_bytes());
     let begun = std::time::Instant::now();
@@ -243,6 +243,34 @@ fn a_large_table_is_read_in_time_and_memory() {
     let again = world.say("import in.csv --yes").well();
     assert!(again.contains("50000 are here already"), "{again}");
     assert!(begun.elapsed().as_secs() < 120, "{:?}", begun.elapsed());
+}
+
+#[test]
+fn an_import_that_was_killed_goes_on_and_goes_as_one() {
+    let day = |back: u64| chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap() - chrono::Days::new(back);
+    let rows = (0..1500).fold(String::from("date,pain\n"), |all, back| all + &format!("{},4\n", day(back)));
+    let months = |world: &World| std::fs::read_dir(world.data().join("journal")).map_or(0, Iterator::count);
+    for wanted in [0, 1, 20] {
+        let world = with(rows.as_bytes());
+        let _ = world.say("log --pain 2 --at yesterday").well();
+        let before = entries(&world);
+        let mut child =
+            world.command(&["import", "in.csv", "--yes"]).stdout(std::process::Stdio::null()).spawn().unwrap();
+        while months(&world) <= wanted && child.try_wait().unwrap().is_none() {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        child.kill().unwrap();
+        let _ = child.wait().unwrap();
+        let came = entries(&world).len() - before.len();
+        assert!(came < 1500, "it was killed before its end");
+        let dry = world.say("import --undo --dry-run");
+        assert!(came == 0 || dry.out.contains(&format!("{came} entries go")), "{came}: {dry:?}");
+        let said = world.say("import in.csv --yes").well();
+        assert!(said.contains(&format!("Saved: {} new entries.", 1500 - came)), "{came}: {said}");
+        assert_eq!(entries(&world).len(), before.len() + 1500);
+        let _ = world.say("import --undo --yes").well();
+        assert_eq!(entries(&world), before);
+    }
 }
 
 #[test]

@@ -64,7 +64,11 @@ fn work() {
         return;
     }
     if words == ["weigh-import"] {
-        weigh_import(&Path::new(&folder).join("in.csv"));
+        weigh_import(&Path::new(&folder).join("import"));
+        return;
+    }
+    if words == ["weigh-plan"] {
+        weigh_plan(&Path::new(&folder).join("plan.toml"));
         return;
     }
     let (mut store, _) = Store::open(place_of(Path::new(&folder)), &[]).unwrap();
@@ -122,18 +126,35 @@ fn work() {
     }
 }
 
-/// Reads a table; a small one comes first, so that the program's own pages do.
+/// Looks through a file to import and reads each of its parts; a small one comes first, so that the program's own pages do.
 fn weigh_import(file: &Path) {
-    use pelvicoach::commands::import::{Around, Held, Told, look};
+    use pelvicoach::commands::import::{Around, Told, look, text};
     let now = crate::kit::moment("2026-11-23T14:05:00+01:00");
     let at = |plain: chrono::NaiveDateTime| plain.and_local_timezone(*now.offset()).single().unwrap_or(now);
     let around = Around { now, at: &at, track: &|_| None, order: None };
-    look(b"date,time,pain\n2026-11-01,08:00,4\n", &Told::default(), &around).unwrap();
+    let read = |bytes: Vec<u8>| {
+        let text = text(bytes).unwrap_or_default();
+        let Ok(mut held) = look(&text, &Told::default(), &around) else { return 0 };
+        let parts = held.parts();
+        let stamp = crate::kit::stamp();
+        parts.iter().map(|part| held.records(part, &around, "Europe/Berlin", &stamp).unwrap().len()).sum::<usize>()
+    };
+    assert_eq!(read(b"date,time,pain\n2026-11-01,08:00,4\n".to_vec()), 1);
     let bytes = std::fs::read(file).unwrap();
     let before = most_memory();
-    let Held::Table { rows, reading, .. } = look(&bytes, &Told::default(), &around).unwrap() else { panic!() };
-    assert_eq!((rows, reading.made.len(), reading.trouble.len()), (rows, rows, 0));
-    println!("{rows} rows\nread grew {}", most_memory() - before);
+    println!("{} entries\nread grew {}", read(bytes), most_memory() - before);
+}
+
+/// Reads a plan, after a small one.
+fn weigh_plan(file: &Path) {
+    use pelvicoach::library::{built_in, therapist};
+    let (catalogue, bounds) = (&built_in().unwrap().catalogue, therapist::bounds().unwrap());
+    let read = |bytes: &[u8]| therapist::read(bytes, therapist::Against { catalogue, bounds, known: &|_| None });
+    let small = read(b"title = \"x\"\n[[line]]\nexercise = \"PF1a\"\nreps = 4\n").problems.len();
+    let bytes = std::fs::read(file).unwrap();
+    let before = most_memory();
+    println!("{} problems, {small} in a small one", read(&bytes).problems.len());
+    println!("read grew {}", most_memory() - before);
 }
 
 /// The most memory that this program has had at any moment, in KB.

@@ -25,3 +25,4 @@ mod plans;
 mod power;
 mod sealed;
 mod versions;
+mod weight;

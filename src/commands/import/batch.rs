@@ -7,7 +7,7 @@ use chrono::{DateTime, FixedOffset, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::rows::Made;
+use super::rows::{BESIDE, Made};
 use crate::commands::book::Book;
 use crate::diary::{Body, Change, Id, Month, Profile, Record, Register, Stamp};
 
@@ -42,6 +42,8 @@ pub struct Before {
     pub rev: u64,
 }
 
+/// The field of a record with the name of its import.
+const BATCH: &str = "batch";
 /// The field of a record with the writing whose place an import took. It goes with the record when that is deleted.
 const BEFORE: &str = "before_import";
 /// The field of a record that was taken back to its earlier writing, with the name of the import.
@@ -96,11 +98,9 @@ impl Print {
     }
 }
 
-/// What an import would do.
-#[derive(Debug, Default)]
+/// What an import would do, or did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Joining {
-    /// The entries that are new, or brought back, and those that take the place of an earlier writing.
-    pub changes: Vec<Change>,
     /// How many are new.
     pub new: usize,
     /// How many are here already.
@@ -126,64 +126,101 @@ pub fn records(made: Vec<Made>, tz: &str, stamp: &Stamp) -> Result<Vec<Record>, 
         if made.beside.is_empty() {
             return Ok(record);
         }
-        with_fields(&record, serde_json::from_str(&made.beside).map_err(|error| error.to_string())?)
+        record.with(&[(BESIDE, Some(&made.beside))]).map_err(|misfit| misfit.to_string())
     };
     made.into_iter().map(record).collect()
 }
 
-/// A record with further fields.
-fn with_fields(record: &Record, more: Map<String, Value>) -> Result<Record, String> {
-    let mut fields: Map<String, Value> = serde_json::from_str(record.json()).map_err(|error| error.to_string())?;
-    fields.extend(more);
-    Record::from_text(&Value::Object(fields).to_string()).ok_or_else(|| "a record cannot be written".to_owned())
+/// Finds out what is new, part by part in the order of their months.
+#[derive(Debug)]
+pub struct Joiner<'a> {
+    batch: &'a str,
+    /// An entry that says the same at the same moment is the same, whatever its name.
+    by_words: bool,
+    /// This import was made before and taken back.
+    undone: bool,
+    month: Option<Month>,
+    /// The names that were met in this month.
+    seen: BTreeSet<Id>,
+    /// What was found so far.
+    pub joining: Joining,
 }
 
-/// Finds out what is new. With `by_words` an entry that says the same at the same moment is the same, whatever its name.
-///
-/// # Errors
-/// Where a record cannot be written.
-pub fn joining(book: &mut Book, records: Vec<Record>, batch: &str, by_words: bool) -> Result<Joining, String> {
-    let undone = imports(&book.profile).iter().any(|there| there.batch == batch && there.undone);
-    let mut months: BTreeMap<Month, Vec<Record>> = BTreeMap::new();
-    for record in records {
-        if let Some(at) = record.at {
-            months.entry(Month::of(at)).or_default().push(record);
-        }
+impl<'a> Joiner<'a> {
+    /// Before the first part. Whether the import was taken back is found in `profile`, as it was before anything is saved.
+    #[must_use]
+    pub fn new(profile: &Profile, batch: &'a str, by_words: bool) -> Self {
+        let undone = imports(profile).iter().any(|there| there.batch == batch && there.undone);
+        Self { batch, by_words, undone, month: None, seen: BTreeSet::new(), joining: Joining::default() }
     }
-    let mut joining = Joining::default();
-    for (month, records) in months {
+
+    /// What is to be saved of these entries of a month: those that are new, or brought back, and those that take the place
+    /// of an earlier writing.
+    ///
+    /// # Errors
+    /// Where a record cannot be written.
+    pub fn join(&mut self, book: &mut Book, month: Month, records: Vec<Record>) -> Result<Vec<Change>, String> {
+        if self.month.replace(month) != Some(month) {
+            self.seen.clear();
+        }
         let there = book.whole_month(month);
         let by_id: HashMap<Id, &Record> = there.iter().filter_map(|record| Some((record.id?, record))).collect();
-        let words = by_words.then(|| Words::of(&there));
-        let mut seen = BTreeSet::new();
+        let (mut words, mut changes) = (None, Vec::new());
         for record in records {
             let Some(id) = record.id else { continue };
-            let first = seen.insert(id);
-            match by_id.get(&id) {
-                _ if !first => joining.here += 1,
-                Some(here) if here.deleted && undone => {
-                    let record = record.restored(here.rev, &book.stamp).map_err(|misfit| misfit.to_string())?;
-                    joining.add(month, &record, batch)?;
-                }
-                Some(here) if undone && here.json().contains(&taken_back(batch)) => {
-                    let record = record.restored(here.rev, &book.stamp).map_err(|misfit| misfit.to_string())?;
-                    joining.replace(month, &record, here, batch)?;
-                }
-                Some(here) if is_later(&record, here) && !by_words => {
-                    if here.deleted {
-                        joining.add(month, &record, batch)?;
-                    } else {
-                        joining.replace(month, &record, here, batch)?;
-                    }
-                }
-                Some(here) if here.deleted => joining.deleted += 1,
-                Some(_) => joining.here += 1,
-                None if words.as_ref().is_some_and(|words| words.say(&record)) => joining.here += 1,
-                None => joining.add(month, &record, batch)?,
-            }
+            let joined = match by_id.get(&id) {
+                _ if !self.seen.insert(id) => self.is_here(),
+                Some(here) => self.join_over(&record, here, &book.stamp)?,
+                None if self.by_words && words.get_or_insert_with(|| Words::of(&there)).say(&record) => self.is_here(),
+                None => Some(self.add(&record)?),
+            };
+            changes.extend(joined.map(|record| Change::Record { month, record }));
         }
+        Ok(changes)
     }
-    Ok(joining)
+
+    /// What becomes of an entry whose name is here already.
+    fn join_over(&mut self, record: &Record, here: &Record, stamp: &Stamp) -> Result<Option<Record>, String> {
+        let again = || record.restored(here.rev, stamp).map_err(|misfit| misfit.to_string());
+        if here.deleted && self.undone {
+            return self.add(&again()?).map(Some);
+        }
+        if self.undone && here.json().contains(&taken_back(self.batch)) {
+            return self.replace(&again()?, here).map(Some);
+        }
+        if !self.by_words && is_later(record, here) {
+            return if here.deleted { self.add(record) } else { self.replace(record, here) }.map(Some);
+        }
+        if here.deleted {
+            self.joining.deleted += 1;
+            return Ok(None);
+        }
+        Ok(self.is_here())
+    }
+
+    fn is_here(&mut self) -> Option<Record> {
+        self.joining.here += 1;
+        None
+    }
+
+    fn add(&mut self, record: &Record) -> Result<Record, String> {
+        if let Some(at) = record.at {
+            let (first, last) = self.joining.span.unwrap_or((at, at));
+            self.joining.span = Some((first.min(at), last.max(at)));
+        }
+        self.joining.new += 1;
+        let batch = Value::from(self.batch).to_string();
+        record.with(&[(BATCH, Some(&batch))]).map_err(|misfit| misfit.to_string())
+    }
+
+    /// A later writing takes the place of the one here, which it carries along.
+    fn replace(&mut self, record: &Record, here: &Record) -> Result<Record, String> {
+        let before = here.with(&[(BEFORE, None)]).map_err(|misfit| misfit.to_string())?;
+        self.joining.later += 1;
+        let batch = Value::from(self.batch).to_string();
+        let more = [(BATCH, Some(batch.as_str())), (BEFORE, Some(before.json()))];
+        record.with(&more).map_err(|misfit| misfit.to_string())
+    }
 }
 
 /// How a record that was taken back from this import is known.
@@ -197,48 +234,22 @@ fn is_later(record: &Record, here: &Record) -> bool {
     writing(record) > writing(here)
 }
 
-impl Joining {
-    fn add(&mut self, month: Month, record: &Record, batch: &str) -> Result<(), String> {
-        let record = with_fields(record, Map::from_iter([("batch".to_owned(), batch.into())]))?;
-        if let Some(at) = record.at {
-            let (first, last) = self.span.unwrap_or((at, at));
-            self.span = Some((first.min(at), last.max(at)));
+/// What is to be saved before the entries: the settings, and that the import was made.
+#[must_use]
+pub fn noted(book: &Book, batch: &str, entries: usize, settings: Vec<Change>) -> Vec<Change> {
+    let before = |change: &Change| match change {
+        Change::Register { name, register } => {
+            let value = book.profile.register(name).map_or(Value::Null, |there| there.value.clone());
+            Some((name.clone(), Before { value, rev: register.rev }))
         }
-        self.new += 1;
-        self.changes.push(Change::Record { month, record });
-        Ok(())
-    }
-
-    /// A later writing takes the place of the one here, which it carries along.
-    fn replace(&mut self, month: Month, record: &Record, here: &Record, batch: &str) -> Result<(), String> {
-        let mut before: Map<String, Value> = serde_json::from_str(here.json()).map_err(|error| error.to_string())?;
-        before.remove(BEFORE);
-        let more = [("batch".to_owned(), batch.into()), (BEFORE.to_owned(), Value::Object(before))];
-        let record = with_fields(record, Map::from_iter(more))?;
-        self.later += 1;
-        self.changes.push(Change::Record { month, record });
-        Ok(())
-    }
-
-    /// What is to be saved: the entries and settings, and that the import was made.
-    #[must_use]
-    pub fn saved(self, book: &Book, batch: &str) -> Vec<Change> {
-        let mut changes = self.changes;
-        if !changes.is_empty() {
-            let before = |change: &Change| match change {
-                Change::Register { name, register } => {
-                    let value = book.profile.register(name).map_or(Value::Null, |there| there.value.clone());
-                    Some((name.clone(), Before { value, rev: register.rev }))
-                }
-                Change::Record { .. } => None,
-            };
-            let settings = changes.iter().filter_map(before).collect();
-            let (batch, at, entries) = (batch.to_owned(), book.stamp.updated, self.new);
-            let import = Import { batch, at, entries, undone: false, settings };
-            changes.push(register(book, &with(&book.profile, import)));
-        }
-        changes
-    }
+        Change::Record { .. } => None,
+    };
+    let before = settings.iter().filter_map(before).collect();
+    let (batch, at) = (batch.to_owned(), book.stamp.updated);
+    let import = Import { batch, at, entries, undone: false, settings: before };
+    let mut changes = settings;
+    changes.push(register(book, &with(&book.profile, import)));
+    changes
 }
 
 fn register(book: &Book, imports: &[Import]) -> Change {
@@ -356,8 +367,9 @@ fn as_before(record: &Record, batch: &str, stamp: &Stamp) -> Result<Option<Recor
     let fields: Map<String, Value> = serde_json::from_str(record.json()).map_err(|error| error.to_string())?;
     let Some(before) = fields.get(BEFORE) else { return Ok(None) };
     let Some(before) = Record::from_text(&before.to_string()) else { return Ok(None) };
-    let before = before.restored(record.rev, stamp).map_err(|misfit| misfit.to_string())?;
-    with_fields(&before, Map::from_iter([(TAKEN_BACK.to_owned(), batch.into())])).map(Some)
+    let batch = Value::from(batch).to_string();
+    let before = before.restored(record.rev, stamp).and_then(|before| before.with(&[(TAKEN_BACK, Some(&batch))]));
+    before.map(Some).map_err(|misfit| misfit.to_string())
 }
 
 /// The settings of a whole diary that were taken back and come in again with it.

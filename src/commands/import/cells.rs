@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::fields::What;
+use crate::coach::LONGEST_TEXT;
 use crate::words::{Fill, name, tell};
 
 /// What a cell came to.
@@ -26,6 +27,9 @@ pub fn read(what: What, text: &str) -> Result<Read, String> {
     let text = text.trim();
     if text.is_empty() || (!matches!(what, What::Words | What::List) && is_absent(text)) {
         return Ok(Read::Nothing);
+    }
+    if text.chars().count() > LONGEST_TEXT {
+        return Err(tell("import-note-long", &[("most", LONGEST_TEXT.into())]));
     }
     let value = match what {
         What::Score => json!(whole(text.strip_suffix("/10").unwrap_or(text), 0, 10)?),

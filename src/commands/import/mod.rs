@@ -5,6 +5,7 @@ mod batch;
 mod cells;
 mod columns;
 mod fields;
+mod held;
 mod moments;
 mod rows;
 mod table;
@@ -20,16 +21,17 @@ use super::practise::library;
 use crate::cli::Import;
 use crate::clock;
 use crate::coach::dates;
+use crate::diary::Change;
 use crate::files;
 use crate::store::Place;
 use crate::words::{Fill, say, tell};
 
-use batch::Print;
-use columns::Columns;
-pub use moments::Order;
-use whole::Whole;
+use batch::{Joiner, Joining, Print};
 
+pub use held::{Held, Part, Sheet, look};
+pub use moments::Order;
 pub use rows::{Around, Reading};
+pub use table::text;
 
 /// The largest file that is read, in bytes: far more than thirty years of writing.
 const MOST: usize = 256 * 1024 * 1024;
@@ -52,42 +54,6 @@ pub struct Told {
     pub map: Vec<String>,
 }
 
-/// What a file holds.
-#[derive(Debug)]
-pub enum Held {
-    /// A whole diary.
-    Whole(Whole),
-    /// A table: what its columns become, unless it is our own; how many rows it has; and what they say.
-    Table {
-        /// A line for each column of a table that is not our own.
-        columns: Vec<String>,
-        /// How many rows there are.
-        rows: usize,
-        /// What they say.
-        reading: Reading,
-    },
-}
-
-/// Reads a file. Pure: the moment, the place and the exercises are handed in.
-///
-/// # Errors
-/// In one line, why it cannot be read at all. What does not fit in its rows is in the reading.
-pub fn look(bytes: &[u8], told: &Told, around: &Around<'_>) -> Result<Held, String> {
-    let text = table::text(bytes).ok_or_else(|| say("import-not-text"))?;
-    let is_json = text.trim_start().starts_with('{');
-    if told.written.map_or(is_json, |written| written == Written::Json) {
-        return whole::read(&text).map(Held::Whole).ok_or_else(|| say("import-not-whole-diary"));
-    }
-    let table = table::table(&text)?;
-    if rows::is_own(&table) {
-        let reading = rows::own(&table, around);
-        return Ok(Held::Table { columns: Vec::new(), rows: table.rows.len(), reading });
-    }
-    let columns = Columns::of(&table.header, &told.map)?;
-    let reading = rows::other(&table, &columns, around)?;
-    Ok(Held::Table { columns: columns.lines(&table.header), rows: table.rows.len(), reading })
-}
-
 /// Joins the file into the diary, or says what would be joined; or takes the last import out.
 ///
 /// # Errors
@@ -101,7 +67,7 @@ pub fn run(typed: &Import, place: Place, call: &mut Call<'_>) -> Result<u8, Refu
     let told = Told { written: written(typed)?, map: typed.map.clone() };
     let order = order(typed)?;
     let from_input = file == Path::new("-");
-    let bytes = if from_input { call.listen()? } else { files::read_up_to(file, MOST)? };
+    let bytes = if from_input { call.listen(MOST)? } else { files::read_up_to(file, MOST)? };
     let name = if from_input { say("command-standard-input") } else { file.display().to_string() };
     let (library, zone) = (library()?, call.clock.zone());
     let around = Around {
@@ -111,20 +77,21 @@ pub fn run(typed: &Import, place: Place, call: &mut Call<'_>) -> Result<u8, Refu
         order,
     };
     let print = Print::new().and(&bytes);
-    match look(&bytes, &told, &around).map_err(|why| refusal(&name, why))? {
-        Held::Whole(whole) => whole_diary(whole, &print.name(), typed, place, call),
-        Held::Table { columns, rows, reading } => {
-            if !columns.is_empty() {
-                call.say(&say("import-columns"));
-            }
-            for line in &columns {
-                call.say(&format!("  {line}"));
-            }
-            all_fit(&reading, &name, call)?;
-            let batch = columns.iter().fold(print, |print, line| print.and(line.as_bytes())).name();
-            a_table(!columns.is_empty(), rows, reading, &batch, typed, place, call)
+    let text = table::text(bytes).ok_or_else(|| refusal(&name, say("import-not-text")))?;
+    let held = held::look(&text, &told, &around).map_err(|why| refusal(&name, why))?;
+    let mut batch = print;
+    if let Held::Table(sheet) = &held {
+        if !sheet.columns.is_empty() {
+            call.say(&say("import-columns"));
         }
+        for line in &sheet.columns {
+            call.say(&format!("  {line}"));
+            batch = batch.and(line.as_bytes());
+        }
+        all_fit(&sheet.reading, &name, call)?;
     }
+    let (batch, tz) = (batch.name(), clock::zone_name());
+    Taking { held, around: &around, batch: &batch, tz: &tz }.take(typed, place, call)
 }
 
 fn written(typed: &Import) -> Result<Option<Written>, Refusal> {
@@ -149,60 +116,112 @@ fn refusal(file: &str, why: String) -> Refusal {
     Refusal::data(format!("{} {}", tell("import-refused", &fills), say("error-nothing-changed")))
 }
 
-fn whole_diary(whole: Whole, batch: &str, typed: &Import, place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
-    let mut book = Book::open(place, call)?;
-    let mut settings = whole.settings(&book.profile);
-    settings.extend(batch::settings_again(&book, batch, &whole.registers));
-    let (read, passed) = (whole.records.len(), whole.passed);
-    let mut joining = batch::joining(&mut book, whole.records, batch, false).map_err(Refusal::data)?;
-    refused_months(&book)?;
-    for line in joined_lines(read, &joining, call) {
-        call.say(&line);
-    }
-    if joining.later > 0 {
-        call.say(&tell("import-later", &[("count", joining.later.into())]));
-    }
-    if !settings.is_empty() {
-        call.say(&tell("import-settings", &[("count", settings.len().into())]));
-    }
-    if passed > 0 {
-        call.say(&tell("import-passed", &[("count", passed.into())]));
-    }
-    joining.changes.extend(settings);
-    take(joining, batch, typed, &mut book, call)
+/// A file that is about to be taken.
+struct Taking<'a> {
+    held: Held<'a>,
+    around: &'a Around<'a>,
+    batch: &'a str,
+    tz: &'a str,
 }
 
-fn a_table(
-    asks: bool,
-    read: usize,
-    reading: Reading,
-    batch: &str,
-    typed: &Import,
-    place: Place,
-    call: &mut Call<'_>,
-) -> Result<u8, Refusal> {
-    let mut book = Book::open(place, call)?;
-    let bare = reading.bare;
-    let records = batch::records(reading.made, &clock::zone_name(), &book.stamp).map_err(Refusal::data)?;
-    let joining = batch::joining(&mut book, records, batch, true).map_err(Refusal::data)?;
-    refused_months(&book)?;
-    for line in joined_lines(read, &joining, call) {
-        call.say(&line);
-    }
-    if bare > 0 {
-        call.say(&tell("import-bare", &[("count", bare.into())]));
-    }
-    if asks && joining.new > 0 && !typed.dry_run && !typed.yes {
-        match call.confirm(&say("import-ask")) {
-            Some(true) => {}
-            Some(false) => {
-                call.say(&say("import-left"));
-                return Ok(0);
+impl Taking<'_> {
+    /// Says what would come in, asks where that is to be asked, and takes it.
+    fn take(mut self, typed: &Import, place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
+        let mut book = Book::open(place, call)?;
+        let settings = match &self.held {
+            Held::Whole(_, whole) => {
+                let mut settings = whole.settings(&book.profile);
+                settings.extend(batch::settings_again(&book, self.batch, &whole.registers));
+                settings
             }
-            None => return Err(Refusal::usage(say("import-nobody"))),
+            Held::Table(_) => Vec::new(),
+        };
+        let joining = self.each_part(&mut book, |_, _| Ok(()))?;
+        refused_months(&book)?;
+        self.tell(&joining, settings.len(), call);
+        let asks = matches!(&self.held, Held::Table(sheet) if !sheet.columns.is_empty());
+        if asks && joining.new > 0 && !typed.dry_run && !typed.yes {
+            match call.confirm(&say("import-ask")) {
+                Some(true) => {}
+                Some(false) => {
+                    call.say(&say("import-left"));
+                    return Ok(0);
+                }
+                None => return Err(Refusal::usage(say("import-nobody"))),
+            }
+        }
+        if typed.dry_run {
+            book.newer().iter().for_each(|line| call.refuse(line));
+            call.say(&say("import-dry"));
+            return Ok(0);
+        }
+        if joining.new + joining.later + settings.len() == 0 {
+            call.say(&say("import-nothing"));
+            return Ok(0);
+        }
+        let done = self.save(joining.new, settings, &mut book)?;
+        call.say(&tell("import-done", &[("count", done.new.into())]));
+        Ok(0)
+    }
+
+    /// Joins every part into what is in the diary by then, and hands `take` what is new of it. A month is read anew for
+    /// each of its parts and let go afterwards.
+    fn each_part(
+        &mut self,
+        book: &mut Book,
+        mut take: impl FnMut(&mut Book, Vec<Change>) -> Result<(), Refusal>,
+    ) -> Result<Joining, Refusal> {
+        let by_words = matches!(self.held, Held::Table(_));
+        let mut joiner = Joiner::new(&book.profile, self.batch, by_words);
+        for part in self.held.parts() {
+            let records = self.held.records(&part, self.around, self.tz, &book.stamp).map_err(Refusal::data)?;
+            let changes = joiner.join(book, part.month, records).map_err(Refusal::data)?;
+            take(book, changes)?;
+            book.let_go(part.month);
+        }
+        Ok(joiner.joining)
+    }
+
+    /// Saves month by month; before the first one it is noted that the import is made, so that it can be taken back also
+    /// where it is cut off.
+    fn save(&mut self, entries: usize, settings: Vec<Change>, book: &mut Book) -> Result<Joining, Refusal> {
+        book.save_on(&batch::noted(book, self.batch, entries, settings))?;
+        let mut begun = false;
+        let saved = self.each_part(book, |book, changes| {
+            if !changes.is_empty() {
+                book.save_on(&changes)?;
+                begun = true;
+            }
+            Ok(())
+        });
+        book.back_up();
+        saved.map_err(|Refusal { code, line }| {
+            let line = if begun { format!("{line}. {}", say("import-cut-off")) } else { line };
+            Refusal { code, line }
+        })
+    }
+
+    /// What would come in.
+    fn tell(&self, joining: &Joining, settings: usize, call: &mut Call<'_>) {
+        for line in joined_lines(self.held.count(), joining, call) {
+            call.say(&line);
+        }
+        let (passed, bare) = match &self.held {
+            Held::Whole(_, whole) => (whole.passed, 0),
+            Held::Table(sheet) => (0, sheet.reading.bare),
+        };
+        let lines = [
+            ("import-later", joining.later),
+            ("import-settings", settings),
+            ("import-passed", passed),
+            ("import-bare", bare),
+        ];
+        for (key, count) in lines {
+            if count > 0 {
+                call.say(&tell(key, &[("count", count.into())]));
+            }
         }
     }
-    take(joining, batch, typed, &mut book, call)
 }
 
 /// Says what does not fit, by line and column; a table is taken whole or not at all.
@@ -226,7 +245,7 @@ fn refused_months(book: &Book) -> Result<(), Refusal> {
     }
 }
 
-fn joined_lines(read: usize, joining: &batch::Joining, call: &Call<'_>) -> Vec<String> {
+fn joined_lines(read: usize, joining: &Joining, call: &Call<'_>) -> Vec<String> {
     let day = |at: DateTime<FixedOffset>| dates::day_month(at.date_naive(), call.today().day());
     let span = joining.span.map_or_else(String::new, |(first, last)| {
         tell("import-span", &[("from", day(first).into()), ("to", day(last).into())])
@@ -239,28 +258,6 @@ fn joined_lines(read: usize, joining: &batch::Joining, call: &Call<'_>) -> Vec<S
         }
     }
     lines
-}
-
-fn take(
-    joining: batch::Joining,
-    batch: &str,
-    typed: &Import,
-    book: &mut Book,
-    call: &mut Call<'_>,
-) -> Result<u8, Refusal> {
-    if typed.dry_run {
-        call.say(&say("import-dry"));
-        return Ok(0);
-    }
-    let new = joining.new;
-    let changes = joining.saved(book, batch);
-    if changes.is_empty() {
-        call.say(&say("import-nothing"));
-        return Ok(0);
-    }
-    book.save(&changes)?;
-    call.say(&tell("import-done", &[("count", new.into())]));
-    Ok(0)
 }
 
 /// `import --undo`.

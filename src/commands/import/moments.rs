@@ -2,6 +2,9 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
+/// The most bytes of a moment: `Wednesday, 23 September 2026, 09:05:30 pm` has fewer.
+const LONGEST: usize = 80;
+
 /// The order in which a date names day, month and year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
@@ -39,6 +42,9 @@ pub enum Written {
 #[must_use]
 pub fn moment(text: &str, order: Order) -> Option<Written> {
     let text = text.trim();
+    if text.len() > LONGEST {
+        return None;
+    }
     let exact = DateTime::parse_from_rfc3339(text).or_else(|_| DateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S %z"));
     if let Ok(exact) = exact {
         return Some(Written::Exact(exact));
@@ -69,33 +75,43 @@ pub fn time(text: &str) -> Option<NaiveTime> {
     if parts.next().is_some() { None } else { NaiveTime::from_hms_opt(hour, minute, second) }
 }
 
-/// The order in which the dates of a column are written: told by the dates themselves where they can be read in one way
-/// alone; `None` where every one of them can be read in two.
-#[must_use]
-pub fn order<'a>(cells: impl Iterator<Item = &'a str> + Clone) -> Option<Order> {
-    let unclear = |cell: &&str| {
-        let date = parted(cell.trim()).0;
-        reads(&date, Order::Day) != reads(&date, Order::Month)
-    };
-    let mut cells = cells.filter(unclear).peekable();
-    if cells.peek().is_none() {
-        return Some(Order::Day);
-    }
-    let (mut day, mut month) = (true, true);
-    for cell in cells {
-        let date = parted(cell.trim()).0;
-        day &= reads(&date, Order::Day).is_some();
-        month &= reads(&date, Order::Month).is_some();
-    }
-    match (day, month) {
-        (true, true) => None,
-        (false, true) => Some(Order::Month),
-        _ => Some(Order::Day),
-    }
+/// The order in which the dates of a column are written, found out cell by cell: told by the dates themselves where they
+/// can be read in one way alone.
+#[derive(Clone, Copy, Debug)]
+pub struct Orders {
+    unclear: bool,
+    day: bool,
+    month: bool,
 }
 
-fn reads(date: &str, order: Order) -> Option<NaiveDate> {
-    self::date(date, order)
+impl Orders {
+    /// Before any cell.
+    pub const NONE: Self = Self { unclear: false, day: true, month: true };
+
+    /// One more cell.
+    pub fn see(&mut self, cell: &str) {
+        let cell = cell.trim();
+        if cell.len() > LONGEST {
+            return;
+        }
+        let date = parted(cell).0;
+        let (day, month) = (self::date(&date, Order::Day), self::date(&date, Order::Month));
+        if day != month {
+            self.unclear = true;
+            self.day &= day.is_some();
+            self.month &= month.is_some();
+        }
+    }
+
+    /// What they told; `None` where every one of them can be read in two ways.
+    #[must_use]
+    pub const fn told(self) -> Option<Order> {
+        match (self.unclear, self.day, self.month) {
+            (true, true, true) => None,
+            (true, false, true) => Some(Order::Month),
+            _ => Some(Order::Day),
+        }
+    }
 }
 
 /// A date and the time behind it.
@@ -195,7 +211,13 @@ mod tests {
 
     #[test]
     fn a_column_tells_its_order_itself_or_it_is_asked_for() {
-        let of = |cells: &[&str]| order(cells.iter().copied());
+        let of = |cells: &[&str]| {
+            let mut orders = Orders::NONE;
+            for cell in cells {
+                orders.see(cell);
+            }
+            orders.told()
+        };
         assert_eq!(of(&["1/2/2026", "3/14/2026"]), Some(Order::Month));
         assert_eq!(of(&["1/2/2026", "14/3/2026"]), Some(Order::Day));
         assert_eq!(of(&["1/2/2026", "3/4/2026"]), None);

@@ -1,23 +1,26 @@
 //! Rows of a table as records: our own table row by row by its kinds, another one as check-ins by what its columns become.
 //! No value is dropped: what has no field is a line of the note, or kept beside the fields of the record.
 
-use chrono::{DateTime, FixedOffset, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use csv::StringRecord;
 use serde_json::{Map, Value, json};
 
 use super::cells::{self, Read};
 use super::columns::{self, Becomes, Columns};
 use super::fields::{self, Field, What};
-use super::moments::{self, Order, Written};
+use super::moments::{self, Order, Orders, Written};
 use super::table::Table;
-use crate::coach::LONGEST_TEXT;
-use crate::diary::{Body, Kind};
+use crate::coach::{LONGEST_TEXT, dates};
+use crate::diary::{Body, Day, Kind, Month};
 use crate::words::{Fill, say, tell};
 
 /// The columns that our own table begins with.
 pub const OWN: [&str; 3] = ["day", "at", "kind"];
 /// The field of a record that holds what our table has and this version has no field for.
-const BESIDE: &str = "imported";
+pub const BESIDE: &str = "imported";
+/// The most rows of one month; our own choice: one every ten minutes, day and night. A month is held as a whole while it
+/// is saved, and of a table that has more of them it would take more memory than ten times its length.
+pub const MOST_A_MONTH: usize = 4464;
 /// So many lines about what does not fit are kept; the others are counted.
 const MOST_TROUBLE: usize = 20;
 
@@ -48,17 +51,29 @@ pub struct Made {
     pub row_at: DateTime<FixedOffset>,
     /// Its kind.
     pub kind: Kind,
-    /// What it says, as JSON: a large table has many rows, and few of them say much.
+    /// What it says, as JSON.
     pub body: Box<str>,
-    /// What is kept beside it, as the JSON of fields of the record; empty where there is none.
+    /// What is kept beside it, as JSON; empty where there is none.
     pub beside: Box<str>,
 }
 
-/// What a table came to.
+/// Where an entry stands in a file, and the month that it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spot {
+    /// Its month.
+    pub month: Month,
+    /// Where it begins, in bytes.
+    pub from: u32,
+    /// Where it ends; of no use in a table.
+    pub to: u32,
+}
+
+/// What a table came to: where its entries stand, and what does not fit. What they say is read again month by month, since
+/// a large table has many rows, and few of them say much.
 #[derive(Debug, Default)]
 pub struct Reading {
-    /// The entries, in the order of the rows.
-    pub made: Vec<Made>,
+    /// The entries, by month and then in the order of the rows.
+    pub spots: Vec<Spot>,
     /// Rows that hold a day and nothing else.
     pub bare: usize,
     /// What does not fit, by line and column; not more than a screen of it.
@@ -78,28 +93,85 @@ impl Reading {
     }
 }
 
-/// Whether this is a table that this program wrote.
+/// Whether a table with these names is one that this program wrote.
 #[must_use]
-pub fn is_own(table: &Table) -> bool {
-    table.header.iter().map(String::as_str).take(OWN.len()).eq(OWN)
+pub fn is_own(header: &[String]) -> bool {
+    header.iter().map(String::as_str).take(OWN.len()).eq(OWN)
 }
 
-/// The rows of our own table.
-#[must_use]
-pub fn own(table: &Table, around: &Around<'_>) -> Reading {
-    let mut reading = Reading::default();
-    for (line, row) in &table.rows {
-        match own_row(table, row, around) {
-            Ok(made) => reading.made.push(made),
-            Err((column, why)) => reading.refuse(*line, &column, &why),
+/// How the rows of a table become entries.
+#[derive(Debug)]
+pub enum Rows {
+    /// As our own table has them.
+    Own,
+    /// As check-ins, by what the columns become.
+    Other(Columns, Order),
+}
+
+impl Rows {
+    /// Those of another table, whose dates are looked through.
+    ///
+    /// # Errors
+    /// In one line, when the order of its dates is not plain.
+    pub fn other(table: &mut Table<'_>, columns: Columns, around: &Around<'_>) -> Result<Self, String> {
+        let date_at = columns.0.iter().position(|column| *column == Becomes::Date).unwrap_or(0);
+        let mut orders = Orders::NONE;
+        if around.order.is_none() {
+            table.each(|_, _, row| {
+                orders.see(row.get(date_at).unwrap_or_default());
+                Ok(())
+            })?;
+        }
+        let order = around.order.or_else(|| orders.told()).ok_or_else(|| say("import-order"))?;
+        Ok(Self::Other(columns, order))
+    }
+
+    /// Looks through every row.
+    ///
+    /// # Errors
+    /// In one line, when one month has more rows than a diary.
+    pub fn read(&self, table: &mut Table<'_>, around: &Around<'_>) -> Result<Reading, String> {
+        let header = std::mem::take(&mut table.header);
+        let mut reading = Reading { spots: Vec::with_capacity(table.rows), ..Reading::default() };
+        let read = table.each(|line, at, row| {
+            match self.entry(&header, row, around) {
+                Ok(Some(made)) => reading.spots.push(Spot { month: Month::of(made.at), from: at, to: at }),
+                Ok(None) => reading.bare += 1,
+                Err((column, why)) => reading.refuse(line, &column, &why),
+            }
+            Ok(())
+        });
+        table.header = header;
+        read?;
+        reading.spots.sort_unstable();
+        match reading.spots.chunk_by(|a, b| a.month == b.month).find(|month| month.len() > MOST_A_MONTH) {
+            Some([Spot { month, .. }, ..]) => Err(tell("import-month-full", &month_fills(*month))),
+            _ => Ok(reading),
         }
     }
-    reading
+
+    /// What a row says; `None` for one that holds a day and nothing else.
+    pub fn entry(
+        &self,
+        header: &[String],
+        row: &StringRecord,
+        around: &Around<'_>,
+    ) -> Result<Option<Made>, (String, String)> {
+        match self {
+            Self::Own => own_row(header, row, around).map(Some),
+            Self::Other(columns, order) => other_row(header, columns, row, *order, around),
+        }
+    }
+}
+
+fn month_fills(month: Month) -> [(&'static str, Fill<'static>); 2] {
+    let first = NaiveDate::from_ymd_opt(month.year, month.number.into(), 1).unwrap_or_default();
+    [("month", dates::whole_month(Day(first)).into()), ("most", MOST_A_MONTH.into())]
 }
 
 type Refused = (String, String);
 
-fn own_row(table: &Table, row: &StringRecord, around: &Around<'_>) -> Result<Made, Refused> {
+fn own_row(header: &[String], row: &StringRecord, around: &Around<'_>) -> Result<Made, Refused> {
     let refused = |column: &str, why: String| (column.to_owned(), why);
     let cell = |at: usize| row.get(at).unwrap_or_default();
     let at = DateTime::parse_from_rfc3339(cell(1).trim());
@@ -111,7 +183,7 @@ fn own_row(table: &Table, row: &StringRecord, around: &Around<'_>) -> Result<Mad
         return Err(refused("kind", tell("import-not-kind", &[("value", cut(cell(2)).into())])));
     }
     let (mut body, mut beside, mut let_go) = (Map::new(), Map::new(), None);
-    for (place, heading) in table.header.iter().enumerate().skip(OWN.len()) {
+    for (place, heading) in header.iter().enumerate().skip(OWN.len()) {
         let text = plain(cell(place));
         if text.trim().is_empty() {
             continue;
@@ -142,7 +214,7 @@ fn own_row(table: &Table, row: &StringRecord, around: &Around<'_>) -> Result<Mad
         body.insert("by".to_owned(), "self".into());
     }
     let body = Body::from_json(&kind, &Value::Object(body).to_string()).map_err(|why| refused("kind", why))?;
-    let beside = if beside.is_empty() { Box::default() } else { json!({ BESIDE: beside }).to_string().into() };
+    let beside = if beside.is_empty() { Box::default() } else { Value::Object(beside).to_string().into() };
     let body = body.to_value().map_err(|why| refused("kind", why.to_string()))?.to_string().into();
     Ok(Made { at, row_at: at, kind, body, beside })
 }
@@ -199,27 +271,8 @@ fn within(at: DateTime<FixedOffset>, text: &str, around: &Around<'_>) -> Result<
     if at.timestamp() < 0 { Err(tell("import-not-date", &[("value", cut(text).into())])) } else { Ok(at) }
 }
 
-/// The rows of another table, as check-ins.
-///
-/// # Errors
-/// In one line, when the order of its dates is not plain.
-pub fn other(table: &Table, columns: &Columns, around: &Around<'_>) -> Result<Reading, String> {
-    let date_at = columns.0.iter().position(|column| *column == Becomes::Date).unwrap_or(0);
-    let dates = table.rows.iter().map(|(_, row)| row.get(date_at).unwrap_or_default());
-    let order = around.order.or_else(|| moments::order(dates)).ok_or_else(|| say("import-order"))?;
-    let mut reading = Reading::default();
-    for (line, row) in &table.rows {
-        match other_row(table, columns, row, order, around) {
-            Ok(Some(made)) => reading.made.push(made),
-            Ok(None) => reading.bare += 1,
-            Err((column, why)) => reading.refuse(*line, &column, &why),
-        }
-    }
-    Ok(reading)
-}
-
 fn other_row(
-    table: &Table,
+    header: &[String],
     columns: &Columns,
     row: &StringRecord,
     order: Order,
@@ -228,7 +281,7 @@ fn other_row(
     let (mut day, mut time) = (None, None);
     let (mut body, mut note) = (Map::new(), Vec::new());
     for (place, becomes) in columns.0.iter().enumerate() {
-        let (heading, text) = (columns::heading(&table.header, place), row.get(place).unwrap_or_default());
+        let (heading, text) = (columns::heading(header, place), row.get(place).unwrap_or_default());
         let refused = |why: String| (heading.clone(), why);
         let not_read = |key: &str| refused(tell(key, &[("value", cut(text).into())]));
         let line = |words: &str| {
@@ -260,7 +313,7 @@ fn other_row(
     }
     let Some((heading, text, written)) = day else {
         let at = columns.0.iter().position(|column| *column == Becomes::Date).unwrap_or(0);
-        return Err((table.header.get(at).cloned().unwrap_or_default(), say("import-day-absent")));
+        return Err((header.get(at).cloned().unwrap_or_default(), say("import-day-absent")));
     };
     if body.is_empty() && note.is_empty() {
         return Ok(None);

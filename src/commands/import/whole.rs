@@ -1,59 +1,78 @@
-//! A whole diary as `export all --format json` writes it: every record byte for byte, and where the person stands.
+//! A whole diary as `export all --format json` writes it: every record byte for byte, and where the person stands. Records
+//! are looked at one by one; where they stand is held, not what they say.
 
-use std::collections::BTreeMap;
+use std::fmt;
 
 use serde::Deserialize;
+use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::diary::{Change, Profile, Record, Register};
+use super::rows::Spot;
+use crate::diary::{Change, Month, Profile, Record, Register};
 use crate::report::DIARY;
+use crate::words::{say, tell};
+
+/// The version that is read.
+const VERSION: u64 = 1;
+
+/// The most settings that are read: far more than any version writes.
+const MOST_SETTINGS: usize = 5000;
+
+/// What a whole diary begins with.
+#[derive(Deserialize)]
+struct Head {
+    format: String,
+    #[serde(default)]
+    version: u64,
+}
 
 /// A whole diary as text; what it holds is read item by item.
 #[derive(Deserialize)]
 struct Text<'a> {
-    format: String,
-    #[serde(default)]
-    version: u32,
     #[serde(default, borrow)]
-    profile: BTreeMap<String, &'a RawValue>,
-    #[serde(borrow)]
-    records: Vec<&'a RawValue>,
+    profile: Registers<'a>,
+    records: Places,
 }
 
 /// A whole diary.
 #[derive(Debug, Default)]
 pub struct Whole {
-    /// Its entries.
-    pub records: Vec<Record>,
+    /// Where its entries stand, by month and then in their order.
+    pub spots: Vec<Spot>,
     /// Where the person stood.
     pub registers: Vec<(String, Register)>,
     /// How many items have no name or no moment.
     pub passed: usize,
 }
 
-/// Reads it; `None` when the text is something else.
-#[must_use]
-pub fn read(text: &str) -> Option<Whole> {
-    let read: Text<'_> = serde_json::from_str(text).ok()?;
-    if read.format != DIARY || read.version != 1 {
-        return None;
+/// Reads it.
+///
+/// # Errors
+/// In one line, when the text is something else, or a newer version wrote it.
+pub fn read(text: &str) -> Result<Whole, String> {
+    let other = || say("import-not-whole-diary");
+    let head: Head = serde_json::from_str(text).map_err(|_| other())?;
+    if head.format == DIARY && head.version > VERSION {
+        return Err(tell("import-newer", &[("version", head.version.to_string().into())]));
     }
-    let mut whole = Whole::default();
-    for raw in &read.records {
-        let record = Record::from_raw(*raw);
-        if record.id.is_some() && record.at.is_some() {
-            whole.records.push(record);
-        } else {
-            whole.passed += 1;
-        }
+    if head.format != DIARY || head.version != VERSION {
+        return Err(other());
     }
-    for (name, raw) in &read.profile {
+    let read: Text<'_> = serde_json::from_str(text).map_err(|_| other())?;
+    let Places { first, mut spots, passed } = read.records;
+    let before = u32::try_from(first.saturating_sub(text.as_ptr() as usize)).map_err(|_| other())?;
+    for spot in &mut spots {
+        (spot.from, spot.to) = (spot.from + before, spot.to + before);
+    }
+    spots.sort_unstable();
+    let mut whole = Whole { spots, passed, registers: Vec::new() };
+    for (name, raw) in read.profile.0 {
         match Register::parse(raw.get()) {
-            Ok(register) => whole.registers.push((name.clone(), register)),
+            Ok(register) => whole.registers.push((name, register)),
             Err(_) => whole.passed += 1,
         }
     }
-    Some(whole)
+    Ok(whole)
 }
 
 impl Whole {
@@ -66,5 +85,79 @@ impl Whole {
         let change =
             |(name, register): &(String, Register)| Change::Register { name: name.clone(), register: register.clone() };
         self.registers.iter().filter(later).map(change).collect()
+    }
+}
+
+/// Where the entries of a list stand.
+#[derive(Default)]
+struct Places {
+    /// The address of the first item; places are counted from there.
+    first: usize,
+    spots: Vec<Spot>,
+    /// How many items have no name or no moment.
+    passed: usize,
+}
+
+impl<'de> Deserialize<'de> for Places {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(Self::default())
+    }
+}
+
+impl<'de> Visitor<'de> for Places {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of entries")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<Self, A::Error> {
+        while let Some(raw) = items.next_element::<&'de RawValue>()? {
+            let address = raw.get().as_ptr() as usize;
+            if self.first == 0 {
+                self.first = address;
+            }
+            let record = Record::of_text(raw.get());
+            let (Some(at), Some(_)) = (record.at, record.id) else {
+                self.passed += 1;
+                continue;
+            };
+            let place = |address: usize| {
+                u32::try_from(address.saturating_sub(self.first)).map_err(|_| A::Error::custom("it is too long"))
+            };
+            let (from, to) = (place(address)?, place(address + raw.get().len())?);
+            self.spots.push(Spot { month: Month::of(at), from, to });
+        }
+        Ok(self)
+    }
+}
+
+/// The settings of a diary, each as its own text.
+#[derive(Default)]
+struct Registers<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Registers<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Registers::default())
+    }
+}
+
+impl<'de: 'a, 'a> Visitor<'de> for Registers<'a> {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("settings by name")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self, A::Error> {
+        while let Some((name, raw)) = map.next_entry::<String, &'de RawValue>()? {
+            // Of a name that stands twice the last holds.
+            self.0.retain(|(other, _)| *other != name);
+            self.0.push((name, raw));
+            if self.0.len() > MOST_SETTINGS {
+                return Err(A::Error::custom("it has more settings than any version writes"));
+            }
+        }
+        Ok(self)
     }
 }

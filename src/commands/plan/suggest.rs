@@ -10,13 +10,16 @@ use crate::library::built_in;
 use crate::plan::pacing::{Input, suggest};
 use crate::words::{self, Fill};
 
+/// The most bytes that are read: the figures of one day have a thousand.
+const MOST: usize = 64 * 1024;
+
 /// Prints action, reason, step, length and notes as one line of JSON.
 ///
 /// # Errors
 /// When the file cannot be read (74, 77) or holds something else (65).
 pub fn run(typed: &PlanSuggest, call: &mut Call<'_>) -> Result<u8, Refusal> {
     let from_input = typed.input == Path::new("-");
-    let bytes = if from_input { call.listen()? } else { files::read(&typed.input)? };
+    let bytes = if from_input { call.listen(MOST)? } else { files::read_up_to(&typed.input, MOST)? };
     let name = if from_input { words::say("command-standard-input") } else { typed.input.display().to_string() };
     let about = |key: &str, what: Option<String>| {
         let fills = [("file", Fill::from(name.clone())), ("what", what.unwrap_or_default().into())];
