@@ -36,7 +36,7 @@ pub use entry::{Bladder, Bowel, Cycle, Entry, PainBy, Partner};
 pub(crate) use fields::Fields;
 pub use id::{Id, Ids};
 pub use moving::{Origin, moved};
-pub use profile::{Profile, Register};
+pub use profile::{Profile, Register, parts};
 pub use progress::{MeasureTaken, Milestone, StepChange};
 pub use record::{Figures, Kind, Misfit, Record, Stamp};
 pub use reflection::{Experiment, Thought};

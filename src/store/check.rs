@@ -17,12 +17,12 @@ use super::folder::{is_left_over, names};
 use super::head::Head;
 use super::inbox::{Inbox, is_inbox};
 use super::kept::Contents as _;
-use super::parts::{Few, Items};
+use super::parts::{Few, Items, PARTS};
 use super::plans::is_plan;
 use super::vault::{self, Vault};
 use super::versions::Upgrades;
 use super::{Place, Store};
-use crate::diary::{Fields, Id, Kind, Month, Record, Register};
+use crate::diary::{Fields, Id, Kind, Month, Record, Register, parts};
 use crate::files::{self, TEMPORARY};
 use crate::plan::therapist::IN_USE;
 
@@ -268,13 +268,16 @@ impl Check<'_> {
         let document = Document::<Few<'_>>::read(text, Registers::FORMAT, "registers")?;
         self.newer(file, document.newer);
         let mut lines: HashMap<&str, usize> = HashMap::new();
-        let (mut line, mut upto) = (1, 0);
+        let (mut line, mut upto, mut left) = (1, 0, PARTS);
         for (name, raw) in &document.inner.0 {
             // Counted on from the register before, so that a long profile is walked once.
             let start = (raw.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
             line += text.get(upto..start).unwrap_or_default().matches('\n').count();
             upto = start;
+            let rest = left.checked_sub(parts(raw.get()));
+            left = rest.unwrap_or(left);
             let misfit = match Register::parse(raw.get()) {
+                Ok(_) if rest.is_none() => Some("not read: there are more settings than any version writes".to_owned()),
                 Ok(register) => (self.misfit)(name, &register.value),
                 Err(misfit) => Some(without_position(&misfit.to_string()).to_owned()),
             };

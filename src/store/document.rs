@@ -10,9 +10,9 @@ use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::kept::Contents;
-use super::parts::{Few, HEAD, Items, SCRAPS};
+use super::parts::{Few, HEAD, Items, PARTS, SCRAPS, line_of};
 use super::versions::VERSION;
-use crate::diary::{Id, Profile, Record, Register, merge};
+use crate::diary::{Id, Profile, Record, Register, merge, parts};
 
 /// Why a text is not a document: the line, from 1, where it can be told, and what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,8 +155,9 @@ fn by_lines(text: &Arc<String>, name: &str) -> Option<Vec<Record>> {
     let lines = text.strip_prefix(MONTH_HEAD)?.strip_prefix(name)?.strip_prefix("\",\"records\":[\n")?;
     let mut from = text.len() - lines.len();
     let end = from + lines.strip_suffix("\n]}\n")?.len();
+    // With room for a few more: a long month that grows is not copied for them.
     let most = lines.bytes().filter(|byte| *byte == b'\n').count().min(lines.len() / 64);
-    let mut records = Gathered { records: Vec::with_capacity(most), scraps: 0 };
+    let mut records = Gathered { records: Vec::with_capacity(most + most / 4), scraps: 0 };
     loop {
         let (record, to) = line_at(text, from, end)?;
         records.push(record);
@@ -266,9 +267,12 @@ impl Registers {
 
     /// The registers that can be read, of those whose name is wanted.
     pub(super) fn chosen(&self, wanted: impl Fn(&str) -> bool) -> Profile {
-        let mut profile = Profile::default();
+        let (mut profile, mut left) = (Profile::default(), PARTS);
         for (name, raw) in self.registers.iter().filter(|(name, _)| wanted(name)) {
-            if let Ok(register) = Register::parse(raw.get()) {
+            if let Some(rest) = left.checked_sub(parts(raw.get()))
+                && let Ok(register) = Register::parse(raw.get())
+            {
+                left = rest;
                 profile.join(name, &register);
             }
         }
@@ -366,16 +370,6 @@ impl<'a, I> Document<'a, I> {
         let unknown = self.fields.iter().filter(|(name, _)| !known.contains(&name.as_str()));
         unknown.map(|(name, raw)| (name.clone(), (*raw).to_owned())).collect()
     }
-}
-
-/// The line, from 1, on which `part` begins; `part` was borrowed from `text`.
-pub(super) fn line_of(text: &str, part: &RawValue) -> usize {
-    line_number(text, (part.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize))
-}
-
-/// The line, from 1, on which the byte `at` stands.
-pub(super) fn line_number(text: &str, at: usize) -> usize {
-    1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count()
 }
 
 /// The reason in plain words.

@@ -8,9 +8,9 @@ use std::path::PathBuf;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::document::{Broken, Document, Named, line_number, line_of, quoted, text_of, without_position};
+use super::document::{Broken, Document, Named, quoted, text_of, without_position};
 use super::folder::{make, names};
-use super::parts::Items;
+use super::parts::{Items, line_number, line_of};
 use super::{Error, Place, Store};
 use crate::diary::{Month, Record, Register};
 use crate::files::{self, Placed};

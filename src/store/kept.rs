@@ -168,6 +168,9 @@ impl<C: Contents> Kept<C> {
 
     /// What stands in the file with what waits joined in, or why it cannot be read.
     pub(super) fn shown(&mut self) -> Result<C, Error> {
+        if self.given {
+            self.read();
+        }
         self.news = false;
         if let Some(refused) = &self.refused {
             return Err(refused.clone());
@@ -331,10 +334,18 @@ impl<C: Contents> Kept<C> {
             }
             self.given = true;
             let text = self.disk.text(&self.name);
+            // While it is written a long month is held as its text alone.
+            let is_long = self.is_long();
+            if is_long {
+                self.disk = C::default();
+            }
             let (path, vault, before) = (&self.path, &self.earlier.vault, self.seen);
             match vault.replace(path, text.as_bytes(), || Seen::at(path, vault) == before) {
                 Ok(None) => {}
-                Ok(Some(placed)) => return self.placed(&text, placed),
+                Ok(Some(placed)) => {
+                    self.given = is_long;
+                    return self.placed(&text, placed);
+                }
                 Err(error) => return Err(Error::write(&self.path, &error)),
             }
         }
@@ -343,7 +354,6 @@ impl<C: Contents> Kept<C> {
 
     fn placed(&mut self, text: &str, placed: Placed) -> Result<(), Error> {
         self.older = None;
-        self.given = false;
         self.seen = Seen::There(sum_of(text.as_bytes()));
         match placed {
             Placed::Synced => {

@@ -63,6 +63,10 @@ impl<'de> Visitor<'de> for Items {
 /// The most settings that a profile holds: far more than any version writes.
 const SETTINGS: usize = 5000;
 
+/// The most parts of all settings together that are held, counted by their commas; those behind them are kept as they are
+/// and not read.
+pub(super) const PARTS: usize = 30_000;
+
 /// The fields of an object, of which there are no more than [`SETTINGS`].
 #[derive(Debug, Default)]
 pub(super) struct Few<'a>(pub Vec<(String, &'a RawValue)>);
@@ -89,4 +93,14 @@ impl<'de> Visitor<'de> for Few<'de> {
         }
         Ok(self)
     }
+}
+
+/// The line, from 1, on which `part` begins; `part` was borrowed from `text`.
+pub(super) fn line_of(text: &str, part: &RawValue) -> usize {
+    line_number(text, (part.get().as_ptr() as usize).saturating_sub(text.as_ptr() as usize))
+}
+
+/// The line, from 1, on which the byte `at` stands.
+pub(super) fn line_number(text: &str, at: usize) -> usize {
+    1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count()
 }

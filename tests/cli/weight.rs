@@ -11,8 +11,10 @@ use chrono::{Days, NaiveDate};
 
 use super::world::World;
 
-/// About so many bytes are read.
-const LONG: usize = 1_500_000;
+/// About so many bytes are read, or as many as `PELVICOACH_WEIGH_BYTES` says.
+static LONG: LazyLock<usize> = LazyLock::new(|| {
+    std::env::var("PELVICOACH_WEIGH_BYTES").ok().and_then(|bytes| bytes.parse().ok()).unwrap_or(1_500_000)
+});
 
 /// The most memory that the program had at any moment, in bytes, and what it said.
 fn weigh(world: &World, words: &[&str]) -> (usize, i32, String) {
@@ -82,7 +84,7 @@ fn day(back: usize) -> NaiveDate {
 fn table(head: &str, a_day: usize, row: &dyn Fn(NaiveDate, usize) -> String) -> String {
     let mut text = format!("{head}\n");
     for at in 0.. {
-        if text.len() >= LONG {
+        if text.len() >= *LONG {
             break;
         }
         text += &row(day(at / a_day), at % a_day);
@@ -126,7 +128,7 @@ const WHOLE: &str = "{\"format\":\"pelvicoach/diary\",\"version\":1,\"profile\":
 fn whole(entry: &dyn Fn(usize) -> String) -> Vec<u8> {
     let mut text = WHOLE.to_owned() + &entry(0);
     for at in 1.. {
-        if text.len() >= LONG {
+        if text.len() >= *LONG {
             break;
         }
         text.push_str(",\n");
@@ -153,10 +155,10 @@ fn a_whole_diary() {
     weighs("one name for all", "in.json", &whole(&same), &[], "Saved: one new entry");
     let numbers = |_: usize| "1".to_owned();
     weighs("numbers", "in.json", &whole(&numbers), &[], "nothing new");
-    let fields = (0..LONG / 12).map(|at| format!("\"a{at}\":{at}")).collect::<Vec<_>>().join(",");
+    let fields = (0..*LONG / 12).map(|at| format!("\"a{at}\":{at}")).collect::<Vec<_>>().join(",");
     let long = format!("{WHOLE}{{{},\"at\":\"2026-11-01T07:30:00Z\",{fields}}}]}}", id(1));
     weighs("one entry of many fields", "in.json", long.as_bytes(), &[], "Saved: one new entry");
-    let list = vec!["1"; LONG / 2].join(",");
+    let list = vec!["1"; *LONG / 2].join(",");
     let long = format!("{WHOLE}{{{},\"at\":\"2026-11-01T07:30:00Z\",\"a\":[{list}]}}]}}", id(1));
     weighs("one entry with a long list", "in.json", long.as_bytes(), &[], "Saved: one new entry");
     let setting = |value: &str| {
@@ -166,7 +168,7 @@ fn a_whole_diary() {
     weighs("one setting with a long list", "in.json", setting(&format!("[{list}]")).as_bytes(), &[], "");
     let settings = WHOLE.replace("{}", &format!("{{{fields}}}")) + "]}";
     weighs("tiny settings", "in.json", settings.as_bytes(), &[], "not a whole diary");
-    let deep = format!("{WHOLE}{}{}]}}", "[".repeat(LONG / 2), "]".repeat(LONG / 2));
+    let deep = format!("{WHOLE}{}{}]}}", "[".repeat(*LONG / 2), "]".repeat(*LONG / 2));
     weighs("depth", "in.json", deep.as_bytes(), &[], "not");
 }
 
@@ -178,12 +180,12 @@ fn what_is_no_table() {
             table("date,time,pain", 1440, &|d, at| format!("{d},{:02}:{:02},4", at / 60, at % 60)),
             "alone has more than",
         ),
-        ("many names", "a,".repeat(LONG / 2), "more than 500 columns"),
-        ("many values in a row", format!("date,pain\n2026-11-01,{}", "4,".repeat(LONG / 2)), "cannot be read"),
-        ("empty values", format!("date,pain\n{}", ",".repeat(LONG)), "cannot be read"),
-        ("empty rows", format!("date,pain\n{}", ",\n".repeat(LONG / 2)), "no table"),
-        ("line breaks", "\n".repeat(LONG), "no table"),
-        ("a quote that has no end", format!("date,note\n2026-11-01,\"{}", "x".repeat(LONG)), "cannot be read"),
+        ("many names", "a,".repeat(*LONG / 2), "cannot be read"),
+        ("many values in a row", format!("date,pain\n2026-11-01,{}", "4,".repeat(*LONG / 2)), "cannot be read"),
+        ("empty values", format!("date,pain\n{}", ",".repeat(*LONG)), "cannot be read"),
+        ("empty rows", format!("date,pain\n{}", ",\n".repeat(*LONG / 2)), "no table"),
+        ("line breaks", "\n".repeat(*LONG), "cannot be read"),
+        ("a quote that has no end", format!("date,note\n2026-11-01,\"{}", "x".repeat(*LONG)), "cannot be read"),
         ("a list of a great many", format!("date,triggers\n2026-11-01,{}", "a;".repeat(200_000)), "longer than"),
         ("a long day", format!("date,pain\n{},4", "1 ".repeat(200_000)), "does not read as a day"),
         ("values that do not fit", table("date,pain", 24, &|date, _| format!("{date},99")), "more values"),

@@ -11,13 +11,13 @@ use super::whole::{self, Whole};
 use super::{Told, Written};
 use crate::diary::{Month, Record, Stamp};
 
-/// So many entries are read together: of a month that has more of them, as no table may, an eighth, so that what is read
+/// So many entries are read together: of a month that has more of them, as no table may, a sixteenth, so that what is read
 /// stays small beside the month.
 const PART: usize = rows::MOST_A_MONTH;
 
 /// The entries of a month in parts.
 fn parts_of(month: &[Spot]) -> impl Iterator<Item = &[Spot]> {
-    month.chunks(if month.len() <= PART { PART } else { month.len().div_ceil(8) })
+    month.chunks(if month.len() <= PART { PART } else { month.len().div_ceil(16) })
 }
 
 /// What a file holds.

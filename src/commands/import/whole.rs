@@ -8,7 +8,7 @@ use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::rows::Spot;
-use crate::diary::{Change, Month, Profile, Record, Register};
+use crate::diary::{Change, Month, Profile, Record, Register, parts};
 use crate::report::DIARY;
 use crate::words::{say, tell};
 
@@ -17,6 +17,8 @@ const VERSION: u64 = 1;
 
 /// The most settings that are read: far more than any version writes.
 const MOST_SETTINGS: usize = 5000;
+/// The most parts of all settings together, counted by their commas.
+const MOST_PARTS: usize = 30_000;
 
 /// What a whole diary begins with.
 #[derive(Deserialize)]
@@ -66,10 +68,14 @@ pub fn read(text: &str) -> Result<Whole, String> {
     }
     spots.sort_unstable();
     let mut whole = Whole { spots, passed, registers: Vec::new() };
+    let mut left = MOST_PARTS;
     for (name, raw) in read.profile.0 {
-        match Register::parse(raw.get()) {
-            Ok(register) => whole.registers.push((name, register)),
-            Err(_) => whole.passed += 1,
+        match left.checked_sub(parts(raw.get())).zip(Register::parse(raw.get()).ok()) {
+            Some((rest, register)) => {
+                left = rest;
+                whole.registers.push((name, register));
+            }
+            None => whole.passed += 1,
         }
     }
     Ok(whole)
