@@ -111,9 +111,9 @@ fn a_file_that_is_no_plan_is_one_calm_line() {
     let big = world.home().join("big.toml");
     world.put(&big, &"# nothing\n".repeat(100_000));
     let said = world.call(&["plan", "check", big.to_str().unwrap()]).refused(65);
-    assert!(said.contains("larger than 256 KB"), "{said}");
+    assert!(said.contains("larger than 128 KB"), "{said}");
     let said = world.call(&["plan", "use", big.to_str().unwrap(), "--yes"]).refused(65);
-    assert!(said.contains("larger than 256 KB"), "{said}");
+    assert!(said.contains("larger than 128 KB"), "{said}");
     assert!(world.say("plan check none.toml").refused(74).contains("no such file"));
     assert!(world.call(&["plan", "use"]).refused(2).contains("FILE"));
     assert!(!world.data().exists());

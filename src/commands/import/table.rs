@@ -146,7 +146,8 @@ impl<'a> Table<'a> {
     pub fn row(&mut self, at: u32) -> Result<StringRecord, String> {
         let (mut begins, mut row) = (Position::new(), StringRecord::new());
         begins.set_byte(at.into());
-        self.reader.get_mut().left = MOST_ROW;
+        // How long it is was looked at before, with what had been read ahead.
+        self.reader.get_mut().left = usize::MAX;
         let read = self.reader.seek(begins).and_then(|()| self.reader.read_record(&mut row));
         if read.is_ok_and(|there| there) { Ok(row) } else { Err(say("import-row-gone")) }
     }

@@ -29,8 +29,15 @@ use table::{Notes, Table};
 pub use problem::{Grade, Problem, Trouble, Wants};
 pub use write::{quoted, to_text};
 
-/// The most bytes of a plan: 256 KB. A plan has a few hundred lines at most.
-pub const MOST_BYTES: usize = 256 * 1024;
+/// The most bytes of a plan: 128 KB. A plan has a few hundred lines at most.
+pub const MOST_BYTES: usize = 128 * 1024;
+
+/// The most lines of text of a plan: each of its forty has a tenth of them.
+const TEXT_LINES_MOST: usize = 1000;
+
+/// The most signs of a plan outside of quotes and notes, each text in quotes being one: forty lines with ten fields each
+/// have a third. Reading takes up to half a kilobyte for each, so that no plan takes more than two megabytes of memory.
+const SIGNS_MOST: usize = 4000;
 
 /// The most characters of a title, a name and a role.
 pub const NAME_MOST: usize = 60;
@@ -119,6 +126,9 @@ pub fn read(bytes: &[u8], against: Against) -> Reading {
             return Reading::refused(at, Trouble::NotText);
         }
     };
+    if signs(bytes) > SIGNS_MOST || bytes.iter().filter(|byte| **byte == b'\n').count() > TEXT_LINES_MOST {
+        return Reading::refused(1, Trouble::TooLarge);
+    }
     let notes = Notes::new(text);
     let text = without_bare_words(text, &notes);
     let (table, errors) = DeTable::parse_recoverable(&text);
@@ -129,6 +139,29 @@ pub fn read(bytes: &[u8], against: Against) -> Reading {
     }
     let plan = top_of(&Table::new(&notes, table.get_ref(), 1, TOP), &notes, against);
     Reading { plan, problems: told_once(notes.in_order()) }
+}
+
+/// How many signs there are that are no letters, outside of quotes and notes; what stands in quotes is one.
+fn signs(text: &[u8]) -> usize {
+    let (mut at, mut signs) = (0, 0);
+    while let Some((first, rest)) = text.get(at..).and_then(<[u8]>::split_first) {
+        let upto = |end: &dyn Fn(&u8) -> bool| rest.iter().position(end).map_or(rest.len(), |end| end + 1);
+        at += 1;
+        match first {
+            b'#' => at += upto(&|byte| *byte == b'\n'),
+            b'"' | b'\'' => {
+                signs += 1;
+                let three = [*first; 3];
+                at += match rest.get(2..).filter(|_| text.get(at - 1..at + 2) == Some(&three[..])) {
+                    Some(rest) => 2 + rest.windows(3).position(|end| end == three).map_or(rest.len(), |end| end + 3),
+                    None => upto(&|byte| byte == first || *byte == b'\n'),
+                };
+            }
+            byte if byte.is_ascii_alphanumeric() || !byte.is_ascii() || matches!(byte, b'_' | b'-') => {}
+            _ => signs += 1,
+        }
+    }
+    signs
 }
 
 fn not_toml(error: &toml::de::Error) -> Trouble {

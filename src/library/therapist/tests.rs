@@ -231,15 +231,34 @@ fn ceilings_and_holds_that_cannot_be_read_are_never_dropped_silently() {
 fn an_empty_file_and_one_that_is_no_text_are_one_calm_answer() {
     found(&plan!("empty"), Some(Grade::Unclear), &[(1, "Absent(\"title\")"), (1, "Nothing")]);
     found(&plan!("latin1"), Some(Grade::Unclear), &[(4, "NotText")]);
-    found(&reading(&vec![b'x'; 1_000_000]), Some(Grade::Unclear), &[(1, "TooLarge")]);
+    for text in
+        ["x".repeat(1_000_000), "\n".repeat(2000), "a = 1\n".repeat(900) + &"[".repeat(4000), "x y ".repeat(5000)]
+    {
+        found(&reading(text.as_bytes()), Some(Grade::Unclear), &[(1, "TooLarge")]);
+    }
+}
+
+#[test]
+fn signs_are_counted_where_they_part_things() {
+    for (text, count) in [
+        ("reps = 4\n", 4),
+        ("words = \"a, b. c = d\" # e, f, g\n", 5),
+        ("notes = \"\"\"\na, b\nc, d\"\"\"\n[x]", 7),
+        ("'a, b\nc.d", 2),
+        ("\"\"\"a, b", 1),
+        ("\"\", \"", 4),
+        ("#", 0),
+    ] {
+        assert_eq!(super::signs(text.as_bytes()), count, "{text}");
+    }
 }
 
 #[test]
 fn a_file_of_the_greatest_size_is_read_whole() {
-    let comment = "# nothing\n".repeat(20_000);
+    let comment = format!("# {}\n", "nothing ".repeat(15)).repeat(990);
     let text = format!("title = \"Long\"\n{comment}[[line]]\nexercise = \"PF2a\"\nreps = \"x\"\n");
     assert!(text.len() < MOST_BYTES);
-    found(&reading(text.as_bytes()), Some(Grade::Unclear), &[(20_004, "Wants { key: \"reps\"")]);
+    found(&reading(text.as_bytes()), Some(Grade::Unclear), &[(994, "Wants { key: \"reps\"")]);
     let lines = format!("title = \"Many\"\n{}", "[[line]]\nexercise = \"PF2a\"\ndays = \"monday\"\n".repeat(60));
     let many = reading(lines.as_bytes());
     assert!(many.problems.contains(&Problem { at: 122, trouble: Trouble::TooManyLines(40) }), "{:?}", many.problems);
