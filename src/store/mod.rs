@@ -288,12 +288,9 @@ impl Store {
         state
     }
 
-    /// Lets go of what was read of `month`, so that many months are never held together. One that cannot be written to, or
-    /// where something waits, is kept in mind.
+    /// Lets go of what was read of `month`, where nothing waits and nothing stands in the way of writing.
     pub fn let_go(&mut self, month: Month) {
-        if self.months.get(&month).is_some_and(Kept::is_settled) {
-            self.months.remove(&month);
-        }
+        self.months.retain(|there, kept| *there != month || !kept.is_settled());
     }
 
     /// The registers, read now if others changed them, with what is kept in memory joined in.

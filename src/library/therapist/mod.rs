@@ -126,7 +126,7 @@ pub fn read(bytes: &[u8], against: Against) -> Reading {
             return Reading::refused(at, Trouble::NotText);
         }
     };
-    if signs(bytes) > SIGNS_MOST || bytes.iter().filter(|byte| **byte == b'\n').count() > TEXT_LINES_MOST {
+    if signs(bytes) > SIGNS_MOST || text.lines().count() > TEXT_LINES_MOST {
         return Reading::refused(1, Trouble::TooLarge);
     }
     let notes = Notes::new(text);
