@@ -3,6 +3,7 @@
 //! a number means, is worked out elsewhere.
 
 pub mod awake;
+#[cfg(target_os = "linux")]
 mod mixer;
 mod player;
 mod program;

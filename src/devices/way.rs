@@ -10,6 +10,7 @@ use crate::practice::{Due, Sound};
 
 /// How long before its moment a tone is handed to the sound server, in milliseconds.
 /// A device that was asleep takes a part of it to wake.
+#[cfg(target_os = "linux")]
 const LEAD_MS: u64 = 800;
 
 /// How often it is looked whether a device that has nothing to do is still wanted, in milliseconds.
