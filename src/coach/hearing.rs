@@ -4,6 +4,7 @@ use super::coach::Coach;
 use super::effect::Effect;
 use super::session::Peal;
 use crate::practice::{Due, Schedule, Sound, Tone};
+use crate::words::say;
 
 /// The volume where nobody said anything.
 pub const VOLUME: u8 = 80;
@@ -86,7 +87,8 @@ impl Hearing {
 
     fn schedule(&mut self, dues: Vec<Due>, lapses_ms: Option<u64>, at_once: bool) -> Schedule {
         let begins = std::mem::take(&mut self.begins);
-        Schedule { epoch: self.epoch, sound: self.sound, volume: self.volume, dues, at_once, lapses_ms, begins }
+        let waits = if self.speaks() { say("session-voice-waits") } else { String::new() };
+        Schedule { epoch: self.epoch, sound: self.sound, volume: self.volume, dues, at_once, lapses_ms, waits, begins }
     }
 
     fn choose(&mut self, sound: Sound) {

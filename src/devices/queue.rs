@@ -16,6 +16,8 @@ pub struct Queue {
     /// What was begun or dropped, of what the schedule still tells.
     begun: Vec<(u64, Tone)>,
     lapses_ms: Option<u64>,
+    /// What is said then.
+    waits: String,
     /// The last schedule ran out, and that was heard.
     lapsed: bool,
 }
@@ -24,7 +26,15 @@ impl Queue {
     /// Cues that are handed out `lead_ms` before their moment.
     #[must_use]
     pub const fn new(lead_ms: u64) -> Self {
-        Self { lead_ms, epoch: 0, waiting: Vec::new(), begun: Vec::new(), lapses_ms: None, lapsed: false }
+        Self {
+            lead_ms,
+            epoch: 0,
+            waiting: Vec::new(),
+            begun: Vec::new(),
+            lapses_ms: None,
+            waits: String::new(),
+            lapsed: false,
+        }
     }
 
     /// Hands cues out `lead_ms` before their moment from now on.
@@ -47,6 +57,7 @@ impl Queue {
             self.lapsed = false;
         }
         self.epoch = schedule.epoch;
+        self.waits.clone_from(&schedule.waits);
         // A session that stops by itself before then is not waited for: nobody tells of it any more.
         let stops = |due: &Due, lapses| matches!(due.tone, Tone::Waits | Tone::End) && due.at_ms <= lapses;
         self.lapses_ms = schedule.lapses_ms.filter(|lapses| !schedule.dues.iter().any(|due| stops(due, *lapses)));
@@ -59,7 +70,7 @@ impl Queue {
             self.lapses_ms = None;
             self.lapsed = true;
             self.waiting.clear();
-            return vec![Due { at_ms: now_ms, tone: Tone::Waits, ms: 0, says: String::new() }];
+            return vec![Due { at_ms: now_ms, tone: Tone::Waits, ms: 0, says: self.waits.clone() }];
         }
         let (turn, waiting): (Vec<Due>, Vec<Due>) =
             std::mem::take(&mut self.waiting).into_iter().partition(|due| due.at_ms <= now_ms + self.lead_ms);
@@ -169,10 +180,12 @@ mod tests {
     #[test]
     fn a_schedule_that_runs_out_is_heard_once() {
         let mut queue = Queue::new(0);
-        let lapsing = Schedule { lapses_ms: Some(3_000), ..schedule(1, &[(4_000, Tone::Out)]) };
+        let waits = "it waits".to_owned();
+        let lapsing = Schedule { lapses_ms: Some(3_000), waits, ..schedule(1, &[(4_000, Tone::Out)]) };
         queue.take(&lapsing);
         assert_eq!(queue.next(), Some(3_000));
-        assert_eq!(heard(&mut queue, 3_000), [(3_000, Tone::Waits)]);
+        let waits = queue.due(3_000);
+        assert_eq!((waits.len(), waits[0].tone, waits[0].says.as_str()), (1, Tone::Waits, "it waits"));
         assert!(heard(&mut queue, 4_000).is_empty(), "the session paused");
         // When the loop comes back, it says the same of that pause.
         queue.take(&schedule(2, &[(9_000, Tone::Waits)]));

@@ -170,6 +170,8 @@ pub struct Schedule {
     pub at_once: bool,
     /// When the session pauses by itself if no further schedule comes, on the monotonic clock.
     pub lapses_ms: Option<u64>,
+    /// What is spoken when it pauses like that; left empty where nobody speaks.
+    pub waits: String,
     /// Whether a session begins with it, so that a device which did not work in the one before is tried again.
     pub begins: bool,
 }
