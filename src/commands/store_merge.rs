@@ -14,8 +14,11 @@ use crate::words::{self, Fill};
 /// # Errors
 /// When a folder cannot be read, nobody said yes, or writing was not possible.
 pub fn run(typed: &cli::Merge, place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
-    let (mut store, _) = unlocking::open(place, &[], call)?;
+    let (mut store, opened) = unlocking::open(place, &[], call)?;
     store.back_up_to(call.backups());
+    // What git could not join is read as one, and written so.
+    opened.months.iter().for_each(|month| drop(store.month(*month)));
+    store.save(&[]).map_err(not_kept)?;
     let found = match &typed.dir {
         Some(dir) if !dir.is_dir() => {
             let dir = dir.display().to_string();

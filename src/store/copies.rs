@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use chrono::{DateTime, Utc};
 
 use super::conflicts::{Conflict, Counts};
+use super::kept::Kept;
 use super::{Error, Store};
 use crate::diary::{Change, Month};
 
@@ -36,6 +37,11 @@ pub struct Joined {
 }
 
 impl Store {
+    /// Whether something waits, or a file that was read stands there in two writings.
+    pub(super) fn has_to_write(&self) -> bool {
+        self.profile.is_to_be_written() || self.months.values().any(Kept::is_to_be_written)
+    }
+
     /// The copies that lie in the folder of the store; none where it cannot be read or is locked.
     pub fn copies(&mut self) -> Vec<Copy> {
         if self.is_locked() {

@@ -19,6 +19,7 @@ mod kept;
 mod keys;
 mod lock;
 mod locking;
+mod marks;
 mod moves;
 mod own_account;
 mod parts;
@@ -398,7 +399,7 @@ impl Store {
 
     /// Writes everything that waits, each file once, under the lock.
     fn flush(&mut self) -> Result<(), Error> {
-        if self.kept() == 0 && self.deleted.is_empty() {
+        if self.deleted.is_empty() && !self.has_to_write() {
             return Ok(());
         }
         let _lock = self.ready_to_write()?;
@@ -453,7 +454,7 @@ impl Store {
     }
 
     fn profile_written(&mut self) -> Result<(), Error> {
-        if self.profile.pending().is_empty() {
+        if !self.profile.is_to_be_written() {
             return Ok(());
         }
         self.profile.write().or_else(|error| if self.profile.is_shut() { Ok(()) } else { Err(error) })

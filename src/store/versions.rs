@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -10,7 +11,9 @@ use serde_json::Value;
 use super::Error;
 use super::document::{Broken, Parsed, text_of, zero_in};
 use super::folder::make;
+use super::head::Head;
 use super::kept::Contents;
+use super::marks::writings;
 use super::vault::Vault;
 
 /// The version of every format that this program writes.
@@ -45,8 +48,29 @@ impl Upgrades {
     /// text is told as that.
     pub(super) fn read<C: Contents>(self, bytes: Vec<u8>, name: &str) -> Result<Parsed<C>, Broken> {
         let text = text_of(bytes)?;
-        match self.lifted(&text, C::FORMAT)? {
-            None => C::parse(&text, name).map_err(|broken| zero_in(text.as_bytes()).unwrap_or(broken)),
+        let read = self.document(&text, name);
+        // Of the head nothing is joined: a lock that one of the two does not know of is none to write without.
+        let joins = read.is_err() && C::FORMAT != Head::FORMAT;
+        match joins.then(|| writings(&text)).flatten() {
+            Some([ours, theirs]) => self.joined(ours, theirs, name).or(read),
+            None => read,
+        }
+    }
+
+    /// Reads two writings of a document as one.
+    fn joined<C: Contents>(self, ours: String, theirs: String, name: &str) -> Result<Parsed<C>, Broken> {
+        let mut ours: Parsed<C> = self.document(&ours.into(), name)?;
+        let theirs: Parsed<C> = self.document(&theirs.into(), name)?;
+        for item in theirs.contents.items() {
+            ours.contents.join(item);
+        }
+        let (newer, older) = (ours.newer.max(theirs.newer), ours.older.or(theirs.older));
+        Ok(Parsed { newer, older, twice: true, contents: ours.contents })
+    }
+
+    fn document<C: Contents>(self, text: &Arc<String>, name: &str) -> Result<Parsed<C>, Broken> {
+        match self.lifted(text, C::FORMAT)? {
+            None => C::parse(text, name).map_err(|broken| zero_in(text.as_bytes()).unwrap_or(broken)),
             Some((version, lifted)) => {
                 // Lines of the lifted text are not lines of the file.
                 let parsed = C::parse(&lifted.into(), name).map_err(|broken| Broken { line: None, ..broken });

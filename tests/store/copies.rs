@@ -8,7 +8,7 @@ use pelvicoach::diary::Day;
 use pelvicoach::store::KEPT_ASIDE;
 use serde_json::json;
 
-use crate::kit::{Folder, change, entry, setting, stamp};
+use crate::kit::{Folder, change, entry, pain, setting, stamp};
 
 const PLAN: &[u8] = b"title = \"from Ana\"\n";
 
@@ -181,4 +181,31 @@ fn a_folder_in_the_place_of_a_month_keeps_no_other_month_from_being_copied() {
     assert_eq!(done.files, 1, "{done:?}");
     assert!(done.refused.len() == 1 && done.refused[0].contains("2026-10.json: it is a folder"), "{done:?}");
     assert!(backup(&folder).contains(entry(1).json()));
+}
+
+/// Git leaves its marks where two machines wrote the same lines: both writings are read, and joined with the next save.
+#[test]
+fn what_git_could_not_join_is_read_whole() {
+    let folder = Folder::begun();
+    let edited = entry(1).edited(entry(1).at.unwrap(), &pain(9), &stamp()).unwrap();
+    folder.open().0.save(&[setting("minutes", json!(12), 1)]).unwrap();
+    let marked = |text: String, ours: &str, theirs: &str| {
+        text.replace(ours, &format!("<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> 1f2e3d\n"))
+    };
+    let line = format!("{}\n", entry(1).json());
+    let month =
+        marked(folder.text("journal/2026-11.json"), &line, &format!("{},\n{}\n", edited.json(), entry(3).json()));
+    folder.write("journal/2026-11.json", month.as_bytes());
+    let profile = folder.text("profile.json");
+    let line = format!("{}\n", profile.lines().find(|line| line.contains("minutes")).unwrap());
+    let theirs = line.replace(":12,", ":20,").replace("\"rev\":1", "\"rev\":2");
+    folder.write("profile.json", marked(profile, &line, &theirs).as_bytes());
+    let (mut store, opened) = folder.open();
+    assert_eq!((opened.trouble, opened.profile.get::<u32>("minutes")), (Vec::<String>::new(), Some(20)));
+    assert_eq!(folder.records(), [edited.clone(), entry(3)]);
+    store.save(&[]).unwrap();
+    for name in ["journal/2026-11.json", "profile.json"] {
+        assert!(!folder.text(name).contains("HEAD"), "{}", folder.text(name));
+    }
+    assert_eq!(folder.records(), [edited, entry(3)]);
 }
