@@ -1,6 +1,8 @@
 //! A kill -9 in every unfinished form and in every moment of a session: it is offered again, with what was there a
 //! second before.
 
+use pelvicoach::store::{Place, Store};
+
 use crate::harness::{Home, MORNING, Run, Running, Signal};
 use crate::kit::{enter, leave, open, practise, settled, the_one};
 
@@ -60,6 +62,43 @@ fn every_form_is_offered_again_with_what_stood_in_it() {
         run.wait_for("Good morning");
         leave(run);
         assert!(home.drafts().is_empty(), "{what}: {:?}", home.drafts());
+    }
+}
+
+/// The same in a diary that has a passphrase: what was typed stands on the disk sealed, and nowhere else.
+#[test]
+fn with_a_passphrase_every_form_is_offered_again_and_no_word_of_it_is_plain() {
+    for (command, keys, offered, there) in FORMS {
+        let what = format!("{command} {keys}");
+        let home = settled();
+        let place = Place { data: home.data_dir(), state: home.state_dir() };
+        let (mut store, _) = Store::open(place, &[]).expect("it opens");
+        store.wrap_lightly();
+        store.set_lock("a calm evening").expect("a lock");
+        let unlocked = |mut run: Running| {
+            run.wait_for("Passphrase");
+            run.text("a calm evening");
+            enter(&mut run);
+            run.absent("Passphrase");
+            run
+        };
+        let mut run = unlocked(start(&home, command));
+        for key in keys.split(' ').filter(|key| !key.is_empty()) {
+            run.advance(500);
+            run.keys(key);
+        }
+        run.advance(1_000);
+        run.kill(Signal::KILL);
+        assert_eq!(home.drafts().len(), 1, "{what}: {:?}\n{}", home.drafts(), run.screen());
+        for draft in home.drafts() {
+            let bytes = std::fs::read(home.state_dir().join("drafts").join(&draft)).expect("a draft");
+            assert!(bytes.starts_with(b"age-encryption.org"), "{what}: {draft} is plain");
+        }
+        let mut run = unlocked(open(&home, LATER));
+        run.wait_for(&format!("{offered} was not finished"));
+        enter(&mut run);
+        run.wait_for(there);
+        run.kill(Signal::KILL);
     }
 }
 

@@ -18,6 +18,7 @@ mod noon;
 mod plan;
 mod safety;
 mod stopping;
+mod taken_back;
 mod therapist;
 mod thoughts;
 mod visit;
