@@ -109,6 +109,11 @@ impl Room {
         self.read(key, text, &mut bundle);
         let pattern = bundle.get_message(key)?.value()?;
         let mut args = FluentArgs::new();
+        for name in text.split('$').skip(1).filter_map(|rest| rest.split([' ', '}']).next()) {
+            if let Some(key) = key_in(name) {
+                args.set(name.to_owned(), FluentValue::from(key));
+            }
+        }
         for (name, fill) in fills {
             match fill {
                 Fill::Number(value) => args.set(*name, FluentValue::from(*value)),
@@ -185,9 +190,10 @@ fn put_in(all: &mut String, line: &str, fills: &[(&str, Fill)]) -> Option<()> {
     for part in parts {
         let (name, after) = part.split_once('}')?;
         let name = name.trim_matches(' ').strip_prefix('$')?;
-        match &fills.iter().find(|(fill, _)| *fill == name)?.1 {
-            Fill::Number(value) => all.push_str(&value.to_string()),
-            Fill::Text(text) => all.push_str(text),
+        match fills.iter().find(|(fill, _)| *fill == name) {
+            Some((_, Fill::Number(value))) => all.push_str(&value.to_string()),
+            Some((_, Fill::Text(text))) => all.push_str(text),
+            None => all.push_str(&key_in(name)?),
         }
         all.push_str(after);
     }
@@ -240,6 +246,28 @@ thread_local! {
 
     /// Whether texts that speak of keys of a screen have others in their place.
     static PLAINLY: Cell<bool> = const { Cell::new(false) };
+
+    /// How the keys that texts speak of are written, by what they do: `journal-undo`.
+    static KEYS: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// From now on, on this thread, texts speak of these keys: each as it is written, by the screen it is on and what it does
+/// there. A text names a key as `{ $key-u-journal-undo }`: the usual one, the screen, what it does.
+pub fn speak_of_keys(keys: Vec<(String, String)>) {
+    KEYS.set(keys);
+}
+
+/// The key that does `what` (`journal-undo`), as it is written; `usual` where the person has no other.
+#[must_use]
+pub fn key(usual: &str, what: &str) -> String {
+    let own = KEYS.with_borrow(|keys| keys.iter().find(|(of, _)| of == what).map(|(_, key)| key.clone()));
+    own.unwrap_or_else(|| usual.to_owned())
+}
+
+/// The key that a text names.
+fn key_in(name: &str) -> Option<String> {
+    let (usual, what) = name.strip_prefix("key-")?.split_once('-')?;
+    Some(key(usual, what))
 }
 
 /// From now on, on this thread, a text `plain-<key>` stands in place of the text of `key` where there is one: it speaks

@@ -47,9 +47,9 @@ choose-questionnaires = Questionnaires
 choose-new-pattern = New breath of your own
 choose-new-pattern-why = Name a breath and set its seconds. There can be as many as you like.
 choose-own-routine-why = { $n ->
-    [0] Nothing in it yet. e opens it.
-    [one] Your own routine of one part. e changes it.
-   *[other] Your own routine of { $n } parts. e changes it.
+    [0] Nothing in it yet. { $key-e-choose-edit } opens it.
+    [one] Your own routine of one part. { $key-e-choose-edit } changes it.
+   *[other] Your own routine of { $n } parts. { $key-e-choose-edit } changes it.
 }
 choose-pattern = A breath of your own
 choose-pattern-intro = Seconds for each part, such as 4 in and 6 out. What you leave open is not part of it.
@@ -64,7 +64,7 @@ choose-pattern-needs = A breath has an in and an out. How many seconds?
 choose-pattern-unnamed = A name lets you find it again.
 choose-pattern-long = A name has { $most } characters at most here.
 choose-pattern-taken = { $name } is the name of another one.
-choose-pattern-gone = It is gone. u brings it back.
+choose-pattern-gone = It is gone. { $key-u-choose-undo } brings it back.
 choose-part-in = { $seconds } in
 choose-part-top-up = { $seconds } more
 choose-part-hold = { $seconds } hold

@@ -1,8 +1,8 @@
 # Copies that a sync program left beside the diary.
 
 copies-today = { $count ->
-    [one] A copy from another machine lies beside your diary: m looks at it.
-   *[other] { $count } copies from other machines lie beside your diary: m looks at them.
+    [one] A copy from another machine lies beside your diary: { $key-m-today-copies } looks at it.
+   *[other] { $count } copies from other machines lie beside your diary: { $key-m-today-copies } looks at them.
 }
 copies-heading = From another machine
 copies-intro = Two machines wrote at about the same time, and your sync program kept both. Here is what each copy would bring:

@@ -33,4 +33,4 @@ flare-squeezes-until = Light squeezes rest until { $until }.
 ## On Today
 
 flare-today = For days like this
-flare-more = p opens the whole plan.
+flare-more = { $key-p-today-flare-plan } opens the whole plan.

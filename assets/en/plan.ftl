@@ -82,7 +82,7 @@ plan-left-out-nothing = Nothing is practised in its place.
 
 plan-on = on
 plan-off = off
-plan-removed = Taken out. u brings it back.
+plan-removed = Taken out. { $key-u-plan-undo } brings it back.
 
 ## The twelve weeks
 
@@ -110,7 +110,7 @@ plan-sensor-unknown = your own scale is not known yet
 plan-sensor-scale = Learn my own scale
 plan-sensor-sound = A sound when a squeeze has let go
 plan-sensor-sound-more = Where a practice can be heard: one soft tone, the bell or a word, each time. Enter turns it on or off.
-plan-sensor-more = Enter shows its curve. There c learns your own scale in under a minute, and p says where it lies.
+plan-sensor-more = Enter shows its curve. There { $key-c-sensor-calibrate } learns your own scale in under a minute, and { $key-p-sensor-place-sensor } says where it lies.
 
 ## Free days and rhythm
 
@@ -134,7 +134,7 @@ plan-sensitive-how = Such as 2026-12-03, friday or "in 2 weeks". One day needs n
 plan-sensitive-none = none marked
 plan-sensitive-today = today is one
 plan-sensitive-add = Mark some days
-plan-sensitive-more = Enter changes them. D takes them out.
+plan-sensitive-more = Enter changes them. { $key-D-plan-delete } takes them out.
 plan-days = { $from } to { $to }
 plan-days-now = now
 plan-days-from = From
@@ -194,8 +194,8 @@ plan-therapist-measured = What was measured
 plan-therapist-aside = set aside
 plan-therapist-why = Not taken: { $why }
 plan-therapist-put-away = Put this plan away
-plan-therapist-put-away-more = Practice goes on without it. Its file stays among the plans, and u brings it back.
-plan-therapist-is-away = It is put away. u brings it back.
+plan-therapist-put-away-more = Practice goes on without it. Its file stays among the plans, and { $key-u-plan-undo } brings it back.
+plan-therapist-is-away = It is put away. { $key-u-plan-undo } brings it back.
 
 ## Milestones
 
@@ -267,7 +267,7 @@ plan-routine-parts = { $n ->
     [one] One part.
    *[other] { $n } parts.
 }
-plan-routine-part-more = Enter changes its length or its place, D takes it out.
+plan-routine-part-more = Enter changes its length or its place, { $key-D-plan-delete } takes it out.
 plan-routine-begin = Begin it now
 plan-routine-changes = { $n ->
     [0] The position stays the same throughout.

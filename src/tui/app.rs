@@ -28,7 +28,8 @@ use crate::coach::{Coach, Effect, Event, Lock, Saving, Step};
 use crate::config::Key;
 use crate::words::say;
 
-/// Enter is not taken for this long after a screen opens, so that a key held too long answers nothing.
+/// Enter and a click are not taken for this long after a screen opens, so that a key held too long, or the second of two
+/// clicks, answers nothing.
 const ENTER_WAITS_MS: u64 = 400;
 
 /// The whole interface between keys and pictures.
@@ -193,10 +194,7 @@ impl App {
             return Vec::new();
         }
         self.line = None;
-        let mut effects = match self.coach.saving {
-            Saving::Waiting { .. } => vec![Effect::SaveAgain],
-            Saving::Done => Vec::new(),
-        };
+        let mut effects = self.saves_again();
         if always == Some(Intent::Suspend) {
             effects.extend(self.act(Intent::Suspend, now));
             return effects;
@@ -205,12 +203,24 @@ impl App {
         effects
     }
 
+    /// What is not saved yet is tried again with each key and each click.
+    fn saves_again(&self) -> Vec<Effect> {
+        match self.coach.saving {
+            Saving::Waiting { .. } => vec![Effect::SaveAgain],
+            Saving::Done => Vec::new(),
+        }
+    }
+
+    /// Whether the screen in front has only just opened, so that what comes may have been meant for the one before.
+    const fn has_just_opened(&self, now: Now) -> bool {
+        self.enter_waits && now.mono_ms < self.opened_ms + ENTER_WAITS_MS
+    }
+
     fn pressed(&mut self, key: KeyEvent, always: Option<Intent>, now: Now) -> Vec<Effect> {
         if let Some(overlay) = self.overlay.take() {
             return self.over(overlay, key, now);
         }
-        let early = self.enter_waits && now.mono_ms < self.opened_ms + ENTER_WAITS_MS;
-        if key.code == KeyCode::Enter && early {
+        if key.code == KeyCode::Enter && self.has_just_opened(now) {
             return Vec::new();
         }
         match always.or_else(|| self.meaning(key, now)) {
@@ -240,6 +250,14 @@ impl App {
             (false, false) => tables.push(keys::FIRST_RUN),
         }
         self.keymap.apply(tables)
+    }
+
+    /// The tables that the footer shows: those of a question that lies over the screen come before its own.
+    fn shown_tables(&self, now: Now) -> Vec<&'static [Binding]> {
+        match self.overlay {
+            Some(Overlay::LeaveSession) => self.keymap.apply(vec![keys::YES_NO]),
+            _ => self.tables(now),
+        }
     }
 
     fn view(&self, now: Now) -> View<'_> {
@@ -340,7 +358,7 @@ impl App {
             return;
         }
         let Some(screen) = self.front() else { return };
-        let tables = self.tables(now);
+        let tables = self.shown_tables(now);
         let whole = screen.is_whole();
         self.look.paint(area, frame.buffer_mut());
         let body = chrome::body(area, whole);

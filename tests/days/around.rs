@@ -34,7 +34,7 @@ fn own_keys_hold_and_what_would_mean_two_things_is_told_at_the_start() {
     let keys = "theme = \"dark\"\n[keys]\nnote = \"f\"\n[keys.session]\npain = \"u\"\nstop = \"Q\"\n";
     std::fs::write(folder.join("config.toml"), keys).expect("settings");
     let mut run = open(&home, MORNING);
-    run.wait_for("note (f) would mean two things");
+    run.wait_for("note / hard-day (f) would mean two things");
     run.keys("f");
     // The usual key holds: it is a hard day, and gentle rest begins at once.
     run.wait_for("u pain");

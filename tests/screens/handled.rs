@@ -1,7 +1,7 @@
 //! Every key of every table does something: pressing it changes the picture, asks for something outside, or moves on,
 //! in at least one of the states in which the table holds.
 
-use pelvicoach::tui::keys::{self, Binding, Stroke};
+use pelvicoach::tui::keys::{self, Binding, Keymap, Stroke};
 use pelvicoach::tui::theme::Look;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use serde_json::{Value, json};
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::stage::{Setting, Stage, Who};
 
 /// A way to a screen.
-struct State {
+pub struct State {
     who: Who,
     size: (u16, u16),
     registers: Vec<(&'static str, Value)>,
@@ -39,12 +39,17 @@ impl State {
     }
 
     fn stage(&self) -> Stage {
+        self.with_keys(Keymap::default())
+    }
+
+    /// The same in front of someone with these keys; the way there is taken with the usual ones.
+    pub fn with_keys(&self, keymap: Keymap) -> Stage {
         let setting = Setting::of(self.who, self.size);
         let look = Look { reduced_motion: true, ..Look::default() };
         let mut stage = Stage::set(&Setting { registers: &self.registers, drafts: &self.drafts, look, ..setting });
         // F5 means nothing anywhere; it takes away a line that the next key would take away.
         stage.keys(self.keys).wait(self.wait_ms).keys("F5");
-        stage
+        stage.with_keys(keymap)
     }
 
     /// Whether this key does anything here.
@@ -55,7 +60,12 @@ impl State {
     }
 }
 
-fn pressed(stroke: Stroke) -> KeyEvent {
+/// Every table with the states in which it holds.
+pub fn all() -> impl Iterator<Item = (&'static str, &'static [Binding], Vec<State>)> {
+    tables().into_iter().chain(of_ones_own()).chain(of_history())
+}
+
+pub fn pressed(stroke: Stroke) -> KeyEvent {
     match stroke {
         Stroke::Char(letter) => KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE),
         Stroke::Key(code) => KeyEvent::new(code, KeyModifiers::NONE),
@@ -221,7 +231,7 @@ const QUIET: &[(&str, Stroke, &str)] = &[];
 #[test]
 fn every_key_of_a_table_does_something_on_its_screen() {
     let mut idle = Vec::new();
-    for (screen, table, states) in tables().into_iter().chain(of_ones_own()).chain(of_history()) {
+    for (screen, table, states) in all() {
         for binding in table {
             for stroke in binding.strokes {
                 let quiet = QUIET.iter().any(|(of, key, why)| *of == screen && key == stroke && !why.is_empty());
@@ -236,7 +246,7 @@ fn every_key_of_a_table_does_something_on_its_screen() {
 
 #[test]
 fn every_key_of_a_table_is_matched() {
-    for (screen, table, _) in tables().into_iter().chain(of_ones_own()).chain(of_history()) {
+    for (screen, table, _) in all() {
         for binding in table {
             for stroke in binding.strokes {
                 assert_eq!(keys::find(&[table], pressed(*stroke)), Some(binding.intent), "{screen}: {stroke:?}");

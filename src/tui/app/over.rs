@@ -40,9 +40,7 @@ impl App {
         match overlay {
             Overlay::Keys(scroll) => match keys::find(&self.keymap.apply(vec![keys::READ]), key) {
                 Some(intent) => {
-                    let tables = self.tables(now);
-                    let to = chrome::keys_read(self.area, &self.view(now), &tables, scroll, intent);
-                    self.overlay = Some(Overlay::Keys(to));
+                    self.read_keys(scroll, intent, now);
                     Vec::new()
                 }
                 None => self.with_screen(now, |screen, cx| screen.shown(cx)),
@@ -55,6 +53,13 @@ impl App {
                 Vec::new()
             }
         }
+    }
+
+    /// Reads on or back in the panel of keys.
+    pub(super) fn read_keys(&mut self, scroll: u16, intent: Intent, now: Now) {
+        let tables = self.tables(now);
+        let to = chrome::keys_read(self.area, &self.view(now), &tables, scroll, intent);
+        self.overlay = Some(Overlay::Keys(to));
     }
 
     pub(super) fn answer_leaving(&mut self, intent: Intent, now: Now) -> Vec<Effect> {

@@ -7,12 +7,13 @@ use crate::coach::Beginning;
 use crate::config::{Config, Key, Source};
 use crate::tui::keys::{self, Keymap};
 use crate::tui::theme::Look;
-use crate::words::{say, tell};
+use crate::words::{say, speak_of_keys, tell};
 
 impl App {
     /// The same with the keys of a person.
     #[must_use]
     pub fn with_keys(self, keymap: Keymap) -> Self {
+        speak_of_keys(keymap.spoken());
         Self { keymap, ..self }
     }
 }

@@ -132,8 +132,6 @@ const FIRM: &[Stroke] =
 /// Keys that texts name beside what they lead to; they stay, and others come beside them.
 const NAMED: &[(Intent, Stroke)] = &[
     (Intent::Pause, Char(' ')),
-    (Intent::BellOn, Char('b')),
-    (Intent::Awake, Char('y')),
     (Intent::Why, Char('w')),
     (Intent::PageDown, Key(KeyCode::PageDown)),
     (Intent::Today, Char('1')),
@@ -222,6 +220,16 @@ pub struct Listed {
 }
 
 impl Keymap {
+    /// How the first key of each is written, by its screen and its name: what texts speak of.
+    #[must_use]
+    pub fn spoken(self) -> Vec<(String, String)> {
+        if self.changed.is_empty() {
+            return Vec::new();
+        }
+        let first = |keys: &str| keys.split(' ').next().unwrap_or_default().to_owned();
+        self.list().into_iter().map(|key| (format!("{}-{}", key.screen, key.name), first(&key.keys))).collect()
+    }
+
     /// Every key by screen and name, as this person has them.
     #[must_use]
     pub fn list(self) -> Vec<Listed> {
@@ -276,7 +284,7 @@ fn clashes(wishes: &[Wish]) -> Vec<(usize, String)> {
                 .flat_map(|(name, table)| changed(name, table, wishes).unwrap_or_else(|| table.to_vec()));
             bindings.filter(|other| other.intent != wish.intent).find_map(|other| {
                 let stroke = wish.strokes.iter().find(|stroke| other.strokes.contains(stroke))?;
-                Some(format!("{} ({})", wish.path, written(*stroke)))
+                Some(format!("{} / {} ({})", wish.path, name_of(other.intent), written(*stroke)))
             })
         });
         found.extend(taken.map(|told| (place, told)));

@@ -196,11 +196,17 @@ pub fn hit(view: &View, area: Rect, around: &Around, at: Position) -> Option<Und
     under.or_else(|| {
         let all = hints(around.tables, around.letters);
         let shown: Vec<Hint> = all.iter().map(|(key, words, firm, _)| Hint { key, words, firm: *firm }).collect();
-        match (Footer { hints: &shown, look: view.look }).hit(footer_area(area), at.x, at.y) {
-            Some(Hit::Hint(number)) => all.get(number).map(|hint| Under::Intent(hint.3)),
-            _ => None,
-        }
+        let footer = Footer { hints: &shown, look: view.look };
+        let Some(Hit::Hint(number)) = footer.hit(footer_area(area), at.x, at.y) else { return None };
+        let sign = footer.sign_at(footer_area(area), at.x, at.y);
+        let meant = sign.and_then(|sign| of_sign(around.tables, sign));
+        meant.or_else(|| all.get(number).map(|hint| hint.3)).map(Under::Intent)
     })
+}
+
+/// What a sign of the footer means alone, where it stands among others: the `→` of `← →`.
+fn of_sign(tables: &[&'static [Binding]], sign: &str) -> Option<Intent> {
+    tables.iter().copied().flatten().find(|binding| binding.label == sign).map(|binding| binding.intent)
 }
 
 /// The keys of a screen as they are listed: those of its tables, then those that hold everywhere; none that an earlier

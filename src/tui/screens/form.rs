@@ -3,8 +3,10 @@
 mod answering;
 mod around;
 mod layout;
+mod pointing;
 mod reading;
 mod rows;
+mod scroll;
 mod timer;
 
 use ratatui::buffer::Buffer;
@@ -17,9 +19,8 @@ use self::rows::Row;
 use self::timer::Timer;
 use super::{Cx, Letters, Reply, Screen, Turn, View};
 use crate::coach::{Answer, Ask, Coach, Draft, Effect, Form, FormKind, LeftOpen, Page, Shape, Step, dates};
-use crate::diary::Score;
 use crate::tui::keys::{Binding, Intent};
-use crate::tui::widgets::{Hit, More, text};
+use crate::tui::widgets::{More, text};
 use crate::words::{name, say, tell};
 
 /// A change is written to the draft this long after it was made.
@@ -37,6 +38,8 @@ pub struct FormScreen {
     text: Option<TextArea<'static>>,
     /// How far what is read before the questions is scrolled, where it does not fit.
     read: u16,
+    /// The first line of the questions that was shown last, where not all of them fit.
+    top: u16,
     /// The questions are in sight, where there is no room for what is read before them as well.
     asked: bool,
     changed_ms: Option<u64>,
@@ -57,6 +60,7 @@ impl FormScreen {
             chip: 0,
             text: None,
             read: 0,
+            top: 0,
             asked: false,
             changed_ms: None,
         };
@@ -234,6 +238,12 @@ impl FormScreen {
     }
 }
 
+/// What is left of the first line beside the heading.
+fn beside(heading: &str, area: Rect) -> Rect {
+    let used = (text::width(heading) + 2).min(area.width);
+    Rect { x: area.x + used, width: area.width - used, height: area.height.min(1), ..area }
+}
+
 fn area(words: &str) -> TextArea<'static> {
     let mut area = TextArea::new(words.split('\n').map(str::to_owned).collect());
     area.set_cursor_line_style(ratatui::style::Style::new());
@@ -273,6 +283,106 @@ impl Screen for FormScreen {
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        let reply = self.does(intent, cx);
+        self.settle(cx);
+        reply
+    }
+
+    fn key(&mut self, key: KeyEvent, cx: &mut Cx) -> Reply {
+        // Whoever writes has begun.
+        if let Some(timer) = &mut self.timer {
+            timer.begin(cx.coach.now().mono_ms);
+        }
+        if let Some(area) = &mut self.text {
+            area.input(Input::from(key));
+            let line = self.take_text(cx.coach.now().mono_ms);
+            return line.map_or_else(Reply::stay, |line| Reply::stay().saying(line));
+        }
+        if self.reads_alone(cx) {
+            // A question that is not in sight is not answered: a figure leads to it.
+            self.asked = true;
+            return Reply::stay();
+        }
+        match key.code {
+            KeyCode::Char(sign @ '0'..='9') => self.digit(sign as u8 - b'0', cx.coach.now().mono_ms),
+            KeyCode::Char('.' | ',') => self.type_number('.', cx.coach.now().mono_ms),
+            KeyCode::Backspace | KeyCode::Delete => {
+                self.typed.clear();
+                self.set(None, cx.coach.now().mono_ms);
+            }
+            _ => {}
+        }
+        Reply::stay()
+    }
+
+    fn paste(&mut self, words: &str, cx: &mut Cx) -> Reply {
+        let several = matches!(self.ask().map(|ask| ask.shape), Some(Shape::Text { lines: true, .. }));
+        let Some(area) = &mut self.text else { return Reply::stay() };
+        let words = words.replace("\r\n", "\n").replace('\r', "\n");
+        area.insert_str(if several { words } else { words.replace('\n', " ") });
+        self.take_text(cx.coach.now().mono_ms).map_or_else(Reply::stay, |line| Reply::stay().saying(line))
+    }
+
+    fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
+        let reply = self.clicked(at, cx);
+        self.settle(cx);
+        reply
+    }
+
+    fn wheel(&mut self, down: bool, _at: Position, cx: &mut Cx) -> Reply {
+        self.act(if down { Intent::NextField } else { Intent::FieldBefore }, cx)
+    }
+
+    fn opened(&mut self, cx: &mut Cx) -> Reply {
+        Reply::effects(cx.coach.reading_for(&self.form))
+    }
+
+    fn wake(&mut self, cx: &mut Cx) -> Reply {
+        let now_ms = cx.coach.now().mono_ms;
+        let due = self.changed_ms.is_some_and(|since| now_ms >= since + DRAFT_AFTER_MS);
+        let mut reply = if due { Reply::effects(self.draft()) } else { Reply::stay() };
+        if self.timer.as_mut().is_some_and(|timer| timer.ends(now_ms)) {
+            reply.effects.extend(cx.coach.rings());
+            reply.line = Some(name("thought-over", self.form.kind.id()));
+        }
+        reply
+    }
+
+    fn hidden(&mut self, _cx: &mut Cx) -> Reply {
+        Reply::effects(self.draft())
+    }
+
+    fn next_wake(&self, view: &View) -> Option<u64> {
+        let clock = self.timer.and_then(|timer| timer.next_wake(view.coach.now().mono_ms));
+        let draft = self.changed_ms.map(|since| since + DRAFT_AFTER_MS);
+        clock.into_iter().chain(draft).min()
+    }
+
+    fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
+        let (heading, more) = self.heading(view.coach.now().mono_ms);
+        let beside = beside(&heading, area);
+        text::put(buf, area, (0, 0), &heading, view.look.heading());
+        let more = text::clip(&more, beside.width, view.look.signs().more).into_owned();
+        text::put(buf, beside, (0, 0), &more, view.look.quiet());
+        let intro = self.intro(view.coach);
+        let rows = self.row_words();
+        let laid = self.laid(area, &rows, view);
+        if let Some(place) = laid.intro {
+            self.intro_prose(&intro, view.look).render(place, buf);
+        }
+        for place in laid.places {
+            match rows.get(place.row) {
+                Some(row) => row.draw(place, laid.columns, buf, view.look),
+                None => self.draw_done(place.area, buf, view),
+            }
+        }
+        More { above: laid.above, below: laid.below, look: view.look }.render(laid.rows, buf);
+        None
+    }
+}
+
+impl FormScreen {
+    fn does(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
         match intent {
             Intent::Open if self.takes_lines() => {
                 if let Some(area) = &mut self.text {
@@ -325,123 +435,6 @@ impl Screen for FormScreen {
         }
     }
 
-    fn key(&mut self, key: KeyEvent, cx: &mut Cx) -> Reply {
-        // Whoever writes has begun.
-        if let Some(timer) = &mut self.timer {
-            timer.begin(cx.coach.now().mono_ms);
-        }
-        if let Some(area) = &mut self.text {
-            area.input(Input::from(key));
-            let line = self.take_text(cx.coach.now().mono_ms);
-            return line.map_or_else(Reply::stay, |line| Reply::stay().saying(line));
-        }
-        if self.reads_alone(cx) {
-            // A question that is not in sight is not answered: a figure leads to it.
-            self.asked = true;
-            return Reply::stay();
-        }
-        match key.code {
-            KeyCode::Char(sign @ '0'..='9') => self.digit(sign as u8 - b'0', cx.coach.now().mono_ms),
-            KeyCode::Char('.' | ',') => self.type_number('.', cx.coach.now().mono_ms),
-            KeyCode::Backspace | KeyCode::Delete => {
-                self.typed.clear();
-                self.set(None, cx.coach.now().mono_ms);
-            }
-            _ => {}
-        }
-        Reply::stay()
-    }
-
-    fn paste(&mut self, words: &str, cx: &mut Cx) -> Reply {
-        let several = matches!(self.ask().map(|ask| ask.shape), Some(Shape::Text { lines: true, .. }));
-        let Some(area) = &mut self.text else { return Reply::stay() };
-        let words = words.replace("\r\n", "\n").replace('\r', "\n");
-        area.insert_str(if several { words } else { words.replace('\n', " ") });
-        self.take_text(cx.coach.now().mono_ms).map_or_else(Reply::stay, |line| Reply::stay().saying(line))
-    }
-
-    fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
-        let rows = self.row_words();
-        let laid = self.laid(cx.area, &rows, &cx.view());
-        if laid.intro.is_some_and(|intro| intro.contains(at)) {
-            self.reads_on(cx);
-            return Reply::stay();
-        }
-        let found = laid.places.into_iter().find(|place| place.area.contains(at));
-        let Some(place) = found else { return Reply::stay() };
-        let row = place.row;
-        let hit = rows.get(row).and_then(|words| words.hit(place, laid.columns, at, cx.look));
-        if row != self.focus {
-            self.go(row);
-        }
-        if row == rows.len() {
-            return self.next(cx);
-        }
-        match hit {
-            Some(Hit::Score(score)) => self.set(Score::new(score).map(Answer::Score), cx.coach.now().mono_ms),
-            Some(Hit::CantTell) => self.set(Some(Answer::CantTell), cx.coach.now().mono_ms),
-            Some(Hit::Choice(chip)) => {
-                if matches!(self.ask().map(|ask| ask.shape), Some(Shape::Many(_))) {
-                    self.toggle(chip, cx.coach.now().mono_ms);
-                } else {
-                    self.digit(u8::try_from(chip + 1).unwrap_or(0), cx.coach.now().mono_ms);
-                }
-            }
-            Some(Hit::Less) => self.step(false, cx.coach.now().mono_ms),
-            Some(Hit::More) => self.step(true, cx.coach.now().mono_ms),
-            _ => {}
-        }
-        Reply::effects(self.draft())
-    }
-
-    fn opened(&mut self, cx: &mut Cx) -> Reply {
-        Reply::effects(cx.coach.reading_for(&self.form))
-    }
-
-    fn wake(&mut self, cx: &mut Cx) -> Reply {
-        let now_ms = cx.coach.now().mono_ms;
-        let due = self.changed_ms.is_some_and(|since| now_ms >= since + DRAFT_AFTER_MS);
-        let mut reply = if due { Reply::effects(self.draft()) } else { Reply::stay() };
-        if self.timer.as_mut().is_some_and(|timer| timer.ends(now_ms)) {
-            reply.effects.extend(cx.coach.rings());
-            reply.line = Some(name("thought-over", self.form.kind.id()));
-        }
-        reply
-    }
-
-    fn hidden(&mut self, _cx: &mut Cx) -> Reply {
-        Reply::effects(self.draft())
-    }
-
-    fn next_wake(&self, view: &View) -> Option<u64> {
-        let clock = self.timer.and_then(|timer| timer.next_wake(view.coach.now().mono_ms));
-        let draft = self.changed_ms.map(|since| since + DRAFT_AFTER_MS);
-        clock.into_iter().chain(draft).min()
-    }
-
-    fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
-        let (heading, more) = self.heading(view.coach.now().mono_ms);
-        let end = text::put(buf, area, (0, 0), &heading, view.look.heading());
-        let more = text::clip(&more, area.width.saturating_sub(end + 2), view.look.signs().more).into_owned();
-        text::put(buf, area, (end + 2, 0), &more, view.look.quiet());
-        let intro = self.intro(view.coach);
-        let rows = self.row_words();
-        let laid = self.laid(area, &rows, view);
-        if let Some(place) = laid.intro {
-            self.intro_prose(&intro, view.look).render(place, buf);
-        }
-        for place in laid.places {
-            match rows.get(place.row) {
-                Some(row) => row.draw(place, laid.columns, buf, view.look),
-                None => self.draw_done(place.area, buf, view),
-            }
-        }
-        More { above: laid.above, below: laid.below, look: view.look }.render(laid.rows, buf);
-        None
-    }
-}
-
-impl FormScreen {
     fn draw_done(&self, place: Rect, buf: &mut Buffer, view: &View) {
         let focused = self.focus >= self.asks().len();
         let (sign, style) =

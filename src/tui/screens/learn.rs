@@ -14,6 +14,10 @@ use crate::words::say;
 /// The list in front of a person.
 pub struct LearnScreen {
     chosen: Option<usize>,
+    /// The first line that was shown last.
+    offset: usize,
+    /// Where a row was chosen by a click: a second one there opens it.
+    pressed: Option<Position>,
 }
 
 /// One line of the list.
@@ -27,7 +31,7 @@ impl LearnScreen {
     /// The list, with nothing chosen yet.
     #[must_use]
     pub const fn new() -> Self {
-        Self { chosen: None }
+        Self { chosen: None, offset: 0, pressed: None }
     }
 
     fn lines(view: &View) -> Vec<Line> {
@@ -45,7 +49,12 @@ impl LearnScreen {
         let rows: Vec<OutlineRow> =
             lines.iter().map(|line| OutlineRow { words: &line.words, state: &line.state, more: "" }).collect();
         let chosen = self.chosen.filter(|chosen| *chosen < rows.len());
-        does(&Outline { heading: &heading, intro: &intro, rows: &rows, chosen, look: view.look })
+        does(&Outline { heading: &heading, intro: &intro, rows: &rows, chosen, offset: self.offset, look: view.look })
+    }
+
+    /// What is seen stays where it is for the next moment.
+    fn settle(&mut self, cx: &Cx) {
+        self.offset = self.with_outline(&cx.view(), |outline| outline.first_shown(cx.area));
     }
 
     fn open(&mut self, cx: &Cx) -> Reply {
@@ -78,6 +87,7 @@ impl Screen for LearnScreen {
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        self.pressed = None;
         let last = Self::lines(&cx.view()).len().saturating_sub(1);
         let at = self.chosen;
         self.chosen = Some(match intent {
@@ -91,18 +101,27 @@ impl Screen for LearnScreen {
             Intent::Back => return Reply::turn(Turn::Back),
             _ => return Reply::stay(),
         });
+        self.settle(cx);
         Reply::stay()
     }
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
         let area = cx.area;
+        // The words beneath the row that was chosen before have gone, so what lay there may lie elsewhere now.
+        if self.pressed.replace(at) == Some(at) {
+            return self.open(cx);
+        }
         match self.with_outline(&cx.view(), |outline| outline.hit(area, at)) {
             Some(Hit::Row(row)) if self.chosen == Some(row) => self.open(cx),
             Some(Hit::Row(row)) => {
                 self.chosen = Some(row);
+                self.settle(cx);
                 Reply::stay()
             }
-            _ => Reply::stay(),
+            _ => {
+                self.pressed = None;
+                Reply::stay()
+            }
         }
     }
 

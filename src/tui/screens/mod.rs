@@ -46,7 +46,7 @@ use ratatui::layout::{Position, Rect};
 use crate::coach::{Coach, Effect, Event, LeftOpen, Made, Section, Step};
 use crate::diary::{Day, Id};
 
-use super::keys::{Binding, Intent};
+use super::keys::{self, Binding, Intent};
 use super::theme::Look;
 use super::widgets::Prose;
 
@@ -173,6 +173,14 @@ fn read_to(scroll: u16, most: u16, seen: u16, intent: Intent) -> u16 {
     to.min(most)
 }
 
+/// So many lines of a text go by with one notch of the wheel.
+const NOTCH: u8 = 3;
+
+/// What one notch of the wheel means.
+const fn notch(down: bool) -> Intent {
+    if down { Intent::Down } else { Intent::Up }
+}
+
 /// What single letters are on a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Letters {
@@ -276,6 +284,17 @@ pub trait Screen {
     /// A click in its area.
     fn click(&mut self, _at: Position, _cx: &mut Cx) -> Reply {
         Reply::stay()
+    }
+
+    /// The wheel over its area: what is longer than its place moves by a few lines of text, or by one row of a list. It
+    /// answers nothing.
+    fn wheel(&mut self, down: bool, _at: Position, cx: &mut Cx) -> Reply {
+        let lines = if self.keys(&cx.view()).contains(&keys::READ) { NOTCH } else { 1 };
+        let mut reply = self.act(notch(down), cx);
+        for _ in 1..lines {
+            reply = self.act(notch(down), cx).and(reply.effects);
+        }
+        reply
     }
 
     /// The moment that [`Screen::next_wake`] asked for, or a later one.

@@ -180,6 +180,12 @@ impl PageScreen {
         Reply::effects(Coach::read(unread))
     }
 
+    fn read_on(&mut self, intent: Intent, cx: &Cx) {
+        let preview = self.layout(cx.area, &sections(cx.coach)).preview;
+        let most = self.most_scroll(preview, &cx.view());
+        self.scroll = super::read_to(self.scroll, most, preview.height, intent);
+    }
+
     fn toggle(&mut self, at: usize, cx: &Cx) {
         if let Some(section) = sections(cx.coach).get(at).copied()
             && !self.include.remove(&section)
@@ -281,11 +287,7 @@ impl Screen for PageScreen {
                 self.scroll = 0;
                 return self.reading(&cx.view());
             }
-            Intent::PageDown | Intent::PageUp => {
-                let preview = self.layout(cx.area, &sections(cx.coach)).preview;
-                let most = self.most_scroll(preview, &cx.view());
-                self.scroll = super::read_to(self.scroll, most, preview.height, intent);
-            }
+            Intent::PageDown | Intent::PageUp => self.read_on(intent, cx),
             Intent::Back => return Reply::turn(Turn::Back),
             _ => {}
         }
@@ -318,6 +320,12 @@ impl Screen for PageScreen {
         self.at = row;
         self.toggle(row, cx);
         self.reading(&cx.view())
+    }
+
+    /// The wheel reads the page, wherever the mouse is: what is ticked stands whole.
+    fn wheel(&mut self, down: bool, _at: Position, cx: &mut Cx) -> Reply {
+        (0..super::NOTCH).for_each(|_| self.read_on(super::notch(down), cx));
+        Reply::stay()
     }
 
     fn opened(&mut self, cx: &mut Cx) -> Reply {

@@ -15,19 +15,23 @@ use crate::words::{name, say};
 pub struct PlanScreen {
     section: Option<Section>,
     chosen: Option<usize>,
+    /// The first line that was shown last.
+    offset: usize,
+    /// Where a row was chosen by a click: a second one there opens it.
+    pressed: Option<Position>,
 }
 
 impl PlanScreen {
     /// The list of sections.
     #[must_use]
     pub const fn new() -> Self {
-        Self { section: None, chosen: None }
+        Self { section: None, chosen: None, offset: 0, pressed: None }
     }
 
     /// One section.
     #[must_use]
     pub const fn of(section: Section) -> Self {
-        Self { section: Some(section), chosen: None }
+        Self { section: Some(section), chosen: None, offset: 0, pressed: None }
     }
 
     fn lines(&self, view: &View) -> Vec<PlanLine> {
@@ -57,7 +61,12 @@ impl PlanScreen {
         let rows: Vec<OutlineRow> =
             lines.iter().map(|line| OutlineRow { words: &line.words, state: &line.state, more: &line.more }).collect();
         let chosen = self.chosen.filter(|chosen| *chosen < rows.len());
-        does(&Outline { heading: &heading, intro: &intro, rows: &rows, chosen, look: view.look })
+        does(&Outline { heading: &heading, intro: &intro, rows: &rows, chosen, offset: self.offset, look: view.look })
+    }
+
+    /// What is seen stays where it is for the next moment.
+    fn settle(&mut self, cx: &Cx) {
+        self.offset = self.with_outline(&cx.view(), |outline| outline.first_shown(cx.area));
     }
 
     /// The last row there is, where there is one.
@@ -127,6 +136,7 @@ impl Screen for PlanScreen {
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        self.pressed = None;
         let last = self.last(&cx.view());
         let at = self.chosen;
         self.chosen = match intent {
@@ -149,6 +159,7 @@ impl Screen for PlanScreen {
             Intent::Back => return Reply::turn(Turn::Back),
             _ => return Reply::stay(),
         };
+        self.settle(cx);
         Reply::stay()
     }
 
@@ -164,13 +175,21 @@ impl Screen for PlanScreen {
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
         let area = cx.area;
+        // The words beneath the row that was chosen before have gone, so what lay there may lie elsewhere now.
+        if self.pressed.replace(at) == Some(at) {
+            return self.open(cx);
+        }
         match self.with_outline(&cx.view(), |outline| outline.hit(area, at)) {
             Some(Hit::Row(row)) if self.chosen == Some(row) => self.open(cx),
             Some(Hit::Row(row)) => {
                 self.chosen = Some(row);
+                self.settle(cx);
                 Reply::stay()
             }
-            _ => Reply::stay(),
+            _ => {
+                self.pressed = None;
+                Reply::stay()
+            }
         }
     }
 

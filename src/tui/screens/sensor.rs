@@ -11,7 +11,7 @@ use crate::practice::signal::{Contact, Kind, Scale};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Big, Curve, text};
-use crate::words::{name, say, tell};
+use crate::words::{key, name, say, tell};
 
 /// The seconds that are seen, in milliseconds.
 const SEEN_MS: f64 = 12_000.0;
@@ -69,7 +69,7 @@ impl SensorScreen {
             );
         }
         match &self.learnt {
-            Some(learnt) => (String::new(), learnt.words("c")),
+            Some(learnt) => (String::new(), learnt.words(&key("c", "sensor-calibrate"))),
             None if self.then.is_some() && view.coach.scale().is_none() => (String::new(), say("signal-offer")),
             None => (String::new(), say(if view.coach.scale().is_some() { "signal-known" } else { "signal-unknown" })),
         }

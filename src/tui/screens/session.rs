@@ -3,6 +3,7 @@
 
 mod check_in;
 mod feedback;
+mod hands;
 mod introduction;
 mod lead_in;
 mod listening;
@@ -68,6 +69,8 @@ pub struct SessionScreen {
     /// The last figure says: stop and settle, if you like.
     advises_stop: bool,
     drafted_ms: u64,
+    /// What was pressed last of what a key held down does once, and when.
+    pressed: Option<(Intent, u64)>,
     /// The course of the session as it was heard last.
     course: Course,
     /// The sensor, where there is one, has been asked for.
@@ -106,6 +109,7 @@ impl SessionScreen {
             answer: None,
             advises_stop: false,
             drafted_ms: view.coach.now().mono_ms,
+            pressed: None,
             course: Course::default(),
             listens: view.coach.sensor.is_none(),
         }
@@ -146,6 +150,9 @@ impl SessionScreen {
 
     fn act_running(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
         let now = cx.coach.now();
+        if self.is_held(intent, now.mono_ms) {
+            return Reply::stay();
+        }
         match intent {
             Intent::Pause => {
                 self.advises_stop = false;
@@ -272,6 +279,10 @@ impl Screen for SessionScreen {
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
         let reply = self.clicked(at, cx);
         self.followed(reply, &[], cx)
+    }
+
+    fn wheel(&mut self, down: bool, _at: Position, cx: &mut Cx) -> Reply {
+        self.reads(down, cx)
     }
 
     fn wake(&mut self, cx: &mut Cx) -> Reply {
@@ -436,35 +447,6 @@ impl SessionScreen {
                 None => Reply::stay(),
             },
             _ => Reply::stay(),
-        }
-    }
-
-    /// A click pauses and goes on, chooses what it lies on, or gives a figure: a mouse on the mat is enough.
-    fn clicked(&mut self, at: Position, cx: &mut Cx) -> Reply {
-        match self.session.state {
-            SessionState::Introducing { block } => {
-                let view = View { coach: cx.coach, look: cx.look };
-                let Some(choice) = set_up::choice_at(self, cx.area, &view, at) else { return Reply::stay() };
-                self.choice = choice;
-                self.introduced(block, cx)
-            }
-            SessionState::AskingPain => {
-                match picture::pain_at(self, cx.area, cx.look, at) {
-                    Some(pain) => self.pain = Some(pain),
-                    None => return Reply::stay(),
-                }
-                Reply::stay()
-            }
-            SessionState::CheckingIn { .. } => match check_in::hit(cx.area, at) {
-                Some(answer) => {
-                    self.answer = Some(answer);
-                    self.checked_in(cx)
-                }
-                None => Reply::stay(),
-            },
-            SessionState::Dizzy => Reply::stay(),
-            SessionState::LeadIn { .. } => self.tapped(cx),
-            _ => self.act_running(Intent::Pause, cx),
         }
     }
 }

@@ -292,6 +292,11 @@ impl Screen for SettleScreen {
         self.open(cx)
     }
 
+    fn wheel(&mut self, down: bool, _at: Position, cx: &mut Cx) -> Reply {
+        (0..super::NOTCH).for_each(|_| self.read = self.read_on(super::notch(down), cx));
+        Reply::stay()
+    }
+
     fn wake(&mut self, cx: &mut Cx) -> Reply {
         let Part::Grounding(since) = self.part else { return Reply::stay() };
         let length = u64::from(self.steps(&cx.view()).seconds()) * 1000;

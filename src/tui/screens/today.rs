@@ -159,8 +159,7 @@ impl Screen for TodayScreen {
     }
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
-        let practice = Rect { width: cx.area.width.min(LEFT), ..cx.area };
-        if practice.contains(at) { self.act(Intent::Start, cx) } else { Reply::stay() }
+        if self.leads_on(at, cx.area, &cx.view()) { self.act(Intent::Start, cx) } else { Reply::stay() }
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
@@ -171,9 +170,8 @@ impl Screen for TodayScreen {
         let below = Rect { y: area.y + y, height: area.height.saturating_sub(y), ..area };
         let left = Rect { width: if beside { LEFT } else { below.width.min(MEASURE) }, ..below };
         let words = self.words_under(&offer, below, view);
-        // The words beneath stand whole where there is room for them and for the first lines of the practice.
         let lines = u16::try_from(words.len()).unwrap_or(u16::MAX);
-        let room = left.height.saturating_sub(lines).max(if self.why { 1 } else { left.height / 2 });
+        let room = self.practice_room(lines, left.height);
         let drawn = practice(&offer, Rect { height: room, ..left }, buf, view);
         let x = area.x + LEFT + 4;
         let right = Rect { x, width: (area.x + area.width).saturating_sub(x), ..below };
@@ -196,6 +194,28 @@ impl Screen for TodayScreen {
 }
 
 impl TodayScreen {
+    /// Whether the practice stands there, or what comes before it: an open note, in the line that names Enter.
+    fn leads_on(&self, at: Position, area: Rect, view: &View) -> bool {
+        let offer = self.offer(view);
+        let note = Rect { y: area.y + 1, height: 1, ..area };
+        if note.contains(at) {
+            return view.coach.open_note(view.coach.now()).is_some();
+        }
+        let below = Rect { y: area.y + GREETING_LINES, height: area.height.saturating_sub(GREETING_LINES), ..area };
+        let width = area.width.min(if area.width >= WIDE { LEFT } else { 66 });
+        let lines = u16::try_from(self.words_under(&offer, below, view).len()).unwrap_or(u16::MAX);
+        let room = self.practice_room(lines, below.height);
+        let place = Rect { width, height: room, ..below };
+        let drawn = practice(&offer, place, &mut Buffer::empty(place), view);
+        Rect { height: drawn, ..place }.contains(at)
+    }
+
+    /// How many of `height` lines the practice has, where so many lines stand beneath it: those stand whole where there is
+    /// room for them and for the first lines of the practice.
+    fn practice_room(&self, lines: u16, height: u16) -> u16 {
+        height.saturating_sub(lines).max(if self.why { 1 } else { height / 2 })
+    }
+
     /// The lines beneath the practice.
     fn words_under(&self, offer: &Offer, room: Rect, view: &View) -> Vec<String> {
         let now = view.coach.now();

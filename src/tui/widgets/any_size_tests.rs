@@ -82,7 +82,7 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
     each("frame", &|a, b| TextFrame { label: words, left: words, focused: true, look }.render(a, b));
     each("list", &|a, b| List { items: &items, chosen: Some(1), offset: 9, look }.render(a, b));
     let outlined = [OutlineRow { words, state: words, more: words }, OutlineRow { words: "2", state: "", more: "" }];
-    let outline = Outline { heading: words, intro: words, rows: &outlined, chosen: Some(0), look };
+    let outline = Outline { heading: words, intro: words, rows: &outlined, chosen: Some(0), offset: 3, look };
     each("outline", &|a, b| outline.render(a, b));
     let prose = Prose { heading: words, text: "# one\n- two\n\nthree", scroll: 9, centred: true, look };
     each("prose", &|a, b| prose.render(a, b));
@@ -90,7 +90,7 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
     let passages = [Passage::Heading(words), Passage::Text(words), Passage::Point("a [b] c"), Passage::Lines(&drawn)];
     each("reading", &|a, b| Reading { heading: words, passages: &passages, scroll: 3, look }.render(a, b));
     let course = [0.1, 0.9, f64::NAN, 0.2];
-    let wave = Wave { course: &course, done: 0.4, kind: BreathKind::In, fill: 0.5, look };
+    let wave = Wave { course: &course, done: 0.4, kind: BreathKind::In, fill: 0.5, stays: 0.4, look };
     each("wave", &|a, b| wave.render(a, b));
     each("band", &|a, b| Band { kind: BreathKind::Out, fill: 0.5, stays: 0.4, look }.render(a, b));
     each("progress", &|a, b| Progress { done: 0.4, words, look }.render(a, b));
@@ -117,7 +117,7 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
     each("big", &|a, b| Big { words, style, look }.render(a, b));
     each("big figure", &|a, b| Big { words: "12", style, look }.render(a, b));
     each("breath", &|a, b| Breath { kind: BreathKind::Out, fill: 0.7, stays: 0.4, look }.render(a, b));
-    each("bowl", &|a, b| Bowl { kind: BreathKind::Release, fill: 0.7, look }.render(a, b));
+    each("bowl", &|a, b| Bowl { kind: BreathKind::Release, fill: 0.7, stays: 0.6, look }.render(a, b));
     each("ring", &|a, b| Still { done: 0.7, shape: StillShape::Ring, look }.render(a, b));
     each("line", &|a, b| Still { done: f64::NAN, shape: StillShape::Line, look }.render(a, b));
 }

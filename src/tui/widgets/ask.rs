@@ -223,6 +223,11 @@ impl ScaleRow<'_> {
 }
 
 impl ChoiceRow<'_> {
+    /// The line of the chip with this index at this width, counted from the first one.
+    pub fn line_of(&self, chip: usize, room: u16) -> u16 {
+        self.sheet(room).line_of(Hit::Choice(chip)).unwrap_or(0)
+    }
+
     /// The lines it takes at this width.
     pub fn height(&self, room: u16) -> u16 {
         self.sheet(room).height()

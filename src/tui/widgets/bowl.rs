@@ -16,6 +16,8 @@ pub struct Bowl {
     pub kind: BreathKind,
     /// How wide, 0 (gathered) to 1 (let go), already eased (see [`super::fill`]).
     pub fill: f64,
+    /// How clearly it is told that it neither widens nor gathers, 0 to 1: the light that rests in it goes, its wall stays.
+    pub stays: f64,
     /// How to draw.
     pub look: Look,
 }
@@ -71,7 +73,8 @@ impl Widget for &Bowl {
             let (distance, above) = curve.from(x, y);
             let wall = brightness(distance - WALL);
             // Inside, a light that rests on the wall and thins out upwards.
-            let inside = if above > 0.0 { 0.42 * (1.0 - above / (curve.deep * 0.8)) } else { 0.0 };
+            let rests = 0.42 * (1.0 - self.stays.clamp(0.0, 1.0));
+            let inside = if above > 0.0 { rests * (1.0 - above / (curve.deep * 0.8)) } else { 0.0 };
             Light { bright: wall.max(inside), rim: 0.3 + 0.7 * x.abs() / curve.widest }
         });
     }

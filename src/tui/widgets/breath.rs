@@ -54,7 +54,8 @@ const TURNING: f64 = 0.04;
 pub const NEARLY: f64 = 0.82;
 /// How much of the light within a ring is taken away.
 const FAINT: f64 = 0.66;
-/// The thickness of a ring, and half that of the seam beneath a shell, in points.
+/// The thickness of a ring, and half that of the seam beneath it or beneath a shell, in points. A seam is as dark as the
+/// ground, so that it is seen where no colour is.
 const RING: f64 = 2.2;
 const SEAM: f64 = 1.3;
 /// A stay is told softly, within so many milliseconds at most, and within this part of it.
@@ -124,15 +125,15 @@ fn sized(full: f64, how_full: f64) -> f64 {
     full * (SMALLEST + (1.0 - SMALLEST) * how_full.clamp(0.0, 1.0))
 }
 
-/// Which part of its light a point of a shape keeps that stays: all of it within the ring, little inside.
+/// Which part of its light a point of a shape keeps that stays: all of it within the ring, little inside, none between.
 pub(super) fn ringed(outside: f64, stays: f64) -> f64 {
     let inside = ((-outside - RING) / 1.5).clamp(0.0, 1.0);
-    1.0 - inside * FAINT * stays.clamp(0.0, 1.0)
+    (1.0 - inside * FAINT * stays.clamp(0.0, 1.0)) * shelled(outside + RING + SEAM, stays)
 }
 
 /// Which part of its light a point keeps so far from the seam between a breath and what is added to it.
 pub(super) fn shelled(from_seam: f64, stays: f64) -> f64 {
-    1.0 - (1.0 - from_seam.abs() / SEAM).clamp(0.0, 0.6) / 0.6 * FAINT * stays.clamp(0.0, 1.0)
+    1.0 - (1.0 - from_seam.abs() / SEAM).clamp(0.0, 0.6) / 0.6 * stays.clamp(0.0, 1.0)
 }
 
 /// Brightness by the distance outside the edge, in points: body, soft edge, halo.
@@ -204,7 +205,9 @@ mod tests {
             buf.content.iter().map(|cell| cell.symbol().to_owned()).collect::<Vec<_>>()
         };
         let plain = Look { depth: Depth::None, painted: false, ..Look::default() };
-        for look in [plain, Look { ascii: true, ..plain }, Look { depth: Depth::C16, ..plain }] {
+        let deep = |depth| Look { depth, ..plain };
+        let looks = [plain, Look { ascii: true, ..plain }, deep(Depth::C16), deep(Depth::C256), deep(Depth::True)];
+        for look in looks {
             for (kind, fill) in [(BreathKind::Hold, 1.0), (BreathKind::Pause, 0.12), (BreathKind::TopUp, 1.0)] {
                 assert_ne!(staying(kind, fill, 1.0, look), staying(kind, fill, 0.0, look), "{kind:?} {look:?}");
             }
@@ -215,12 +218,18 @@ mod tests {
     }
 
     #[test]
-    fn a_stay_keeps_every_cell_lit() {
+    fn a_stay_keeps_its_outline() {
+        let outline = |buf: &Buffer| {
+            let lit = |x: u16, y: u16| buf[(x, y)].symbol() != " ";
+            let rows = (0..SCREEN.height).map(|y| (0..SCREEN.width).find(|x| lit(*x, y))).collect::<Vec<_>>();
+            let ends = (0..SCREEN.height).map(|y| (0..SCREEN.width).rfind(|x| lit(*x, y))).collect::<Vec<_>>();
+            (rows, ends)
+        };
         for stays in [0.0, 0.3, 0.7, 1.0] {
             let mut buf = Buffer::empty(SCREEN);
             let look = Look { depth: Depth::True, ..Look::default() };
             Breath { kind: BreathKind::Hold, fill: 1.0, stays, look }.render(SCREEN, &mut buf);
-            assert_eq!(lit(&buf), lit(&drawn(BreathKind::Hold, 1.0, Depth::True)));
+            assert_eq!(outline(&buf), outline(&drawn(BreathKind::Hold, 1.0, Depth::True)));
         }
     }
 

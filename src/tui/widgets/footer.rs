@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::Hit;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, shown};
 use super::text::width;
 use crate::tui::theme::Look;
 
@@ -35,6 +35,20 @@ impl Footer<'_> {
     /// The hint under the mouse.
     pub fn hit(&self, area: Rect, column: u16, row: u16) -> Option<Hit> {
         self.sheet(area.width).hit(area, column, row)
+    }
+
+    /// The sign under the mouse, of a key that is shown as several: the `→` of `← →`.
+    #[must_use]
+    pub fn sign_at(&self, area: Rect, column: u16, row: u16) -> Option<&str> {
+        let Some(Hit::Hint(number)) = self.hit(area, column, row) else { return None };
+        let key = self.hints.get(number).map(|hint| hint.key).filter(|key| key.contains(' '))?;
+        let sheet = self.sheet(area.width);
+        let first = (area.x..column).rev().take_while(|x| sheet.hit(area, *x, row) == Some(Hit::Hint(number))).count();
+        let mut x = 0;
+        key.split_inclusive(' ').find_map(|sign| {
+            x += usize::from(width(&shown(self.look, sign)));
+            (first < x).then(|| sign.trim_end())
+        })
     }
 
     /// Indexes of the hints that fit, in order.

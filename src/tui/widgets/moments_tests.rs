@@ -305,7 +305,7 @@ fn the_breath_without_true_colour() {
             insta::assert_snapshot!(format!("{name}_in_{how}"), text(&drawn(&breath, 40, 14)));
         }
     }
-    let bowl = Bowl { kind: BreathKind::Release, fill: 1.0, look: ASCII };
+    let bowl = Bowl { kind: BreathKind::Release, fill: 1.0, stays: 0.0, look: ASCII };
     insta::assert_snapshot!("bowl_wide_in_ascii", text(&drawn(&bowl, 50, 12)));
     let ring = Still { done: 0.4, shape: StillShape::Ring, look: ASCII };
     insta::assert_snapshot!("ring_two_fifths_in_ascii", text(&drawn(&ring, 40, 14)));

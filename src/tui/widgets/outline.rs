@@ -34,6 +34,8 @@ pub struct Outline<'a> {
     pub rows: &'a [OutlineRow<'a>],
     /// The chosen row; none while the heading is read.
     pub chosen: Option<usize>,
+    /// The first line that was shown last time; what is shown moves no further than needed for `chosen` to be seen.
+    pub offset: usize,
     /// How to draw.
     pub look: Look,
 }
@@ -68,7 +70,13 @@ impl Outline<'_> {
         line.row.map(Hit::Row)
     }
 
-    /// The first line shown: the chosen row is seen with its words, and so is as much above it as fits.
+    /// The first line shown in this place: to be kept by the screen and given back as `offset`.
+    #[must_use]
+    pub fn first_shown(&self, area: Rect) -> usize {
+        self.first(&self.lines(area.width), area.height)
+    }
+
+    /// The first line shown: the chosen row is seen with its words.
     fn first(&self, lines: &[Laid], height: u16) -> usize {
         let high = usize::from(height).max(1);
         let last_first = lines.len().saturating_sub(high);
@@ -76,7 +84,7 @@ impl Outline<'_> {
         let begin = lines.iter().position(|line| line.row == Some(chosen)).unwrap_or(0);
         let end = lines.iter().rposition(|line| line.row == Some(chosen)).map_or(0, |last| last + 1);
         // A row further is seen where there is one, so that it is known that there is more.
-        (end + 1).saturating_sub(high).min(begin).min(last_first)
+        self.offset.max((end + 1).saturating_sub(high)).min(begin).min(last_first)
     }
 
     /// The columns of reading; the arrows at the edge keep one of their own.

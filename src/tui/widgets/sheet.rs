@@ -57,6 +57,11 @@ impl Sheet {
         self.pieces.iter().map(|p| p.y.saturating_add(1)).max().unwrap_or(0)
     }
 
+    /// The line of what is found under the mouse as `hit`.
+    pub fn line_of(&self, hit: Hit) -> Option<u16> {
+        self.pieces.iter().find(|piece| piece.hit == Some(hit)).map(|piece| piece.y)
+    }
+
     /// Draws what fits.
     pub fn draw(&self, area: Rect, buf: &mut Buffer) {
         for p in &self.pieces {

@@ -21,6 +21,8 @@ pub struct Wave<'a> {
     pub kind: BreathKind,
     /// How full it is now, 0 to 1: gives the colour its turn.
     pub fill: f64,
+    /// How clearly it is told that this is neither in nor out, 0 to 1: the light lies flat; on a top-up it stands tall.
+    pub stays: f64,
     /// How to draw.
     pub look: Look,
 }
@@ -36,6 +38,11 @@ const LAMP: f64 = 2.0;
 /// How bright what is still to come is, and what is over.
 const AHEAD: f64 = 0.3;
 const BEHIND: f64 = 0.62;
+/// In this part of a breath, at its beginning and at its end, the light passes from one end of the hill to the other.
+const PASSES: f64 = 0.03;
+/// The light that stays, as a part of its size beside and above each other; and the one of a top-up.
+const FLAT: (f64, f64) = (2.4, 0.7);
+const TALL: (f64, f64) = (0.8, 1.9);
 
 impl Wave<'_> {
     /// How full the breath is at a place of its course, 0 to 1.
@@ -47,6 +54,20 @@ impl Wave<'_> {
         let before = (at.floor() as usize).min(last);
         let (from, to) = (self.course[before], self.course[(before + 1).min(last)]);
         (from + (to - from) * at.fract()).clamp(0.0, 1.0)
+    }
+
+    /// How much of the light stands where the breath is; the rest is at the other end of the hill, because where a breath
+    /// ends the next one begins. With reduced motion it steps over.
+    fn here(&self) -> f64 {
+        let from_end = self.reached().min(1.0 - self.reached());
+        if self.look.reduced_motion { 1.0 } else { (0.5 + 0.5 * from_end / PASSES).min(1.0) }
+    }
+
+    /// The size of the light beside and above, as parts of its own.
+    fn size(&self) -> (f64, f64) {
+        let (wide, high) = if self.kind == BreathKind::TopUp { TALL } else { FLAT };
+        let stays = self.stays.clamp(0.0, 1.0);
+        (1.0 + (wide - 1.0) * stays, 1.0 + (high - 1.0) * stays)
     }
 
     /// Which part is over, as it is drawn.
@@ -63,20 +84,25 @@ impl Widget for &Wave<'_> {
         let place = |x: f64| (x / wide).midpoint(1.0);
         let level = |x: f64| high / 2.0 - self.height(place(x)) * high;
         let reached = self.reached();
-        let lamp_x = (reached * 2.0 - 1.0) * wide;
-        let lamp = (lamp_x, level(lamp_x));
-        let reach = (wide + LAMP + HALO, high / 2.0 + LAMP + HALO);
+        let (here, size) = (self.here(), self.size());
+        let lamp = |reached: f64| ((reached * 2.0 - 1.0) * wide, level((reached * 2.0 - 1.0) * wide));
+        let (lamp, other) = (lamp(reached), lamp(if reached < 0.5 { 1.0 } else { 0.0 }));
+        // What is over fades before the hill begins anew.
+        let behind = AHEAD + (BEHIND - AHEAD) * ((1.0 - reached) / (2.0 * PASSES)).min(1.0);
+        let reach = (wide + LAMP * FLAT.0 + HALO, high / 2.0 + LAMP * TALL.1 + HALO);
         glow::draw((self.look, hue(self.kind, self.fill)), reach, area, buf, |x, y| {
-            let from_lamp = (x - lamp.0).hypot(y - lamp.1);
-            let lit = brightness(from_lamp - LAMP);
+            let from_lamp = ((x - lamp.0) / size.0).hypot((y - lamp.1) / size.1);
+            let from_other = (x - other.0).hypot(y - other.1);
+            let lit = (brightness(from_lamp - LAMP) * here).max(brightness(from_other - LAMP) * (1.0 - here));
             let line = if x.abs() > wide {
                 0.0
             } else {
                 let slope = level(x + 0.5) - level(x - 0.5);
                 let off = (y - level(x)).abs() / slope.hypot(1.0);
-                brightness(off - LINE) * if x <= lamp.0 { BEHIND } else { AHEAD }
+                brightness(off - LINE) * if x <= lamp.0 { behind } else { AHEAD }
             };
-            Light { bright: lit.max(line), rim: (from_lamp / (LAMP * 3.0)).min(1.0) }
+            let nearest = if here < 1.0 { from_lamp.min(from_other) } else { from_lamp };
+            Light { bright: lit.max(line), rim: (nearest / (LAMP * 3.0)).min(1.0) }
         });
     }
 }
@@ -96,7 +122,7 @@ mod tests {
         let mut buf = Buffer::empty(SCREEN);
         let course = course();
         let fill = (std::f64::consts::PI * done).sin();
-        Wave { course: &course, done, kind: BreathKind::In, fill, look }.render(SCREEN, &mut buf);
+        Wave { course: &course, done, kind: BreathKind::In, fill, stays: 0.0, look }.render(SCREEN, &mut buf);
         buf
     }
 
@@ -128,7 +154,8 @@ mod tests {
         for course in [&[][..], &[0.4][..], &[f64::NAN, 1.0][..]] {
             let mut buf = Buffer::empty(SCREEN);
             let look = Look::default();
-            Wave { course, done: f64::NAN, kind: BreathKind::Out, fill: 0.2, look }.render(SCREEN, &mut buf);
+            Wave { course, done: f64::NAN, kind: BreathKind::Out, fill: 0.2, stays: 0.0, look }
+                .render(SCREEN, &mut buf);
         }
     }
 }

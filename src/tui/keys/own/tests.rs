@@ -75,7 +75,7 @@ fn the_ways_out_help_and_enter_are_never_taken_away() {
 fn where_a_key_would_mean_two_things_the_usual_ones_hold_and_one_line_says_so() {
     let (keymap, lines) = of("[session]\npain = \"h\"\nlarge = \"u\"\n[journal]\nask = \"k\"\n[today]\nnote = \"f\"\n");
     assert_eq!(lines.len(), 1, "{lines:?}");
-    for told in ["session.pain (h)", "journal.ask (k)", "today.note (f)"] {
+    for told in ["session.pain / hide-numbers (h)", "journal.ask / up (k)", "today.note / hard-day (f)"] {
         assert!(lines[0].contains(told), "{told}: {lines:?}");
     }
     assert_eq!(meaning(keymap, &[tables::SESSION], KeyCode::Char('h')), Some(Intent::HideNumbers));

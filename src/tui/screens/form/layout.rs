@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 
 use super::super::View;
 use super::FormScreen;
-use super::rows::{self, Columns, Place, Row};
+use super::rows::{self, Columns, Row};
+use super::scroll::{self, Place};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{MEASURE, MORE_ROOM, Prose};
 
@@ -30,6 +31,8 @@ pub(super) struct Laid {
     pub columns: Columns,
     /// Each question that is seen; the index after the last question is the row that saves.
     pub places: Vec<Place>,
+    /// The first line of them that is seen.
+    pub top: u16,
     /// Something stands above the first question that is seen.
     pub above: bool,
     /// Something stands beneath the last.
@@ -64,7 +67,16 @@ impl FormScreen {
             return self.laid_rows(under, rows, true, look);
         }
         let nothing = Rect { y: under.y + under.height, height: 0, ..under };
-        Laid { intro: Some(under), alone: true, rows: nothing, columns, places: Vec::new(), above: false, below: false }
+        Laid {
+            intro: Some(under),
+            alone: true,
+            rows: nothing,
+            columns,
+            places: Vec::new(),
+            top: 0,
+            above: false,
+            below: false,
+        }
     }
 
     /// The questions alone; `read` when something stands above them that was read.
@@ -87,12 +99,13 @@ impl FormScreen {
         let all: u16 = heights.iter().sum();
         let apart = u16::from(gap == 0 && last > 0 && all < area.height);
         heights[last] += apart;
-        let line = rows.get(self.focus).map_or(apart, |row| row.cursor_line(width, columns, look));
-        let (mut places, above, below) = rows::scrolled(Rect { width, ..area }, &heights, (self.focus, line), gap);
+        let line = rows.get(self.focus).map_or(apart, |row| row.cursor_line(width, area.height, columns, look));
+        let top = scroll::top(area.height, &heights, (self.focus, line), self.top);
+        let (mut places, above, below) = scroll::scrolled(Rect { width, ..area }, &heights, top, gap);
         if let Some(end) = places.iter_mut().find(|place| place.row == last) {
             end.area = self::below(end.area, apart);
         }
-        Laid { intro: None, alone: false, rows: area, columns, places, above: above || read, below }
+        Laid { intro: None, alone: false, rows: area, columns, places, top, above: above || read, below }
     }
 }
 

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 use ratatui_textarea::TextArea;
 
+use super::scroll::Place;
 use crate::coach::{Answer, Ask, Shape};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Chip, ChoiceRow, Hit, More, NumberRow, ScaleRow, TextFrame, TextRow, text};
@@ -277,15 +278,28 @@ impl Row {
         }
     }
 
-    /// The line of the row in which the cursor is, so that it is scrolled into sight.
-    pub fn cursor_line(&self, room: u16, columns: Columns, look: Look) -> u16 {
-        match &self.focus {
-            Some((chip, _, _)) if self.is_long(room) => {
-                let before: usize = self.sentences(room).iter().take(chip + 1).map(Vec::len).sum();
-                u16::try_from(before).unwrap_or(u16::MAX)
-            }
-            _ => self.height(room, columns, look).saturating_sub(1),
+    /// The line of the row that is to be in sight while it has the focus: its last, where `high` lines are enough for all
+    /// of it, else the one with the cursor.
+    pub fn cursor_line(&self, room: u16, high: u16, columns: Columns, look: Look) -> u16 {
+        let Some((chip, _, _)) = &self.focus else { return 0 };
+        let last = self.height(room, columns, look).saturating_sub(1);
+        if self.is_long(room) {
+            let before: usize = self.sentences(room).iter().take(chip + 1).map(Vec::len).sum();
+            return u16::try_from(before).unwrap_or(u16::MAX);
         }
+        if last < high {
+            return last;
+        }
+        let chip = match (&self.ask.shape, &self.ask.value) {
+            (Shape::Choice(all), Some(Answer::One(one))) => all.iter().position(|choice| choice.id == *one),
+            (Shape::Many(_), _) => Some(*chip),
+            (Shape::Choice(_), _) => Some(0),
+            _ => None,
+        };
+        let above = u16::try_from(self.above(room).len()).unwrap_or(u16::MAX);
+        let columns = if above > 0 { self.columns_beneath(columns) } else { columns };
+        let line = |chip| self.with_choice(columns, look, |row| row.line_of(chip, room)).saturating_add(above);
+        chip.map_or(last, line)
     }
 
     /// The lines it takes.
@@ -338,6 +352,14 @@ impl Row {
         if self.is_long(place.width) {
             return Some(self.sentence_at(place.width, at.y - place.y + skip).map_or(Hit::Field, Hit::Choice));
         }
+        // As if all of it were there.
+        let (place, at) = match skip {
+            0 => (place, at),
+            _ => (
+                Rect { y: 0, height: self.height(place.width, columns, look), ..place },
+                Position { y: at.y - place.y + skip, ..at },
+            ),
+        };
         match &self.ask.shape {
             Shape::Scale { .. } => self.scale(columns, look).hit(place, at.x, at.y),
             Shape::Choice(_) | Shape::Many(_) => self.with_choice(columns, look, |row| row.hit(place, at.x, at.y)),
@@ -368,7 +390,7 @@ impl Row {
             return;
         }
         if skip > 0 {
-            return;
+            return self.draw_rest(place, skip, columns, buf, look);
         }
         match &self.ask.shape {
             Shape::Scale { .. } => self.scale(columns, look).render(place, buf),
@@ -376,6 +398,18 @@ impl Row {
             Shape::Number { .. } => self.with_number(columns, look, |row| row.render(place, buf)),
             Shape::Text { lines: true, .. } if place.height > 2 => self.draw_lines(place, buf, look),
             Shape::Text { .. } | Shape::Time => self.text_row(columns, look).render(place, buf),
+        }
+    }
+
+    /// Draws it without its first `skip` lines, which are scrolled out of sight.
+    fn draw_rest(&self, place: Rect, skip: u16, columns: Columns, buf: &mut Buffer, look: Look) {
+        let whole = Rect { y: 0, height: self.height(place.width, columns, look), ..place };
+        let mut drawn = Buffer::empty(whole);
+        self.draw(Place { area: whole, skip: 0, row: 0 }, columns, &mut drawn, look);
+        for at in place.positions().filter(|at| at.y - place.y + skip < whole.height) {
+            if let (Some(to), Some(from)) = (buf.cell_mut(at), drawn.cell((at.x, at.y - place.y + skip))) {
+                to.clone_from(from);
+            }
         }
     }
 
@@ -429,43 +463,4 @@ pub fn columns(rows: &[Row], room: u16) -> Columns {
     let label = beside.map(|row| text::width(&row.label)).max().unwrap_or(0);
     let low = rows.iter().map(|row| text::width(&row.ends.0)).max().unwrap_or(0);
     (label.min(room / 3), low.min(room / 4))
-}
-
-/// One row on the screen.
-#[derive(Clone, Copy, Debug)]
-pub struct Place {
-    /// Its index; the one after the last question is the row that saves.
-    pub row: usize,
-    /// Where it stands.
-    pub area: Rect,
-    /// How many of its first lines are scrolled out of sight.
-    pub skip: u16,
-}
-
-/// Where rows of these heights stand in `area`, scrolled so far that `line` of the row with the focus is in sight, and
-/// whether there are lines above and below what is seen. A row begins at the top, where that leaves the focus in sight.
-#[must_use]
-pub fn scrolled(area: Rect, heights: &[u16], (focus, line): (usize, u16), gap: u16) -> (Vec<Place>, bool, bool) {
-    let room = area.height;
-    let ends = heights.iter().scan(0u16, |end, height| {
-        *end = end.saturating_add(*height);
-        Some(*end)
-    });
-    let ends: Vec<u16> = ends.collect();
-    let start_of = |row: usize| row.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
-    let all = ends.last().copied().unwrap_or(0);
-    let least = (start_of(focus) + line + 1).saturating_sub(room);
-    let scroll = (0..=focus).map(start_of).find(|start| *start >= least).unwrap_or(least);
-    let mut places = Vec::new();
-    for (row, height) in heights.iter().enumerate() {
-        let (start, end) = (start_of(row), start_of(row).saturating_add(*height));
-        if end <= scroll || start >= scroll.saturating_add(room) {
-            continue;
-        }
-        let skip = scroll.saturating_sub(start);
-        let at = start.saturating_sub(scroll);
-        let whole = (*height - gap.min(height.saturating_sub(1))).saturating_sub(skip);
-        places.push(Place { row, area: Rect { y: area.y + at, height: whole.min(room - at), ..area }, skip });
-    }
-    (places, scroll > 0, all > scroll.saturating_add(room))
 }

@@ -52,26 +52,70 @@ const MOMENTS: u32 = 120;
 
 /// Draws the picture of the moment.
 pub fn draw(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, look: Look) {
-    let form = screen.manner.form;
-    let Some(kind) = breath_kind(moment.phase.kind) else {
-        if form != Form::Words {
-            let done = if moment.phase.kind == PhaseKind::Await { 0.0 } else { into(moment) };
-            Still { done, shape: StillShape::Ring, look }.render(area, buf);
-        }
-        return;
+    let scene = Scene {
+        form: screen.manner.form,
+        phases: screen.session.timeline().phases(),
+        floor: on_the_floor(screen, moment),
+        running: screen.session.is_running(),
+        look,
     };
-    let stays = staying(moment, kind, screen.session.is_running());
-    let moment = &stepped(moment, look);
-    let phases = screen.session.timeline().phases();
-    let at = phases.partition_point(|phase| phase.end_ms <= moment.phase.start_ms);
-    let full = level(phases, at, into(moment), false);
-    match form {
-        Form::Words => {}
-        _ if squeezes(phases, at) => hill((phases, at), moment, kind, area, buf, look),
-        _ if on_the_floor(screen, moment) => Bowl { kind, fill: full, look }.render(area, buf),
-        Form::Disc => Breath { kind, fill: full, stays, look }.render(area, buf),
-        Form::Band => Band { kind, fill: full, stays, look }.render(area, buf),
-        Form::Wave => hill((phases, at), moment, kind, area, buf, look),
+    scene.draw(moment, area, buf);
+}
+
+/// What the picture of a moment is made of, beside the moment.
+#[derive(Clone, Copy)]
+struct Scene<'a> {
+    form: Form,
+    phases: &'a [Phase],
+    /// The exercise is one of the floor.
+    floor: bool,
+    running: bool,
+    look: Look,
+}
+
+impl Scene<'_> {
+    fn draw(&self, moment: &Moment, area: Rect, buf: &mut Buffer) {
+        let look = self.look;
+        let Some(kind) = breath_kind(moment.phase.kind) else {
+            if self.form != Form::Words {
+                let done = if moment.phase.kind == PhaseKind::Await { 0.0 } else { into(moment) };
+                Still { done, shape: StillShape::Ring, look }.render(area, buf);
+            }
+            return;
+        };
+        let stays = staying(moment, kind, self.running);
+        let moment = &stepped(moment, look);
+        let at = self.phases.partition_point(|phase| phase.end_ms <= moment.phase.start_ms);
+        let full = level(self.phases, at, into(moment), false);
+        match self.form {
+            Form::Words => {}
+            _ if squeezes(self.phases, at) => self.hill(at, moment, (kind, stays), area, buf),
+            _ if self.floor => Bowl { kind, fill: full, stays, look }.render(area, buf),
+            Form::Disc => Breath { kind, fill: full, stays, look }.render(area, buf),
+            Form::Band => Band { kind, fill: full, stays, look }.render(area, buf),
+            Form::Wave => self.hill(at, moment, (kind, stays), area, buf),
+        }
+    }
+
+    /// The breath as a hill, or the squeeze as a low one with a long way down.
+    fn hill(&self, at: usize, moment: &Moment, (kind, stays): (BreathKind, f64), area: Rect, buf: &mut Buffer) {
+        let (phases, look) = (self.phases, self.look);
+        let (first, end) = cycle(phases, at);
+        let (Some(from), Some(last)) = (phases.get(first), phases.get(end.saturating_sub(1))) else { return };
+        let (start, whole) = (from.start_ms, last.end_ms - from.start_ms);
+        let low = squeezes(phases, at);
+        let mut phase = first;
+        let course: Vec<f64> = (0..=MOMENTS)
+            .map(|step| {
+                let ms = start + whole * u64::from(step) / u64::from(MOMENTS);
+                while phase + 1 < end && phases[phase].end_ms <= ms {
+                    phase += 1;
+                }
+                level(phases, phase, share(ms - phases[phase].start_ms, phases[phase].ms()), low)
+            })
+            .collect();
+        let done = share(moment.phase.start_ms + moment.into_ms - start, whole);
+        Wave { course: &course, done, kind, fill: level(phases, at, into(moment), low), stays, look }.render(area, buf);
     }
 }
 
@@ -126,26 +170,6 @@ fn cycle(phases: &[Phase], at: usize) -> (usize, usize) {
 fn squeezes(phases: &[Phase], at: usize) -> bool {
     let (first, end) = cycle(phases, at);
     phases[first..end].iter().any(|phase| phase.kind == PhaseKind::Squeeze)
-}
-
-/// The breath as a hill, or the squeeze as a low one with a long way down.
-fn hill((phases, at): (&[Phase], usize), moment: &Moment, kind: BreathKind, area: Rect, buf: &mut Buffer, look: Look) {
-    let (first, end) = cycle(phases, at);
-    let (Some(from), Some(last)) = (phases.get(first), phases.get(end.saturating_sub(1))) else { return };
-    let (start, whole) = (from.start_ms, last.end_ms - from.start_ms);
-    let low = squeezes(phases, at);
-    let mut phase = first;
-    let course: Vec<f64> = (0..=MOMENTS)
-        .map(|step| {
-            let ms = start + whole * u64::from(step) / u64::from(MOMENTS);
-            while phase + 1 < end && phases[phase].end_ms <= ms {
-                phase += 1;
-            }
-            level(phases, phase, share(ms - phases[phase].start_ms, phases[phase].ms()), low)
-        })
-        .collect();
-    let done = share(moment.phase.start_ms + moment.into_ms - start, whole);
-    Wave { course: &course, done, kind, fill: level(phases, at, into(moment), low), look }.render(area, buf);
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a share of a breath in milliseconds")]
@@ -205,3 +229,6 @@ const fn breath_kind(kind: PhaseKind) -> Option<BreathKind> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod smooth_tests;
