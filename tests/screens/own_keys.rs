@@ -19,15 +19,9 @@ fn asked(text: &str) -> Keymap {
     keymap
 }
 
-/// Every line of the panel of keys.
+/// Every line of the panel of keys: it stands whole in a high window.
 fn panel(stage: &mut Stage) -> String {
-    stage.keys("?");
-    let mut lines = stage.text();
-    for _ in 0..12 {
-        stage.keys("PageDown");
-        lines.push_str(&stage.text());
-    }
-    lines
+    stage.size(100, 60).press(key("?")).text()
 }
 
 #[test]
@@ -48,9 +42,11 @@ fn a_changed_key_is_matched_shown_in_the_footer_and_told_by_the_panel() {
             let keymap = asked(&format!("{name} = \"{}\"", OWN.0));
             let own = pressed(Stroke::Key(OWN.1));
             let held = |state: &&crate::handled::State| {
-                let (mut without, mut with) = (state.with_keys(keymap), state.with_keys(keymap));
-                with.press(own);
-                with.buffer() != without.buffer() || with.effects != without.effects
+                let mut stage = state.with_keys(keymap);
+                stage.effects.clear();
+                let before = stage.buffer();
+                stage.press(own);
+                stage.buffer() != before || !stage.effects.is_empty()
             };
             let Some(state) = states.iter().find(held) else {
                 panic!("{screen}: {name} has {}, and it does nothing", OWN.0);

@@ -406,8 +406,9 @@ fn around(screen: &str, column: u16, row: u16) -> String {
 #[test]
 fn every_answer_of_every_form_can_be_pressed_and_no_press_gives_another() {
     let mut pressed = 0;
-    for (name, form) in every() {
-        for size in [(80, 24), crate::forms::WHOLE, (40, 12)] {
+    for (at, (name, form)) in every().into_iter().enumerate() {
+        // Whole, and in turn in the usual window or in the smallest one.
+        for size in [crate::forms::WHOLE, if at % 2 == 0 { (80, 24) } else { (40, 12) }] {
             let found = swept(&name, &form, size);
             if size != crate::forms::WHOLE || form.draft().is_none() {
                 continue;
