@@ -92,9 +92,8 @@ fn full(timeline: &Timeline, ms: u64) -> Option<(f64, usize, Moment<'_>)> {
 /// Up, down, or neither.
 fn way(kind: PhaseKind, low: bool) -> f64 {
     match kind {
-        PhaseKind::In | PhaseKind::TopUp if !low => 1.0,
         PhaseKind::Squeeze if low => 1.0,
-        PhaseKind::Release | PhaseKind::LetGo if !low => 1.0,
+        PhaseKind::In | PhaseKind::TopUp | PhaseKind::Release | PhaseKind::LetGo if !low => 1.0,
         PhaseKind::Hold | PhaseKind::Pause => 0.0,
         _ => -1.0,
     }
@@ -104,7 +103,6 @@ fn way(kind: PhaseKind, low: bool) -> f64 {
 fn lit(sign: &str) -> usize {
     match sign.chars().next() {
         None | Some(' ') => 0,
-        Some('▀' | '▄') => 1,
         Some('█') => 2,
         Some(dots @ '\u{2800}'..='\u{28ff}') => (dots as u32 - 0x2800).count_ones() as usize,
         Some(_) => 1,
