@@ -290,7 +290,8 @@ fn calls(tokens: &[TokenTree], found: &mut impl FnMut(usize, &str, BTreeSet<Stri
 /// In lines there are no keys of a screen: what speaks of them has other words there, which are told the same.
 #[test]
 fn what_speaks_of_keys_has_words_for_lines() {
-    const KEYS: [&str; 9] = ["Esc", "Space", "PgDn", "Tab", "Ctrl", " u brings", " D takes", "(2)", "this screen"];
+    const KEYS: [&str; 9] =
+        ["Esc", "Space", "PgDn", "Tab", "Ctrl", "-undo } brings", "-delete } takes", "(2)", "this screen"];
     // These belong to the pictures of a screen; they are never said.
     const DRAWN: [&str; 15] = [
         "app-keys-title",

@@ -29,11 +29,12 @@ pub fn read(source: &str) -> Vec<Text> {
 }
 
 impl Text {
-    /// Names of the values that are put in.
+    /// Names of the values that are put in; keys of a screen fill themselves in.
     pub fn places(&self) -> BTreeSet<String> {
-        let name =
-            |part: &str| part.chars().take_while(|sign| sign.is_alphanumeric() || "-_".contains(*sign)).collect();
-        self.source.split('$').skip(1).map(name).collect()
+        let name = |part: &str| -> String {
+            part.chars().take_while(|sign| sign.is_alphanumeric() || "-_".contains(*sign)).collect()
+        };
+        self.source.split('$').skip(1).map(name).filter(|name| !name.starts_with("key-")).collect()
     }
 
     /// What a person reads: the source without what stands for values and choices.
