@@ -99,6 +99,8 @@ struct Conductor<'a> {
     running: Running,
     /// It was told that the command does not work.
     told_of_command: bool,
+    /// Nothing speaks, which is told once it is known that tones sound.
+    speechless: bool,
     calls: Queue,
     tones: Queue,
     epoch: u64,
@@ -128,6 +130,7 @@ impl<'a> Conductor<'a> {
             command,
             running: Running::default(),
             told_of_command: false,
+            speechless: false,
             calls: Queue::new(0),
             tones: Queue::new(0),
             epoch: 0,
@@ -218,7 +221,7 @@ impl<'a> Conductor<'a> {
 
     fn lose(&mut self, news: News) {
         self.way = None;
-        self.given_up = true;
+        (self.given_up, self.speechless) = (true, false);
         (self.tell)(news);
     }
 
@@ -273,6 +276,9 @@ impl<'a> Conductor<'a> {
             self.find_another();
             return self.tick_ms.max(commands).filter(|at| *at > now).or(Some(now + 50));
         }
+        if way.was_heard() && std::mem::take(&mut self.speechless) {
+            (self.tell)(News::Speechless);
+        }
         let pause = way.tick_again_ms();
         if way.is_still() && self.tones.next().is_none() {
             let since = *self.still_ms.get_or_insert(now);
@@ -297,9 +303,7 @@ impl<'a> Conductor<'a> {
             let sound = std::mem::replace(&mut self.sound, Sound::Tones);
             self.open();
             self.sound = sound;
-            if self.way.is_some() {
-                (self.tell)(News::Speechless);
-            }
+            self.speechless = self.way.is_some();
         } else {
             self.lose(news);
         }
