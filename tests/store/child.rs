@@ -67,6 +67,13 @@ fn work() {
         weigh_import(&Path::new(&folder).join("import"));
         return;
     }
+    if words == ["weigh-twelve"] {
+        let before = most_memory();
+        let bytes = std::fs::read(Path::new(&folder).join("import")).unwrap();
+        let copies: Vec<Vec<u8>> = (0..12).map(|_| bytes.clone()).collect();
+        println!("{} bytes\nread grew {}", copies.iter().map(Vec::len).sum::<usize>(), most_memory() - before);
+        return;
+    }
     if words == ["weigh-plan"] {
         weigh_plan(&Path::new(&folder).join("plan.toml"));
         return;

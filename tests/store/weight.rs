@@ -241,3 +241,14 @@ fn weighed_one(what: &str, look: &str, length: usize, said: &str) {
     println!("{what}: {} KB, {grew} KB more after {look}, {tenths} tenths", length / 1024);
     assert!(tenths <= 100, "{what}: {tenths} tenths to {look}");
 }
+
+/// What is told here can be too much: twelve copies of a file are seen.
+#[test]
+fn more_than_ten_times_is_seen() {
+    let folder = Folder::quick();
+    folder.write("import", "x\n".repeat(1_000_000).as_bytes());
+    let out = child("weigh-twelve", &folder.data()).output().unwrap();
+    let said = String::from_utf8_lossy(&out.stdout);
+    let grew = said.lines().find_map(|line| line.strip_prefix("read grew ")?.parse::<usize>().ok()).unwrap();
+    assert!(grew * 1024 > 20_000_000, "{said}");
+}

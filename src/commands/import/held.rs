@@ -11,13 +11,13 @@ use super::whole::{self, Whole};
 use super::{Told, Written};
 use crate::diary::{Month, Record, Stamp};
 
-/// So many entries are read together: of a month that has more of them, as no table may, a sixteenth, so that what is read
-/// stays small beside the month.
-const PART: usize = rows::MOST_A_MONTH;
+/// So many entries are read together: more than a month of a diary has. What is read stays small beside a month that has
+/// more of them.
+const PART: usize = 1000;
 
-/// The entries of a month in parts.
+/// The entries of a month in parts, sixteen of them at most where there are more than a table may have.
 fn parts_of(month: &[Spot]) -> impl Iterator<Item = &[Spot]> {
-    month.chunks(if month.len() <= PART { PART } else { month.len().div_ceil(16) })
+    month.chunks(PART.max(month.len().div_ceil(16)))
 }
 
 /// What a file holds.
