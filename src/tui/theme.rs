@@ -317,9 +317,10 @@ impl Look {
 
     /// What is read.
     pub fn text(self) -> Style {
-        if !self.painted && self.theme == Theme::Dark {
-            // The terminal's own letters are readable on its own ground whatever that is.
-            return Style::new();
+        if !self.painted && self.theme == Theme::Dark && self.depth != Depth::None {
+            // The terminal's own letters are readable on its own ground whatever that is. They are named, so that a word
+            // on a border does not take the border's colour.
+            return Style::new().fg(Color::Reset);
         }
         self.ink(self.palette().text, Color::White, Color::Black)
     }
@@ -327,7 +328,8 @@ impl Look {
     /// What stands beside it.
     pub fn quiet(self) -> Style {
         let dark16 = if self.theme == Theme::Contrast { Color::White } else { Color::Gray };
-        self.ink(self.palette().quiet, dark16, Color::DarkGray)
+        // Of a terminal's own 16, no grey is dark enough on white.
+        self.ink(self.palette().quiet, dark16, Color::Black)
     }
 
     /// The one figure or word that matters.
@@ -356,9 +358,17 @@ impl Look {
         self.ink(self.palette().indigo, Color::LightBlue, Color::Blue)
     }
 
+    /// The word for it: of the terminal's own 16 colours, its blue is too dark on black to be read.
+    pub fn out_word(self) -> Style {
+        match (self.depth, self.theme.is_dark()) {
+            (Depth::C16, true) => self.strong(),
+            _ => self.out_breath(),
+        }
+    }
+
     /// What wants to be looked at. Never red.
     pub fn attention(self) -> Style {
-        let style = self.ink(self.palette().amber, Color::Yellow, Color::Black);
+        let style = self.ink(self.palette().amber, Color::LightYellow, Color::Black);
         match (self.depth, self.theme) {
             (Depth::None, _) | (Depth::C16, Theme::Light) => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             _ => style,

@@ -162,7 +162,7 @@ fn a_session_pauses_behind_the_clock_and_stops_for_help() {
             stage.keys(way).wait(1_000).press(hide);
             assert_eq!(stage.text().split_whitespace().count(), 1, "{}", stage.text());
             stage.wait(90_000).press(hide);
-            assert!(stage.text().contains("paused"), "{way}:\n{}", stage.text());
+            assert!(stage.text().contains("Space goes on"), "{way}:\n{}", stage.text());
         }
         let mut stage = Stage::new(Who::Fresh, (80, 24));
         stage.keys(way).wait(1_000).keys("!");

@@ -7,6 +7,7 @@ use pelvicoach::coach::own_routines::own_routines;
 use pelvicoach::coach::{Answer, Coach, Effect, Form, FormKind, Step};
 use pelvicoach::diary::Kind;
 use pelvicoach::practice::Gate;
+use pelvicoach::tui::theme::Look;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::stage::{Setting, Stage, Who, coach, key, morning};
@@ -47,7 +48,12 @@ fn opened<'a>(size: (u16, u16), registers: &'a [(&'a str, serde_json::Value)]) -
 
 /// A stage in front of this form, opened over Today.
 pub fn before(form: &Form) -> Stage {
-    Stage::at(&opened(WHOLE, &areas()), Step::Form(Box::new(form.clone())))
+    before_in(form, Look::default())
+}
+
+/// The same in another look.
+pub fn before_in(form: &Form, look: Look) -> Stage {
+    Stage::at(&Setting { look, ..opened(WHOLE, &areas()) }, Step::Form(Box::new(form.clone())))
 }
 
 /// Those that need nothing but their kind.

@@ -1,11 +1,12 @@
 //! Nothing lies over anything else, and at 80x24 nothing is cut off that cannot be scrolled to.
 
-use pelvicoach::coach::{Event, Saving};
+use pelvicoach::coach::{Coach, Event, Saving};
+use pelvicoach::diary::Felt;
 use pelvicoach::tui::screens::chrome;
 use ratatui::layout::Rect;
 use serde_json::json;
 
-use crate::stage::{Setting, Stage, Who};
+use crate::stage::{Setting, Stage, Who, morning};
 
 const SMALL: (u16, u16) = (80, 24);
 
@@ -175,4 +176,29 @@ fn the_keys_and_the_line_are_seen_together() {
         Stage::set(&Setting { read_only: Some("Another window writes."), ..Setting::of(Who::Fresh, SMALL) });
     let text = stage.text();
     assert!(text.contains("Another window writes.") && text.contains("Enter start"), "{text}");
+}
+
+/// The last line of the screen.
+fn footer(stage: &mut Stage) -> String {
+    stage.text().lines().last().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_footer_offers_what_there_is_to_do_here() {
+    let mut stage = Stage::new(Who::Seasoned, SMALL);
+    assert!(footer(&mut stage).contains(", settings"), "{}", stage.text());
+    // A page that tells and asks nothing has nothing to save.
+    stage.keys("w");
+    assert!(footer(&mut stage).starts_with("  Enter go on   Esc back"), "{}", stage.text());
+    stage.keys("Esc Enter");
+    assert!(footer(&mut stage).contains("Ctrl-S go on"), "{}", stage.text());
+    // Nothing follows the block of a practice of one.
+    let breath =
+        |coach: &Coach| coach.practise(coach.one("B3", None, morning()).expect("it is offered"), Felt::default());
+    let registers = [("introduced", json!(["B3"]))];
+    let mut stage =
+        Stage::set(&Setting { registers: &registers, step: Some(breath), ..Setting::of(Who::Fresh, (120, 40)) });
+    stage.wait(9_000);
+    let seen = footer(&mut stage);
+    assert!(seen.contains("smaller breath") && !seen.contains("block"), "{seen}");
 }

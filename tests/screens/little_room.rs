@@ -174,3 +174,18 @@ fn a_text_that_is_longer_than_its_field_says_so() {
     let text = stage.text();
     assert!(text.contains("one") && text.contains("↓│") && !text.contains("five"), "{text}");
 }
+
+/// The first line of a session: a name, which of how many it is where there is room for that, and what is counted.
+#[test]
+fn nothing_lies_over_anything_at_the_head_of_a_session() {
+    for width in 40..=80 {
+        let mut stage = Stage::new(Who::Seasoned, (80, 24));
+        stage.keys("Enter C-s Right").wait(9_000).size(width, 12);
+        let text = stage.text();
+        let head = text.lines().next().unwrap_or_default().trim();
+        let parts: Vec<&str> = head.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect();
+        let whole = ["Slow down gradually", "2 of 7", "breath 2 of 27"];
+        assert!(parts.iter().all(|part| whole.contains(part)), "{width}: {head}");
+        assert!(parts.len() > 1 && parts[0] == whole[0], "{width}: {head}");
+    }
+}

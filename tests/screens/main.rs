@@ -4,6 +4,7 @@
 mod anywhere;
 mod behind;
 mod breath_length;
+mod contrast;
 mod coverage;
 mod fields;
 mod forms;

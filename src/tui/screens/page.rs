@@ -241,6 +241,11 @@ impl PageScreen {
         } else {
             text::put(buf, list, (end, 0), &file, look.quiet());
         }
+        if layout.boxes == Boxes::Above && list.height > 1 {
+            // Here the sheet begins.
+            let edge = look.signs().rule.repeat(usize::from(layout.preview.width));
+            text::put(buf, Rect { y: list.bottom() - 1, height: 1, ..layout.preview }, (0, 0), &edge, look.line());
+        }
     }
 }
 

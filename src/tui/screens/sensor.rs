@@ -183,7 +183,7 @@ impl Screen for SensorScreen {
         curve(sensor, view.coach.scale(), at, buf, view);
         if big > 0 {
             let area = Rect { y: at.bottom(), height: big, ..area };
-            let style = if self.is_asking(view, Asking::Squeeze) { look.strong() } else { look.out_breath() };
+            let style = if self.is_asking(view, Asking::Squeeze) { look.strong() } else { look.out_word() };
             Big { words: &large, style, look }.render(area, buf);
         } else if !large.is_empty() {
             put(buf, foot.saturating_sub(1), &large, look.strong());

@@ -166,7 +166,9 @@ impl Screen for TodayScreen {
         let offer = self.offer(view);
         let y = greeting(&offer, area, buf, view);
         let hard = offer.kind == OfferKind::HardDay;
-        let beside = area.width >= WIDE && (hard || view.coach.shows_figures());
+        // Beside what needs help now nothing else is looked at.
+        let calm = offer.kind != OfferKind::Emergency;
+        let beside = area.width >= WIDE && (hard || calm && view.coach.shows_figures());
         let below = Rect { y: area.y + y, height: area.height.saturating_sub(y), ..area };
         let left = Rect { width: if beside { LEFT } else { below.width.min(MEASURE) }, ..below };
         let words = self.words_under(&offer, below, view);

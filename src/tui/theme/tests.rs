@@ -1,6 +1,7 @@
 //! Contrast, depth and the choice of a look.
 
 use super::contrast::contrast;
+use super::own::LEAST;
 use super::*;
 
 fn rgb(style: Style) -> Option<Rgb> {
@@ -35,6 +36,19 @@ fn every_text_role_stands_out_from_its_ground() {
                 let found = contrast(rgb(style).unwrap(), look.ground_rgb());
                 assert!(found >= least, "{theme:?} {depth:?} {name}: {found:.2}");
             }
+        }
+    }
+}
+
+/// The colours that words are written in, by the names of all that a theme has: a new one is not forgotten here, and
+/// what screens draw is looked at cell by cell in their own tests.
+#[test]
+fn every_colour_of_a_theme_but_its_lines_can_be_read() {
+    for (theme, least) in [(Theme::Dark, LEAST), (Theme::Light, LEAST), (Theme::Contrast, 7.0)] {
+        let look = Look { theme, ..Look::default() };
+        let Palette { ground, text, quiet, strong, teal, indigo, amber, line: _ } = *look.palette();
+        for word in [text, quiet, strong, teal, indigo, amber] {
+            assert!(contrast(word, ground) >= least, "{theme:?}: {word:?}");
         }
     }
 }

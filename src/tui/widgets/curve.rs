@@ -16,6 +16,9 @@ const WITH_WORDS: u16 = 56;
 /// The moments at which it is looked what is asked.
 const MOMENTS: u32 = 80;
 
+/// The step of a curve that does not move, in milliseconds.
+const STEP_MS: f64 = 1_000.0;
+
 /// A curve in time.
 pub struct Curve<'a> {
     /// The points as they are shown, oldest first, in milliseconds on the clock of `now_ms`.
@@ -35,9 +38,14 @@ pub struct Curve<'a> {
 }
 
 impl Curve<'_> {
+    /// Now as it is drawn: without movement the curve goes on in steps, one a second.
+    fn now(&self) -> f64 {
+        if self.look.reduced_motion { (self.now_ms / STEP_MS).floor() * STEP_MS } else { self.now_ms }
+    }
+
     /// How far along the area a moment lies, 0 to 1.
     fn place(&self, at_ms: f64) -> f64 {
-        (at_ms - self.now_ms + self.seen_ms.0) / (self.seen_ms.0 + self.seen_ms.1)
+        (at_ms - self.now() + self.seen_ms.0) / (self.seen_ms.0 + self.seen_ms.1)
     }
 
     /// What stands beside the curve, and at which place of the scale.
@@ -63,10 +71,11 @@ impl Widget for &Curve<'_> {
         let points: Vec<(f64, f64)> = self
             .points
             .iter()
+            .filter(|point| !self.look.reduced_motion || point.at_ms <= self.now())
             .map(|point| (self.place(point.at_ms), self.scale.percent(point.level)))
             .filter(|(place, _)| (0.0..=1.0).contains(place))
             .collect();
-        let (from, over) = (self.now_ms - self.seen_ms.0, self.seen_ms.0 + self.seen_ms.1);
+        let (from, over) = (self.now() - self.seen_ms.0, self.seen_ms.0 + self.seen_ms.1);
         let moments = (0..=MOMENTS).map(|moment| from + over * f64::from(moment) / f64::from(MOMENTS));
         let target: Vec<Option<f64>> = moments.map(self.asked).collect();
         let band = self.known.then(|| self.scale.percent(self.scale.band()));
@@ -80,6 +89,10 @@ mod tests {
     use crate::practice::signal::Spread;
 
     fn drawn(width: u16, known: bool, squeeze: Option<f64>) -> Vec<String> {
+        drawn_at(12_000.0, width, known, squeeze, false)
+    }
+
+    fn drawn_at(now_ms: f64, width: u16, known: bool, squeeze: Option<f64>, reduced_motion: bool) -> Vec<String> {
         let area = Rect::new(0, 0, width, 5);
         let mut buf = Buffer::empty(area);
         let points: Vec<Point> = (0..600)
@@ -87,12 +100,12 @@ mod tests {
             .collect();
         Curve {
             points: &points,
-            now_ms: 12_000.0,
+            now_ms,
             seen_ms: (12_000.0, 4_000.0),
             scale: Scale { rest: Spread { level: 4.0, spread: 0.2 }, squeeze },
             known,
             asked: &|at| (at > 12_000.0).then_some(0.0),
-            look: Look { ascii: true, ..Look::default() },
+            look: Look { ascii: true, reduced_motion, ..Look::default() },
         }
         .render(area, &mut buf);
         (0..5).map(|y| (0..width).map(|x| buf[(x, y)].symbol()).collect()).collect()
@@ -104,6 +117,14 @@ mod tests {
         assert!(rows[1].starts_with("gentle squeeze") && rows[1].contains("***"), "{rows:?}");
         assert!(rows[4].trim_start().starts_with("your rest ***"), "{rows:?}");
         assert!(rows[4].trim_end().ends_with("==="), "what is asked next stands after now: {rows:?}");
+    }
+
+    #[test]
+    fn with_reduced_motion_it_goes_on_in_steps() {
+        let at = |now_ms, reduced| drawn_at(now_ms, 80, true, Some(20.0), reduced);
+        assert!((0..50).all(|batch| at(8_000.0 + f64::from(batch) * 19.0, true) == at(8_000.0, true)));
+        assert_ne!(at(9_000.0, true), at(8_000.0, true));
+        assert_ne!(at(8_300.0, false), at(8_000.0, false), "it moves where movement is wanted");
     }
 
     #[test]

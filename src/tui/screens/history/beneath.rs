@@ -158,7 +158,7 @@ fn legend(first: Option<&Row>, there: &[(&Kind, Vec<&'static str>)], shared: boo
     // Where many days share a column their marks do too.
     let meets = there.len() > 1 && (days > 60 || (0..days).any(|day| on(day) > 1));
     if shared && meets {
-        all.push(("2".to_owned(), say("history-mark-several"), look.out_breath()));
+        all.push(("2".to_owned(), say("history-mark-several"), look.out_word()));
     }
     all
 }

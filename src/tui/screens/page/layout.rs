@@ -72,7 +72,7 @@ fn parts(area: Rect, sections: &[Section]) -> (Boxes, Rect, Rect) {
     }
     // The page wants its eighty columns: what is ticked stands above it.
     let rows = beside(area.width, sections).last().map_or(0, |(_, row)| row + 1);
-    let (boxes, top) = if area.height < TIGHT { (Boxes::One, 2) } else { (Boxes::Above, 1 + rows) };
+    let (boxes, top) = if area.height < TIGHT { (Boxes::One, 2) } else { (Boxes::Above, 2 + rows) };
     let top = top.min(area.height);
     let aside = if area.width == 76 { 2 } else { 0 };
     let preview = Rect { x: area.x - aside, y: area.y + top, width: area.width + 2 * aside, ..area };

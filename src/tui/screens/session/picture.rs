@@ -33,8 +33,8 @@ const OWN_WORD: &str = "cue-own-word";
 /// Whether the screen stays on is asked in what begins within so many milliseconds of the session.
 const ASKED_MS: u64 = 15_000;
 
-/// Beneath this height the one large word stands alone.
-const LARGE_ALONE: u16 = 16;
+/// From this height on a line stands free above the one large word.
+const LARGE_AIRY: u16 = 16;
 
 /// Draws the session as it stands.
 pub fn draw(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
@@ -80,7 +80,7 @@ fn right(area: Rect, y: u16, words: &str, style: Style, buf: &mut Buffer) {
 fn cue_style(kind: PhaseKind, look: Look) -> Style {
     match kind {
         PhaseKind::In | PhaseKind::TopUp | PhaseKind::Hold => look.in_breath(),
-        PhaseKind::Out | PhaseKind::Pause | PhaseKind::Release | PhaseKind::LetGo => look.out_breath(),
+        PhaseKind::Out | PhaseKind::Pause | PhaseKind::Release | PhaseKind::LetGo => look.out_word(),
         PhaseKind::Attend | PhaseKind::Arrive | PhaseKind::Leave => look.attention(),
         _ => look.strong(),
     }
@@ -91,13 +91,16 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     let look = view.look;
     head(screen, &moment, area, buf, view);
     let foot = area.height.saturating_sub(1);
-    if screen.manner.large && !screen.manner.set_up && area.height < LARGE_ALONE {
-        large_alone(screen, &moment, Rect { y: area.y + 2, height: foot.saturating_sub(2), ..area }, buf, view);
+    if screen.manner.large && !screen.manner.set_up {
+        let top = if area.height < LARGE_AIRY { 2 } else { 3 };
+        let room = Rect { y: area.y + top, height: foot.saturating_sub(2 * top - 2), ..area };
+        large_alone(screen, &moment, room, buf, view);
+        no_sound(screen, area, buf, look);
         progress(screen, &moment, line_of(area, foot), buf, look);
         return;
     }
     // In words alone the words are what one looks at.
-    let alone = screen.manner.form == Form::Words && !screen.manner.large && !screen.manner.set_up;
+    let alone = screen.manner.form == Form::Words && !screen.manner.set_up;
     let cue_y = if alone && view.coach.sensor.is_none() { area.height / 2 } else { foot.saturating_sub(4) };
     let hint_y = cue_y + 1;
     let middle = Rect { y: area.y + 2, height: cue_y.saturating_sub(3), ..area };
@@ -106,9 +109,6 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     let (cue, hint) = words(screen, &moment, view);
     if screen.manner.set_up {
         set_up::behind_i(screen, &moment, middle, buf, view);
-    } else if screen.manner.large {
-        let style = if paused { look.strong() } else { cue_style(moment.phase.kind, look) };
-        large(screen, moment.left_ms, (&large_word(&cue, moment.phase.kind, paused), style), middle, buf, look);
     } else {
         shape::draw(screen, &moment, middle, buf, look);
     }
@@ -129,19 +129,25 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     for (y, line) in (hint_y..foot).zip(lines) {
         centre(area, y, &line, look.quiet(), buf);
     }
+    no_sound(screen, area, buf, look);
+    progress(screen, &moment, line_of(area, foot), buf, look);
+}
+
+/// A small mark where nothing is heard that was to be.
+fn no_sound(screen: &SessionScreen, area: Rect, buf: &mut Buffer, look: Look) {
     if let Some(mark) = screen.manner.mark {
         let key = if mark == NoSound::NoCommand { "session-no-command" } else { "session-sound-lost" };
         right(area, 2, &say(key), look.quiet(), buf);
     }
-    progress(screen, &moment, line_of(area, foot), buf, look);
 }
 
-/// The one very large word where there is room for little else; what a pause waits for stands beneath it.
+/// The one very large word, said once; beneath it, where there is room or it waits, what belongs to it.
 fn large_alone(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, view: &View) {
     let look = view.look;
     let paused = !screen.session.is_running();
     let (cue, hint) = words(screen, moment, view);
-    let hint = if paused { text::wrap(&hint, area.width) } else { Vec::new() };
+    let told = paused || area.height >= LARGE_AIRY - 4;
+    let hint = if told { text::wrap(&hint, area.width.min(MEASURE)) } else { Vec::new() };
     let below = u16::try_from(hint.len()).unwrap_or(0).min(area.height / 2);
     let style = if paused { look.strong() } else { cue_style(moment.phase.kind, look) };
     let above = Rect { height: area.height - below, ..area };
@@ -194,12 +200,17 @@ pub(super) fn head(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mu
     }
     if !screen.manner.no_numbers {
         let of = tell("session-block-of", &[("n", place.into()), ("of", counted.len().into())]);
-        if several {
-            text::put(buf, line_of(area, 0), (end + 2, 0), &of, look.quiet());
-        }
         // To arrive and to finish are not counted: they are one thing each.
-        if is_offered(screen, here) {
-            right(area, 0, &count(moment.phase, in_places(screen, here)), look.quiet(), buf);
+        let counts =
+            if is_offered(screen, here) { count(moment.phase, in_places(screen, here)) } else { String::new() };
+        let free = area.width.saturating_sub(end + 2);
+        let fits = |words: u16| words > 0 && words <= free;
+        if fits(text::width(&counts)) {
+            right(area, 0, &counts, look.quiet(), buf);
+        }
+        // Where there is no room for both, which of how many it is gives way.
+        if several && fits(text::width(&of) + if counts.is_empty() { 0 } else { text::width(&counts) + 2 }) {
+            text::put(buf, line_of(area, 0), (end + 2, 0), &of, look.quiet());
         }
     }
 }
