@@ -65,8 +65,8 @@ import-settings = { $count ->
    *[other] { $count } things that are set in the program are newer in the file, and take the place of those here.
 }
 import-passed = { $count ->
-    [one] One item has no name or no moment, and is passed over.
-   *[other] { $count } items have no name or no moment, and are passed over.
+    [one] One item has no name or no moment, or is no setting, and is passed over.
+   *[other] { $count } items have no name or no moment, or are no settings, and are passed over.
 }
 import-bare = { $count ->
     [one] One row holds a day and nothing else.

@@ -105,6 +105,10 @@ impl Contents for Records {
         &self.records
     }
 
+    fn slim(&mut self) {
+        self.places = None;
+    }
+
     fn text(&self, name: &str) -> String {
         let size: usize = self.records.iter().map(|record| record.json().len() + 2).sum();
         let mut text = String::with_capacity(size + 160);

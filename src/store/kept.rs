@@ -24,6 +24,8 @@ pub(super) trait Contents: Clone + Default {
     fn join(&mut self, item: &Self::Item) -> bool;
     /// Every item, in the order of the file.
     fn items(&self) -> &[Self::Item];
+    /// Lets go of what is worked out of the items.
+    fn slim(&mut self) {}
     /// The text of the file; what was not joined over is written as it was read.
     fn text(&self, name: &str) -> String;
 }
@@ -333,6 +335,7 @@ impl<C: Contents> Kept<C> {
                 return Ok(());
             }
             self.given = true;
+            self.disk.slim();
             let text = self.disk.text(&self.name);
             // While it is written a long month is held as its text alone.
             let is_long = self.is_long();
