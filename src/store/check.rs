@@ -17,6 +17,7 @@ use super::folder::{is_left_over, names};
 use super::head::Head;
 use super::inbox::{Inbox, is_inbox};
 use super::kept::Contents as _;
+use super::marks::writings;
 use super::parts::{Few, Items, PARTS};
 use super::plans::is_plan;
 use super::vault::{self, Vault};
@@ -119,6 +120,9 @@ pub(super) fn check(store: &Store, misfit: Misfit<'_>) -> Vec<Finding> {
     check.permissions(&place.device(), 0o600);
     check.findings
 }
+
+/// What is told of a file that git could not join.
+const MARKED: &str = "git left its marks here; both writings are read, and store merge joins them";
 
 /// So many things of one file are told; a file of which there is more to tell is no longer looked at line by line.
 const MOST: usize = 200;
@@ -250,7 +254,13 @@ impl Check<'_> {
             let lifted = self.upgrades.lifted(&text, format)?;
             self.lifted = lifted.is_some();
             let looked = look(self, file, lifted.as_ref().map_or(&text, |(_, lifted)| lifted));
-            looked.map_err(|broken| zero_in(text.as_bytes()).unwrap_or(broken))
+            looked.map_err(|broken| {
+                if format != Head::FORMAT && writings(&text).is_some() {
+                    Broken { what: MARKED.to_owned(), ..broken }
+                } else {
+                    zero_in(text.as_bytes()).unwrap_or(broken)
+                }
+            })
         });
         let lifted = std::mem::take(&mut self.lifted);
         if let Err(Broken { line, what }) = looked {

@@ -203,6 +203,9 @@ fn what_git_could_not_join_is_read_whole() {
     let (mut store, opened) = folder.open();
     assert_eq!((opened.trouble, opened.profile.get::<u32>("minutes")), (Vec::<String>::new(), Some(20)));
     assert_eq!(folder.records(), [edited.clone(), entry(3)]);
+    let told = store.check();
+    let marks = |finding: &pelvicoach::store::Finding| finding.what.starts_with("git left its marks");
+    assert!(told.len() == 2 && told.iter().all(marks), "{told:?}");
     store.save(&[]).unwrap();
     for name in ["journal/2026-11.json", "profile.json"] {
         assert!(!folder.text(name).contains("HEAD"), "{}", folder.text(name));
