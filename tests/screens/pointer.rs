@@ -378,7 +378,7 @@ fn is_pressed(form: &Form, ask: &Ask, words: &str) -> bool {
     })
 }
 
-/// The first and the last sign of each word in a line of the screen, but for what turns the page, which has a test of its
+/// The first sign of each word in a line of the screen, but for what turns the page, which has a test of its
 /// own.
 fn words_of(screen: &str, row: u16) -> Vec<(u16, u16)> {
     let line = screen.lines().nth(usize::from(row)).unwrap_or_default();
@@ -388,7 +388,7 @@ fn words_of(screen: &str, row: u16) -> Vec<(u16, u16)> {
         let mut at = column;
         for word in piece.split(' ') {
             let long = u16::try_from(word.chars().count()).expect("short");
-            places.extend([(at, row), ((at + long).saturating_sub(1), row)]);
+            places.push((at, row));
             at += long + 1;
         }
     }
@@ -407,8 +407,9 @@ fn around(screen: &str, column: u16, row: u16) -> String {
 fn every_answer_of_every_form_can_be_pressed_and_no_press_gives_another() {
     let mut pressed = 0;
     for (at, (name, form)) in every().into_iter().enumerate() {
-        // Whole, and in turn in the usual window or in the smallest one.
-        for size in [crate::forms::WHOLE, if at % 2 == 0 { (80, 24) } else { (40, 12) }] {
+        // Whole, and some of them in the usual window or in the smallest one.
+        let others = [Some((80, 24)), None, Some((40, 12)), None][at % 4];
+        for size in [crate::forms::WHOLE].into_iter().chain(others) {
             let found = swept(&name, &form, size);
             if size != crate::forms::WHOLE || form.draft().is_none() {
                 continue;
