@@ -23,7 +23,8 @@ impl SessionScreen {
             _ => return false,
         };
         let before = self.pressed.replace((intent, now_ms));
-        before.is_some_and(|(what, at)| what == intent && now_ms < at + within)
+        // No hand presses twice within a millisecond: what comes at one moment was sent so, and each of it counts.
+        before.is_some_and(|(what, at)| what == intent && now_ms > at && now_ms < at + within)
     }
 
     /// A click pauses and goes on, chooses what it lies on, or gives a figure: a mouse on the mat is enough.
