@@ -1,7 +1,7 @@
 //! The loop: brings lines, time and events to the face, writes what it says, and has the runner perform what it asks
 //! for. It sleeps until a line, an event or the moment that was asked for. Knows nothing of what is said.
 
-use std::io::{self, BufRead as _, IsTerminal as _, Read as _, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
@@ -32,7 +32,7 @@ const GONE: u8 = 129;
 /// How long the signal thread waits for the loop, which may be stuck in an output that takes no bytes.
 const LOOP_TIME: Duration = Duration::from_secs(2);
 /// The longest line that is taken, in bytes; longer ones are cut into several.
-const LONGEST_LINE: u64 = 1 << 18;
+const LONGEST_LINE: usize = 1 << 18;
 
 /// What may arrive in the loop's inbox.
 #[derive(Debug)]
@@ -287,15 +287,9 @@ fn ring() {
 /// Reads what is typed, line by line, each with the moment at which it arose.
 fn read_lines(from: impl io::Read + Send + 'static, posts: Sender<Post>, clock: Clock) -> io::Result<()> {
     let read = move || {
-        let mut input = io::BufReader::new(from);
+        let mut lines = typing::Lines::of(from, LONGEST_LINE);
         loop {
-            let mut bytes = Vec::new();
-            let msg = match input.by_ref().take(LONGEST_LINE).read_until(b'\n', &mut bytes) {
-                Ok(0) => Msg::End,
-                Ok(_) => Msg::Line(String::from_utf8_lossy(&bytes).trim_end_matches(['\n', '\r']).to_owned()),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(_) => Msg::End,
-            };
+            let msg = lines.next_line().map_or(Msg::End, Msg::Line);
             let ends = matches!(msg, Msg::End);
             if posts.send(Post::Msg(msg, clock.now())).is_err() || ends {
                 return;

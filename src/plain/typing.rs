@@ -1,5 +1,13 @@
 //! Whether the terminal shows what is typed. While two people answer before a step it does not: what they say is theirs.
-//! Through a pipe there is nothing that could be hidden, and that is said.
+//! Through a pipe there is nothing that could be hidden, and that is said. What is typed may be a passphrase: no reader
+//! keeps it.
+
+use std::io;
+
+use zeroize::Zeroize as _;
+
+/// So many bytes are read at once: more than `std` keeps of standard input, which then keeps nothing of it.
+const CHUNK: usize = 16 * 1024;
 
 #[cfg(unix)]
 mod terminal {
@@ -68,4 +76,55 @@ pub fn hide(hidden: bool) {
     terminal::hide(hidden);
     #[cfg(not(unix))]
     let _ = hidden;
+}
+
+/// The lines of what is typed, whatever bytes they have; none of them stays in memory here.
+pub struct Lines<R> {
+    from: R,
+    read: Vec<u8>,
+    /// The longest line that is taken, in bytes; longer ones are cut into several.
+    longest: usize,
+}
+
+impl<R: io::Read> Lines<R> {
+    /// Nothing was read yet.
+    pub const fn of(from: R, longest: usize) -> Self {
+        Self { from, read: Vec::new(), longest }
+    }
+
+    /// The next line, without its end; `None` at the end of the input, or when it cannot be read.
+    pub fn next_line(&mut self) -> Option<String> {
+        let mut chunk = vec![0; CHUNK];
+        loop {
+            let end = self.read.iter().position(|byte| *byte == b'\n').map(|at| at + 1);
+            let length = end.or((self.read.len() >= self.longest).then_some(self.longest));
+            if let Some(length) = length {
+                return Some(self.take(length));
+            }
+            let more = match self.from.read(&mut chunk) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                read => read.unwrap_or(0),
+            };
+            // What grows leaves pieces of itself in memory: it is moved, and cleared where it was.
+            let mut grown = Vec::with_capacity(self.read.len() + CHUNK);
+            grown.extend_from_slice(&self.read);
+            self.read.zeroize();
+            self.read = grown;
+            self.read.extend_from_slice(chunk.get(..more).unwrap_or_default());
+            chunk.as_mut_slice().zeroize();
+            if more == 0 {
+                let length = self.read.len();
+                return (length > 0).then(|| self.take(length));
+            }
+        }
+    }
+
+    fn take(&mut self, length: usize) -> String {
+        let (line, rest) = self.read.split_at(length);
+        let rest = rest.to_vec();
+        let text = String::from_utf8_lossy(line).trim_end_matches(['\n', '\r']).to_owned();
+        self.read.zeroize();
+        self.read = rest;
+        text
+    }
 }

@@ -65,3 +65,40 @@ fn idle_minutes_lock_it_and_a_practice_is_no_idle_time() {
     talk.line("");
     assert!(talk.advance(20 * 60_000).contains("How was it"), "{}", talk.raw());
 }
+
+/// How often `word` stands in the memory of a process that can be written to; `None` where that cannot be looked at.
+#[cfg(target_os = "linux")]
+fn in_memory(pid: u32, word: &str) -> Option<usize> {
+    use std::os::unix::fs::FileExt as _;
+    let maps = std::fs::read_to_string(format!("/proc/{pid}/maps")).ok()?;
+    let memory = std::fs::File::open(format!("/proc/{pid}/mem")).ok()?;
+    let mut found = 0;
+    for line in maps.lines().filter(|line| line.split(' ').nth(1).is_some_and(|mode| mode.starts_with("rw"))) {
+        let (from, to) = line.split(' ').next()?.split_once('-')?;
+        let (from, to) = (u64::from_str_radix(from, 16).ok()?, u64::from_str_radix(to, 16).ok()?);
+        let mut bytes = vec![0; usize::try_from(to - from).ok()?];
+        if memory.read_exact_at(&mut bytes, from).is_ok() {
+            found += memchr::memmem::find_iter(&bytes, word.as_bytes()).count();
+        }
+    }
+    Some(found)
+}
+
+/// What was typed as a passphrase is nowhere in the program once it was taken.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_passphrase_does_not_stay_in_memory() {
+    let home = locked();
+    let overwritten = ("GLIBC_TUNABLES", "glibc.malloc.tcache_count=0:glibc.malloc.perturb=165");
+    let mut talk = Piped::start_with(&home, MORNING, "--plain", overwritten);
+    talk.line(PASSPHRASE);
+    assert!(talk.line("n").contains("0 is"), "{}", talk.raw());
+    talk.line("6");
+    let Some(typed) = in_memory(talk.pid(), PASSPHRASE) else {
+        println!("skipped: this account may not look into the memory of another program");
+        return;
+    };
+    assert_eq!(typed, 0);
+    // What is known to be there is found.
+    assert!(in_memory(talk.pid(), overwritten.0).is_some_and(|count| count > 0));
+}
