@@ -151,6 +151,7 @@ keys-contacts = your contacts
 keys-thought = a thought
 keys-worry = a worry for later
 keys-experiment = small experiment
+keys-visit = a visit
 keys-happened = what happened
 keys-copies = copies
 keys-safety-lines = safety lines

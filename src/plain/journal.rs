@@ -13,7 +13,7 @@ const AT_ONCE: usize = 10;
 const MONTHS_AT_ONCE: usize = 6;
 
 /// What can be written, in the order in which it is offered; a letter each, as on the screen.
-const KINDS: [(FormKind, &str, &str); 7] = [
+const KINDS: [(FormKind, &str, &str); 8] = [
     (FormKind::CheckIn, "n", "plain-write-check-in"),
     (FormKind::PainEpisode, "p", "plain-write-pain-episode"),
     (FormKind::Note, "t", "plain-write-note"),
@@ -21,6 +21,7 @@ const KINDS: [(FormKind, &str, &str); 7] = [
     (FormKind::ShortThought, "c", "plain-write-thought"),
     (FormKind::Worry, "w", "plain-write-worry"),
     (FormKind::Experiment, "e", "plain-write-experiment"),
+    (FormKind::Visit, "v", "plain-write-visit"),
 ];
 
 /// The journal in front of a person.
@@ -131,7 +132,7 @@ impl Talk for JournalTalk {
     fn help(&self, cx: &mut Cx) {
         cx.say("plain-help-journal");
         for (_, letter, words) in KINDS {
-            cx.voice.say(&format!("{letter} {}", say(words)));
+            cx.tell("plain-letter", &[("letter", letter.into()), ("words", say(words).into())]);
         }
     }
 

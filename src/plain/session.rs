@@ -230,6 +230,9 @@ impl SessionTalk {
         let now = cx.coach.now();
         let (made, advises_stop) = cx.coach.session_pain(&mut self.session, score, now);
         (self.advises_stop, self.drafted_ms) = (advises_stop, now.mono_ms);
+        if let Some(score) = score.filter(|_| made.step.is_none() && !advises_stop) {
+            cx.tell("plain-noted", &[("n", u32::from(score.value()).into())]);
+        }
         self.spoken.begins_anew();
         let leads = made.step.is_some();
         let reply = cx.made(made);

@@ -131,7 +131,7 @@ impl TodayTalk {
         let now = cx.coach.now();
         let offer = cx.coach.offer(self.before, now);
         let (first, words) = cx.coach.greeting(offer.kind, now);
-        let mut lines = vec![format!("{} {words}", super::ask::ended(&first))];
+        let mut lines = vec![format!("{} {}", super::ask::ended(&first), super::begun_large(&words))];
         lines.push(if offer.kind == OfferKind::Emergency {
             say("safety-level-emergency")
         } else {

@@ -93,6 +93,7 @@ pub enum Intent {
     Thought,
     Worry,
     Experiment,
+    Visit,
     /// What another machine left beside the diary.
     Copies,
     Edit,

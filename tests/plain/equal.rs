@@ -16,11 +16,13 @@ pub enum Move {
     Both(&'static str, &'static str),
     /// Lines of Enter alone until this is said; nothing on the screen.
     Until(&'static str),
+    /// This is on the screen.
+    Seen(&'static str),
     /// So many milliseconds.
     Wait(u64),
 }
 
-use Move::{Both, Until, Wait};
+use Move::{Both, Seen, Until, Wait};
 
 /// A record without ids and the names of machines.
 pub fn bare(mut record: Value) -> String {
@@ -50,12 +52,26 @@ pub fn on_the_screen(home: &Home, day: &[Move]) {
                 run.keys(keys);
             }
             Until(_) => {}
+            Seen(words) => run.wait_for(words),
             Wait(ms) => run.advance(*ms),
         }
     }
     run.advance(0);
 }
 
+/// What every line keeps to: no sign that steers a terminal, no boxes, bars or arrows, never wider than the terminal.
+pub fn is_plain(said: &str) {
+    const DRAWN: [char; 6] = ['·', '→', '←', '↓', '•', '…'];
+    for line in said.lines() {
+        // What is told of on standard error is one line, whatever its length.
+        assert!(line.chars().count() <= 80 || line.starts_with("pelvicoach: "), "{line}");
+        let is_odd =
+            |sign: &char| sign.is_control() || ('\u{2500}'..='\u{28ff}').contains(sign) || DRAWN.contains(sign);
+        assert_eq!(line.chars().find(is_odd), None, "{line}");
+    }
+}
+
+/// Between two pipes.
 pub fn in_lines(home: &Home, day: &[Move]) {
     let mut talk = Piped::start(home, MORNING, "--plain");
     for step in day {
@@ -74,18 +90,62 @@ pub fn in_lines(home: &Home, day: &[Move]) {
                 }
                 assert!(said.contains(words), "{words}: {}", talk.raw());
             }
+            Seen(_) => {}
             Wait(ms) => drop(talk.advance(*ms)),
         }
     }
     talk.sync();
+    is_plain(&talk.raw());
 }
 
-fn same(registers: &Value, day: &[Move]) {
-    let (one, other) = (settled_with(registers), settled_with(registers));
-    on_the_screen(&one, day);
-    in_lines(&other, day);
-    assert_eq!(ends(&one), ends(&other));
-    assert!(!ends(&one).0.is_empty(), "something was written");
+/// In a terminal that shows lines.
+fn in_a_terminal(home: &Home, day: &[Move]) {
+    let run = Run::at(MORNING).home(home).args("--plain").variable("TERM", "dumb");
+    let mut run = run.variable("PELVICOACH_LEAD_IN", "5").in_lines().start();
+    let said = |run: &Running| String::from_utf8_lossy(&run.bytes()).replace("\r\n", "\n");
+    for step in day {
+        match step {
+            Both(_, lines) => {
+                run.advance(ENTER_WAITS_MS);
+                for line in lines.split('|') {
+                    run.line(line.trim());
+                }
+            }
+            Until(words) => {
+                for _ in 0..30 {
+                    let before = said(&run).len();
+                    run.line("");
+                    if said(&run)[before..].split_whitespace().collect::<Vec<_>>().join(" ").contains(words) {
+                        break;
+                    }
+                }
+            }
+            Seen(_) => {}
+            Wait(ms) => run.advance(*ms),
+        }
+    }
+    run.advance(0);
+    is_plain(&said(&run));
+}
+
+/// A day three times: with keys on the screen, in lines between two pipes, in lines in a terminal. What is on the disk
+/// is the same.
+pub fn same_from(home: impl Fn() -> Home, day: &[Move]) -> Home {
+    let homes = [home(), home(), home()];
+    on_the_screen(&homes[0], day);
+    in_lines(&homes[1], day);
+    in_a_terminal(&homes[2], day);
+    let [seen, piped, typed] = homes.each_ref().map(ends);
+    assert_eq!(seen, piped);
+    assert_eq!(seen, typed);
+    let [home, ..] = homes;
+    home
+}
+
+pub fn same(registers: &Value, day: &[Move]) -> Home {
+    let home = same_from(|| settled_with(registers), day);
+    assert!(!ends(&home).0.is_empty(), "something was written");
+    home
 }
 
 #[test]
@@ -135,7 +195,6 @@ fn a_practice_that_is_stopped() {
 
 #[test]
 fn the_first_run() {
-    let (one, other) = (Home::new(), Home::new());
     let day = [
         Both("2 C-s", "2"),
         Both("1 Enter Enter", "1"),
@@ -145,9 +204,7 @@ fn the_first_run() {
         Wait(45_000),
         Both("q y", "q | 1"),
     ];
-    on_the_screen(&one, &day);
-    in_lines(&other, &day);
-    assert_eq!(ends(&one), ends(&other));
+    same_from(Home::new, &day);
 }
 
 #[test]

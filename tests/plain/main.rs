@@ -22,6 +22,7 @@ mod alone;
 mod days;
 mod equal;
 mod evening;
+mod every_day;
 mod first_run;
 mod locked;
 mod morning;

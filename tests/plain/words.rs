@@ -1,16 +1,9 @@
 //! What every line keeps to: no sign that steers a terminal, no boxes, never wider than the terminal.
 
+use crate::equal::is_plain;
 use crate::harness::piped::Piped;
 use crate::harness::{MORNING, Run};
 use crate::kit::{records, settled};
-
-fn is_plain(said: &str) {
-    for line in said.lines() {
-        assert!(line.chars().count() <= 80, "{line}");
-        let odd = line.chars().find(|sign| sign.is_control() || ('\u{2500}'..='\u{25ff}').contains(sign));
-        assert_eq!(odd, None, "{line}");
-    }
-}
 
 #[test]
 fn no_line_steers_the_terminal_whatever_is_typed() {

@@ -270,6 +270,7 @@ pub const JOURNAL: &[Binding] = &[
     on(&[Char('c')], Intent::Thought, "c", "keys-thought"),
     on(&[Char('w')], Intent::Worry, "w", "keys-worry"),
     on(&[Char('b')], Intent::Experiment, "b", "keys-experiment"),
+    on(&[Char('v')], Intent::Visit, "v", "keys-visit"),
 ];
 
 /// The journal while a search is typed.

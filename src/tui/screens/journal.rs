@@ -284,6 +284,7 @@ impl Screen for JournalScreen {
             Intent::Thought => return form(FormKind::ShortThought),
             Intent::Worry => return form(FormKind::Worry),
             Intent::Experiment => return form(FormKind::Experiment),
+            Intent::Visit => return form(FormKind::Visit),
             Intent::Page => return Reply::turn(Turn::Page),
             Intent::Edit => return self.edit(cx),
             _ => {}
