@@ -32,7 +32,7 @@ plain-number = { $question } In { $unit }, { $min } to { $max }.
 plain-lines = As many lines as you like; an empty line ends it.
 plain-time = As you would say it, like yesterday 21:00.
 plain-answered = So far: { $answer }. Enter keeps it, a minus takes it back.
-plain-enough = e is enough: it leaves the rest open.
+plain-enough = e is enough: the rest stays as it is.
 plain-timer = The time for this is { $minutes } { $minutes ->
     [one] minute
    *[other] minutes
@@ -41,9 +41,8 @@ plain-timer = The time for this is { $minutes } { $minutes ->
 ## What can be answered
 
 plain-help-everywhere = Everywhere: sos or an exclamation mark is help now, help or a question mark says what you can answer, b goes back, a dot alone covers what is here, q leaves. Where you write a text, the words are words of the text, and a space before one of the signs makes it a part of it.
-plain-help-form = A number, or words where words are asked for, then Enter. Enter alone leaves a question open or keeps what is there, a minus takes an answer back. b goes to the question before. e is enough: it leaves the rest open and goes on.
-plain-help-choices = The number of what you choose, then Enter.
-plain-help-settle = Enter goes on. p is for a person.
+plain-help-form = A number, or words where words are asked for, then Enter. Enter alone leaves a question open or keeps what is there, a minus takes an answer back. b goes to the question before. e is enough: the rest stays as it is, and it goes on.
+plain-list-again = A number; type help to hear them. Enter goes back.
 plain-help-session = Enter alone pauses at once, and once more stops. g goes on, with a new breath in. p notes pain, also with the figure: p 6. d is for dizzy. n is the next part, r this part again, s passes over a part of a text. A minus is a smaller breath, a plus a longer one, k keeps this pace. x is when you notice gripping, o when it lets go. h turns numbers off and on, m what can be heard, i says the set-up.
 
 ## The passphrase

@@ -20,6 +20,12 @@ impl LearnTalk {
         Self
     }
 
+    fn say_list(cx: &mut Cx) {
+        let lines = Self::lines(cx.coach);
+        cx.choices(lines.iter().map(|(words, _)| words.as_str()));
+        cx.say("plain-enter-back");
+    }
+
     /// The words of each line, and what it opens.
     fn lines(coach: &Coach) -> Vec<(String, String)> {
         let with = |words: &str, state: &str| tell("plain-state", &[("words", words.into()), ("state", state.into())]);
@@ -44,12 +50,12 @@ impl Talk for LearnTalk {
     fn opened(&mut self, again: bool, cx: &mut Cx) -> Reply {
         cx.voice.gap();
         cx.voice.say(&ended(&say("learn-heading")));
-        if !again {
+        if again {
+            cx.say("plain-list-again");
+        } else {
             cx.say("learn-intro");
+            Self::say_list(cx);
         }
-        let lines = Self::lines(cx.coach);
-        cx.choices(lines.iter().map(|(words, _)| words.as_str()));
-        cx.say("plain-enter-back");
         Reply::stay()
     }
 
@@ -66,7 +72,7 @@ impl Talk for LearnTalk {
     }
 
     fn help(&self, cx: &mut Cx) {
-        cx.say("plain-help-choices");
+        Self::say_list(cx);
     }
 }
 

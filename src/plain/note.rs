@@ -19,6 +19,13 @@ impl NoteTalk {
         Self { level }
     }
 
+    fn say_answers(&self, cx: &mut Cx) {
+        let choices = [say("plain-note-seen"), say("plain-note-ask-again")];
+        cx.choices(choices.iter().map(String::as_str));
+        let quiet = self.level == Level::Emergency && cx.coach.is_settled_in();
+        cx.say(if quiet { "plain-note-enter-quiet" } else { "plain-note-enter" });
+    }
+
     fn on(cx: &mut Cx) -> Reply {
         let step: Step = cx.coach.after_notes();
         Reply::step(step)
@@ -34,10 +41,7 @@ impl Talk for NoteTalk {
                 cx.voice.say(&words);
             }
         }
-        let choices = [say("plain-note-seen"), say("plain-note-ask-again")];
-        cx.choices(choices.iter().map(String::as_str));
-        let quiet = self.level == Level::Emergency && cx.coach.is_settled_in();
-        cx.say(if quiet { "plain-note-enter-quiet" } else { "plain-note-enter" });
+        self.say_answers(cx);
         Reply::stay()
     }
 
@@ -62,6 +66,6 @@ impl Talk for NoteTalk {
     }
 
     fn help(&self, cx: &mut Cx) {
-        cx.say("plain-help-choices");
+        self.say_answers(cx);
     }
 }

@@ -15,6 +15,17 @@ impl SectionsTalk {
     pub const fn new() -> Self {
         Self
     }
+
+    fn say_list(cx: &mut Cx) {
+        let now = cx.coach.now();
+        let sections = cx.coach.sections();
+        let lines: Vec<String> = sections
+            .into_iter()
+            .map(|section| with_state(&name("plan", section.id()), &cx.coach.section_state(section, now)))
+            .collect();
+        cx.choices(lines.iter().map(String::as_str));
+        cx.say("plain-enter-back");
+    }
 }
 
 impl Default for SectionsTalk {
@@ -34,18 +45,13 @@ impl Talk for SectionsTalk {
     fn opened(&mut self, again: bool, cx: &mut Cx) -> Reply {
         cx.voice.gap();
         cx.voice.say(&ended(&say("plan-heading")));
-        if !again {
+        if again {
+            cx.say("plain-list-again");
+        } else {
             cx.say("plan-intro");
+            Self::say_list(cx);
         }
-        let now = cx.coach.now();
-        let sections = cx.coach.sections();
-        let lines: Vec<String> = sections
-            .into_iter()
-            .map(|section| with_state(&name("plan", section.id()), &cx.coach.section_state(section, now)))
-            .collect();
-        cx.choices(lines.iter().map(String::as_str));
-        cx.say("plain-enter-back");
-        Reply::effects(cx.coach.refresh(now))
+        Reply::effects(cx.coach.refresh(cx.coach.now()))
     }
 
     fn line(&mut self, typed: &str, cx: &mut Cx) -> Reply {
@@ -63,7 +69,7 @@ impl Talk for SectionsTalk {
     }
 
     fn help(&self, cx: &mut Cx) {
-        cx.say("plain-help-choices");
+        Self::say_list(cx);
     }
 }
 

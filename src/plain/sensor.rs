@@ -89,7 +89,7 @@ impl Talk for SensorTalk {
             return Reply::turn(Turn::Back);
         };
         let (device, place) = (sensor.device_words(), name("signal-place", cx.coach.placement().id()));
-        cx.voice.say(&ended(&format!("{device}, {place}")));
+        cx.voice.say(&super::begun_large(&ended(&format!("{device}, {place}"))));
         if self.then.is_some() {
             cx.say("plain-sensor-offer");
         }
@@ -123,7 +123,7 @@ impl Talk for SensorTalk {
     }
 
     fn help(&self, cx: &mut Cx) {
-        cx.say("plain-help-choices");
+        self.ask(cx);
     }
 
     fn wake(&mut self, cx: &mut Cx) -> Reply {

@@ -78,7 +78,7 @@ impl SessionTalk {
     }
 
     /// What the session waits for.
-    fn say_state(&mut self, cx: &mut Cx) {
+    fn say_state(&self, cx: &mut Cx) {
         let session = &self.session;
         cx.voice.slow_down(false);
         match session.state {
@@ -372,7 +372,12 @@ impl Talk for SessionTalk {
     }
 
     fn help(&self, cx: &mut Cx) {
-        cx.say("plain-help-session");
+        match self.session.state {
+            SessionState::Running { .. } | SessionState::Paused(_) | SessionState::LeadIn { .. } => {
+                cx.say("plain-help-session");
+            }
+            _ => self.say_state(cx),
+        }
     }
 
     /// Everything quiet at once, then grounding.

@@ -66,27 +66,40 @@ impl SettleTalk {
                 for key in ["settle-kind", "settle-warmth", "settle-what-happened", "settle-what-happened-hint"] {
                     cx.say(key);
                 }
-                let reasons: Vec<String> =
-                    StopReason::ALL.iter().map(|reason| name("safety-stop", reason.id())).collect();
-                cx.choices(reasons.iter().map(String::as_str));
+                self.say_answers(cx);
             }
             Part::Text(reason) => {
                 cx.voice.gap();
                 cx.voice.say(&ended(&name("safety-stop", reason.id())));
                 cx.voice.say(&name("safety-stop-text", reason.id()));
-                if *reason == StopReason::Numb {
-                    cx.say("safety-numb-gone");
-                    let answers = [say("safety-numb-gone-yes"), say("safety-numb-gone-no")];
-                    cx.choices(answers.iter().map(String::as_str));
-                } else {
-                    cx.say("plain-enter-on");
-                }
+                self.say_answers(cx);
             }
             Part::Person(_) => {
                 cx.voice.gap();
                 for words in cx.coach.person_words() {
                     cx.voice.say(&words);
                 }
+                self.say_answers(cx);
+            }
+        }
+    }
+
+    /// What can be answered here.
+    fn say_answers(&self, cx: &mut Cx) {
+        match &self.part {
+            Part::Grounding { .. } => cx.say("plain-grounding"),
+            Part::Reason => {
+                let reasons: Vec<String> =
+                    StopReason::ALL.iter().map(|reason| name("safety-stop", reason.id())).collect();
+                cx.choices(reasons.iter().map(String::as_str));
+            }
+            Part::Text(StopReason::Numb) => {
+                cx.say("safety-numb-gone");
+                let answers = [say("safety-numb-gone-yes"), say("safety-numb-gone-no")];
+                cx.choices(answers.iter().map(String::as_str));
+            }
+            Part::Text(_) => cx.say("plain-enter-on"),
+            Part::Person(_) => {
                 let ways: Vec<String> = ways(cx.coach).iter().map(|way| say(way)).collect();
                 cx.choices(ways.iter().map(String::as_str));
                 cx.say("plain-enter-back");
@@ -229,7 +242,7 @@ impl Talk for SettleTalk {
     }
 
     fn help(&self, cx: &mut Cx) {
-        cx.say("plain-help-settle");
+        self.say_answers(cx);
     }
 
     fn help_now(&mut self, cx: &mut Cx) -> Option<Reply> {

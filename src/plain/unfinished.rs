@@ -80,6 +80,6 @@ impl Talk for UnfinishedTalk {
     }
 
     fn help(&self, cx: &mut Cx) {
-        cx.say("plain-help-choices");
+        drop(self.next(cx));
     }
 }

@@ -194,7 +194,7 @@ fn two_machines() -> Home {
     std::fs::DirBuilder::new().mode(0o700).create(&folder).expect("a folder");
     let (one, other) =
         (entry("019aa0f0-0000-7000-8000-000000000001", 3), entry("019aa0f0-0000-7000-8000-000000000002", 5));
-    write_private(&folder.join("2026-11.json"), month(&[one.clone()]));
+    write_private(&folder.join("2026-11.json"), month(std::slice::from_ref(&one)));
     write_private(&folder.join("2026-11.sync-conflict-20261122-080000-ABCDEFG.json"), month(&[one, other]));
     home
 }

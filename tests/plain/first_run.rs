@@ -58,7 +58,7 @@ fn something_here_opens_its_text_and_stays_until_someone_has_seen_it() {
     let said = talk.lines("1 |||");
     assert!(said.contains("This needs medical help now"), "{said}");
     let said = talk.lines("|||");
-    assert!(said.contains("one note to look at"), "{said}");
+    assert!(said.contains("One note to look at"), "{said}");
     // No practice: Enter opens the text, then the two quiet minutes.
     assert!(talk.line("").contains("seen by a clinician"));
     assert!(talk.line("").contains("You are here."));
@@ -66,7 +66,7 @@ fn something_here_opens_its_text_and_stays_until_someone_has_seen_it() {
     assert_eq!(talk.exit_code(), Some(0));
     assert_eq!(the_one(&home, "flag")["level"], "emergency");
     let mut talk = Piped::start(&home, "2026-11-24T07:00:00+01:00", "--plain");
-    assert!(talk.all().contains("one note to look at"));
+    assert!(talk.all().contains("One note to look at"));
     assert!(talk.lines("| 1").contains("Good morning"));
     assert_eq!(records(&home, "flag").last().expect("a record")["state"], "seen");
 }

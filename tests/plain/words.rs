@@ -38,3 +38,52 @@ fn in_a_terminal_without_a_cursor_lines_keep_to_its_width() {
     let typed = |line: &&str| !line.is_empty();
     assert!(said.split("\r\n").filter(typed).all(|line| line.chars().count() <= 40), "{said}");
 }
+
+#[test]
+fn help_says_again_what_can_be_answered() {
+    let home = settled();
+    for (door, answer) in [
+        ("c", "1) Routines"),
+        ("p", "2) The twelve weeks"),
+        ("r", "2) "),
+        ("h", "9) questionnaires"),
+        ("x", "1) Notes, left out"),
+        ("n", "0 is none"),
+        ("j", "n: how it is now"),
+        ("sos | p", "2) I may not be safe"),
+    ] {
+        let mut talk = Piped::start(&home, MORNING, "--plain");
+        talk.lines(door);
+        let said = talk.line("help");
+        assert!(said.contains(answer) && said.contains("Everywhere:"), "{door}: {said}");
+    }
+    // In a text it is a word like others.
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    let said = talk.lines("a | help | sos |");
+    assert!(!said.contains("Everywhere:") && !said.contains("You are here"), "{said}");
+    assert_eq!(crate::kit::the_one(&home, "question")["text"], "help\nsos");
+}
+
+#[test]
+fn the_end_of_the_lines_is_calm_at_any_question_and_keeps_what_was_answered() {
+    const WRITTEN: [&str; 4] = ["n | 6", "| 5 | 4", "j | t | half a word", "a | swim"];
+    const READ: [&str; 8] = ["x | d", "h | 2", "c | 1", "sos", "sos | p", "w", "r | 1", "p | 9"];
+    for lines in WRITTEN.iter().chain(&READ) {
+        let home = settled();
+        let mut talk = Piped::start(&home, MORNING, "--plain");
+        talk.lines(lines);
+        assert_eq!(talk.end(), Some(0), "{lines}: {}", talk.raw());
+        let all = talk.all();
+        assert!(all.contains("What is done is kept.") && all.ends_with(['.', 'd']), "{lines}: {all}");
+        is_plain(&talk.raw());
+        if WRITTEN.contains(lines) {
+            assert!(!home.drafts().is_empty(), "{lines}");
+        }
+        // A card is begun anew from Today; what was written elsewhere is offered.
+        if WRITTEN.contains(lines) && !lines.starts_with('|') {
+            let mut again = Piped::start(&home, MORNING, "--plain");
+            assert!(again.all().contains("go on with it"), "{lines}: {}", again.raw());
+            assert!(again.line("1").contains("So far"), "{lines}: {}", again.raw());
+        }
+    }
+}
