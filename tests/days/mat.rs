@@ -12,6 +12,7 @@ fn page_keys_and_a_click_are_enough() {
     practise(&mut run);
     run.keys("PageDown");
     run.wait_for("First steps  2 of 7");
+    run.advance(1_000);
     run.keys("PageDown");
     run.wait_for("Easy belly  3 of 7");
     run.advance(1_000);
@@ -56,6 +57,7 @@ fn the_dark_key_of_a_presenter_pauses_and_goes_on() {
     run.advance(3_000);
     run.keys(".");
     run.wait_for("paused");
+    run.advance(1_000);
     run.keys(".");
     run.wait_until_gone("paused");
     run.keys("q y");
