@@ -12,7 +12,7 @@ fn page_keys_and_a_click_are_enough() {
     practise(&mut run);
     run.keys("PageDown");
     run.wait_for("First steps  2 of 7");
-    run.advance(1_000);
+    run.advance(300);
     run.keys("PageDown");
     run.wait_for("Easy belly  3 of 7");
     run.advance(1_000);
