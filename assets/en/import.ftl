@@ -5,6 +5,7 @@ import-refused = { $file } was not taken. { $why }
 import-not-text = It is not text in UTF-8 or UTF-16. Saved as "CSV UTF-8", it can be read.
 import-not-whole-diary = It is not a whole diary as `export all --format json` writes it.
 import-newer = A newer version of pelvicoach wrote it (format { $version }); that version can read it.
+import-more = It holds { $name }, which a whole diary of this version does not have. Without that part it can be read.
 import-empty = It holds no table: a first line with the names of the columns, and rows beneath.
 import-many-columns = It has more than { $most } columns.
 import-many-rows = It has more than { $most } rows. In parts it can be read.

@@ -290,6 +290,18 @@ fn a_row_of_today_without_a_time_comes_in_once_whenever_the_file_is_read() {
 }
 
 #[test]
+fn a_part_that_a_whole_diary_does_not_have_is_told_and_nothing_is_taken() {
+    let world = World::new();
+    let _ = world.say("log --pain 2 --note first").well();
+    let whole = world.say("export all --format json --output -").well();
+    let other = World::new();
+    std::fs::write(other.home().join("whole.json"), whole.replacen('{', "{\"letters\":[1],", 1)).unwrap();
+    let answer = other.say("import whole.json --yes");
+    assert!(answer.code == 65 && answer.err.contains("It holds letters, which"), "{answer:?}");
+    assert!(other.files().is_empty(), "{:?}", other.files());
+}
+
+#[test]
 fn a_whole_diary_goes_back_as_one_with_what_it_took_the_place_of() {
     let world = World::new();
     let _ = world.say("log --pain 2 --note first").well();

@@ -1,12 +1,14 @@
 //! A whole diary as `export all --format json` writes it: every record byte for byte, and where the person stands. Records
 //! are looked at one by one; where they stand is held, not what they say.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::super::printable::short_words;
 use super::rows::Spot;
 use crate::diary::{Change, Month, Profile, Record, Register, parts};
 use crate::report::DIARY;
@@ -60,6 +62,10 @@ pub fn read(text: &str) -> Result<Whole, String> {
     if head.format != DIARY || head.version != VERSION {
         return Err(other());
     }
+    // What is passed over here would be lost without a word.
+    if let Stranger(Some(name)) = serde_json::from_str(text).map_err(|_| other())? {
+        return Err(tell("import-more", &[("name", short_words(&name).into())]));
+    }
     let read: Text<'_> = serde_json::from_str(text).map_err(|_| other())?;
     let Places { first, mut spots, passed } = read.records;
     let before = u32::try_from(first.saturating_sub(text.as_ptr() as usize)).map_err(|_| other())?;
@@ -79,6 +85,32 @@ pub fn read(text: &str) -> Result<Whole, String> {
         }
     }
     Ok(whole)
+}
+
+/// The first part beside those of a whole diary, if there is one.
+struct Stranger(Option<String>);
+
+impl<'de> Deserialize<'de> for Stranger {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Self(None))
+    }
+}
+
+impl<'de> Visitor<'de> for Stranger {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a whole diary")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self, A::Error> {
+        while let Some((name, _)) = map.next_entry::<Cow<'_, str>, IgnoredAny>()? {
+            if self.0.is_none() && !["format", "version", "profile", "records"].contains(&&*name) {
+                self.0 = Some(name.into_owned());
+            }
+        }
+        Ok(self)
+    }
 }
 
 impl Whole {
