@@ -159,3 +159,29 @@ fn another_picture_of_the_breath_is_one_key_away_and_kept() {
     assert_eq!(lit(stage.wait(2_000)), 0, "{}", stage.text());
     assert!(stage.text().contains("breathe in"), "{}", stage.text());
 }
+
+/// With `h` no number stands anywhere, in any part of a practice, whatever is pressed meanwhile; how to lie is words.
+#[test]
+fn without_numbers_there_is_none_in_a_whole_practice() {
+    let catalogue = &pelvicoach::library::built_in().expect("the assets are read").catalogue;
+    let all: Vec<&str> = catalogue.iter().map(|one| one.id.as_str()).collect();
+    for size in SIZES {
+        let routine =
+            |coach: &Coach| coach.practise(coach.filled("RT12", morning()).expect("a routine"), Felt::default());
+        let registers = [("introduced", json!(all))];
+        let setting = Setting { registers: &registers, step: Some(routine), ..Setting::of(Who::Seasoned, size) };
+        let mut stage = Stage::set(&setting);
+        stage.keys("h");
+        let mut seen = 0;
+        for key in "- + k v v v v z z m m - F5".split(' ').cycle().take(120) {
+            stage.keys(key).wait(4_500);
+            let text = stage.text();
+            if !text.contains("Esc stop") {
+                break;
+            }
+            assert!(!text.chars().any(|sign| sign.is_ascii_digit()), "{key} at {size:?}:\n{text}");
+            seen += 1;
+        }
+        assert!(seen > 100, "{seen} moments at {size:?}");
+    }
+}

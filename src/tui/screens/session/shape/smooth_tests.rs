@@ -145,6 +145,10 @@ proptest! {
     #[test]
     fn the_breath_of_a_whole_session_never_jumps(blocks in blocks(), acts in acts()) {
         let timeline = Timeline::compile(catalogue(), &blocks, &acts);
+        // Whatever was changed, paused or passed over, it ends with the end of a whole breath out.
+        let last = timeline.phases().last().filter(|last| !on_floor(last, &blocks));
+        let out = last.is_none_or(|last| matches!(last.kind, PhaseKind::Out | PhaseKind::Pause) && last.cycle_end);
+        prop_assert!(out, "{:?}", last);
         let mut before: Option<(f64, usize, Moment)> = None;
         for ms in (0..timeline.total_ms().min(400_000)).step_by(33) {
             let now = full(&timeline, ms);
