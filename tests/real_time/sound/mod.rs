@@ -2,17 +2,6 @@
 //! own in place of players and voices. These tests run in real time, because sound does. Where no server program is
 //! installed, those that need one say so in a line and pass.
 
-#![allow(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::print_stdout,
-    clippy::cast_precision_loss,
-    reason = "all of this is test code"
-)]
-
-#[path = "../days/harness/mod.rs"]
-mod harness;
 mod programs;
 mod server;
 mod voices;
@@ -22,8 +11,8 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use harness::{Home, Run, Running, side_by_side};
-use server::Server;
+use self::server::Server;
+use crate::harness::{Home, Run, Running, side_by_side};
 
 /// Two seconds in, two seconds out.
 const BREATHE: &str = "breathe 2-0-2-0 --minutes 3 --sound tones";

@@ -1,10 +1,5 @@
 //! A sensor as a system shows one: a pseudo-terminal as a serial port, a named pipe, sockets of this machine, a command.
 //! Numbers go in at one end and points of the level come out at the other; whatever else comes in ends nothing.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "all of this is test code")]
-#![cfg(unix)]
-
-#[path = "days/harness/mod.rs"]
-mod harness;
 
 use std::fs;
 use std::io::Write;
@@ -18,7 +13,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use harness::{Home, Run, side_by_side};
+use crate::harness::{Home, Run, side_by_side};
 use pelvicoach::clock::Clock;
 use pelvicoach::devices::sensor::{Sensor, Source, Wanted, start};
 use pelvicoach::practice::signal::{Channel, Contact, Heard, Kind, MadeUp, Part, Point};
@@ -465,7 +460,7 @@ fn what_a_sensor_sends_is_soon_on_the_screen() {
     let home = settled();
     let mut run = Run::in_real_time().home(&home).args(&format!("sensor test --signal level --sensor {name}")).start();
     run.wait_for("a second");
-    let risen = |run: &harness::Running| {
+    let risen = |run: &crate::harness::Running| {
         run.look(|screen| (9..14).any(|row| screen.contents_between(row, 74, row, 80).trim() != ""))
     };
     let mut took = Vec::new();

@@ -4,8 +4,8 @@
 use std::thread;
 use std::time::Duration;
 
+use super::programs::{Programs, ids, leave, runs, wait_until_none_runs};
 use crate::harness::Named;
-use crate::programs::{Programs, ids, leave, runs, wait_until_none_runs};
 
 const SPOKEN: &str = "breathe 2-0-2-0 --minutes 1 --sound voice";
 

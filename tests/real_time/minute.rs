@@ -1,13 +1,8 @@
 //! One minute in real time: a session that is left alone keeps time by the second, and ends by itself.
 
-#![allow(clippy::expect_used, reason = "test code")]
-
-#[path = "days/harness/mod.rs"]
-mod harness;
-
 use std::time::{Duration, Instant};
 
-use harness::Run;
+use crate::harness::Run;
 
 /// How late, in ms, the promptest quarter of the phases shows; measured 1 ms. The others tell how busy the machine is.
 const LATE: f64 = 10.0;
@@ -73,7 +68,7 @@ fn quarter(times: &[f64]) -> f64 {
 }
 
 /// How many frames came so far: each is one synchronized update.
-fn frames(run: &harness::Running) -> usize {
+fn frames(run: &crate::harness::Running) -> usize {
     run.bytes().windows(8).filter(|part| part == b"\x1b[?2026h").count()
 }
 
