@@ -298,7 +298,7 @@ fn a_part_that_a_whole_diary_does_not_have_is_told_and_nothing_is_taken() {
     std::fs::write(other.home().join("whole.json"), whole.replacen('{', "{\"letters\":[1],", 1)).unwrap();
     let answer = other.say("import whole.json --yes");
     assert!(answer.code == 65 && answer.err.contains("It holds letters, which"), "{answer:?}");
-    assert!(other.files().is_empty(), "{:?}", other.files());
+    assert!(!other.data().exists(), "{:?}", other.files());
 }
 
 #[test]

@@ -149,7 +149,7 @@ fn what_has_a_page_of_its_own_says_where_it_is_edited() {
     let id = world.newest();
     for option in [["--note", "words"], ["--pain", "3"], ["--with", "Kim"]] {
         let refusal = world.call(&[&["journal", "edit", &id][..], &option].concat()).refused(2);
-        for part in [option[0], "questionnaire", "e opens it", "--at", "journal delete", "Nothing was changed."] {
+        for part in [option[0], "questionnaire", "it opens with", "--at", "journal delete", "Nothing was changed."] {
             assert!(refusal.to_lowercase().contains(&part.to_lowercase()), "{part}: {refusal}");
         }
     }

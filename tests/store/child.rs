@@ -56,11 +56,11 @@ fn work() {
         assert_eq!(small.open().0.check(), []);
         let before = most_memory();
         let (mut store, opened) = Store::open(place_of(Path::new(&folder)), &[]).unwrap();
-        println!("reads {}\nread grew {}", opened.profile_reads, most_memory() - before);
+        println!("reads {}\nread grew {}", opened.profile_reads, most_memory().saturating_sub(before));
         drop(opened);
         let saved = store.save(&[crate::kit::setting("zz", serde_json::json!(1), 1)]).is_ok();
-        println!("saved {saved}\nsave grew {}", most_memory() - before);
-        println!("{} things\ncheck grew {}", store.check().len(), most_memory() - before);
+        println!("saved {saved}\nsave grew {}", most_memory().saturating_sub(before));
+        println!("{} things\ncheck grew {}", store.check().len(), most_memory().saturating_sub(before));
         return;
     }
     if words == ["weigh-import"] {
@@ -71,7 +71,7 @@ fn work() {
         let before = most_memory();
         let bytes = std::fs::read(Path::new(&folder).join("import")).unwrap();
         let copies: Vec<Vec<u8>> = (0..12).map(|_| bytes.clone()).collect();
-        println!("{} bytes\nread grew {}", copies.iter().map(Vec::len).sum::<usize>(), most_memory() - before);
+        println!("{} bytes\nread grew {}", copies.iter().map(Vec::len).sum::<usize>(), most_memory().saturating_sub(before));
         return;
     }
     if words == ["weigh-plan"] {
@@ -104,11 +104,11 @@ fn work() {
         ["weigh"] => {
             let before = most_memory();
             let month = store.month(november());
-            println!("read grew {}", most_memory() - before);
+            println!("read grew {}", most_memory().saturating_sub(before));
             drop(month);
             let saved = store.save(&[change(&entry(1 << 40))]).is_ok();
-            println!("saved {saved}\nsave grew {}", most_memory() - before);
-            println!("{} things\ncheck grew {}", store.check().len(), most_memory() - before);
+            println!("saved {saved}\nsave grew {}", most_memory().saturating_sub(before));
+            println!("{} things\ncheck grew {}", store.check().len(), most_memory().saturating_sub(before));
         }
         ["weigh-repair"] => {
             // The program's own pages come in first, by the same way on a small month.
@@ -117,7 +117,7 @@ fn work() {
             assert_eq!(small.open().0.salvage().unwrap().damaged.len(), 1);
             let before = most_memory();
             println!("{} damaged", store.salvage().unwrap().damaged.len());
-            println!("repair grew {}", most_memory() - before);
+            println!("repair grew {}", most_memory().saturating_sub(before));
         }
         ["hold"] => {
             let lock = std::fs::File::open(Path::new(&folder).join("local/lock")).unwrap();
@@ -149,7 +149,7 @@ fn weigh_import(file: &Path) {
     assert_eq!(read(b"date,time,pain\n2026-11-01,08:00,4\n".to_vec()), 1);
     let bytes = std::fs::read(file).unwrap();
     let before = most_memory();
-    println!("{} entries\nread grew {}", read(bytes), most_memory() - before);
+    println!("{} entries\nread grew {}", read(bytes), most_memory().saturating_sub(before));
 }
 
 /// Reads a plan, after a small one.
@@ -161,7 +161,7 @@ fn weigh_plan(file: &Path) {
     let bytes = std::fs::read(file).unwrap();
     let before = most_memory();
     println!("{} problems, {small} in a small one", read(&bytes).problems.len());
-    println!("read grew {}", most_memory() - before);
+    println!("read grew {}", most_memory().saturating_sub(before));
 }
 
 /// The most memory that this program has had at any moment, in KB.

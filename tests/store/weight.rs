@@ -132,7 +132,8 @@ fn weigh_grown(seeds: &[Vec<u8>], long: usize, name: &str, task: &str, most: imp
         let out = child(task, &folder.data()).output().unwrap();
         let said = String::from_utf8_lossy(&out.stdout);
         let grew = said.lines().filter_map(|line| line.split_once(" grew ")?.1.parse::<usize>().ok()).max();
-        let grew = grew.unwrap_or_else(|| panic!("{task}, round {round}: {said}"));
+        let grew =
+            grew.unwrap_or_else(|| panic!("{task}, round {round}: {said}\n{}", String::from_utf8_lossy(&out.stderr)));
         let tenths = grew * 1024 * 10 / bytes.len();
         println!(
             "{task}, round {round}: {} KB, {grew} KB more, {tenths} tenths, {:?}",

@@ -112,7 +112,11 @@ impl Widget for &Breath {
             let from_middle = x.hypot(y);
             let outside = from_middle - radius;
             let told = match self.kind {
-                BreathKind::TopUp => shelled(from_middle - sized(full, NEARLY), self.stays),
+                // The seam comes with what grows beyond it, so that it never takes the edge away.
+                BreathKind::TopUp => {
+                    let seam = sized(full, NEARLY);
+                    shelled(from_middle - seam, self.stays * ((radius - seam) / SEAM).clamp(0.0, 1.0))
+                }
                 _ => ringed(outside, self.stays),
             };
             Light { bright: brightness(outside) * told, rim: from_middle / full }

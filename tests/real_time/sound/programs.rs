@@ -228,7 +228,8 @@ fn a_player_is_handed_a_tone() {
     run.keys("Space");
     run.wait_for("paused");
     wait_until_none_runs(&ids(&lines));
-    // Whatever ends the program, nothing lies about.
+    // Whatever ends the program, nothing lies about. At once the same key would be one that is held down.
+    thread::sleep(Duration::from_secs(1));
     run.keys("Space");
     programs.wait_for_lines(2);
     run.kill(Signal::KILL);
