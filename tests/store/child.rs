@@ -71,7 +71,11 @@ fn work() {
         let before = most_memory();
         let bytes = std::fs::read(Path::new(&folder).join("import")).unwrap();
         let copies: Vec<Vec<u8>> = (0..12).map(|_| bytes.clone()).collect();
-        println!("{} bytes\nread grew {}", copies.iter().map(Vec::len).sum::<usize>(), most_memory().saturating_sub(before));
+        println!(
+            "{} bytes\nread grew {}",
+            copies.iter().map(Vec::len).sum::<usize>(),
+            most_memory().saturating_sub(before)
+        );
         return;
     }
     if words == ["weigh-plan"] {
