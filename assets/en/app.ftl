@@ -11,6 +11,7 @@ app-keys = ? keys
 app-keys-title = Keys on this screen
 app-keys-foot = Any key goes back.
 app-saved = Saved.
+app-month-refused = { $month } cannot be read; it is kept. "pelvicoach store repair" helps.
 app-not-saved = Not saved yet: { $why }. { $kept ->
     [one] One entry is
    *[other] { $kept } entries are

@@ -7,7 +7,7 @@ use super::lock::{Secret, Unlocked};
 use crate::diary::{Change, Month, MonthState, Profile};
 use crate::practice::Schedule;
 use crate::practice::signal::Heard;
-use crate::words::{say, tell};
+use crate::words::{name, say, tell};
 
 /// Something that must happen outside of the program's own memory.
 #[derive(Clone, Debug, PartialEq)]
@@ -189,6 +189,10 @@ impl Event {
     pub fn line(&self) -> Option<String> {
         match self {
             Self::Trouble(line) => Some(line.clone()),
+            Self::Month(month, MonthState::Refused(_)) => {
+                let month = format!("{} {}", name("app-month", &month.number.to_string()), month.year);
+                Some(tell("app-month-refused", &[("month", month.into())]))
+            }
             Self::NotAwake => Some(say("session-awake-not")),
             Self::Joined { trouble, .. } if !trouble.is_empty() => trouble.first().cloned(),
             Self::Joined { taken, .. } => Some(tell("copies-joined", &[("taken", (*taken).into())])),

@@ -12,7 +12,7 @@ use crate::clock::{self, Clock, Now};
 use crate::coach::lock::months_of_today;
 use crate::coach::settings::Settings;
 use crate::coach::{
-    Awake, Beginning, Coach, Effect, FormKind, Hearing, Lock, Opening as CoachOpening, Step, Then, VOLUME,
+    Awake, Beginning, Coach, Effect, Event, FormKind, Hearing, Lock, Opening as CoachOpening, Step, Then, VOLUME,
 };
 use crate::config::{Config, Key, environment};
 use crate::devices::{awake, words_of};
@@ -122,6 +122,7 @@ pub fn ready(opening: Opening, in_lines: bool, call: &mut Call<'_>) -> Result<Re
     } else {
         (step_of(&start, &coach, now)?, None)
     };
+    let refused = refused(&coach);
     let (moments, config_file) = (call.clock.clone(), config.folders.config_file.clone());
     let cue_cmd = config.value(Key::CueCmd).to_owned();
     feedback::remember(&config);
@@ -129,6 +130,9 @@ pub fn ready(opening: Opening, in_lines: bool, call: &mut Call<'_>) -> Result<Re
         beginning: Beginning { coach, step, sos, then },
         clock: call.clock.clone(),
         begin: Box::new(move |tell| {
+            for month in refused {
+                tell(month, moments.now());
+            }
             let runner = Runner::start(store, config_file, moments, tell).ok()?;
             Some(runner.with_cue_cmd(&cue_cmd).hearing(sensor))
         }),
@@ -139,6 +143,12 @@ pub fn ready(opening: Opening, in_lines: bool, call: &mut Call<'_>) -> Result<Re
         in_lines: None,
         demo,
     })
+}
+
+/// The months that were read before the first picture and cannot be: said once it stands, as those read later are.
+fn refused(coach: &Coach) -> Vec<Event> {
+    let months = coach.diary.months().filter(|(_, state)| matches!(state, MonthState::Refused(_)));
+    months.map(|(month, state)| Event::Month(month, state.clone())).collect()
 }
 
 /// Whether the screen is kept awake; where the system has no command for it, nobody is asked.
