@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
 
-use crate::diary::Day;
+use crate::diary::{Day, Month};
 use crate::words::{name, tell};
 
 /// "Monday 23 November".
@@ -43,7 +43,13 @@ pub fn chart_day(day: Day) -> String {
 /// "November 2026".
 #[must_use]
 pub fn whole_month(day: Day) -> String {
-    format!("{} {}", name("app-month", &day.0.month().to_string()), day.0.year())
+    of_month(Month::of_date(day.0))
+}
+
+/// The same of a month.
+#[must_use]
+pub fn of_month(month: Month) -> String {
+    format!("{} {}", name("app-month", &month.number.to_string()), month.year)
 }
 
 /// "Nov": the first three letters of the month.

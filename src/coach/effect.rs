@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use super::copies::LeftCopy;
+use super::dates;
 use super::lock::{Secret, Unlocked};
 use crate::diary::{Change, Month, MonthState, Profile};
 use crate::practice::Schedule;
 use crate::practice::signal::Heard;
-use crate::words::{name, say, tell};
+use crate::words::{say, tell};
 
 /// Something that must happen outside of the program's own memory.
 #[derive(Clone, Debug, PartialEq)]
@@ -183,16 +184,19 @@ impl Effect {
     }
 }
 
+/// The line about a month that cannot be read.
+pub(super) fn refused(month: Month, state: &MonthState) -> Option<String> {
+    let month = matches!(state, MonthState::Refused(_)).then(|| dates::of_month(month))?;
+    Some(tell("app-month-refused", &[("month", month.into())]))
+}
+
 impl Event {
     /// The one line that is said about it on every face; `None` where there is none.
     #[must_use]
     pub fn line(&self) -> Option<String> {
         match self {
             Self::Trouble(line) => Some(line.clone()),
-            Self::Month(month, MonthState::Refused(_)) => {
-                let month = format!("{} {}", name("app-month", &month.number.to_string()), month.year);
-                Some(tell("app-month-refused", &[("month", month.into())]))
-            }
+            Self::Month(month, state) => refused(*month, state),
             Self::NotAwake => Some(say("session-awake-not")),
             Self::Joined { trouble, .. } if !trouble.is_empty() => trouble.first().cloned(),
             Self::Joined { taken, .. } => Some(tell("copies-joined", &[("taken", (*taken).into())])),

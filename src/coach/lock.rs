@@ -6,7 +6,7 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use super::coach::Coach;
-use super::effect::{Effect, Event};
+use super::effect::{Effect, Event, refused};
 use super::flow::Taken;
 use super::form::{Form, FormKind, Page, choice};
 use super::step::Step;
@@ -137,7 +137,7 @@ impl Coach {
     }
 
     /// What follows when a diary was locked as the program began: the plan in use, unfinished work that is done, and
-    /// the months of an earlier come-back. A line when the plan cannot be read.
+    /// the months of an earlier come-back. A line when the plan or a month cannot be read.
     pub fn begin_unlocked(&mut self, unlocked: &Unlocked, now: Now) -> (Vec<Effect>, Option<String>) {
         let plan = unlocked.plan.as_deref().and_then(|text| self.take_plan(text).err());
         let mut effects = Self::read(self.come_back_reads(now));
@@ -148,7 +148,8 @@ impl Coach {
             effects.extend(Self::read(vec![month]));
         }
         effects.extend(self.drop_recorded());
-        (effects, plan.or_else(|| unlocked.trouble.first().cloned()))
+        let refused = || unlocked.read.iter().find_map(|(month, state)| refused(*month, state));
+        (effects, plan.or_else(refused).or_else(|| unlocked.trouble.first().cloned()))
     }
 }
 

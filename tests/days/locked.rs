@@ -289,3 +289,17 @@ fn what_was_asked_for_by_name_begins_once_it_is_unlocked() {
     run.wait_for("Good morning");
     leave(run);
 }
+
+#[test]
+fn a_month_that_cannot_be_read_is_said_once_it_is_unlocked() {
+    let (home, _) = locked();
+    let month = home.data_dir().join("journal/2026-11.json");
+    fs::create_dir_all(month.parent().expect("a folder")).expect("a folder");
+    fs::write(&month, "{\"format\":\"pelvicoach/month\",").expect("a file");
+    let mut run = open(&home, MORNING);
+    unlock(&mut run);
+    run.wait_for("November 2026 cannot be read; it is kept.");
+    leave(run);
+    // It came there in plain, and is kept sealed as everything is.
+    assert!(fs::read(&month).expect("the file").starts_with(b"age-encryption.org/v1"));
+}

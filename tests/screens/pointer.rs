@@ -45,7 +45,7 @@ fn ways() -> impl Iterator<Item = (Who, &'static str)> {
 }
 
 /// A still picture: with reduced motion nothing moves within a second, and no line of the key before stands there.
-fn open(who: Who, way: &str, size: (u16, u16)) -> Stage {
+pub fn open(who: Who, way: &str, size: (u16, u16)) -> Stage {
     let look = Look { reduced_motion: true, ..Look::default() };
     let mut stage = Stage::set(&Setting { look, ..Setting::of(who, size) });
     stage.keys(way).wait(700).keys("F5");

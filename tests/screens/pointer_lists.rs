@@ -2,19 +2,10 @@
 //! nothing twice.
 
 use pelvicoach::coach::Effect;
-use pelvicoach::tui::theme::Look;
 use ratatui::crossterm::event::MouseEventKind;
 
-use crate::pointer::pieces;
-use crate::stage::{Setting, Stage, Who};
-
-fn open(who: Who, way: &str, size: (u16, u16)) -> Stage {
-    let look = Look { reduced_motion: true, ..Look::default() };
-    let mut stage = Stage::set(&Setting { look, ..Setting::of(who, size) });
-    stage.keys(way).wait(700).keys("F5");
-    stage.effects.clear();
-    stage
-}
+use crate::pointer::{open, pieces};
+use crate::stage::{Stage, Who};
 
 /// The words of the row with the pointer.
 fn chosen(stage: &mut Stage) -> String {

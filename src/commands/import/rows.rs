@@ -1,7 +1,7 @@
 //! Rows of a table as records: our own table row by row by its kinds, another one as check-ins by what its columns become.
 //! No value is dropped: what has no field is a line of the note, or kept beside the fields of the record.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use chrono::{DateTime, FixedOffset, NaiveTime};
 use csv::StringRecord;
 use serde_json::{Map, Value, json};
 
@@ -11,7 +11,7 @@ use super::fields::{self, Field, What};
 use super::moments::{self, Order, Orders, Written};
 use super::table::Table;
 use crate::coach::{LONGEST_TEXT, dates};
-use crate::diary::{Body, Day, Kind, Month};
+use crate::diary::{Body, Kind, Month};
 use crate::words::{Fill, say, tell};
 
 /// The columns that our own table begins with.
@@ -165,8 +165,7 @@ impl Rows {
 }
 
 fn month_fills(month: Month) -> [(&'static str, Fill<'static>); 2] {
-    let first = NaiveDate::from_ymd_opt(month.year, month.number.into(), 1).unwrap_or_default();
-    [("month", dates::whole_month(Day(first)).into()), ("most", MOST_A_MONTH.into())]
+    [("month", dates::of_month(month).into()), ("most", MOST_A_MONTH.into())]
 }
 
 type Refused = (String, String);
