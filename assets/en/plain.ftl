@@ -2,8 +2,8 @@
 
 plain-hello = pelvicoach, in lines of text. Enter goes on. Type help for what you can answer, sos for help now, b to go back, q to leave.
 plain-hello-first = pelvicoach, in lines of text. Questions come one at a time. You answer with a number or a few words and Enter; Enter alone leaves a question open. Type help for what you can answer, sos for help now, b to go back, q to leave. A dot alone covers what is here with blank lines and the time, and the next dot brings it back.
-    What is said here stays in this terminal when you leave. The command clear, or closing the window, takes it away.
-plain-goodbye = What is done is kept. This terminal still shows what was said; the command clear takes it away.
+plain-goodbye = What is done is kept.
+plain-stays = What was said here stays in this terminal when you leave. The command clear, or closing the window, takes it away.
 plain-uncovered = Here again.
 plain-choice = { $n }) { $words }
 plain-state = { $words }, { $state }
@@ -50,6 +50,7 @@ plain-help-session = Enter alone pauses at once, and once more stops. g goes on,
 plain-typing-unseen = What you type is not shown.
 plain-typing-seen = What you type may be seen here: it cannot be hidden in this place.
 plain-lock-enter = Enter ends it.
+plain-lock-enter-or-back = Enter ends it, b goes back.
 plain-lock-sheet-offer = A recovery sheet opens the diary if the passphrase is lost. You could have it written to a file, or the key said here.
 plain-lock-write = write it to a file
 plain-lock-say = say the key, in lines that can be copied
@@ -58,6 +59,8 @@ plain-lock-say = say the key, in lines that can be copied
 
 plain-today = Enter begins. Or a number, or the letter behind it:
 plain-today-again = Enter begins. Type help for what else there is.
+plain-today-note = Enter opens it. Or a number, or the letter behind it:
+plain-today-note-again = Enter opens it. Type help for what else there is.
 plain-today-back = Today: { $name }, { $length }.
 plain-today-practice = { $name }, { $length } in all: { $parts }.
 plain-today-part = { $part } { $length }
@@ -112,7 +115,7 @@ plain-minutes-seconds = { $minutes } { $minutes ->
 ## A session
 
 plain-how = Enter alone pauses at once, and once more stops. The first breaths of each part are said, then a line a minute. Type help for what else there is.
-plain-first-part = It begins with { $name }, { $position }. { $length } in all. Enter begins now; else it begins in a moment.
+plain-first-part = It begins with { $name }, { $position }. { $length } in all. Enter begins now; else it begins in a moment. b puts it off.
 plain-own-breaths = Or t and Enter with each breath in, for a beginning at your own pace.
 plain-session-own-breath-more = And t with the next breath in.
 plain-session-own-breath-last = Once more, with the next breath in.
@@ -168,7 +171,8 @@ plain-unfinished-later = Enter leaves it for later.
 
 ## Lists
 
-plain-choose-why = A number begins it. w and a number says what it is for, or changes what is your own. A minus and a number takes a breath of your own away. Enter goes back.
+plain-choose-why = A number begins it. w and a number says what it is for, or changes what is your own.
+plain-choose-remove = A minus and a number takes a breath of your own away.
 plain-section = A number opens or changes it. u takes back the last change. Enter goes back.
 plain-section-remove = A minus and a number takes it away.
 plain-lesson-answer = answer its question
@@ -198,11 +202,11 @@ plain-entry-delete = delete it
 ## The page
 
 plain-page = { $days }; the file is { $file }.
-plain-page-private = Private parts stay out unless you tick them:
+plain-page-private = What is private stays out unless you put it on the page:
 plain-ticked = on the page
 plain-not-ticked = left out
 plain-page-ways = Enter reads the page out, in sentences. A number puts a part on the page, or takes it off. w writes the file, f is another format, d other days, b goes back.
-plain-page-days = The first day and the last one with a comma between them, such as 1 Nov, today. One alone begins there.
+plain-page-days = The first day and the last one with a comma between them, such as 2026-11-01, today. One alone begins there. Enter leaves them as they are.
 
 ## History
 
@@ -217,6 +221,8 @@ plain-history-expected = what was expected and what was felt
 plain-history-scores = questionnaires, and what a sensor showed
 plain-history-ways = m is the next figure, s another span of days. Enter goes on or goes back.
 plain-history-ways-short = A number is another part; type help to hear them. m is the next figure, s another span of days. Enter goes on or goes back.
+plain-scaled = { $measure }, 0 { $low } to 10 { $high }
+plain-scored = { $name }: { $value }, where 0 is { $low } and 10 is { $high }.
 plain-history-span = { $span }, { $days }.
 plain-history-range = The lowest: { $least }. The highest: { $most }.
 plain-history-last = The last days: { $days }.
@@ -247,9 +253,29 @@ plain-no-command = The program at each cue does not work. The practice goes on.
 
 ## Texts that speak of keys of a screen, said without them. Each stands in place of the text of that name without plain.
 
+plain-demo-mark = Everything here is made up.
 plain-app-store-died = Saving has stopped. What you have written is kept here; close and open again when you can.
+plain-questionnaire-phq-4-safety = It does not ask about ending your life. If that is on your mind, or you are not safe, type sos, and then p: a way to a person, at any point.
+plain-questionnaire-talk-key = sos, and then p, is a way to a person now.
+plain-plan-settings-intro = A number changes a line. What you choose is kept, and can be changed again at any time.
+plain-plan-sounds-intro = A number lets you hear a sound, in the way that you chose.
+plain-plan-sensor-sound-more = Where a practice can be heard: one soft tone, the bell or a word, each time. Its number turns it on or off.
+plain-plan-sensor-more = Its number says how it is now. There your own scale is learnt in under a minute, and you can say where it lies.
+plain-plan-therapist-put-away-more = Practice goes on without it. Its file stays among the plans, and u brings it back.
+plain-plan-therapist-is-away = It is put away. u brings it back.
+plain-copies-today = { $count ->
+    [one] A copy from another machine lies beside your diary: m looks at it.
+   *[other] { $count } copies from other machines lie beside your diary: m looks at them.
+}
+plain-choose-own-routine-why = { $n ->
+    [0] Nothing in it yet. w and its number opens it.
+    [one] Your own routine of one part. w and its number changes it.
+   *[other] Your own routine of { $n } parts. w and its number changes it.
+}
+plain-settings-more-numbers = Seconds and times while you practise. h says or leaves them out in one practice.
 plain-choose-later-again = Chosen once more, it begins all the same.
 plain-choose-pattern-gone = It is gone. u brings it back.
+plain-journal-whole-day = Whole day,
 plain-journal-empty = Nothing is written yet.
 plain-journal-deleted = Deleted. u brings it back for as long as this is open.
 plain-ladder-not-today-instead = A few minutes of easy breathing follow, if you like. b leads to Today.

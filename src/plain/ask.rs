@@ -1,5 +1,6 @@
 //! One question as lines, and one line as its answer. What is asked is the coach's.
 
+use super::begun_large;
 use super::talk::Cx;
 use crate::coach::{Answer, Ask, Choice, Shape};
 use crate::diary::Score;
@@ -20,7 +21,7 @@ pub enum Heard {
 
 /// Says the question: its words with the ends of a scale, its choices a line each, and how it was answered before.
 pub fn put(ask: &Ask, cx: &mut Cx) {
-    let question = ended(&ask.label());
+    let question = begun_large(&ended(&ask.label()));
     match &ask.shape {
         Shape::Scale { words, cant_tell } => {
             let fills = [
@@ -52,7 +53,8 @@ pub fn put(ask: &Ask, cx: &mut Cx) {
         Shape::Text { .. } => cx.voice.say(&question),
         Shape::Time => cx.voice.say(&format!("{question} {}", say("plain-time"))),
     }
-    if let Some(value) = &ask.value {
+    let is_empty = |value: &&Answer| matches!(value, Answer::Text(text) if text.trim().is_empty());
+    if let Some(value) = ask.value.as_ref().filter(|value| !is_empty(value)) {
         cx.tell("plain-answered", &[("answer", answer_words(&ask.shape, value).into())]);
     }
 }

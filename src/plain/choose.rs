@@ -52,9 +52,14 @@ impl ChooseTalk {
             }
             Some((heading, lines)) => {
                 cx.voice.say(&ended(&heading));
+                let has_own = lines.iter().any(|line| matches!(line.what, Offered::Pattern(_)));
                 let lines: Vec<String> = lines.iter().map(line_words).collect();
                 cx.choices(lines.iter().map(String::as_str));
                 cx.say("plain-choose-why");
+                if has_own {
+                    cx.say("plain-choose-remove");
+                }
+                cx.say("plain-enter-back");
             }
         }
     }

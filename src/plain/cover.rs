@@ -49,6 +49,7 @@ impl Face {
         effects.extend(self.coach.hearing.silence(true));
         self.over = Over::Covered;
         self.voice.slow_down(false);
+        self.voice.let_go();
         self.voice.push_away(SCREENFUL);
         self.voice.say(&dates::clock(now.wall));
         effects.extend(self.lock());

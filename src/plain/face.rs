@@ -35,6 +35,10 @@ const COVER: [&str; 2] = [".", "\u{c}"];
 const BACK: &str = "b";
 const LEAVE: &str = "q";
 
+/// What comes next waits for "saved" at most this long: our own choice, no trial gives a number; a slow disk has answered
+/// by then, and nobody notices it.
+const SAVED_WITHIN_MS: u64 = 400;
+
 /// What lies over the talk in front.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Over {
@@ -56,6 +60,8 @@ pub struct Face {
     screen: bool,
     hides: bool,
     says_saved: bool,
+    /// Where the words of what comes next begin, behind those about the answer.
+    next_words: Option<usize>,
 }
 
 impl Face {
@@ -66,7 +72,8 @@ impl Face {
         let Beginning { coach, step, sos, then } = beginning;
         let (voice, cover) = (Voice::new(ascii), Cover::begin(then));
         let (talks, over) = (Vec::new(), Over::Nothing);
-        let mut face = Self { coach, voice, cues, talks, over, cover, screen: false, hides: false, says_saved: false };
+        let (screen, hides, says_saved, next_words) = (false, false, false, None);
+        let mut face = Self { coach, voice, cues, talks, over, cover, screen, hides, says_saved, next_words };
         face.talks = doors::first(&face.coach);
         if sos {
             face.talks.push(doors::help_now());
@@ -99,6 +106,7 @@ impl Face {
             self.voice.say(&say("plain-hello"));
         } else {
             self.voice.say(&say("plain-hello-first"));
+            self.voice.say_once(&say("plain-stays"));
         }
         if self.coach.made_up {
             self.voice.say(&say("demo-mark"));
@@ -107,7 +115,7 @@ impl Face {
             self.voice.say(&why);
         }
         let effects = self.front(|talk, cx| talk.opened(false, cx), now);
-        self.settle(effects)
+        self.settle(effects, now)
     }
 
     /// Whether something was saved that was not told of yet.
@@ -126,6 +134,7 @@ impl Face {
     pub fn update(&mut self, msg: Msg, now: Now) -> Vec<Effect> {
         self.coach.at(now);
         self.coach.keep_plan_current();
+        self.next_words = None;
         let idle = self.lock_when_idle(matches!(msg, Msg::Line(_)), now);
         let effects = match msg {
             Msg::Line(mut typed) => {
@@ -143,16 +152,24 @@ impl Face {
             Msg::Event(event) => self.hear(&event, now),
             Msg::Stopped => self.hide(),
         };
-        self.settle(idle.into_iter().chain(effects).collect())
+        self.settle(idle.into_iter().chain(effects).collect(), now)
     }
 
-    fn settle(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
+    fn settle(&mut self, effects: Vec<Effect>, now: Now) -> Vec<Effect> {
         for effect in &effects {
             if let Effect::KeepDraft(draft) = effect {
                 self.coach.keep_draft(draft);
             }
         }
-        self.says_saved |= effects.iter().any(Effect::saves_a_record);
+        if effects.iter().any(|effect| matches!(effect, Effect::InLines(false))) {
+            self.voice.say_once(&say("plain-stays"));
+        }
+        let saves = effects.iter().any(Effect::saves_a_record);
+        self.says_saved |= saves;
+        let waits = saves && self.over == Over::Nothing && self.talks.last().is_some_and(|talk| !talk.is_grounding());
+        if let Some(place) = self.next_words.filter(|_| waits) {
+            self.voice.hold_back(place, now.mono_ms + SAVED_WITHIN_MS);
+        }
         let running = self.over == Over::Nothing && self.talks.last().is_some_and(|talk| talk.is_running());
         self.voice.slow_down(running);
         effects
@@ -204,6 +221,7 @@ impl Face {
 
     fn help_now(&mut self, now: Now) -> Vec<Effect> {
         self.over = Over::Nothing;
+        self.voice.let_go();
         let hush = self.coach.hearing.silence(true);
         let help = |talk: &mut dyn Talk, cx: &mut Cx| {
             talk.help_now(cx).unwrap_or_else(|| Reply::turn(Turn::Over(doors::help_now())))
@@ -249,7 +267,9 @@ impl Face {
 
     fn goodbye(&mut self) {
         self.voice.slow_down(false);
+        self.voice.let_go();
         self.voice.say(&say("plain-goodbye"));
+        self.voice.say_once(&say("plain-stays"));
     }
 
     pub(super) fn hide(&mut self) -> Vec<Effect> {
@@ -273,10 +293,12 @@ impl Face {
 
     fn say_event(&mut self, event: &Event, changed: bool) {
         match event {
-            Event::Saving(Saving::Done) if std::mem::take(&mut self.says_saved) => self.voice.say(&say("app-saved")),
+            Event::Saving(Saving::Done) if std::mem::take(&mut self.says_saved) => {
+                self.voice.say_before(&say("app-saved"));
+            }
             Event::Saving(Saving::Waiting { kept, why }) if changed => {
                 let fills = [("why", why.as_str().into()), ("kept", (*kept).into())];
-                self.voice.say(&tell("app-not-saved", &fills));
+                self.voice.say_before(&tell("app-not-saved", &fills));
             }
             Event::Died => self.voice.say(&say("app-store-died")),
             _ => event.line().iter().for_each(|line| self.voice.say(line)),
@@ -297,6 +319,7 @@ impl Face {
         let (cues, screen, hides) = (self.cues, self.screen, self.hides);
         let mut cx = Cx { coach: &mut self.coach, voice: &mut self.voice, cues, screen, hides };
         let Reply { turn, mut effects } = does(talk.as_mut(), &mut cx);
+        self.next_words.get_or_insert(self.voice.place());
         // What was begun is known before what comes next is opened.
         for effect in &effects {
             if let Effect::KeepDraft(draft) = effect {

@@ -62,7 +62,7 @@ impl FormTalk {
         cx.voice.say(&ask::ended(&say(&page.heading)));
         self.intro.clear();
         self.say_intro(&page, cx);
-        if self.hides_typing() {
+        if self.hides_typing() && !page.asks.is_empty() {
             cx.voice.say(&cx.typing());
         }
         if page.asks.len() > FEW {

@@ -3,6 +3,7 @@
 
 mod wide;
 
+use self::wide::measure_words;
 use super::ask::{ended, pick};
 use super::talk::{Cx, Reply, Talk, Turn};
 use crate::coach::history_words::one_place;
@@ -136,7 +137,7 @@ impl HistoryTalk {
     fn say_measure(&self, cx: &mut Cx) -> Vec<Effect> {
         let (course, effects) = self.course(cx.coach);
         let measure = name("measure", self.measure.id());
-        cx.voice.say(&format!("{} {}", ended(&measure), self.span_words(cx.coach)));
+        cx.voice.say(&format!("{} {}", ended(&measure_words(self.measure)), self.span_words(cx.coach)));
         let told: Vec<(Day, f64)> = course.values.iter().filter_map(|(day, value)| Some((*day, (*value)?))).collect();
         if told.is_empty() {
             cx.tell("history-empty", &[("measure", measure.into())]);
@@ -169,6 +170,7 @@ impl HistoryTalk {
         let lived: Vec<Day> = marked.value.lived().skip(self.from).take(DAYS_AT_ONCE).collect();
         cx.voice.say(&self.span_words(cx.coach));
         if let (Some(last), Some(first)) = (lived.first(), lived.last()) {
+            Self::say_scales(&[Measure::WorstPain, Measure::Pain, Measure::Ease], cx);
             let found = days(&cx.coach.diary, *first, *last, start).value;
             for summary in found.iter().filter(|summary| lived.contains(&summary.day)) {
                 let words = history_words::day(summary, marked.value.of(summary.day));
@@ -190,6 +192,7 @@ impl HistoryTalk {
         for words in history_words::settles(&found.value) {
             cx.voice.say(&words);
         }
+        Self::say_scales(&[Measure::Pain], cx);
         for row in &found.value {
             let after = row.day_after.map_or_else(|| say("plain-unknown"), |(pain, _)| one_place(pain));
             let fills = [
@@ -221,6 +224,7 @@ impl HistoryTalk {
                 [("days", together.days.into()), ("compared", together.compared.into()), ("measure", measure.into())];
             cx.tell("history-together-none", &fills);
         } else {
+            Self::say_scales(&[self.measure], cx);
             for one in &together.found {
                 cx.voice.say(&history_words::along(one, &measure));
             }
@@ -236,12 +240,19 @@ impl HistoryTalk {
         if found.value.tries.is_empty() {
             cx.say("history-expected-none");
         } else {
+            Self::say_scales(&[Measure::Fear, Measure::Pain], cx);
             for (key, gap) in [("history-expected-fear", found.value.fear), ("history-expected-pain", found.value.pain)]
             {
                 cx.voice.say(&history_words::gap(key, gap, &found.value.tries));
             }
         }
         Coach::read(found.unread)
+    }
+
+    /// The ends of the scales that the figures of a side stand on.
+    fn say_scales(measures: &[Measure], cx: &mut Cx) {
+        let scales: Vec<String> = measures.iter().map(|measure| ended(&measure_words(*measure))).collect();
+        cx.voice.say(&scales.join(" "));
     }
 
     fn measure_by(&mut self, step: usize) {

@@ -1,7 +1,9 @@
 //! The journal: entries by day, newest first, with search; and one entry, whole, with the ways to change it.
 
 use super::ask::{ended, pick};
+use super::begun_large;
 use super::talk::{Cx, Reply, Talk, Turn};
+use super::told::scored;
 use crate::coach::{Coach, FormKind, Step};
 use crate::diary::{Day, Id};
 use crate::words::{say, tell};
@@ -51,7 +53,7 @@ impl JournalTalk {
         if self.search.is_empty() {
             cx.voice.say(&ended(&say("app-tab-journal")));
         } else {
-            cx.voice.say(&tell("journal-found", &[("n", found.len().into())]));
+            cx.voice.say(&ended(&tell("journal-found", &[("n", found.len().into())])));
         }
         let mut day: Option<Day> = None;
         for (at, record) in found.iter().skip(self.from).take(AT_ONCE).enumerate() {
@@ -63,7 +65,7 @@ impl JournalTalk {
             }
             let time = record.at.map(|at| cx.coach.time_of(at).unwrap_or_else(|| say("journal-whole-day")));
             let (kind, parts) = cx.coach.entry_line(record);
-            let words = format!("{} {kind}{parts}", time.unwrap_or_default());
+            let words = format!("{} {kind}{}", time.unwrap_or_default(), sentences(&parts));
             cx.voice.say(&tell("plain-choice", &[("n", (at + 1).into()), ("words", words.into())]));
         }
         if found.is_empty() {
@@ -146,6 +148,14 @@ impl Talk for JournalTalk {
     }
 }
 
+/// The parts of an entry, each a sentence: with commas between them it is not heard where one ends. The first one, which
+/// may be the person's own words, begins as it is.
+fn sentences(parts: &str) -> String {
+    let mut parts = parts.split(" · ").map(ended);
+    let first = parts.next().unwrap_or_default();
+    std::iter::once(first).chain(parts.map(|part| begun_large(&part))).collect::<Vec<_>>().join(" ")
+}
+
 /// One entry in front of a person.
 pub struct EntryTalk {
     id: Id,
@@ -160,7 +170,9 @@ impl EntryTalk {
         let words: Vec<String> = match record {
             Some((_, record)) => {
                 let heading = coach.entry_heading(record).split_whitespace().collect::<Vec<_>>().join(" ");
-                std::iter::once(ended(&heading)).chain(coach.entry_parts(record)).collect()
+                std::iter::once(begun_large(&ended(&heading)))
+                    .chain(coach.entry_parts(record).iter().map(|part| scored(part)))
+                    .collect()
             }
             None => vec![say("journal-gone")],
         };

@@ -12,28 +12,32 @@ pub struct LockTalk {
     entry: Entry,
     /// The line that was said last of what came of it.
     said: Option<String>,
+    /// What was read before the question.
+    read: Vec<String>,
 }
 
 impl LockTalk {
     /// The passphrase of a locked diary is asked for.
     #[must_use]
     pub fn asking() -> Self {
-        Self { entry: Entry::asking(), said: None }
+        Self { entry: Entry::asking(), said: None, read: Vec::new() }
     }
 
     /// A passphrase is chosen.
     #[must_use]
     pub fn choosing() -> Self {
-        Self { entry: Entry::choosing(), said: None }
+        Self { entry: Entry::choosing(), said: None, read: Vec::new() }
     }
 
     /// What is asked, with what is read before it.
     fn say_part(&self, cx: &mut Cx) {
-        for words in self.entry.words() {
+        for words in self.entry.words().into_iter().filter(|words| !self.read.contains(words)) {
             cx.voice.say(&words);
         }
         if let Some(label) = self.entry.label() {
-            cx.voice.say(&format!("{} {} {}", ended(&label), cx.typing(), say("plain-lock-enter")));
+            let enter =
+                if *self.entry.part() == Part::Asking { "plain-lock-enter" } else { "plain-lock-enter-or-back" };
+            cx.voice.say(&format!("{} {} {}", ended(&label), cx.typing(), say(enter)));
             return;
         }
         let ways = [say("plain-lock-write"), say("plain-lock-say")];
@@ -52,6 +56,7 @@ impl LockTalk {
         self.said = line;
         if self.entry.part() != before {
             self.say_part(cx);
+            self.read = self.entry.words();
         }
     }
 }
@@ -60,6 +65,7 @@ impl Talk for LockTalk {
     fn opened(&mut self, _again: bool, cx: &mut Cx) -> Reply {
         cx.voice.gap();
         self.say_part(cx);
+        self.read = self.entry.words();
         Reply::stay()
     }
 

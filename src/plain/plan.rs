@@ -7,22 +7,25 @@ use crate::coach::{Deed, PlanLine, Section, Step};
 use crate::words::{name, say, tell};
 
 /// The list of sections.
-pub struct SectionsTalk;
+pub struct SectionsTalk {
+    /// The section that was opened last.
+    opened: Option<Section>,
+}
 
 impl SectionsTalk {
     /// The list.
     #[must_use]
     pub const fn new() -> Self {
-        Self
+        Self { opened: None }
+    }
+
+    /// A section, and how it stands.
+    fn row(section: Section, cx: &Cx) -> String {
+        with_state(&name("plan", section.id()), &cx.coach.section_state(section, cx.coach.now()))
     }
 
     fn say_list(cx: &mut Cx) {
-        let now = cx.coach.now();
-        let sections = cx.coach.sections();
-        let lines: Vec<String> = sections
-            .into_iter()
-            .map(|section| with_state(&name("plan", section.id()), &cx.coach.section_state(section, now)))
-            .collect();
+        let lines: Vec<String> = cx.coach.sections().into_iter().map(|section| Self::row(section, cx)).collect();
         cx.choices(lines.iter().map(String::as_str));
         cx.say("plain-enter-back");
     }
@@ -46,6 +49,11 @@ impl Talk for SectionsTalk {
         cx.voice.gap();
         cx.voice.say(&ended(&say("plan-heading")));
         if again {
+            // What was changed is heard as it stands now.
+            let has_state = |section: &Section| !cx.coach.section_state(*section, cx.coach.now()).is_empty();
+            if let Some(section) = self.opened.filter(has_state) {
+                cx.voice.say(&ended(&Self::row(section, cx)));
+            }
             cx.say("plain-list-again");
         } else {
             cx.say("plan-intro");
@@ -62,6 +70,7 @@ impl Talk for SectionsTalk {
         let Some(section) = pick(typed, sections.len()).and_then(|at| sections.get(at)).copied() else {
             return cx.unclear();
         };
+        self.opened = Some(section);
         match cx.coach.section_form(section) {
             Some(form) => Reply::step(Step::Form(Box::new(form))),
             None => Reply::over(SectionTalk::of(section)),
@@ -100,7 +109,7 @@ impl SectionTalk {
         if can(|line| line.remove.is_some()) {
             cx.say("plain-section-remove");
         }
-        cx.say("plain-section");
+        cx.say(if lines.is_empty() { "plain-enter-back" } else { "plain-section" });
     }
 
     fn does(&self, deed: &Deed, cx: &mut Cx) -> Reply {

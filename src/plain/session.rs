@@ -363,9 +363,15 @@ impl Talk for SessionTalk {
         self.followed(reply, &[], cx)
     }
 
-    /// This part again, or the one before.
+    /// This part again, or the one before; before the first breath, back to where it was chosen.
     fn back(&mut self, cx: &mut Cx) -> Reply {
         match self.session.state {
+            SessionState::LeadIn { .. } | SessionState::Introducing { block: 0 } => {
+                self.session.leave(cx.coach.now());
+                let reply = self.after(Vec::new(), cx);
+                self.followed(reply, &[], cx)
+            }
+            SessionState::AskingPain => self.line("", cx),
             SessionState::Running { .. } | SessionState::Paused(_) => self.line("r", cx),
             _ => cx.unclear(),
         }

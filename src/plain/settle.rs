@@ -185,6 +185,10 @@ fn ways(coach: &Coach) -> &'static [&'static str] {
 }
 
 impl Talk for SettleTalk {
+    fn is_grounding(&self) -> bool {
+        true
+    }
+
     fn opened(&mut self, again: bool, cx: &mut Cx) -> Reply {
         if let Part::Grounding { said, .. } = &mut self.part
             && again

@@ -195,6 +195,11 @@ pub trait Talk {
         false
     }
 
+    /// Whether it is for a hard moment: its words come at once.
+    fn is_grounding(&self) -> bool {
+        false
+    }
+
     /// Whether what is typed here is not shown, where the terminal can be asked for that.
     fn hides_typing(&self) -> bool {
         false

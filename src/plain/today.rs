@@ -1,7 +1,8 @@
 //! Today: the next practice in words, and what else can be done. What is offered and where beginning leads is the
 //! coach's.
 
-use super::ask::pick;
+use super::ask::{ended, pick};
+use super::begun_large;
 use super::choose::ChooseTalk;
 use super::history::HistoryTalk;
 use super::journal::JournalTalk;
@@ -131,15 +132,15 @@ impl TodayTalk {
         let now = cx.coach.now();
         let offer = cx.coach.offer(self.before, now);
         let (first, words) = cx.coach.greeting(offer.kind, now);
-        let mut lines = vec![format!("{} {}", super::ask::ended(&first), super::begun_large(&words))];
+        let mut lines = vec![format!("{} {}", begun_large(&ended(&first)), begun_large(&ended(&words)))];
         lines.push(if offer.kind == OfferKind::Emergency {
             say("safety-level-emergency")
         } else {
             practice_words(&offer)
         });
         lines.push(cx.coach.under(&offer, now));
-        lines.extend(cx.coach.said_today(&offer, now));
-        lines.extend(cx.coach.came_back_words(&offer, now));
+        let said = cx.coach.said_today(&offer, now);
+        lines.extend(said.into_iter().chain(cx.coach.came_back_words(&offer, now)).map(|line| ended(&line)));
         cx.voice.gap();
         // Whoever comes back to it has heard it.
         let is_new = cx.voice.is_new(&lines);
@@ -152,10 +153,16 @@ impl TodayTalk {
         }
         // The whole list is said to who is new here; later it is one answer away.
         let listed = !again && cx.coach.list("introduced").is_empty();
-        cx.say(if listed { "plain-today" } else { "plain-today-again" });
         if listed {
+            Self::say_way_in(offer.kind, cx);
             self.say_acts(cx);
+        } else {
+            cx.say(if offer.kind == OfferKind::Emergency { "plain-today-note-again" } else { "plain-today-again" });
         }
+    }
+
+    fn say_way_in(kind: OfferKind, cx: &mut Cx) {
+        cx.say(if kind == OfferKind::Emergency { "plain-today-note" } else { "plain-today" });
     }
 
     fn say_acts(&self, cx: &mut Cx) {
@@ -269,10 +276,7 @@ impl TodayTalk {
         }
         let stays = made.step.is_none() && !offers_plan;
         let reply = cx.made(made);
-        if stays {
-            self.say_all(true, cx);
-        }
-        reply
+        if stays { Reply { turn: Turn::Step(Step::Today), ..reply } } else { reply }
     }
 }
 
@@ -316,7 +320,7 @@ impl Talk for TodayTalk {
 
     fn help(&self, cx: &mut Cx) {
         if self.asks == Asks::Nothing {
-            cx.say("plain-today");
+            Self::say_way_in(cx.coach.offer_kind(self.before, cx.coach.now()), cx);
             self.say_acts(cx);
         } else {
             self.say_question(cx);

@@ -4,10 +4,10 @@ use chrono::Datelike as _;
 
 use super::talk::Cx;
 use crate::coach::history_words::one_place;
-use crate::diary::Day;
 use crate::diary::daily::tenths;
+use crate::diary::{Day, Measure};
 use crate::insight::{Glance, WeekGlance, week_glance};
-use crate::words::{Fill, name, say, tell};
+use crate::words::{Fill, has, name, say, tell};
 
 /// "7 minutes 5 seconds", "2 minutes", "30 seconds"; a begun second counts.
 #[must_use]
@@ -29,6 +29,59 @@ pub fn clock(written: &str) -> Option<String> {
     let (minutes, seconds) = written.split_once(':').filter(|(_, seconds)| seconds.len() == 2)?;
     let (minutes, seconds): (u64, u64) = (minutes.parse().ok()?, seconds.parse().ok()?);
     Some(length((minutes * 60 + seconds) * 1000))
+}
+
+/// A measure by its name, with the ends of its scale where it is one from 0 to 10: "Ease, 0 tight to 10 soft".
+#[must_use]
+pub fn scaled(named: &str, measure: Measure) -> String {
+    let field = match measure {
+        Measure::Pain => "pain-average",
+        Measure::WorstPain => "pain-worst",
+        measure => measure.id(),
+    };
+    let (low, high) = (format!("entry-{field}-low"), format!("entry-{field}-high"));
+    if !has(&low) {
+        return named.to_owned();
+    }
+    tell("plain-scaled", &[("measure", named.into()), ("low", say(&low).into()), ("high", say(&high).into())])
+}
+
+/// The figures of an entry that stand on a scale, by their field.
+const SCORES: [&str; 18] = [
+    "pain-now",
+    "pain-average",
+    "pain-worst",
+    "ease",
+    "mood",
+    "stress",
+    "anxiety",
+    "fear",
+    "shame",
+    "sensitivity",
+    "sleep-quality",
+    "pain-by-rest",
+    "pain-by-activity",
+    "pain-by-sitting",
+    "pain-by-touch",
+    "pain-by-penetration",
+    "partner-heard",
+    "partner-closeness",
+];
+
+/// A part of an entry, with the ends of its scale where it is a figure on one: "Pain now: 4, none to worst".
+#[must_use]
+pub fn scored(part: &str) -> String {
+    let figure = |field: &&str| {
+        let named = say(&format!("entry-{field}"));
+        let value = part.strip_prefix(named.as_str())?.strip_prefix(' ')?;
+        value.bytes().all(|sign| sign.is_ascii_digit()).then(|| {
+            let (low, high) = (say(&format!("entry-{field}-low")), say(&format!("entry-{field}-high")));
+            let fills =
+                [("name", named.as_str().into()), ("value", value.into()), ("low", low.into()), ("high", high.into())];
+            tell("plain-scored", &fills)
+        })
+    };
+    SCORES.iter().find_map(figure).unwrap_or_else(|| part.to_owned())
 }
 
 /// The last seven days: each measure day by day with its mean, and the days with practice.
@@ -66,7 +119,7 @@ fn measure(week: &WeekGlance, glance: &Glance) -> Option<String> {
         return None;
     }
     let measure = name("today-measure", glance.measure.id());
-    let measure = super::begun_large(&measure);
+    let measure = scaled(&super::begun_large(&measure), glance.measure);
     let mut words = tell("plain-week-measure", &[("measure", measure.into()), ("days", days.join(", ").into())]);
     let means = match (glance.mean, glance.before) {
         (Some(now), Some(before)) => Some(tell(

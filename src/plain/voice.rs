@@ -28,7 +28,11 @@ pub struct Voice {
     slow: bool,
     last_ms: Option<u64>,
     waiting: VecDeque<Waiting>,
+    /// How many of the waiting lines come before those that are held back, and the moment until which they are.
+    held: Option<(usize, u64)>,
     said: Vec<String>,
+    /// What is said once.
+    once: Vec<String>,
     /// What stood on Today when that was said last.
     today: Vec<String>,
 }
@@ -52,7 +56,9 @@ impl Voice {
             slow: false,
             last_ms: None,
             waiting: VecDeque::new(),
+            held: None,
             said: Vec::new(),
+            once: Vec::new(),
             today: Vec::new(),
         }
     }
@@ -66,6 +72,14 @@ impl Voice {
     pub fn say(&mut self, text: &str) {
         let lines: Vec<String> = text.lines().flat_map(|line| self.laid(line)).collect();
         self.put(lines);
+    }
+
+    /// Says a text, unless it was said in this way before.
+    pub fn say_once(&mut self, text: &str) {
+        if !self.once.iter().any(|said| said == text) {
+            self.say(text);
+            self.once.push(text.to_owned());
+        }
     }
 
     /// Whether these lines of Today differ from those that were said last; they are kept for the next time.
@@ -87,6 +101,33 @@ impl Voice {
         self.put(vec![String::new(); lines]);
     }
 
+    /// How many lines wait: where the next one will stand.
+    #[must_use]
+    pub fn place(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Holds back the lines from `place` on, for a word that belongs before them; not longer than until `until_ms`, and
+    /// not while lines wait for each other.
+    pub const fn hold_back(&mut self, place: usize, until_ms: u64) {
+        if !self.slow && self.held.is_none() {
+            self.held = Some((place, until_ms));
+        }
+    }
+
+    /// Nothing is held back any longer.
+    pub const fn let_go(&mut self) {
+        self.held = None;
+    }
+
+    /// Says a text before what is held back, which follows it.
+    pub fn say_before(&mut self, text: &str) {
+        let held = self.held.take().map_or(0, |(place, _)| self.waiting.len().saturating_sub(place));
+        let after = self.waiting.split_off(self.waiting.len() - held);
+        self.say(text);
+        self.waiting.extend(after);
+    }
+
     /// Says what happens right now, in one line: the first of `ways` that fits into the width, else its beginning. Too
     /// late for that, `later` is said, where there is any.
     pub fn cue(&mut self, ways: &[String], later: Option<String>, now_ms: u64) {
@@ -101,6 +142,7 @@ impl Voice {
     /// Whether lines wait for each other from now on, as while a session runs.
     pub fn slow_down(&mut self, slow: bool) {
         if slow && !self.slow {
+            self.let_go();
             // What was said before it began comes at once, and does not keep its first line waiting.
             let (before, cues): (Vec<Waiting>, Vec<Waiting>) =
                 self.waiting.drain(..).partition(|waiting| waiting.until_ms.is_none());
@@ -113,6 +155,7 @@ impl Voice {
 
     /// The lines whose time has come.
     pub fn take(&mut self, now_ms: u64) -> Vec<String> {
+        self.held = self.held.filter(|(_, until)| now_ms < *until);
         let is_late = |waiting: &Waiting| waiting.until_ms.is_some_and(|until| now_ms > until);
         for waiting in self.waiting.iter_mut().filter(|waiting| is_late(waiting)) {
             if let Some(line) = waiting.later.take() {
@@ -121,7 +164,8 @@ impl Voice {
         }
         self.waiting.retain(|waiting| !is_late(waiting));
         if !self.slow {
-            let rest = self.waiting.drain(..).map(|waiting| waiting.line);
+            let ready = self.held.as_mut().map_or(self.waiting.len(), |(place, _)| std::mem::take(place));
+            let rest = self.waiting.drain(..ready.min(self.waiting.len())).map(|waiting| waiting.line);
             self.said.extend(rest);
         } else if self.due_ms().is_some_and(|due| due <= now_ms)
             && let Some(next) = self.waiting.pop_front()
@@ -138,6 +182,9 @@ impl Voice {
     #[must_use]
     pub fn due_ms(&self) -> Option<u64> {
         self.waiting.front()?;
+        if let Some((0, until)) = self.held {
+            return Some(until);
+        }
         Some(self.last_ms.map_or(0, |last| if self.slow { last + LINE_MS } else { 0 }))
     }
 
@@ -189,6 +236,25 @@ mod tests {
         voice.say("c\nd");
         voice.slow_down(false);
         assert_eq!(voice.take(20_001), ["c", "d"]);
+    }
+
+    #[test]
+    fn what_is_held_back_waits_for_the_word_before_it_and_not_for_long() {
+        let mut voice = Voice::new(false);
+        voice.say("answered");
+        let place = voice.place();
+        voice.say("the next question");
+        voice.hold_back(place, 400);
+        assert_eq!(voice.take(0), ["answered"]);
+        assert_eq!((voice.take(1), voice.due_ms()), (Vec::new(), Some(400)));
+        voice.say_before("saved");
+        assert_eq!(voice.take(2), ["saved", "the next question"]);
+        voice.say("another");
+        voice.hold_back(0, 400);
+        assert!(voice.take(399).is_empty());
+        assert_eq!(voice.take(400), ["another"]);
+        voice.say_before("saved late");
+        assert_eq!(voice.take(401), ["saved late"]);
     }
 
     #[test]

@@ -47,7 +47,10 @@ fn history_is_told_in_sentences() {
     let home = settled();
     let mut talk = Piped::start(&home, MORNING, "--plain demo");
     let said = talk.lines("h");
-    assert!(said.contains("What has moved since the start.") && said.contains("Worst pain:"), "{said}");
+    assert!(
+        said.contains("What has moved since the start.") && said.contains("Worst pain, 0 none to 10 worst:"),
+        "{said}"
+    );
     assert!(said.contains("percent lower than at the start") && said.contains("What settles."), "{said}");
     let sides = [
         ("2", "The lowest:"),
@@ -58,7 +61,7 @@ fn history_is_told_in_sentences() {
         ("7", "went along"),
         ("8", "expected"),
         ("9", "than the first time"),
-        ("m", "Average pain."),
+        ("m", "Average pain, 0 none to 10 worst."),
         ("s", "Three months, Tuesday 25 August to Monday 23 November."),
     ];
     for (side, words) in sides {

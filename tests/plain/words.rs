@@ -40,6 +40,29 @@ fn in_a_terminal_without_a_cursor_lines_keep_to_its_width() {
 }
 
 #[test]
+fn saved_is_said_before_what_is_asked_next() {
+    let home = settled();
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    for (lines, next) in [
+        ("| 5 | e", "It begins with"),
+        ("b | n | 6 | e", "Today:"),
+        ("a | swim |", "Today:"),
+        ("j | 1 | 2 | 1", "Journal."),
+        ("b | c | 1 | 1 || + ", "How was it."),
+        ("e | c | b | f |||", "You stopped"),
+    ] {
+        let mut said = String::new();
+        for line in lines.split('|').map(str::trim) {
+            said = if line == "+" { talk.advance(60_000) } else { talk.line(line) };
+        }
+        let saved = said.find("Saved.").unwrap_or_else(|| panic!("{lines}: {said}"));
+        let asked = said.find(next).unwrap_or_else(|| panic!("{lines}: {said}"));
+        // Whoever stops hears that first.
+        assert_eq!(saved < asked, next != "You stopped", "{lines}: {said}");
+    }
+}
+
+#[test]
 fn help_says_again_what_can_be_answered() {
     let home = settled();
     for (door, answer) in [

@@ -8,6 +8,7 @@ use crate::diary::{Day, Measure, Month, StoredBaselines};
 use crate::insight::{Course, LEAST_DAYS, Mark, Marks, Opened, courses, marks, meets_nrs, moved, settles, together};
 use crate::plain::ask::ended;
 use crate::plain::talk::Cx;
+use crate::plain::told;
 use crate::practice::Area;
 use crate::words::{name, say, tell};
 
@@ -89,6 +90,7 @@ impl HistoryTalk {
         let (stretch, start) = (self.stretch(cx.coach), cx.coach.day_start);
         let marked = marks(&cx.coach.diary, stretch, start, false);
         cx.voice.say(&self.span_words(cx.coach));
+        cx.voice.say(&ended(&measure_words(self.measure)));
         let measure = name("measure", self.measure.id());
         let mut months: Vec<Vec<(Day, Option<f64>)>> = Vec::new();
         for (day, value) in course.values.into_iter().rev() {
@@ -147,10 +149,15 @@ impl HistoryTalk {
 }
 
 /// "Worst pain: 6.6 at the start, 5.0 lately. 24 percent lower than at the start."
+/// The name of a measure, with the ends of its scale.
+pub(super) fn measure_words(measure: Measure) -> String {
+    told::scaled(&name("measure", measure.id()), measure)
+}
+
 fn moved_words(course: &Course) -> String {
     let (Some(start), Some(mean)) = (course.baseline.mean(), course.latest_mean) else { return String::new() };
     let fills = [
-        ("measure", name("measure", course.measure.id()).into()),
+        ("measure", measure_words(course.measure).into()),
         ("start", tenths(start).into()),
         ("lately", tenths(mean.value).into()),
     ];
@@ -171,7 +178,7 @@ fn every_words(course: &Course) -> Option<String> {
     }
     let (day, value) = course.values.iter().rev().find_map(|(day, value)| Some((*day, (*value)?)))?;
     let fills = [
-        ("measure", name("measure", course.measure.id()).into()),
+        ("measure", measure_words(course.measure).into()),
         ("day", dates::long_day(day).into()),
         ("n", one_place(value).into()),
         ("days", course.days_with_values().into()),
