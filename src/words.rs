@@ -302,6 +302,12 @@ pub fn tell(key: &str, fills: &[(&str, Fill)]) -> String {
     own(key).or_else(|| plainly(key, fills)).or_else(|| look_up(key, fills)).unwrap_or_else(|| key.to_owned())
 }
 
+/// The text of `key` without the figures that it names otherwise: while every number is hidden.
+#[must_use]
+pub fn say_without_figures(key: &str) -> String {
+    tell(key, &[("figures", "none".into())])
+}
+
 /// The text of `<family>-<id>`: words that belong to an id of an asset or a list.
 #[must_use]
 pub fn name(family: &str, id: &str) -> String {
@@ -312,6 +318,12 @@ pub fn name(family: &str, id: &str) -> String {
 /// colon.
 #[must_use]
 pub fn exercise_name(id: &str) -> String {
+    exercise_name_as(id, say)
+}
+
+/// The same, where `say` says a key: [`say`], or [`say_without_figures`].
+#[must_use]
+pub fn exercise_name_as(id: &str, say: fn(&str) -> String) -> String {
     id.split_once(':').map_or_else(|| say(&format!("exercise-{id}-name")), |(_, name)| name.to_owned())
 }
 

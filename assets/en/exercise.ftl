@@ -57,7 +57,7 @@ exercise-B9-setup =
     Hands wherever they rest well; throat and jaw loose.
     Notice whether belly or floor brace in the hold; a breath without holds is as good.
 exercise-B9-leave-out = Leave this out if holding the breath makes you tense, dizzy or anxious.
-exercise-B10-name = 4-7-8
+exercise-B10-name = { exercise-figure-name }
 exercise-B10-why = A few breaths with a long out-breath, for winding down.
 exercise-B10-setup =
     Sit or lie so that the belly is free.
@@ -117,7 +117,7 @@ exercise-PF3a-why = After a light squeeze the letting go is easier to feel.
 exercise-PF3a-setup =
     Lie with your knees supported, on your side, or sit.
     One hand below the navel; jaw, buttocks and thighs take no part.
-    20 to 30 percent as the breath goes out, then notice all of it let go.
+    { exercise-figure-light } as the breath goes out, then notice all of it let go.
 exercise-PF3a-feel = A fist can go along: half closed with the squeeze, slowly open with the letting go. If it does not open, the floor may not have either; wait for it.
 exercise-PF3a-leave-out = Leave this out today if pain is 4 or more, if the squeeze hurts, or if you cannot feel it let go. Leave it out on a hard day and for a week after one; with new trouble emptying bladder or bowel; with an infection, new discharge or a wound; with sharp pain at anus or tailbone; in the six weeks after a birth or an operation in the pelvis; with bleeding or pain in pregnancy; and whenever your clinician says to wait.
 exercise-PF3b-name = Longer squeeze, long let-go
@@ -125,7 +125,7 @@ exercise-PF3b-why = A little longer, and still more time to let go than to squee
 exercise-PF3b-setup =
     Lie with your knees supported, on your side, or sit.
     One hand below the navel; jaw, buttocks and thighs take no part.
-    40 percent at most as the breath goes out, then notice all of it let go.
+    { exercise-figure-half } as the breath goes out, then notice all of it let go.
 exercise-PF3b-leave-out = { exercise-PF3a-leave-out }
 exercise-PF3c-name = Quick and gone
 exercise-PF3c-why = A short squeeze that is gone at once teaches the floor to be quick at letting go.
@@ -170,7 +170,7 @@ exercise-ST2-why = It gives length to the inner thighs and to the floor.
 exercise-ST2-setup =
     Lie on your back and let the knees come up and apart; one leg is fine.
     Hold the thighs or a strap; head on a pillow.
-    Notice a mild pull of 3 of 10 at most.
+    Notice a mild pull, { exercise-figure-pull }.
 exercise-ST2-leave-out = Leave this out with a hip replacement, if it pinches in the hip, or if the position feels too exposed.
 exercise-ST3-name = Reclined butterfly
 exercise-ST3-why = The thighs rest to the sides, and the floor has nothing to hold.
@@ -191,21 +191,21 @@ exercise-ST5-why = It gives length to the front of the hip, which sitting shorte
 exercise-ST5-setup =
     One knee down, the other foot in front; or a standing lunge.
     Something soft under the knee, a chair to hold on to.
-    Notice a mild pull at the front of the hip, 3 of 10 at most.
+    Notice a mild pull at the front of the hip, { exercise-figure-pull }.
 exercise-ST5-leave-out = Leave this out if a knee hurts; the standing lunge is another way.
 exercise-ST6-name = Figure four
 exercise-ST6-why = It gives length to the deep muscles of the buttock.
 exercise-ST6-setup =
     Lie on your back, one ankle on the other thigh.
     Hands behind the thigh, or a strap; or sit on a chair.
-    Notice a mild pull in the buttock, 3 of 10 at most.
+    Notice a mild pull in the buttock, { exercise-figure-pull }.
 exercise-ST6-leave-out = Leave this out with a hip replacement.
 exercise-ST7-name = Inner thighs
 exercise-ST7-why = The inner thighs and the floor tend to hold together, and to let go together.
 exercise-ST7-setup =
     Sit, soles together, or one leg folded and the other out to the side.
     A cushion under the seat; lean forward from the hips, a little.
-    Notice a mild pull along the inner thigh, 3 of 10 at most.
+    Notice a mild pull along the inner thigh, { exercise-figure-pull }.
 exercise-ST8-name = Cat and cow
 exercise-ST8-why = Back, belly and floor move with the breath, gently and evenly.
 exercise-ST8-setup =
@@ -217,7 +217,7 @@ exercise-ST9-name = Massage from outside
 exercise-ST9-why = Slow, light strokes around the pelvis may ease tenderness.
 exercise-ST9-setup =
     Lie or sit so that nothing has to hold, clothes on.
-    A flat, warm hand, pressure of 3 of 10 at most.
+    A flat, warm hand, light pressure, { exercise-figure-pull }.
     Notice what the hand feels and what the skin feels.
 exercise-ST9-leave-out = Leave this out with a blood clot or an infection, and keep away from wounds. In pregnancy leave the belly out. It stays outside, always.
 exercise-ST10-name = Legs up
@@ -431,7 +431,7 @@ exercise-EXS4-why = Slow, light touch helps nerves to tell touch from threat.
 exercise-EXS4-setup =
     Lie with your knees supported, or on your side; clean hands, short nails.
     Water-based lubricant on a fingertip, on the outer skin folds.
-    Notice temperature and pressure; 3 of 10 is enough.
+    Notice temperature and pressure; { exercise-figure-enough }.
 exercise-EXS4-leave-out = Leave this out with an infection, a sore or a fever, and for now if your clinician said to wait.
 exercise-EXS5-name = A fingertip at the entrance
 exercise-EXS5-why = Resting there, without going further, is a whole step of its own.
@@ -501,21 +501,21 @@ exercise-SF5-why = Being close, with nothing further to come, is a whole step of
 exercise-SF5-setup =
     Lie together in a position that the one with pain chooses.
     Contact stays outside; the one with pain leads position and pace.
-    Notice the breath; 3 of 10 is enough.
+    Notice the breath; { exercise-figure-enough }.
 exercise-SF5-leave-out = Leave this out if you are pressured, hurt or afraid. A doctor or a support service can help you in confidence.
 exercise-SF6-name = Rest at the entrance
 exercise-SF6-why = Still contact that you guide yourself is a step, and it can stay one.
 exercise-SF6-setup =
     Lie in a position that the one with pain chooses; lubricant at hand.
-    The hand of the one with pain guides; 30 to 60 seconds of stillness.
-    Notice five soft breaths first; above 3 of 10 is a place to stop.
+    The hand of the one with pain guides; { exercise-figure-still }.
+    Notice five soft breaths first; { exercise-figure-stop }.
 exercise-SF6-leave-out = Leave this out in pregnancy, with an infection or sores, and after fresh bleeding, until a clinician has looked.
 exercise-SF7-name = Shallow and still
 exercise-SF7-why = Three still breaths and out again: short enough to stay easy.
 exercise-SF7-setup =
     Lie in a position that lets the one with pain lead; lubricant at hand.
     The one with pain controls depth and time; out again at any moment.
-    Notice three breaths; above 3 of 10 is a place to stop.
+    Notice three breaths; { exercise-figure-stop }.
 exercise-SF7-leave-out = Leave this out in pregnancy, with an infection or sores, and after fresh bleeding, until a clinician has looked.
 exercise-SF8-name = Slow and short
 exercise-SF8-why = Ending while it is comfortable teaches the body that it can.
@@ -543,42 +543,42 @@ exercise-TR2-why = It stays outside; the floor learns that nothing has to be hel
 exercise-TR2-setup =
     Lie with your knees supported, or on your side; lubricant at hand.
     The smallest one; the tip rests at the entrance and stays outside.
-    Notice five soft breaths; 3 of 10 is enough.
+    Notice five soft breaths; { exercise-figure-enough }.
 exercise-TR2-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
 exercise-TR3-name = The tip, still
 exercise-TR3-why = Small and still comes before anything else.
 exercise-TR3-setup =
     Lie with your knees supported, or on your side; lubricant at hand.
     One to two centimetres, slightly towards the tailbone, without force.
-    Notice the breath; 3 of 10 is enough.
+    Notice the breath; { exercise-figure-enough }.
 exercise-TR3-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
 exercise-TR4-name = Comfortable depth, still
 exercise-TR4-why = Comfortable is the measure; depth is not.
 exercise-TR4-setup =
     Lie with your knees supported, or on your side; lubricant at hand.
     As far as is comfortable, slightly towards the tailbone, without force.
-    Notice the breath; 3 of 10 is enough.
+    Notice the breath; { exercise-figure-enough }.
 exercise-TR4-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
 exercise-TR5-name = Comfortable depth, longer
 exercise-TR5-why = More time at the same depth lets the floor get used to it.
 exercise-TR5-setup =
     Lie with your knees supported, or on your side; lubricant at hand.
     As far as is comfortable; a book or music is fine.
-    Notice the breath; 3 of 10 is enough.
+    Notice the breath; { exercise-figure-enough }.
 exercise-TR5-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
 exercise-TR6-name = Slow, small movement
 exercise-TR6-why = Movement that you lead yourself, and that stays small.
 exercise-TR6-setup =
     Lie with your knees supported, or on your side; lubricant at hand.
     Stillness first, two minutes of slow movement, stillness again.
-    Notice the breath; 3 of 10 is enough.
+    Notice the breath; { exercise-figure-enough }.
 exercise-TR6-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
 exercise-TR7-name = Another position
 exercise-TR7-why = The same step, in another position, is a new step.
 exercise-TR7-setup =
     Lie on your side, or sit leaning back; lubricant at hand.
     The same size as before, without force.
-    Notice what is different; 3 of 10 is enough.
+    Notice what is different; { exercise-figure-enough }.
 exercise-TR7-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
 exercise-TR8-name = The next size
 exercise-TR8-why = The size before comes first; the next one begins small.
@@ -599,7 +599,7 @@ exercise-EXI-why = A step that you chose yourself, and that you lead.
 exercise-EXI-setup =
     Lie or sit with support, lubricant at hand.
     You lead all of it: how far, how long, and when it ends.
-    Notice the breath; 3 of 10 is enough.
+    Notice the breath; { exercise-figure-enough }.
 exercise-EXI-leave-out = Leave this out in pregnancy, with an infection or sores, and after fresh bleeding, until a clinician has looked.
 exercise-SFO-name = A step of your own, for two
 exercise-SFO-why = A step that you chose together fits your days.
@@ -613,14 +613,14 @@ exercise-SFI-why = A step that you chose together, led by the one with pain.
 exercise-SFI-setup =
     Say to each other what this step is, and where it ends.
     The one with pain leads all of it; lubricant at hand.
-    Notice the breath; 3 of 10 is enough.
+    Notice the breath; { exercise-figure-enough }.
 exercise-SFI-leave-out = Leave this out in pregnancy, with an infection or sores, and after fresh bleeding, until a clinician has looked.
 exercise-TRO-name = Your own step with a trainer
 exercise-TRO-why = A step that you chose yourself, with a thing that you know.
 exercise-TRO-setup =
     Clean and warm, with water-based lubricant at hand.
     You lead all of it: how far, how long, and when it ends.
-    Notice the breath; 3 of 10 is enough.
+    Notice the breath; { exercise-figure-enough }.
 exercise-TRO-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
 exercise-COM1-name = Ten-minute turn-taking
 exercise-COM1-why = Being heard to the end is rare, and it helps.
@@ -728,3 +728,33 @@ exercise-advice-often = { $times ->
    *[other] That is plenty of this one for today.
 }
 exercise-advice-day = That is forty minutes of guided breathing today. Enough is good too.
+
+# Figures that other texts name; `none` is said while numbers are hidden.
+exercise-figure-enough = { $figures ->
+    [none] a little is enough
+   *[other] 3 of 10 is enough
+}
+exercise-figure-stop = { $figures ->
+    [none] more than mild is a place to stop
+   *[other] above 3 of 10 is a place to stop
+}
+exercise-figure-pull = { $figures ->
+    [none] no more than that
+   *[other] 3 of 10 at most
+}
+exercise-figure-light = { $figures ->
+    [none] A light squeeze
+   *[other] 20 to 30 percent
+}
+exercise-figure-half = { $figures ->
+    [none] Well under half
+   *[other] 40 percent at most
+}
+exercise-figure-still = { $figures ->
+    [none] a short stillness
+   *[other] 30 to 60 seconds of stillness
+}
+exercise-figure-name = { $figures ->
+    [none] Long hold, long out-breath
+   *[other] 4-7-8
+}

@@ -388,10 +388,22 @@ impl Session {
         skipped
     }
 
-    /// A longer or a smaller breath, or this pace kept.
-    pub fn pace(&mut self, act: Act, now: Now) {
-        if self.is_running() {
-            self.act(act, now);
+    /// A longer or a smaller breath, or this pace kept; the key of the line that says what came of it. Where the limits
+    /// allow no more, and where nothing is paced by the breath, nothing changes.
+    pub fn pace(&mut self, act: Act, now: Now) -> &'static str {
+        if !self.is_running() {
+            return "session-pace-stays";
+        }
+        let before = self.timeline.clone();
+        self.act(act, now);
+        match act {
+            Act::Keep => "session-kept",
+            _ if self.timeline == before => {
+                self.kept.acts.pop();
+                "session-pace-stays"
+            }
+            Act::Faster => "session-smaller",
+            _ => "session-longer",
         }
     }
 

@@ -187,6 +187,12 @@ impl Coach {
     /// behind the set-up, and are the set-up of an exercise that the program does not know.
     #[must_use]
     pub fn exercise_words(&self, id: &str, part: &str) -> Option<String> {
+        self.exercise_words_as(id, part, say)
+    }
+
+    /// The same, where `say` says a key: with its figures, or without. The therapist's words stay as they are.
+    #[must_use]
+    pub fn exercise_words_as(&self, id: &str, part: &str, say: fn(&str) -> String) -> Option<String> {
         let theirs = self
             .library
             .catalogue

@@ -153,7 +153,7 @@ impl SessionTalk {
             "m" => return self.mute(cx),
             "i" => {
                 let block = session.moment(now).map_or(0, |moment| moment.phase.block);
-                set_up(session, block, cx);
+                set_up(session, block, self.spoken.says(), cx);
                 return Reply::stay();
             }
             "+" | "=" | "-" | "k" if running => return self.pace(typed, cx),
@@ -174,11 +174,7 @@ impl SessionTalk {
             }
             return Reply::stay();
         };
-        if self.spoken.has_numbers() {
-            cx.tell("session-own-pace", &[("rate", (f64::from(own / 100) / 10.0).into())]);
-        } else {
-            cx.say("session-own-pace-quiet");
-        }
+        cx.voice.say(&self.session.own_pace_line(own, self.spoken.has_numbers()));
         let drafted = self.draft(cx);
         self.after(drafted, cx)
     }
@@ -206,14 +202,13 @@ impl SessionTalk {
     }
 
     fn pace(&mut self, typed: &str, cx: &mut Cx) -> Reply {
-        let session = &mut self.session;
-        let (act, key) = match typed {
-            "-" => (Act::Faster, "session-smaller"),
-            "k" => (Act::Keep, "session-kept"),
-            _ => (Act::Slower, "session-longer"),
+        let act = match typed {
+            "-" => Act::Faster,
+            "k" => Act::Keep,
+            _ => Act::Slower,
         };
-        session.pace(act, cx.coach.now());
-        cx.say(key);
+        let words = self.session.pace(act, cx.coach.now());
+        cx.say(words);
         Reply::effects(self.draft(cx))
     }
 
@@ -304,7 +299,7 @@ fn introduce(session: &Session, block: usize, cx: &mut Cx) {
     if let Some(why) = cx.coach.exercise_words(&at.exercise, "why") {
         cx.voice.say(&why);
     }
-    set_up(session, block, cx);
+    set_up(session, block, say, cx);
     if let Some(words) = cx.coach.exercise_words(&at.exercise, "leave-out") {
         cx.voice.say(&words);
     }
@@ -315,7 +310,7 @@ fn introduce(session: &Session, block: usize, cx: &mut Cx) {
 }
 
 /// The position in words and as its figure shows it, and how it is set up.
-fn set_up(session: &Session, block: usize, cx: &mut Cx) {
+fn set_up(session: &Session, block: usize, say: fn(&str) -> String, cx: &mut Cx) {
     let Some(at) = session.kept.blocks.get(block) else { return };
     let position = say(&format!("cue-position-{}", at.position.id()));
     cx.tell("session-intro-in", &[("position", position.into())]);
@@ -323,7 +318,7 @@ fn set_up(session: &Session, block: usize, cx: &mut Cx) {
     if let Some(figure) = figure {
         cx.voice.say(&name("figure", figure));
     }
-    let parts = ["setup", "feel"].map(|part| cx.coach.exercise_words(&at.exercise, part));
+    let parts = ["setup", "feel"].map(|part| cx.coach.exercise_words_as(&at.exercise, part, say));
     for words in parts.into_iter().flatten() {
         cx.voice.say(&words);
     }

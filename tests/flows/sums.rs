@@ -43,7 +43,9 @@ fn do_it(run: &mut Run, what: &Does) {
             run.session.resume(run.now);
         }
         Does::Arrow(forward) => run.session.jump(*forward, run.now),
-        Does::Pace(slower) => run.session.pace(if *slower { Act::Slower } else { Act::Faster }, run.now),
+        Does::Pace(slower) => {
+            run.session.pace(if *slower { Act::Slower } else { Act::Faster }, run.now);
+        }
         Does::Pain(figure) => {
             run.session.ask_pain(run.now);
             run.session.pain(figure.and_then(Score::new), run.now);

@@ -185,3 +185,17 @@ fn without_numbers_there_is_none_in_a_whole_practice() {
         assert!(seen > 100, "{seen} moments at {size:?}");
     }
 }
+
+/// Behind `i` too: how much a pull or a squeeze is asked for is said without its figure, and with it once numbers are back.
+#[test]
+fn without_numbers_the_set_up_has_none_either() {
+    for size in [(80, 24), (120, 40)] {
+        let mut stage = stage_of(|coach| one("ST2", coach), &["ST2"], size);
+        stage.wait(1_000).keys("i");
+        assert!(stage.text().contains("3 of 10 at most"), "at {size:?}:\n{}", stage.text());
+        stage.keys("h");
+        let seen = stage.text();
+        assert!(!seen.chars().any(|sign| sign.is_ascii_digit()), "at {size:?}:\n{seen}");
+        assert!(seen.contains("no more than that"), "at {size:?}:\n{seen}");
+    }
+}

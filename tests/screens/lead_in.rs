@@ -152,3 +152,46 @@ fn the_pace_that_was_tapped_is_kept_for_the_next_time() {
     stage.keys("Esc");
     assert_eq!(stage.profile.get::<u32>("own_pace"), Some(10_000), "{}", stage.text());
 }
+
+#[test]
+fn what_was_tapped_is_said_as_it_is_taken() {
+    // (milliseconds between the taps, what is said, the seconds that the first breath in begins with)
+    let ways = [
+        (4_000, "Your pace: 15 breaths a minute.", "breathe in   2"),
+        (2_200, "Your pace: 27.2 breaths a minute. It begins a little slower.", "breathe in   2"),
+        (12_000, "You breathe slowly already: 5 a minute. The breath here has its own pace.", "breathe in   4"),
+    ];
+    for (ms, said, begins) in ways {
+        let mut stage = led_in("B3", (80, 24));
+        let seen = tap(&mut stage, 4, ms);
+        assert!(seen.contains(said) && seen.contains(begins), "{ms}:\n{seen}");
+        let mut stage = led_in("B3", (80, 24));
+        stage.keys("h");
+        let seen = tap(&mut stage, 4, ms);
+        assert!(!seen.chars().any(|sign| sign.is_ascii_digit()), "{ms}:\n{seen}");
+    }
+}
+
+/// What a key of the pace says is what it does.
+#[test]
+fn a_pace_that_cannot_change_is_said_to_stay() {
+    let mut stage = led_in("B3", (80, 24));
+    assert!(
+        stage.keys("+").text().contains("The breath stays as it is."),
+        "before the first breath:\n{}",
+        stage.text()
+    );
+    stage.wait(5_000).keys("+");
+    let longer = "A longer out-breath, from the next one on.";
+    assert!(stage.text().contains(longer), "{}", stage.text());
+    // Up to the longest that is allowed, and no further.
+    let pressed = (0..40).take_while(|_| stage.keys("+").text().contains(longer)).count();
+    assert!((2..20).contains(&pressed), "{pressed}");
+    assert!(stage.text().contains("The breath stays as it is."), "{}", stage.text());
+    assert!(stage.keys("-").text().contains("A smaller breath, from the next one on."), "{}", stage.text());
+    let mut stretch = led_in("ST1", (80, 24));
+    stretch.wait(6_000).keys("-");
+    assert!(stretch.text().contains("The breath stays as it is."), "{}", stretch.text());
+    stretch.keys("Space Space +");
+    assert!(stretch.text().contains("The breath stays as it is."), "{}", stretch.text());
+}

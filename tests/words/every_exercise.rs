@@ -229,3 +229,31 @@ fn every_exercise_can_be_begun_from_practise() {
     }
     none(&broken);
 }
+
+/// The numbers of which are its words: two agree what a 2, a 3 and a 4 mean to them.
+const OF_NUMBERS: &str = "COM3";
+
+#[test]
+fn while_numbers_are_hidden_a_session_names_none() {
+    let has_digit = |text: &str| text.chars().any(|sign| sign.is_ascii_digit());
+    let mut broken = BTreeSet::new();
+    for exercise in library().catalogue.iter().filter(|exercise| exercise.id != OF_NUMBERS) {
+        let mut keys: BTreeSet<String> =
+            ["name", "setup", "feel", "why"].map(|part| format!("exercise-{}-{part}", exercise.id)).into();
+        for block in blocks(exercise) {
+            let timeline = Timeline::compile(&library().catalogue, std::slice::from_ref(&block), &[]);
+            keys.extend(
+                timeline.phases().iter().flat_map(|phase| std::iter::once(&phase.cue).chain(&phase.hint)).cloned(),
+            );
+        }
+        for key in keys.iter().filter(|key| words::has(key)) {
+            let (quiet, with) = (words::say_without_figures(key), words::say(key));
+            // What stood beside the figure is said all the same.
+            let as_many = quiet.lines().count() == with.lines().count() && !quiet.contains('{');
+            if has_digit(&quiet) || !as_many {
+                broken.insert(format!("{key}: {quiet}"));
+            }
+        }
+    }
+    none(&broken.into_iter().collect::<Vec<_>>());
+}

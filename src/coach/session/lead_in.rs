@@ -4,7 +4,8 @@
 use super::{Cue, Session, State};
 use crate::clock::Now;
 use crate::coach::{Coach, Effect};
-use crate::practice::{Act, Block, Exercise, Shape, Track};
+use crate::practice::{Act, Block, Exercise, PhaseKind, Shape, Track};
+use crate::words::{say, tell};
 
 /// How long it lasts, and what was tapped in it.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +17,10 @@ pub(super) struct LeadIn {
     /// The pace of the person's own that was tapped in an earlier practice, in thousandths of a breath a minute.
     known: Option<u32>,
 }
+
+/// A first breath that differs from the pace that was tapped by no more than this part of it is at that pace: breaths
+/// are rounded to a tenth of a second.
+const AS_TAPPED: f64 = 0.05;
 
 /// The register of the pace that was tapped last, in thousandths of a breath a minute.
 const OWN_PACE: &str = "own_pace";
@@ -141,6 +146,29 @@ impl Session {
         let own = self.tapped();
         self.join_in(now);
         own
+    }
+
+    /// What is said of the pace that was tapped, with its figure or without: where the limits or the breath itself have it
+    /// begin at another one, that is said too.
+    #[must_use]
+    pub fn own_pace_line(&self, own: u32, figures: bool) -> String {
+        let rate = f64::from(own) / 1000.0;
+        let begins = self.first_rate().unwrap_or(rate);
+        let (with, without) = match begins / rate.max(1.0) {
+            quicker if quicker > 1.0 + AS_TAPPED => ("session-own-pace-slow", "session-own-pace-slow-quiet"),
+            slower if slower < 1.0 - AS_TAPPED => ("session-own-pace-fast", "session-own-pace-fast-quiet"),
+            _ => ("session-own-pace", "session-own-pace-quiet"),
+        };
+        if figures { tell(with, &[("rate", ((rate * 10.0).floor() / 10.0).into())]) } else { say(without) }
+    }
+
+    /// Breaths a minute of the first breath.
+    fn first_rate(&self) -> Option<f64> {
+        let phases = self.timeline.phases();
+        let first = phases.iter().position(|phase| phase.kind == PhaseKind::In)?;
+        let next = phases.iter().skip(first + 1).find(|phase| phase.cycle_start);
+        let end_ms = next.map_or_else(|| self.timeline.total_ms(), |next| next.start_ms);
+        u32::try_from(end_ms - phases[first].start_ms).ok().map(|ms| 60_000.0 / f64::from(ms.max(1)))
     }
 
     /// The mean rate of what was tapped, in thousandths of a breath a minute; nothing of fewer than two taps.

@@ -7,7 +7,7 @@ use crate::plain::talk::{Cues, Cx};
 use crate::plain::told::length;
 use crate::plain::voice::LINE_MS;
 use crate::practice::{Moment, Phase, PhaseKind};
-use crate::words::{exercise_name, say, tell};
+use crate::words::{exercise_name, say, say_without_figures, tell};
 
 /// So many breaths of a part are said; then they go on by themselves, or by the bell.
 const BREATHS: u32 = 3;
@@ -48,6 +48,11 @@ impl Spoken {
         !self.no_numbers
     }
 
+    /// How a text is said: with the figures that it names, or without.
+    pub fn says(&self) -> fn(&str) -> String {
+        if self.no_numbers { say_without_figures } else { say }
+    }
+
     /// Says what begins now, or that it goes on.
     pub fn speak(&mut self, session: &Session, cx: &mut Cx) {
         let now = cx.coach.now();
@@ -72,7 +77,7 @@ impl Spoken {
         }
         let turn = self.turn(session, phase, cx);
         let ways = match (new_block, turn) {
-            (true, turn) => headed(session, phase, turn, cx.coach),
+            (true, turn) => headed(session, phase, turn, self.no_numbers, cx.coach),
             (false, Some(turn)) => turn,
             (false, None) => {
                 // Of a quiet stretch the minute is told, also where each breath is a phase of its own.
@@ -106,7 +111,7 @@ impl Spoken {
     /// What is said of a turn, the longest way first; `None` where it goes by itself.
     fn turn(&mut self, session: &Session, phase: &Phase, cx: &Cx) -> Option<Vec<String>> {
         let cue = cue_words(phase, cx.coach);
-        let hint = phase.hint.as_ref().map(|hint| say(hint)).filter(|hint| !hint.is_empty());
+        let hint = phase.hint.as_ref().map(|hint| self.says()(hint)).filter(|hint| !hint.is_empty());
         if phase.kind.is_breath() {
             if self.breaths > BREATHS || cx.cues != Cues::Lines {
                 return None;
@@ -165,10 +170,13 @@ pub fn called(session: &Session, block: usize) -> String {
 }
 
 /// Where the body goes, or which part begins, with its first turn where both have room.
-fn headed(session: &Session, phase: &Phase, turn: Option<Vec<String>>, coach: &Coach) -> Vec<String> {
+fn headed(session: &Session, phase: &Phase, turn: Option<Vec<String>>, no_numbers: bool, coach: &Coach) -> Vec<String> {
     if phase.kind == PhaseKind::Change {
         let position = say(&format!("cue-position-{}", phase.position.id()));
         let next = tell("plain-next-position", &[("position", position.into())]);
+        if no_numbers {
+            return vec![next];
+        }
         let seconds = tell("plain-within", &[("words", next.as_str().into()), ("length", length(phase.ms()).into())]);
         return vec![seconds, next];
     }

@@ -24,7 +24,7 @@ use crate::diary::Score;
 use crate::practice::{Act, Sound};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
-use crate::words::{say, tell};
+use crate::words::{say, say_without_figures, tell};
 
 /// The draft of a running session is written at least this often.
 const DRAFT_EVERY_MS: u64 = 5_000;
@@ -52,6 +52,13 @@ pub struct Manner {
     pub rings_instead: bool,
     /// What the small mark in the corner tells of: a sound that has gone, a command that does not work.
     pub mark: Option<NoSound>,
+}
+
+impl Manner {
+    /// How a text is said: with the figures that it names, or without.
+    fn say(self) -> fn(&str) -> String {
+        if self.no_numbers { say_without_figures } else { say }
+    }
 }
 
 /// A session in front of a person.
@@ -139,12 +146,8 @@ impl SessionScreen {
         Reply::made(made)
     }
 
-    fn pace(&mut self, act: Act, words: &str, coach: &mut Coach) -> Reply {
-        let now = coach.now();
-        if !self.session.is_running() {
-            return Reply::stay();
-        }
-        self.session.pace(act, now);
+    fn pace(&mut self, act: Act, coach: &mut Coach) -> Reply {
+        let words = self.session.pace(act, coach.now());
         Reply::effects(self.draft(coach).into_iter().collect()).saying(say(words))
     }
 
@@ -159,9 +162,9 @@ impl SessionScreen {
                 if self.session.is_running() { self.session.pause(Pause::Own, now) } else { self.session.resume(now) }
             }
             Intent::BlockBack | Intent::BlockNext => self.session.jump(intent == Intent::BlockNext, now),
-            Intent::SmallerBreath => return self.pace(Act::Faster, "session-smaller", cx.coach),
-            Intent::LongerBreath => return self.pace(Act::Slower, "session-longer", cx.coach),
-            Intent::KeepPace => return self.pace(Act::Keep, "session-kept", cx.coach),
+            Intent::SmallerBreath => return self.pace(Act::Faster, cx.coach),
+            Intent::LongerBreath => return self.pace(Act::Slower, cx.coach),
+            Intent::KeepPace => return self.pace(Act::Keep, cx.coach),
             Intent::Skip if !self.session.skip(now) => return Reply::stay(),
             Intent::Skip => {}
             Intent::HideNumbers => self.manner.no_numbers = !self.manner.no_numbers,

@@ -10,7 +10,7 @@ use super::picture::{centre, head, line_of, progress};
 use super::{SessionScreen, set_up};
 use crate::practice::Moment;
 use crate::tui::widgets::{Big, Figure, MEASURE, text};
-use crate::words::{say, tell};
+use crate::words::say;
 
 /// The word, the seconds left (empty without numbers, and while breaths are tapped), and the lines beneath.
 struct Told {
@@ -86,12 +86,7 @@ impl SessionScreen {
             return Reply::stay();
         }
         let Some(own) = self.session.tap(now) else { return Reply::stay() };
-        let rate = f64::from(own / 100) / 10.0;
-        let line = if self.manner.no_numbers {
-            say("session-own-pace-quiet")
-        } else {
-            tell("session-own-pace", &[("rate", rate.into())])
-        };
+        let line = self.session.own_pace_line(own, !self.manner.no_numbers);
         let rings = self.heard(&[crate::coach::Cue::Turn], cx.coach);
         Reply::effects(rings.into_iter().chain(self.draft(cx.coach)).collect()).saying(line)
     }

@@ -22,7 +22,7 @@ use crate::coach::{Awake, NoSound, Pause, SessionState, dates};
 use crate::practice::{Block, Exercise, Moment, PhaseKind, Shape};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Big, Hit, MEASURE, Progress, Prose, ScaleRow, centred, text};
-use crate::words::{exercise_name, name, say, tell};
+use crate::words::{exercise_name_as, name, say, tell};
 
 /// Beneath this height or width there is no room for a picture: words alone.
 const SMALL: (u16, u16) = (30, 9);
@@ -247,14 +247,15 @@ fn place_words(screen: &SessionScreen, moment: &Moment) -> String {
 }
 
 pub(super) fn block_name(screen: &SessionScreen, block: usize) -> String {
-    let named = |b: &Block| b.called.clone().unwrap_or_else(|| exercise_name(&b.exercise));
+    let named = |b: &Block| b.called.clone().unwrap_or_else(|| exercise_name_as(&b.exercise, screen.manner.say()));
     screen.session.kept.blocks.get(block).map(named).unwrap_or_default()
 }
 
 /// The cue and the quieter line beneath it.
 fn words(screen: &SessionScreen, moment: &Moment, view: &View) -> (String, String) {
-    let hint = |key: Option<&String>| key.map(|key| say(key)).unwrap_or_default();
-    let cue = || own_word(&moment.phase.cue, view);
+    let said = screen.manner.say();
+    let hint = |key: Option<&String>| key.map(|key| said(key)).unwrap_or_default();
+    let cue = || own_word(&moment.phase.cue, said, view);
     match screen.session.state {
         SessionState::Paused(_) if screen.advises_stop => (say("session-paused"), say("session-advice")),
         SessionState::Paused(Pause::Late) => (say("session-paused"), say("session-paused-late")),
@@ -273,7 +274,7 @@ fn words(screen: &SessionScreen, moment: &Moment, view: &View) -> (String, Strin
 }
 
 /// The first line; for the word that a person chose to let go with, that word.
-fn own_word(cue: &str, view: &View) -> String {
+fn own_word(cue: &str, say: fn(&str) -> String, view: &View) -> String {
     let own = (cue == OWN_WORD).then(|| view.coach.cue_word()).flatten();
     own.unwrap_or_else(|| say(cue))
 }

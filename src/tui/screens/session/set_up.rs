@@ -13,7 +13,7 @@ use crate::practice::{Moment, Position as Place};
 use crate::tui::keys::Intent;
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Figure, MEASURE, Prose, text};
-use crate::words::{exercise_name, name, say, tell};
+use crate::words::{exercise_name_as, name, say, tell};
 
 fn joined(parts: &[String]) -> String {
     parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("\n\n")
@@ -37,7 +37,7 @@ fn figure_place(figure: Option<&str>, below: u16, area: Rect, look: Look) -> Opt
 pub fn behind_i(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, view: &View) {
     let (look, block) = (view.look, moment.phase.block);
     let id = screen.session.kept.blocks.get(block).map(|block| block.exercise.clone()).unwrap_or_default();
-    let part = |part: &str| view.coach.exercise_words(&id, part).unwrap_or_default();
+    let part = |part: &str| view.coach.exercise_words_as(&id, part, screen.manner.say()).unwrap_or_default();
     let words = joined(&[part("setup"), part("feel")]);
     let words = if words.is_empty() { say("session-no-set-up") } else { words };
     let figure = figure(screen, block, moment.phase.position);
@@ -55,7 +55,7 @@ pub fn behind_i(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut B
 fn instead(screen: &SessionScreen, block: usize) -> String {
     let old = screen.session.kept.blocks.get(block).and_then(|at| at.instead_of.as_ref());
     old.map_or_else(String::new, |old| {
-        let old = exercise_name(old);
+        let old = exercise_name_as(old, screen.manner.say());
         tell("session-intro-instead", &[("old", old.into()), ("new", block_name(screen, block).into())])
     })
 }
@@ -75,9 +75,9 @@ fn laid(screen: &SessionScreen, block: usize, choices: usize, area: Rect, view: 
         let nothing = Rect { height: 0, ..area };
         return Laid { heading: String::new(), words: String::new(), figure: None, text: nothing, choices: nothing };
     };
-    let of = |of: &str| view.coach.exercise_words(&at.exercise, of).unwrap_or_default();
+    let of = |of: &str| view.coach.exercise_words_as(&at.exercise, of, screen.manner.say()).unwrap_or_default();
     let list = u16::try_from(choices).unwrap_or(0).min(area.height);
-    let heading = exercise_name(&at.exercise);
+    let heading = exercise_name_as(&at.exercise, screen.manner.say());
     let rest = || [of("setup"), of("feel"), of("leave-out")];
     // A figure shows the position; in words it is told where there is no room for one.
     let before = [instead(screen, block), of("why")];
