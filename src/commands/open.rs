@@ -75,7 +75,8 @@ pub fn ready(opening: Opening, in_lines: bool, call: &mut Call<'_>) -> Result<Re
     // The assets and the diary are read beside each other: the first screen waits for both.
     let opened = std::thread::scope(|scope| {
         scope.spawn(library);
-        Store::open(place.clone(), &months)
+        // In lines all that is to be said comes in its place, before the first question.
+        if in_lines { Store::open(place.clone(), &months) } else { Store::open_first(place.clone(), &months) }
     });
     let (mut store, mut opened) = opened?;
     // A passphrase that is known already is not asked for again; else the first screen asks for it, where there is one.
@@ -151,13 +152,13 @@ fn refused(coach: &Coach) -> Vec<Event> {
     months.map(|(month, state)| Event::Month(month, state.clone())).collect()
 }
 
-/// Whether the screen is kept awake; where the system has no command for it, nobody is asked.
+/// Whether the screen is kept awake. Nobody is asked where the system has no command for it, which is looked for as long
+/// as the question is open: what was answered stands, and a session tells where nothing came of it.
 fn awake_of(config: &Config) -> Awake {
-    let can = || !awake::holders(environment("PATH").as_deref()).is_empty();
     match config.value(Key::Awake) {
-        _ if !can() => Awake::Never,
         "on" => Awake::On,
-        "ask" => Awake::Ask,
+        "ask" if awake::can_hold(environment("PATH").as_deref()) => Awake::Ask,
+        "ask" => Awake::Never,
         _ => Awake::Off,
     }
 }

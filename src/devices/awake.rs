@@ -31,12 +31,21 @@ pub struct Holder {
 /// Those of them that are on this `PATH`, in the order in which they are tried.
 #[must_use]
 pub fn holders(path: Option<&OsStr>) -> Vec<Holder> {
+    found(path).collect()
+}
+
+/// Whether there is one: it is looked for no further.
+#[must_use]
+pub fn can_hold(path: Option<&OsStr>) -> bool {
+    found(path).next().is_some()
+}
+
+fn found(path: Option<&OsStr>) -> impl Iterator<Item = Holder> {
     let folders: Vec<PathBuf> = path.map(|path| std::env::split_paths(path).collect()).unwrap_or_default();
-    let found = HOLDERS.iter().filter_map(|(name, arguments)| {
+    HOLDERS.iter().filter_map(move |(name, arguments)| {
         let path = folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file())?;
         Some(Holder { path, arguments })
-    });
-    found.collect()
+    })
 }
 
 /// The screen, held until this is dropped.

@@ -212,6 +212,7 @@ struct Clerk<'a, F: Fn(Event)> {
 
 impl<F: Fn(Event)> Clerk<'_, F> {
     fn work(mut self, inbox: &Receiver<Order>) {
+        self.store.keep_to_account();
         self.store.finish_deleting();
         self.tell_trouble();
         self.look_for_copies();

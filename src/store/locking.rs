@@ -163,7 +163,8 @@ impl Store {
         self.vault.open(opened);
         self.go_on();
         self.fold_in();
-        self.look(want)
+        let copies = self.place.conflicts_line();
+        Ok(Opened { copies, ..self.look(want)? })
     }
 
     /// Shuts an open diary: the key and what was read leave the memory of the store; what waits to be saved stays.

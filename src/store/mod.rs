@@ -21,6 +21,7 @@ mod lock;
 mod locking;
 mod marks;
 mod moves;
+mod opening;
 mod own_account;
 mod parts;
 mod plans;
@@ -161,91 +162,6 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens the store at `place`, reads the profile and the months asked for. Writes nothing of the diary: folders and
-    /// `store.json` come with the first save. What others could open is closed to them.
-    ///
-    /// # Errors
-    /// When the folder cannot be read at all, or is not a folder. Damaged or newer files are not errors: see
-    /// [`MonthState::Refused`], [`Opened::mode`] and [`Opened::trouble`].
-    pub fn open(place: Place, want: &[Month]) -> Result<(Self, Opened), Error> {
-        Self::open_with(place, want, Upgrades::SHIPPED)
-    }
-
-    /// [`Store::open`] with the steps that lead from earlier versions: how tests take one that was never shipped.
-    ///
-    /// # Errors
-    /// As for [`Store::open`].
-    pub fn open_with(place: Place, want: &[Month], upgrades: Upgrades) -> Result<(Self, Opened), Error> {
-        folder::look_at(&place.data)?;
-        let (device, strange) = place.device_name();
-        let vault = Vault::default();
-        let mut store = Self {
-            head: Kept::new(place.head(), String::new(), place.earlier(upgrades, Vault::default())),
-            profile: Kept::new(place.profile(), String::new(), place.earlier(upgrades, vault.clone())),
-            place,
-            upgrades,
-            device,
-            months: BTreeMap::new(),
-            known: false,
-            begun: false,
-            told_newer: false,
-            deleted: Vec::new(),
-            gave_way: BTreeMap::new(),
-            trouble: strange.into_iter().collect(),
-            copies: backup::Copies::default(),
-            vault,
-            work: vault::WORK,
-            held: Vec::new(),
-        };
-        store.head.read();
-        store.known = store.head.was_read();
-        store.note_keys(true);
-        store.keep_to_account();
-        store.tell_shared();
-        let opened = store.look(want)?;
-        Ok((store, opened))
-    }
-
-    /// What there is; of a locked store its device alone.
-    fn look(&mut self, want: &[Month]) -> Result<Opened, Error> {
-        if self.vault.is_locked() {
-            return Ok(self.look_from_outside());
-        }
-        let months = self.place.months()?;
-        let (mut drafts, trouble) = self.place.read_drafts(&self.vault);
-        self.trouble.splice(0..0, trouble);
-        self.trouble.extend(self.place.inbox_line());
-        self.take_up_deleting();
-        drafts.retain(|(name, text)| !drafts::is_of(name, text, &self.deleted));
-        let profile = self.read_profile();
-        let read: Vec<_> =
-            want.iter().filter(|m| months.contains(m)).map(|month| (*month, self.give_month(*month))).collect();
-        let plan = profile.as_ref().ok().and_then(|profile| self.place.plan_in_use(profile, &self.vault));
-        let plan = plan.and_then(|read| read.map_err(|line| self.trouble.push(line)).ok());
-        let opened = Opened {
-            device: self.device.clone(),
-            profile_reads: profile.is_ok(),
-            mode: self.mode(),
-            profile: profile.unwrap_or_else(|error| {
-                self.trouble.push(error.to_string());
-                Profile::default()
-            }),
-            months,
-            read,
-            drafts,
-            held: std::mem::take(&mut self.held)
-                .into_iter()
-                .filter_map(|sealed| self.vault.unsealed(&sealed))
-                .collect(),
-            plan,
-            locked: false,
-            copies: self.place.conflicts_line(),
-            trouble: std::mem::take(&mut self.trouble),
-        };
-        self.told_newer = self.newer().is_some();
-        Ok(opened)
-    }
-
     /// Makes `changes` last: when this returns `Ok` they are on the disk. After an error they are kept here, joined,
     /// and the next call (also with no changes) tries again.
     ///
@@ -384,17 +300,6 @@ impl Store {
             self.trouble.push(format!("{line}; {}", error::UNTIL));
             self.told_newer = true;
         }
-    }
-
-    fn mode(&mut self) -> Mode {
-        if let Some(line) = self.newer() {
-            return Mode::ReadOnly(format!("{line}; {}", error::UNTIL));
-        }
-        if let Err(error) = self.head.shown() {
-            return Mode::ReadOnly(error.to_string());
-        }
-        let places = [self.place.data.clone(), self.place.journal(), self.place.state.clone()];
-        places.iter().find_map(|path| folder::unwritable(path)).map_or(Mode::ReadWrite, Mode::ReadOnly)
     }
 
     /// Writes everything that waits, each file once, under the lock.

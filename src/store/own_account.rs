@@ -1,4 +1,5 @@
-//! Files and folders of the store are for one account: what someone loosened is set right when the store is opened.
+//! Files and folders of the store are for one account: what someone loosened is set right when the store is opened, or
+//! by its thread once the first picture stands.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -69,8 +70,7 @@ fn counted(files: usize) -> String {
     }
 }
 
-/// A file that is none of the folders of the store is left to whoever made it. One look at each: ten years are 120 files,
-/// before the first picture.
+/// A file that is none of the folders of the store is left to whoever made it. One look at each: ten years are 120 files.
 fn tighten_file(path: &Path) -> Option<bool> {
     let there = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_file)?;
     if is_open(&there) { tighten(path) } else { None }

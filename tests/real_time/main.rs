@@ -1,4 +1,4 @@
-//! What has to be seen in real time, because a clock that is driven would hide it: a minute that keeps time, the onset of
+//! What has to be seen in real time, because a clock that is driven would hide it: a breath that keeps time, the onset of
 //! tones, numbers of a sensor. Nearly all of it is waiting, so all of it waits at once, in one program.
 
 #![allow(
@@ -11,8 +11,8 @@
 )]
 #![cfg(unix)]
 
+mod breath;
 #[path = "../days/harness/mod.rs"]
 mod harness;
-mod minute;
 mod sensor;
 mod sound;

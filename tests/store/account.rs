@@ -3,8 +3,10 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
-use pelvicoach::store::{Place, Store};
+use pelvicoach::store::{Event, Place, Store, Unsaved};
 use serde_json::json;
 
 use crate::kit::{Folder, change, entry, november, setting};
@@ -50,6 +52,23 @@ fn what_was_loosened_is_set_right_and_said_in_one_line() {
     let trouble = folder.open().1.trouble;
     assert!(trouble[0].starts_with("1 file or folder of the diary could be opened"), "{trouble:?}");
     assert!(folder.open().0.check().is_empty());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_picture_is_not_kept_waiting_for_it() {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+    let folder = Folder::begun();
+    let file = folder.path("store.json");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o644)).unwrap();
+    let (store, opened) = Store::open_first(folder.place(), &[november()]).unwrap();
+    assert_eq!(opened.trouble, Vec::<String>::new(), "nothing was looked after yet");
+    let (send, events) = channel();
+    let desk = store.start(move |event| drop(send.send(event))).unwrap();
+    let told = events.recv_timeout(Duration::from_secs(20)).unwrap();
+    assert!(matches!(&told, Event::Trouble(line) if line.starts_with("1 file or folder")), "{told:?}");
+    assert_eq!(fs::metadata(&file).unwrap().mode() & 0o777, 0o600);
+    assert_eq!(desk.finish(Duration::from_secs(20)), Unsaved(0));
 }
 
 fn open(data: &Path, state: &Path) -> (Store, Vec<String>) {
