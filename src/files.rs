@@ -11,7 +11,7 @@ mod stream;
 mod temporary;
 
 pub use stream::{Found, Recording, found, stream};
-pub use temporary::{ToneFolder, Unnamed, make_temp_folder, remove_temp_folder};
+pub use temporary::{ToneFolder, TrialFolder, Unnamed};
 
 /// The ending of files that are being written; one that is left over belongs to a program that was cut off.
 pub const TEMPORARY: &str = ".tmp";

@@ -22,8 +22,7 @@ fn main() -> ExitCode {
         let places = shell::Places { diary, drafts, keys_elsewhere: ready.keys_elsewhere };
         shell::run((ready.beginning, ready.config), &ready.clock, &places, ready.begin)
     };
-    if let Some(folder) = ready.demo {
-        commands::put_away(&folder);
-    }
+    // Its program is over: the folder of a demonstration goes.
+    drop(ready.demo);
     ExitCode::from(commands::code_of(ended, in_lines))
 }

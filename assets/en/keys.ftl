@@ -65,6 +65,7 @@ keys-stop = stop
 keys-pain = pain
 keys-dizzy = dizzy
 keys-bell-on = bell on
+keys-pause-presenter = pause, from a presenter
 keys-block-back = block before
 keys-block-next = next block
 keys-block-again = this block again

@@ -49,7 +49,7 @@ use crate::store::Place;
 pub use again::{be_called_neutrally, code_of};
 pub use breathe::{Breath, Breaths};
 pub use call::{Call, Faces, Refusal, terminal_columns};
-pub use open::{Ready, put_away};
+pub use open::Ready;
 pub use printable::one_line;
 
 /// What a call comes to.

@@ -1,7 +1,5 @@
 //! Opening the screens: the store, the coach over it, and where to begin. Draws nothing; the screens are handed all.
 
-use std::path::PathBuf;
-
 use uuid::Uuid;
 
 use super::breathe::{Breath, Breaths, unknown};
@@ -47,8 +45,8 @@ pub struct Ready {
     pub keys_elsewhere: bool,
     /// What is said of a session, where all is said in lines; `None` for a full screen.
     pub in_lines: Option<crate::plain::Cues>,
-    /// The folder of a demonstration, to be removed at the end.
-    pub demo: Option<PathBuf>,
+    /// The folder of a demonstration, which goes with this.
+    pub demo: Option<files::TrialFolder>,
 }
 
 /// Opens the diary for the screens.
@@ -64,8 +62,8 @@ pub fn ready(opening: Opening, in_lines: bool, call: &mut Call<'_>) -> Result<Re
     let now = call.clock.now();
     let demo = match start {
         Start::Demo => {
-            let folder = files::make_temp_folder()?;
-            place = Place { data: folder.join("data"), state: folder.join("state") };
+            let folder = files::TrialFolder::make()?;
+            place = Place { data: folder.path().join("data"), state: folder.path().join("state") };
             demonstrate(&place, &config, now)?;
             Some(folder)
         }
@@ -285,9 +283,4 @@ fn breathe(coach: &Coach, breaths: &Breaths, now: Now) -> Result<Step, Refusal> 
     let filled = coach.breathe(breath, breaths.length, breaths.ramp, now);
     let filled = filled.map_err(|refusal| out_of_limits(&refusal))?;
     Ok(coach.practise_or_ask(filled))
-}
-
-/// Takes the folder of a demonstration away. What cannot be taken away is made up, and lies in the temporary folder.
-pub fn put_away(folder: &std::path::Path) {
-    let _ = files::remove_temp_folder(folder);
 }

@@ -1,9 +1,11 @@
 //! Other programs, started at a cue: each without a shell, with nothing to read or write on the terminal, ended when it
-//! is in the way and always waited for, so that none is left behind.
+//! is in the way and always waited for, so that none is left behind. Where the system has a command for it, one ends with
+//! this program even when that is killed.
 
 use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use crate::files::Unnamed;
@@ -13,6 +15,10 @@ const MOST: usize = 4;
 
 /// How long one may run, in milliseconds: longer than the longest tone.
 const LONGEST_MS: u64 = 20_000;
+
+/// Has the system end what it starts together with this program, however that ends: the command of util-linux, since the
+/// call itself is not to be had without `unsafe`. It becomes what it starts, so that nothing more runs.
+const TIED: (&str, &[&str]) = ("setpriv", &["--pdeathsig", "KILL", "--"]);
 
 /// How to start a program.
 #[derive(Clone, Debug)]
@@ -106,7 +112,7 @@ impl Running {
         if self.children.len() >= MOST {
             return Begun::TooMany;
         }
-        let mut command = Command::new(&call.name);
+        let Some(mut command) = command(&call.name) else { return Begun::No };
         command.args(&call.arguments).stdout(Stdio::null()).stderr(Stdio::null());
         command.stdin(match &call.input {
             Input::Nothing => Stdio::null(),
@@ -170,6 +176,33 @@ impl Drop for Running {
     fn drop(&mut self) {
         self.keep(&[]);
     }
+}
+
+/// The command that starts this program, tied to the life of this one where that can be; `None` where there is none of
+/// that name.
+fn command(name: &str) -> Option<Command> {
+    static TIES: OnceLock<Option<PathBuf>> = OnceLock::new();
+    let ties = TIES.get_or_init(|| found(TIED.0).filter(|path| ties(path)));
+    let Some(ties) = ties else { return Some(Command::new(name)) };
+    // The command that ties would start well even where there is nothing to start.
+    let program = if Path::new(name).components().count() > 1 { PathBuf::from(name) } else { found(name)? };
+    let mut command = Command::new(ties);
+    command.args(TIED.1).arg(program);
+    Some(command)
+}
+
+/// Whether this command can tie anything: smaller systems have one of the same name that cannot.
+fn ties(path: &Path) -> bool {
+    let mut tried = Command::new(path);
+    tried.args(TIED.1).arg(path).arg("--version");
+    tried.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    cfg!(target_os = "linux") && tried.status().is_ok_and(|status| status.success())
+}
+
+/// The first file of this name on the `PATH`.
+fn found(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|path| path.is_file())
 }
 
 /// Has a program and whatever it starts be ended together, and out of the terminal's foreground.

@@ -15,8 +15,8 @@ const HUSH: u64 = u64::MAX;
 enum Loudness {
     /// From -100 to 100, after this option.
     AroundZero(&'static str),
-    /// From 0 to 200, after this option.
-    TwoHundred(&'static str),
+    /// From 0 to 200 with 100 as it is meant to be, after this option: at the volume we begin with it is that.
+    AroundHundred(&'static str),
     /// As the system is set.
     Set,
 }
@@ -41,7 +41,7 @@ fn speakers(system: System) -> Vec<Speaker> {
             let hush = Some(Call::new("spd-say", &["-C"]));
             vec![
                 Speaker { hush, ..speaker(call, Loudness::AroundZero("-i"), false) },
-                speaker(Call::new("espeak-ng", &["-v", "en", "--stdin"]), Loudness::TwoHundred("-a"), true),
+                speaker(Call::new("espeak-ng", &["-v", "en", "--stdin"]), Loudness::AroundHundred("-a"), true),
             ]
         }
         System::Mac => vec![speaker(Call::new("say", &["-f", "-"]), Loudness::Set, true)],
@@ -147,7 +147,7 @@ impl Speaker {
         let call = self.call.clone();
         let call = match self.loudness {
             Loudness::AroundZero(option) => call.with(option).with(&(volume * 2 - 100).min(60).to_string()),
-            Loudness::TwoHundred(option) => call.with(option).with(&(volume * 2).to_string()),
+            Loudness::AroundHundred(option) => call.with(option).with(&(volume * 5 / 4).to_string()),
             Loudness::Set => call,
         };
         if self.reads { call.reading(words) } else { call.with("--").with(words) }
@@ -174,7 +174,7 @@ mod tests {
         let odd = "-in; $(x) \"y\" é";
         let linux = told(System::Linux, odd, 80);
         assert_eq!(linux[0], (format!("spd-say -w -l en -i 60 -- {odd}"), String::new()));
-        assert_eq!(linux[1], ("espeak-ng -v en --stdin -a 160".to_owned(), odd.to_owned()));
+        assert_eq!(linux[1], ("espeak-ng -v en --stdin -a 100".to_owned(), odd.to_owned()));
         assert_eq!(told(System::Mac, odd, 80), [("say -f -".to_owned(), odd.to_owned())]);
         let windows = told(System::Windows, odd, 80);
         assert_eq!((windows.len(), windows[0].1.as_str()), (1, odd));
@@ -183,7 +183,7 @@ mod tests {
         assert!(line.contains("Encoding]::UTF8") && !line.contains('"') && !line.contains('\n'), "{line}");
         assert!(
             told(System::Linux, "in", 0)[1].0.ends_with("-a 0")
-                && told(System::Linux, "in", 255)[1].0.ends_with("-a 200")
+                && told(System::Linux, "in", 255)[1].0.ends_with("-a 125")
         );
     }
 

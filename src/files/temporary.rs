@@ -138,32 +138,73 @@ fn empty(folder: &Path) {
     let _ = fs::remove_dir(folder);
 }
 
-/// What the name of a folder begins with in which a diary is tried out.
-const TEMPORARY_FOLDER: &str = "pelvicoach-";
+/// What the name of a folder begins with in which a diary is tried out: it tells nothing of what it is for.
+const TRIAL: &str = "trial-";
 
-/// Makes a new folder for this account only, under a random name among the system's temporary folders.
-///
-/// # Errors
-/// When it cannot be created.
-pub fn make_temp_folder() -> Result<PathBuf, Error> {
-    let path = std::env::temp_dir().join(format!("{TEMPORARY_FOLDER}{}", random_name()));
-    let mut builder = DirBuilder::new();
-    private(&mut builder);
-    builder.create(&path).map_err(|error| Error::write(&path, &error))?;
-    Ok(path)
+/// The file in it that stays locked for as long as its program runs, and what stands in it.
+const MARK: (&str, &str) = ("in-use", "a diary that is tried out\n");
+
+/// A folder for this account alone in which a diary is tried out; it goes when this is dropped. Where the program was cut
+/// off, the next one that makes such a folder removes it.
+#[derive(Debug)]
+pub struct TrialFolder {
+    path: PathBuf,
+    /// Held until the program is over, however that ends.
+    _mark: File,
 }
 
-/// Removes a folder that [`make_temp_folder`] made, with what is in it; any other folder is refused.
-///
-/// # Errors
-/// When it is another folder, or cannot be removed as a whole.
-pub fn remove_temp_folder(path: &Path) -> Result<(), Error> {
-    let own = path.parent() == Some(std::env::temp_dir().as_path())
-        && path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(TEMPORARY_FOLDER));
-    if !own {
-        return Err(Error::write(path, &io::Error::other("it is not a folder that this program made")));
+impl TrialFolder {
+    /// Makes one under a random name among the system's temporary folders, and removes those of programs that are gone.
+    ///
+    /// # Errors
+    /// When it cannot be created.
+    pub fn make() -> Result<Self, Error> {
+        Self::make_in(&std::env::temp_dir())
     }
-    fs::remove_dir_all(path).map_err(|error| Error::write(path, &error))
+
+    fn make_in(place: &Path) -> Result<Self, Error> {
+        for other in fs::read_dir(place).into_iter().flatten().flatten().filter(is_left_over) {
+            // What cannot be removed lies where the system tidies up.
+            let _ = fs::remove_dir_all(other.path());
+        }
+        let path = place.join(format!("{TRIAL}{}", random_name()));
+        let mut builder = DirBuilder::new();
+        private(&mut builder);
+        let made = || {
+            builder.create(&path)?;
+            let mut mark = create_private(&path.join(MARK.0))?;
+            mark.lock()?;
+            // What stands in it comes last: without it nobody takes the folder for one that was left over.
+            mark.write_all(MARK.1.as_bytes())?;
+            Ok(mark)
+        };
+        let mark = made().map_err(|error| Error::write(&path, &error))?;
+        Ok(Self { path, _mark: mark })
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Drop for TrialFolder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.path);
+    }
+}
+
+/// Whether this is a folder of a trial whose program is gone: by its name, and by a mark that nobody holds.
+fn is_left_over(folder: &fs::DirEntry) -> bool {
+    let name = folder.file_name();
+    let random = name.to_str().and_then(|name| name.strip_prefix(TRIAL));
+    let is_ours = random.is_some_and(|random| random.len() == random_name().len());
+    let mark = folder.path().join(MARK.0);
+    is_ours
+        && folder.file_type().is_ok_and(|kind| kind.is_dir())
+        && fs::read_to_string(&mark).is_ok_and(|words| words == MARK.1)
+        && File::open(&mark).is_ok_and(|mark| mark.try_lock().is_ok())
 }
 
 #[cfg(test)]
@@ -171,12 +212,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_temporary_folder_comes_and_goes() {
-        let folder = make_temp_folder().unwrap();
-        fs::write(folder.join("x"), b"").unwrap();
-        remove_temp_folder(&folder).unwrap();
-        assert!(!folder.exists());
-        assert!(remove_temp_folder(Path::new("/")).is_err());
+    fn a_folder_of_a_trial_goes_with_its_program_or_at_the_next_start_and_no_other_is_touched() {
+        let place = tempfile::tempdir().unwrap();
+        let path = |name: &str| place.path().join(name);
+        let laid = |name: &str, mark: &str| {
+            fs::create_dir(path(name)).unwrap();
+            fs::write(path(name).join(MARK.0), mark).unwrap();
+            fs::write(path(name).join("x"), b"").unwrap();
+        };
+        laid("trial-0123456789ab", MARK.1);
+        laid("trial-marked012345", "another's");
+        laid("trial-short", MARK.1);
+        laid("else-0123456789ab", MARK.1);
+        let runs = TrialFolder::make_in(place.path()).unwrap();
+        assert!(!runs.path().display().to_string().contains("pelvi"), "{runs:?}");
+        assert!(!path("trial-0123456789ab").exists(), "its program is gone");
+        let others = ["trial-marked012345", "trial-short", "else-0123456789ab"];
+        assert!(others.iter().all(|name| path(name).join("x").exists()));
+        let other = TrialFolder::make_in(place.path()).unwrap();
+        assert!(runs.path().exists(), "its program runs");
+        let (first, second) = (runs.path().to_owned(), other.path().to_owned());
+        fs::write(first.join("x"), b"").unwrap();
+        drop((runs, other));
+        assert!(!first.exists() && !second.exists());
     }
 
     #[test]

@@ -33,7 +33,7 @@ fn page_keys_and_a_click_are_enough() {
 
 #[test]
 fn what_stands_before_an_exercise_is_passed_by_the_forward_key_of_a_presenter() {
-    for key in ["PageDown", "Right"] {
+    for key in ["PageDown", "Right", "F5"] {
         let home = settled_with(&json!({ "introduced": [] }));
         let mut run = open(&home, MORNING);
         practise(&mut run);
@@ -51,16 +51,24 @@ fn what_stands_before_an_exercise_is_passed_by_the_forward_key_of_a_presenter() 
 }
 
 #[test]
-fn the_dark_key_of_a_presenter_pauses_and_goes_on() {
-    let mut run = open(&settled(), MORNING);
-    practise(&mut run);
-    run.advance(3_000);
-    run.keys(".");
-    run.wait_for("paused");
-    run.advance(1_000);
-    run.keys(".");
-    run.wait_until_gone("paused");
-    run.keys("q y");
+fn the_dark_key_of_a_presenter_pauses_and_goes_on_and_the_one_that_begins_begins() {
+    let run = Run::at(MORNING).args("breathe B3").home(&settled());
+    let mut run = run.variable("PELVICOACH_LEAD_IN", "5").start();
+    run.wait_for("settle in");
+    run.keys("F5");
+    run.wait_for("breathe in");
+    for key in [".", "b", "F5"] {
+        run.advance(3_000);
+        run.keys(key);
+        run.wait_for("paused");
+        run.advance(1_000);
+        run.keys(key);
+        run.wait_until_gone("paused");
+    }
+    // Pressed again, the key of some presenters that begins says Esc.
+    run.keys("Esc");
+    run.wait_for("nothing more to do for a minute");
+    run.keys("q");
     assert_eq!(run.exit_code(), 0);
 }
 
@@ -92,6 +100,7 @@ fn with_closed_eyes_and_no_sound_the_bell_is_one_key_away() {
     run.wait_for("b turns the bell on");
     run.keys("b");
     run.absent("b turns the bell on");
+    run.absent("paused");
     let rung = |run: &crate::harness::Running| {
         // The title ends with a bell of its own.
         run.bytes().split(|byte| *byte == 0x1b).filter(|part| !part.starts_with(b"]") && part.contains(&7)).count()

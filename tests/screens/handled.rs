@@ -47,8 +47,8 @@ impl State {
         let setting = Setting::of(self.who, self.size);
         let look = Look { reduced_motion: true, ..Look::default() };
         let mut stage = Stage::set(&Setting { registers: &self.registers, drafts: &self.drafts, look, ..setting });
-        // F5 means nothing anywhere; it takes away a line that the next key would take away.
-        stage.keys(self.keys).wait(self.wait_ms).keys("F5");
+        // F6 means nothing anywhere; it takes away a line that the next key would take away.
+        stage.keys(self.keys).wait(self.wait_ms).keys("F6");
         stage.with_keys(keymap)
     }
 

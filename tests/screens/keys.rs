@@ -12,6 +12,7 @@ const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("Today, waiting", &[keys::TODAY_WAITS, keys::EVERYWHERE]),
     ("session", &[keys::SESSION, keys::SESSION_AWAKE]),
     ("session, its first block", &[keys::SESSION_FIRST]),
+    ("session, offering the bell", &[keys::SESSION_OFFERS]),
     ("session, its last block", &[keys::SESSION_LAST]),
     ("session, before the first breath", &[keys::SESSION_LEADS, keys::SESSION_OWN_PACE, keys::ALWAYS]),
     ("session, waiting", &[keys::SESSION_WAITS, keys::READ]),

@@ -99,7 +99,7 @@ fn a_click_on_a_key_in_a_session_goes_on_with_the_session() {
     let mut stage = Stage::new(Who::Fresh, (80, 24));
     stage.keys("Enter C-s Right ?");
     stage.click_on("large");
-    stage.wait(500).press(key("F5"));
+    stage.wait(500).press(key("F6"));
     assert!(!stage.text().contains("paused"), "{}", stage.text());
     let large = stage.text();
     stage.keys("z");

@@ -334,6 +334,7 @@ pub fn key(name: &str) -> KeyEvent {
         "Delete" => plain(KeyCode::Delete),
         "Backspace" => plain(KeyCode::Backspace),
         "F5" => plain(KeyCode::F(5)),
+        "F6" => plain(KeyCode::F(6)),
         "F12" => plain(KeyCode::F(12)),
         "C-s" => KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL),
         other => plain(KeyCode::Char(other.chars().next().expect("a key has a name"))),

@@ -5,7 +5,7 @@
 //! [keys]
 //! hide-numbers = "n"          # on every screen that has it
 //! [keys.session]
-//! dizzy = ["e", "F5"]         # on one screen
+//! dizzy = ["e", "F6"]         # on one screen
 //! ```
 
 use ratatui::crossterm::event::KeyCode;
@@ -51,6 +51,7 @@ const GROUPS: &[Group] = &[
             tables::SESSION_LAST,
             tables::SESSION_FIRST,
             tables::SESSION_AWAKE,
+            tables::SESSION_OFFERS,
             tables::SESSION_LEADS,
             tables::SESSION_OWN_PACE,
             tables::SESSION_WAITS,
@@ -236,10 +237,15 @@ impl Keymap {
         let mut all: Vec<Listed> = Vec::new();
         for group in GROUPS {
             for binding in self.apply(group.tables.to_vec()).concat() {
-                let keys = binding.strokes.iter().map(|stroke| written(*stroke)).collect::<Vec<_>>().join(" ");
-                let listed = Listed { screen: group.name, name: name_of(binding.intent), keys, words: binding.words };
-                if !all.iter().any(|other| (other.screen, &other.name) == (listed.screen, &listed.name)) {
-                    all.push(listed);
+                let name = name_of(binding.intent);
+                let keys: Vec<String> = binding.strokes.iter().map(|stroke| written(*stroke)).collect();
+                match all.iter_mut().find(|other| (other.screen, &other.name) == (group.name, &name)) {
+                    Some(listed) => keys.iter().for_each(|key| {
+                        if !listed.keys.split(' ').any(|known| known == key) {
+                            listed.keys.push_str(&format!(" {key}"));
+                        }
+                    }),
+                    None => all.push(Listed { screen: group.name, name, keys: keys.join(" "), words: binding.words }),
                 }
             }
         }

@@ -105,8 +105,7 @@ pub const TODAY_WAITS: &[Binding] = &[
 
 /// A running session.
 pub const SESSION: &[Binding] = &[
-    // The dot is what the key of a presenter types that makes a screen dark.
-    on(&[Char(' '), Char('.')], Intent::Pause, "Space", "keys-pause"),
+    on(&[Char(' ')], Intent::Pause, "Space", "keys-pause"),
     on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace), Char('!')], Intent::Stop, "Esc", "keys-stop"),
     on(&[Char('p')], Intent::Pain, "p", "keys-pain"),
     on(&[Char('d')], Intent::Dizzy, "d", "keys-dizzy"),
@@ -114,7 +113,8 @@ pub const SESSION: &[Binding] = &[
     on(&[Key(KeyCode::Right), Key(KeyCode::PageDown)], Intent::BlockNext, "→", "keys-block-next"),
     on(&[Key(KeyCode::Left), Key(KeyCode::PageUp)], Intent::BlockBack, "←", "keys-block-back"),
     quiet(DOWN, Intent::Skip, "↓", "keys-skip"),
-    quiet(&[Char('b')], Intent::BellOn, "b", "keys-bell-on"),
+    // What a presenter types to make a screen dark, and to begin.
+    quiet(&[Char('.'), Char('b'), Key(KeyCode::F(5))], Intent::Pause, ". b F5", "keys-pause-presenter"),
     on(&[Char('-')], Intent::SmallerBreath, "-", "keys-smaller-breath"),
     on(&[Char('+'), Char('=')], Intent::LongerBreath, "+", "keys-longer-breath"),
     on(&[Char('k')], Intent::KeepPace, "k", "keys-keep-pace"),
@@ -133,10 +133,13 @@ pub const SESSION_LAST: &[Binding] =
 /// The first block of a session, laid before its table: nothing comes before it.
 pub const SESSION_FIRST: &[Binding] =
     &[quiet(&[Key(KeyCode::Left), Key(KeyCode::PageUp)], Intent::BlockBack, "←", "keys-block-again")];
+/// The first block of a session that is silent for closed eyes, laid before its table.
+pub const SESSION_OFFERS: &[Binding] = &[quiet(&[Char('b')], Intent::BellOn, "b", "keys-bell-on")];
 /// A session on a machine whose screen can be kept on.
 pub const SESSION_AWAKE: &[Binding] = &[quiet(&[Char('y')], Intent::Awake, "y", "keys-awake")];
 /// Before the first breath, laid before the table of a session: it can begin at once.
-pub const SESSION_LEADS: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-begin-now")];
+pub const SESSION_LEADS: &[Binding] =
+    &[on(&[Key(KeyCode::Enter), Key(KeyCode::F(5))], Intent::Open, "Enter", "keys-begin-now")];
 /// The same where one's own pace can be tapped.
 pub const SESSION_OWN_PACE: &[Binding] = &[on(&[Char(' ')], Intent::Pause, "Space", "keys-own-pace")];
 /// A session that waits for an exercise to begin, or for a figure.
@@ -147,7 +150,10 @@ pub const SESSION_WAITS: &[Binding] = &[
 ];
 
 /// What stands before an exercise, laid beside the table of those that wait: a presenter has no Enter.
-pub const SESSION_BEFORE: &[Binding] = &[quiet(&[Key(KeyCode::Right)], Intent::BlockNext, "→", "keys-start")];
+pub const SESSION_BEFORE: &[Binding] = &[
+    quiet(RIGHT, Intent::BlockNext, "→", "keys-start"),
+    quiet(&[Key(KeyCode::F(5))], Intent::Open, "F5", "keys-start"),
+];
 
 /// A session that was ended by being dizzy, laid before the table of those that wait: it is over then.
 pub const SESSION_DIZZY: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-done")];

@@ -174,7 +174,7 @@ impl SessionScreen {
             Intent::NoticeGrip => return Reply::made(cx.coach.session_notices(&mut self.session, Noticed::Grip, now)),
             Intent::NoticeEase => return Reply::made(cx.coach.session_notices(&mut self.session, Noticed::Ease, now)),
             Intent::Mute => return self.mute(cx),
-            Intent::BellOn if self.manner.offers_sound => return self.sound(Sound::Bell, cx),
+            Intent::BellOn => return self.sound(Sound::Bell, cx),
             Intent::Awake => return self.keep_awake(cx),
             Intent::Dizzy => self.session.dizzy(now),
             Intent::Pain => {
@@ -235,6 +235,9 @@ impl Screen for SessionScreen {
         }
         if first {
             tables.insert(0, keys::SESSION_FIRST);
+        }
+        if self.manner.offers_sound && self.session.moment(view.coach.now()).is_some_and(|at| at.phase.block == 0) {
+            tables.insert(0, keys::SESSION_OFFERS);
         }
         if self.manner.awake != Awake::Never {
             tables.push(keys::SESSION_AWAKE);

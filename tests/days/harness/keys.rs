@@ -20,6 +20,7 @@ pub(super) fn key_bytes(name: &str) -> Vec<u8> {
         "PageDown" => Some("\x1b[6~"),
         "F1" => Some("\x1bOP"),
         "F2" => Some("\x1bOQ"),
+        "F5" => Some("\x1b[15~"),
         "F12" => Some("\x1b[24~"),
         _ => None,
     };

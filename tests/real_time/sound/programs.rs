@@ -38,6 +38,13 @@ impl Programs {
         self
     }
 
+    /// The system's own program of this name, where there is one; whether there is.
+    pub fn with_own(&self, name: &str) -> bool {
+        let own =
+            ["/usr/bin", "/bin"].map(|folder| Path::new(folder).join(name)).into_iter().find(|path| path.is_file());
+        own.is_some_and(|own| std::os::unix::fs::symlink(own, self.folder.join(name)).is_ok())
+    }
+
     pub fn variable(mut self, name: &'static str, value: &str) -> Self {
         self.variables.push((name, value.to_owned()));
         self
@@ -117,7 +124,8 @@ fn zombies(run: &Running) -> usize {
         .count()
 }
 
-pub const TESTS: [Named; 10] = [
+pub const TESTS: [Named; 11] = [
+    ("what was started ends when the program is killed", ends_when_the_program_is_killed),
     ("a command is told of each cue and never waited for", is_told_and_never_waited_for),
     ("a command is taken as words, without a shell", is_taken_as_words),
     ("a command that is missing is told of once", is_told_of_once_where_it_is_missing),
@@ -209,6 +217,20 @@ fn ends_when_the_screen_is_hidden() {
     assert!(pids.iter().all(|pid| runs(pid)));
     run.keys("F12");
     wait_until_none_runs(&pids);
+}
+
+fn ends_when_the_program_is_killed() {
+    let waits = "echo \"$1 $$\" >> \"$OUT\"\nexec /bin/sleep 60";
+    let programs = Programs::new().with("lamp", waits).with("aplay", waits);
+    if !programs.with_own("setpriv") {
+        println!("skipped: setpriv is not installed");
+        return;
+    }
+    let mut run = programs.start(&format!("{TONES} --cue-cmd lamp"));
+    let begun = ids(&programs.wait_for_lines(2));
+    assert!(begun.iter().all(|pid| runs(pid)), "{:?}", programs.lines());
+    run.kill(Signal::KILL);
+    wait_until_none_runs(&begun);
 }
 
 fn a_player_is_handed_a_tone() {

@@ -19,14 +19,14 @@ fn meaning(keymap: Keymap, tables: &[&'static [Binding]], code: KeyCode) -> Opti
 
 #[test]
 fn an_own_key_takes_the_place_of_the_usual_one_and_is_shown() {
-    let (keymap, lines) = of("hide-numbers = \"n\"\n[session]\ndizzy = [\"e\", \"F5\"]\nskip = \"Ctrl-G\"\n");
+    let (keymap, lines) = of("hide-numbers = \"n\"\n[session]\ndizzy = [\"e\", \"F6\"]\nskip = \"Ctrl-G\"\n");
     assert_eq!(lines, Vec::<String>::new());
     let session: &[&'static [Binding]] = &[tables::SESSION];
     for (code, intent) in [
         (KeyCode::Char('n'), Some(Intent::HideNumbers)),
         (KeyCode::Char('h'), None),
         (KeyCode::Char('e'), Some(Intent::Dizzy)),
-        (KeyCode::F(5), Some(Intent::Dizzy)),
+        (KeyCode::F(6), Some(Intent::Dizzy)),
         (KeyCode::Char('d'), None),
         (KeyCode::Char('p'), Some(Intent::Pain)),
     ] {
