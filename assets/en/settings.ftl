@@ -35,12 +35,25 @@ settings-cue-out = Out
 settings-cue-hold = Hold
 settings-cue-squeeze = Squeeze
 settings-cue-release = Release
+settings-cue-turn = Next place, or stay
+settings-cue-change = Another position
+settings-cue-block-end = Next part
+settings-cue-waits = It waits for you
 settings-cue-end = The end
 settings-heard-in = rises
 settings-heard-out = falls
 settings-heard-hold = stays level
 settings-heard-squeeze = short
 settings-heard-release = low
+settings-heard-turn = one clear note
+settings-heard-change = two steps up
+settings-heard-block-end = one high note
+settings-heard-waits = two even notes
+settings-rings = { $n ->
+    [one] once
+    [2] twice
+   *[other] { $n } times
+}
 settings-heard-end = a bowl that fades
 
 ## What is seen

@@ -125,7 +125,7 @@ impl Coach {
     pub fn try_sound(&mut self, tone: Tone, ms: u64, words: &str) -> Option<Effect> {
         match self.hearing.sound {
             Sound::Silent => None,
-            Sound::Bell => Some(Effect::Bell),
+            Sound::Bell => self.ring(tone),
             Sound::Tones | Sound::Voice => {
                 let says = if self.hearing.speaks() { words.to_owned() } else { String::new() };
                 let due = Due { at_ms: self.now().mono_ms, tone, ms, says };

@@ -9,9 +9,11 @@ mod felt;
 mod following;
 mod heard;
 mod lead_in;
+mod places;
 mod record;
 
 pub use bell::Peal;
+pub(in crate::coach) use bell::rings;
 pub use felt::{Noticed, Word as FeltWord};
 pub use following::Course;
 
@@ -77,6 +79,8 @@ pub enum State {
 /// Something that can be heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cue {
+    /// One of the last seconds before the first breath.
+    Count,
     /// A breath or a repetition turns.
     Turn,
     /// A block ended.
@@ -97,6 +101,8 @@ pub struct Session {
     catalogue: &'static Catalogue,
     planned_s: Vec<u32>,
     introduced: BTreeSet<String>,
+    /// What guides by lines is read before it begins: its sounds alone do not say them.
+    reads_first: bool,
     /// How often it was asked whether to carry on.
     asked: u64,
     lead_in: lead_in::LeadIn,
@@ -148,6 +154,7 @@ impl Session {
             catalogue,
             planned_s,
             introduced: BTreeSet::new(),
+            reads_first: false,
             asked: 0,
             lead_in: lead_in::LeadIn::default(),
             last: now,
@@ -235,9 +242,9 @@ impl Session {
             self.pause(Pause::Late, at);
             return vec![Cue::Paused];
         }
-        self.last = now;
+        let last = std::mem::replace(&mut self.last, now);
         if let State::LeadIn { until_ms } = self.state {
-            return self.lead_on(until_ms, slept || late, now);
+            return self.lead_on(until_ms, last.mono_ms, slept || late, now);
         }
         if self.nobody_answered(now) {
             return vec![Cue::End];
@@ -276,37 +283,6 @@ impl Session {
             cues.push(Cue::End);
         }
         cues
-    }
-
-    fn is_new(&self, block: usize) -> bool {
-        self.kept.blocks.get(block).is_some_and(|block| {
-            let exercise = self.catalogue.get(&block.exercise);
-            let asks_anchor = exercise.is_some_and(|exercise| exercise.anchored) && block.anchor.is_none();
-            asks_anchor
-                || !self.introduced.contains(&block.exercise) && exercise.is_some_and(|exercise| exercise.leave_out)
-        })
-    }
-
-    fn introduce(&mut self, block: usize) {
-        if self.is_new(block) {
-            self.state = State::Introducing { block };
-        }
-    }
-
-    /// The set-up was read: the pacer starts.
-    pub fn start_block(&mut self, now: Now) {
-        if let State::Introducing { block } = self.state {
-            if let Some(block) = self.kept.blocks.get(block) {
-                self.introduced.insert(block.exercise.clone());
-            }
-            self.begin(now);
-        }
-    }
-
-    /// The exercises whose set-up has been seen.
-    #[must_use]
-    pub const fn introduced(&self) -> &BTreeSet<String> {
-        &self.introduced
     }
 
     /// Changes blocks that have not begun: another position, another exercise. What comes now is introduced before it

@@ -38,7 +38,8 @@ fn speakers(system: System) -> Vec<Speaker> {
     match system {
         System::Linux => {
             let call = Call::new("spd-say", &["-w", "-l", "en"]);
-            let hush = Some(Call::new("spd-say", &["-C"]));
+            // What is being said, and nothing of what a screen reader has waiting.
+            let hush = Some(Call::new("spd-say", &["-S"]));
             vec![
                 Speaker { hush, ..speaker(call, Loudness::AroundZero("-i"), false) },
                 speaker(Call::new("espeak-ng", &["-v", "en", "--stdin"]), Loudness::AroundHundred("-a"), true),

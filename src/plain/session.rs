@@ -43,7 +43,8 @@ impl SessionTalk {
         let session = Session::new(&coach.library.catalogue, &start.filled, start.before, introduced, now);
         // Whoever wants no time before the first breath has none.
         let lead_ms = if coach.lead_in_ms == 0 { 0 } else { coach.lead_in_ms.max(LEAD_MS) };
-        let mut session = session.knowing(coach.own_pace()).leading_in(lead_ms, now);
+        let mut session =
+            session.knowing(coach.own_pace()).reading_first(coach.hears_no_words()).leading_in(lead_ms, now);
         session.kept.predicted = start.predicted;
         Self {
             session,
@@ -281,9 +282,12 @@ impl SessionTalk {
 
     // ---- what is heard
 
+    fn by_bell(&self, cx: &Cx) -> bool {
+        self.rings_instead || cx.coach.hearing.sound == Sound::Bell || cx.cues == Cues::Bell
+    }
+
     fn rings(&self, cues: &[Cue], cx: &mut Cx) -> Option<Effect> {
-        let by_bell = self.rings_instead || cx.coach.hearing.sound == Sound::Bell || cx.cues == Cues::Bell;
-        by_bell.then(|| cx.coach.bell_for(&self.session, cues)).flatten()
+        self.by_bell(cx).then(|| cx.coach.bell_for(&self.session, cues)).flatten()
     }
 }
 
@@ -322,6 +326,13 @@ fn set_up(session: &Session, block: usize, say: fn(&str) -> String, cx: &mut Cx)
     for words in parts.into_iter().flatten() {
         cx.voice.say(&words);
     }
+    let places = session.places(block, say);
+    if !places.is_empty() {
+        cx.say("session-places");
+    }
+    for place in places {
+        cx.voice.say(&ended(&place.join("; ")));
+    }
 }
 
 impl Talk for SessionTalk {
@@ -342,6 +353,9 @@ impl Talk for SessionTalk {
         cx.say(if new { "plain-how" } else { "plain-how-short" });
         if cx.coach.profile.get("eyes_closed").unwrap_or(false) && cx.coach.hearing.sound == Sound::Silent {
             cx.say("plain-offers-bell");
+        }
+        if self.by_bell(cx) {
+            cx.say("session-bell-means");
         }
         let shown = cx.coach.session_shown(&mut self.session, cx.coach.now());
         let reply = self.after(shown, cx);

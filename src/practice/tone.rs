@@ -7,9 +7,17 @@ use super::phase::{Phase, PhaseKind};
 /// drawn late delays nothing within it.
 pub const AHEAD_MS: u64 = 2_000;
 
+/// A phase that is still for long is heard to go on after each so many milliseconds, for as long as at least
+/// [`STAYS_MS`] are left of it: our own choice, no trial gives a number.
+const STILL_MS: u64 = 60_000;
+/// Less than this before the next phase nothing more is heard of the one that is.
+const STAYS_MS: u64 = 20_000;
+
 /// What a cue says. Each can be told apart with closed eyes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tone {
+    /// One of the last seconds before the first breath.
+    Count,
     /// Breathe in.
     In,
     /// A second sip of air.
@@ -22,12 +30,14 @@ pub enum Tone {
     Pause,
     /// A light squeeze, or a group of muscles that tenses.
     Squeeze,
-    /// Let go.
+    /// Let go, or rest.
     Release,
     /// What was squeezed has let go, as a sensor showed it; heard where that is wanted.
     Eased,
-    /// Another part begins: a hold, a rest, a line of a guided text.
+    /// Something to stay with begins: a stretch, the next place of a guided text.
     Turn,
+    /// What is goes on: a further line of the same place, a long stretch after each minute.
+    GoesOn,
     /// The position or the side changes.
     Change,
     /// A block is over.
@@ -40,7 +50,8 @@ pub enum Tone {
 
 impl Tone {
     /// Every cue, in the order of declaration.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
+        Self::Count,
         Self::In,
         Self::TopUp,
         Self::Hold,
@@ -50,6 +61,7 @@ impl Tone {
         Self::Release,
         Self::Eased,
         Self::Turn,
+        Self::GoesOn,
         Self::Change,
         Self::BlockEnd,
         Self::Waits,
@@ -60,6 +72,7 @@ impl Tone {
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
+            Self::Count => "count",
             Self::In => "in",
             Self::TopUp => "top-up",
             Self::Hold => "hold",
@@ -69,6 +82,7 @@ impl Tone {
             Self::Release => "release",
             Self::Eased => "let-go",
             Self::Turn => "turn",
+            Self::GoesOn => "goes-on",
             Self::Change => "change",
             Self::BlockEnd => "block-end",
             Self::Waits => "waits",
@@ -86,15 +100,12 @@ impl Tone {
             PhaseKind::Out => Some(Self::Out),
             PhaseKind::Pause => Some(Self::Pause),
             PhaseKind::Squeeze | PhaseKind::Tense => Some(Self::Squeeze),
-            PhaseKind::Release | PhaseKind::LetGo => Some(Self::Release),
+            PhaseKind::Release | PhaseKind::LetGo | PhaseKind::Rest => Some(Self::Release),
             PhaseKind::Switch | PhaseKind::Change => Some(Self::Change),
             PhaseKind::Await => None,
-            PhaseKind::Soft
-            | PhaseKind::Stretch
-            | PhaseKind::Rest
-            | PhaseKind::Attend
-            | PhaseKind::Arrive
-            | PhaseKind::Leave => Some(Self::Turn),
+            PhaseKind::Soft | PhaseKind::Stretch | PhaseKind::Attend | PhaseKind::Arrive | PhaseKind::Leave => {
+                Some(Self::Turn)
+            }
         }
     }
 
@@ -176,18 +187,36 @@ pub struct Schedule {
     pub begins: bool,
 }
 
+/// What is heard when a phase begins after another one: softly, where it goes on with the same.
+fn turned(before: Option<&Phase>, phase: &Phase) -> Option<Tone> {
+    let tone = Tone::of(phase.kind)?;
+    let goes_on = before.is_some_and(|before| (before.block, before.kind) == (phase.block, phase.kind));
+    let same = goes_on && !phase.cycle_start && matches!(tone, Tone::Turn | Tone::Release);
+    Some(if same { Tone::GoesOn } else { tone })
+}
+
+/// The moments within a phase at which it is heard to go on.
+fn minutes(phase: &Phase) -> impl Iterator<Item = u64> {
+    // What comes by chance is not to be counted on.
+    let stays = phase.kind.is_still() && phase.kind != PhaseKind::Await;
+    let until = phase.end_ms.saturating_sub(STAYS_MS);
+    (1..).map(|minute| phase.start_ms + minute * STILL_MS).take_while(move |at| stays && *at <= until)
+}
+
 /// The cues of `phases` that begin at `from_ms` or later and before `until_ms`, in milliseconds of elapsed time, with
 /// the phase that each belongs to. The end of the whole is the last of them.
 pub fn cues(phases: &[Phase], from_ms: u64, until_ms: u64) -> impl Iterator<Item = (u64, Tone, Option<&Phase>)> {
-    let first = phases.partition_point(|phase| phase.start_ms < from_ms);
+    let first = phases.partition_point(|phase| phase.end_ms <= from_ms);
     let begun = (first..phases.len()).take_while(move |at| phases[*at].start_ms < until_ms).flat_map(move |at| {
         let (phase, before) = (&phases[at], at.checked_sub(1).map(|before| &phases[before]));
-        let tone = Tone::of(phase.kind);
+        let tone = turned(before, phase);
         let another = before.is_some_and(|before| before.block != phase.block && before.kind != PhaseKind::Change);
         // A change of position has a sound of its own, which says that the block before it is over.
         let ends = another && tone != Some(Tone::Change);
         let cues = [ends.then_some(Tone::BlockEnd), tone];
-        cues.into_iter().flatten().map(move |tone| (phase.start_ms, tone, Some(phase)))
+        let begins = cues.into_iter().flatten().map(move |tone| (phase.start_ms, tone));
+        let all = begins.chain(minutes(phase).map(|at| (at, Tone::GoesOn)));
+        all.filter(move |(at, _)| (from_ms..until_ms).contains(at)).map(move |(at, tone)| (at, tone, Some(phase)))
     });
     let end = phases.last().map(|phase| phase.end_ms).filter(|end| (from_ms..until_ms).contains(end));
     begun.chain(end.map(|end| (end, Tone::End, None)))
@@ -250,6 +279,32 @@ mod tests {
     fn a_cue_that_comes_by_chance_is_not_announced() {
         let phases = [phase(0, PhaseKind::Await, 0, 9000), phase(0, PhaseKind::Release, 9000, 13_000)];
         assert_eq!(heard(&phases, 0, 13_000), [(9000, Tone::Release)]);
+    }
+
+    #[test]
+    fn what_stays_the_same_is_softly_heard_to_go_on() {
+        let mut phases = [
+            phase(0, PhaseKind::Attend, 0, 30_000),
+            phase(0, PhaseKind::Attend, 30_000, 60_000),
+            phase(0, PhaseKind::Attend, 60_000, 90_000),
+            phase(0, PhaseKind::Stretch, 90_000, 220_000),
+            phase(0, PhaseKind::Rest, 220_000, 300_000),
+        ];
+        // The second line of the same place.
+        phases[1].cycle_start = false;
+        let expected = [
+            (0, Tone::Turn),
+            (30_000, Tone::GoesOn),
+            (60_000, Tone::Turn),
+            (90_000, Tone::Turn),
+            (150_000, Tone::GoesOn),
+            (220_000, Tone::Release),
+            (280_000, Tone::GoesOn),
+            (300_000, Tone::End),
+        ];
+        assert_eq!(heard(&phases, 0, 400_000), expected);
+        let pieces: Vec<_> = (0..400).flat_map(|n| heard(&phases, n * 1000, (n + 1) * 1000)).collect();
+        assert_eq!(pieces, expected);
     }
 
     #[test]

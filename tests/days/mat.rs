@@ -114,7 +114,7 @@ fn with_closed_eyes_and_no_sound_the_bell_is_one_key_away() {
     assert_eq!(run.exit_code(), 0);
 }
 
-/// How often the bell rang, each time it did within a second, with the seconds since the first breath.
+/// How often the bell rang in one go, each time it did, with the seconds since the beginning.
 fn by_the_bell(run: &mut crate::harness::Running, tenths: u64) -> Vec<(u64, usize)> {
     let rung = |run: &crate::harness::Running| {
         // The title ends with a bell of its own.
@@ -125,15 +125,16 @@ fn by_the_bell(run: &mut crate::harness::Running, tenths: u64) -> Vec<(u64, usiz
             .filter(|byte| **byte == 7)
             .count()
     };
-    let (mut heard, mut before): (Vec<(u64, usize)>, usize) = (Vec::new(), 0);
+    let (mut heard, mut before, mut last): (Vec<(u64, usize)>, usize, u64) = (Vec::new(), 0, 0);
     for tenth in 0..tenths {
         let now = rung(run);
-        match heard.last_mut() {
-            Some((at, count)) if now > before && tenth < *at * 10 + 10 => *count += now - before,
-            _ if now > before => heard.push((tenth / 10, now - before)),
-            _ => {}
+        if now > before {
+            match heard.last_mut() {
+                Some((_, count)) if tenth < last + 6 => *count += now - before,
+                _ => heard.push((tenth / 10, now - before)),
+            }
+            (before, last) = (now, tenth);
         }
-        before = now;
         run.advance(100);
     }
     heard
@@ -144,15 +145,24 @@ fn with_the_bell_alone_in_out_and_the_end_are_told_apart_by_counting() {
     let home = settled();
     let run = Run::at(MORNING).args("breathe 4-0-6-2 --breaths 3 --bell").home(&home);
     let mut run = run.variable("PELVICOACH_LEAD_IN", "5").start();
+    run.wait_for("one in · two out, let go");
     let heard = by_the_bell(&mut run, 450);
     let breath = |at| [(at, 1), (at + 4, 2)];
-    assert_eq!(heard, [&breath(5)[..], &breath(17), &breath(29), &[(41, 3)]].concat());
+    // The last seconds before it, each breath, and the end.
+    let counted = [(2, 1), (3, 1), (4, 1)];
+    assert_eq!(heard, [&counted[..], &breath(5), &breath(17), &breath(29), &[(41, 6)]].concat());
     run.wait_for("How was it");
     run.keys("C-s q");
     assert_eq!(run.exit_code(), 0);
     let mut run = Run::at(MORNING).args("practise PMR --bell").home(&home).start();
     let heard = by_the_bell(&mut run, 400);
     assert!(heard.windows(2).any(|pair| pair[0].1 == 1 && pair[1].1 == 2), "squeeze and let go: {heard:?}");
+    run.keys("q y");
+    assert_eq!(run.exit_code(), 0);
+    // Staying, the other side, and staying again.
+    let mut run = Run::at(MORNING).args("practise ST5 --bell").home(&home).start();
+    let heard: Vec<usize> = by_the_bell(&mut run, 900).into_iter().map(|(_, count)| count).collect();
+    assert!(heard.windows(2).any(|pair| pair == [5, 3]), "the other side: {heard:?}");
     run.keys("q y");
     assert_eq!(run.exit_code(), 0);
 }

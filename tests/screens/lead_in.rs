@@ -2,6 +2,7 @@
 
 use pelvicoach::coach::{Coach, Step};
 use pelvicoach::diary::Felt;
+use pelvicoach::practice::Sound;
 use serde_json::json;
 
 use crate::stage::{Setting, Stage, Who, coach, morning};
@@ -42,6 +43,54 @@ fn five_seconds_with_the_position_before_the_first_breath() {
         let seen = stage.wait(4_000).text();
         assert!(seen.contains("breathe out   6"), "{seen}");
     }
+}
+
+/// Someone whose eyes are closed, who hears it in this way, in front of an exercise.
+fn closed(exercise: &str, sound: Sound, size: (u16, u16)) -> Stage {
+    let registers = [("eyes_closed", json!(true))];
+    let setting = Setting { registers: &registers, ..Setting::of(Who::Fresh, size) };
+    let (mut coach, disk) = coach(&setting, morning());
+    coach.lead_in_ms = 5_000;
+    let _ = coach.set_sound(sound);
+    let step = one(exercise, &coach);
+    Stage::over(&setting, coach, disk, Some(step))
+}
+
+#[test]
+fn before_closed_eyes_stands_what_the_sounds_mean() {
+    for size in SIZES {
+        let says = |sound| {
+            let text = closed("B3", sound, size).text();
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        let bell = says(Sound::Bell);
+        assert!(bell.contains("one in · two out, let go · three stay · four look · five move · six over"), "{bell}");
+        let tones = says(Sound::Tones);
+        assert!(tones.contains("rises: in · falls: out · low: let go · two steps: move"), "{tones}");
+        let voice = says(Sound::Voice);
+        assert!(voice.contains("settle in 5") && !voice.contains("rises"), "{voice}");
+    }
+}
+
+#[test]
+fn the_places_of_a_guided_part_are_read_before_the_eyes_close_and_again_on_one_key() {
+    for sound in [Sound::Tones, Sound::Bell] {
+        let mut stage = closed("MI1", sound, (80, 24));
+        let places = ["In this order, one sound for each:", "the breath at the nose or belly", "the whole body"];
+        let read = stage.text();
+        assert!(places.iter().all(|words| read.contains(words)) && read.contains("start"), "{read}");
+        assert!(stage.keys("PageDown").text().contains("settle in"), "{}", stage.text());
+        let again = stage.keys("Enter i").text();
+        assert!(places.iter().all(|words| again.contains(words)), "{again}");
+        assert_eq!(closed("MI1", sound, (80, 24)).keys("Enter Enter").text().matches("the heartbeat").count(), 0);
+    }
+    // Where the lines are spoken there is nothing to be read first.
+    assert!(closed("MI1", Sound::Voice, (80, 24)).text().contains("settle in"));
+    // The longest of them is seen as a whole behind the key, and read as a whole before.
+    let mut scan = closed("MI3", Sound::Tones, (80, 24));
+    scan.keys("Enter Enter i");
+    let seen = scan.text();
+    assert!(seen.contains("both feet") && seen.contains("the whole body at once"), "{seen}");
 }
 
 #[test]

@@ -140,15 +140,37 @@ fn each_sound_is_heard_by_its_name_at_the_volume_that_was_chosen() {
     stage.keys("Enter");
     to(&mut stage, "Hear each sound");
     stage.keys("Enter Home");
-    let names = ["In", "Out", "Hold", "Squeeze", "Release", "The end"];
-    let tones = [Tone::In, Tone::Out, Tone::Hold, Tone::Squeeze, Tone::Release, Tone::End];
-    for (name, tone) in names.into_iter().zip(tones) {
+    let all = [
+        ("In", Tone::In),
+        ("Out", Tone::Out),
+        ("Hold", Tone::Hold),
+        ("Squeeze", Tone::Squeeze),
+        ("Release", Tone::Release),
+        ("Next place", Tone::Turn),
+        ("Another position", Tone::Change),
+        ("Next part", Tone::BlockEnd),
+        ("It waits", Tone::Waits),
+        ("The end", Tone::End),
+    ];
+    for (name, tone) in all {
         stage.keys("Down Enter");
         assert_eq!(heard(&stage), Some((Sound::Tones, 80, vec![tone])));
         assert!(stage.text().lines().filter(|line| line.contains(name)).count() >= 2, "{}", stage.text());
     }
     stage.event(Event::NoSound(NoSound::Absent));
     assert!(stage.text().contains("Nothing here plays sound."), "{}", stage.text());
+    // By the bell each is counted.
+    stage.keys("Esc");
+    to(&mut stage, "Sound");
+    stage.keys("Enter Enter");
+    assert!(here(&mut stage).trim_end().ends_with("bell"), "{}", here(&mut stage));
+    to(&mut stage, "Hear each sound");
+    stage.keys("Enter Home Down Down");
+    assert!(here(&mut stage).trim_end().ends_with("twice"), "{}", stage.text());
+    let rings = |stage: &Stage| stage.effects.iter().filter(|effect| **effect == Effect::Bell).count();
+    let before = rings(&stage);
+    stage.keys("Enter").wait(1_000);
+    assert_eq!(rings(&stage), before + 2);
 }
 
 #[test]

@@ -282,7 +282,7 @@ impl Coach {
             Section::Sensor => sensor::lines(self),
             Section::LeftOut => left_out::lines(self),
             Section::Settings => settings::lines(self),
-            Section::Sounds => settings::sounds(),
+            Section::Sounds => settings::sounds(self),
             Section::OwnRoutines => routines::all(self, now),
             Section::OwnRoutine(id) => routines::one(self, id, now),
             Section::ToAdd(id) => routines::to_add(self, id, now),

@@ -4,18 +4,23 @@ use super::{Deed, Done, Line, Section};
 use crate::clock::Now;
 use crate::coach::coach::{Awake, Coach};
 use crate::coach::lock::Lock;
+use crate::coach::session::rings;
 use crate::coach::step::Step;
 use crate::config::{Key, Source};
 use crate::practice::{Sound, Tone};
 use crate::words::{name, say, tell};
 
 /// The sounds that can be heard one by one, and for how long each lasts, in milliseconds.
-const SOUNDS: [(Tone, u64); 6] = [
+const SOUNDS: [(Tone, u64); 10] = [
     (Tone::In, 3_000),
     (Tone::Out, 4_000),
     (Tone::Hold, 2_000),
     (Tone::Squeeze, 2_000),
     (Tone::Release, 2_000),
+    (Tone::Turn, 0),
+    (Tone::Change, 0),
+    (Tone::BlockEnd, 0),
+    (Tone::Waits, 0),
     (Tone::End, 0),
 ];
 
@@ -88,10 +93,12 @@ fn locking(coach: &Coach) -> Vec<Line> {
     std::iter::once(set).chain(after).collect()
 }
 
-pub(super) fn sounds() -> Vec<Line> {
+pub(super) fn sounds(coach: &Coach) -> Vec<Line> {
+    let by_bell = coach.hearing.sound == Sound::Bell;
+    let rung = |tone: Tone| tell("settings-rings", &[("n", u32::from(rings(tone)).into())]);
     let line = |(tone, _): &(Tone, u64)| Line {
         words: name("settings-cue", tone.id()),
-        state: name("settings-heard", tone.id()),
+        state: if by_bell { rung(*tone) } else { name("settings-heard", tone.id()) },
         deed: Some(Deed::Hear(*tone)),
         ..Line::default()
     };

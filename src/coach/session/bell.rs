@@ -4,7 +4,7 @@
 use super::{Cue, Session};
 use crate::coach::coach::Coach;
 use crate::coach::effect::Effect;
-use crate::practice::Tone;
+use crate::practice::{Tone, cues as cues_of};
 
 /// Between two rings that belong together, in milliseconds: our own choice, so that they can be counted.
 const AGAIN_MS: u64 = 400;
@@ -23,29 +23,43 @@ impl Peal {
     }
 }
 
-/// How often it rings for what a cue says: twice for breathing out and letting go, never for a wait after the breath.
-const fn rings(tone: Tone) -> u8 {
+/// How often it rings for what a cue says: once to take in, twice to let go, three times to stay with what is now; more
+/// often where something is to be read, where the body moves, and at the end. Never for a wait after the breath, nor for
+/// what goes on.
+pub(in crate::coach) const fn rings(tone: Tone) -> u8 {
     match tone {
-        Tone::Pause => 0,
+        Tone::Pause | Tone::GoesOn => 0,
+        Tone::Count | Tone::In | Tone::TopUp | Tone::Squeeze => 1,
         Tone::Out | Tone::Release | Tone::Eased => 2,
-        Tone::BlockEnd | Tone::Waits | Tone::End => 3,
-        Tone::In | Tone::TopUp | Tone::Hold | Tone::Squeeze | Tone::Turn | Tone::Change => 1,
+        Tone::Hold | Tone::Turn => 3,
+        Tone::BlockEnd | Tone::Waits => 4,
+        Tone::Change => 5,
+        Tone::End => 6,
     }
 }
 
 impl Coach {
-    /// The bell for what came by itself in `session`; three times where a part is over, it waits or it ended.
+    /// The bell for what came by itself in `session`: for what begins as tones have it, where it waits, where it ended.
     pub fn bell_for(&mut self, session: &Session, cues: &[Cue]) -> Option<Effect> {
         let now = self.now();
-        let begins = || session.moment(now).and_then(|moment| Tone::of(moment.phase.kind));
-        let count = |cue: &Cue| match cue {
-            Cue::Turn => begins().map_or(0, rings),
-            Cue::BlockEnd => rings(Tone::BlockEnd),
-            Cue::Paused => rings(Tone::Waits),
-            Cue::End => rings(Tone::End),
+        let begins = || {
+            let at = session.moment(now)?.phase.start_ms;
+            cues_of(session.timeline().phases(), at, at + 1).map(|(_, tone, _)| tone).max_by_key(|tone| rings(*tone))
         };
-        let left = cues.iter().map(count).max()?.checked_sub(1)?;
-        self.hearing.peal = Peal { left, at_ms: now.mono_ms + AGAIN_MS };
+        let heard = |cue: &Cue| match cue {
+            Cue::Count => Some(Tone::Count),
+            Cue::Turn | Cue::BlockEnd => begins(),
+            Cue::Paused => Some(Tone::Waits),
+            Cue::End => Some(Tone::End),
+        };
+        let tone = cues.iter().filter_map(heard).max_by_key(|tone| rings(*tone))?;
+        self.ring(tone)
+    }
+
+    /// The bell for one cue, and what belongs to it after that.
+    pub(in crate::coach) fn ring(&mut self, tone: Tone) -> Option<Effect> {
+        let left = rings(tone).checked_sub(1)?;
+        self.hearing.peal = Peal { left, at_ms: self.now().mono_ms + AGAIN_MS };
         Some(Effect::Bell)
     }
 

@@ -38,7 +38,12 @@ impl Session {
         // A pause cuts the phase in two, so that one that began earlier still sounds.
         let from = self.timeline.at(elapsed).map_or(elapsed, |moment| moment.phase.start_ms);
         let asks = self.asks_at().filter(|asks| *asks < until);
-        let mut dues = Vec::new();
+        let count = |at_ms| Due { at_ms, tone: Tone::Count, ms: 0, says: String::new() };
+        let mut dues: Vec<Due> =
+            self.counts().filter(|at| (now.mono_ms..renewed + 1_000).contains(&(at + 1_000))).map(count).collect();
+        if let Some(first) = dues.first_mut().filter(|_| spoken) {
+            first.says = say("session-lead-in");
+        }
         let due = |at: u64, tone: Tone, phase: Option<&Phase>| Due {
             at_ms: (since_ms + at).saturating_sub(from_ms),
             tone,
@@ -88,11 +93,16 @@ fn said_together(dues: &mut [Due]) {
 /// What is said for a cue: one or two words.
 pub(super) fn words(tone: Tone, phase: Option<&Phase>) -> String {
     match (tone, phase) {
+        (Tone::Count, _) => say("session-lead-in"),
         (Tone::In, _) => say("session-large-in"),
         (Tone::Out, _) => say("session-large-out"),
         (Tone::Pause, _) => String::new(),
         // Where to go, or the line of a guided text, says more than the word above it.
-        (Tone::Change | Tone::Turn, Some(phase)) => say(phase.hint.as_ref().unwrap_or(&phase.cue)),
+        (Tone::Change | Tone::Turn | Tone::GoesOn, Some(phase)) => say(phase.hint.as_ref().unwrap_or(&phase.cue)),
+        // Which part of the body it is.
+        (Tone::Squeeze, Some(Phase { kind: PhaseKind::Tense, cue, hint: Some(hint), .. })) => {
+            format!("{}, {}", say(cue), say(hint))
+        }
         (Tone::BlockEnd, _) => say("session-voice-block-end"),
         (Tone::Eased, _) => say("signal-voice-eased"),
         (Tone::Waits, _) => say("session-voice-waits"),

@@ -22,6 +22,9 @@ pub(super) struct LeadIn {
 /// are rounded to a tenth of a second.
 const AS_TAPPED: f64 = 0.05;
 
+/// So many of its last seconds are heard, where it lasts longer than they do.
+const COUNTED: u64 = 3;
+
 /// The register of the pace that was tapped last, in thousandths of a breath a minute.
 const OWN_PACE: &str = "own_pace";
 
@@ -191,8 +194,14 @@ impl Session {
         self.run(now);
     }
 
-    /// What a wake-up means in the lead-in: it goes on, the first breath begins, or, after sleep, it begins anew.
-    pub(super) fn lead_on(&mut self, until_ms: u64, slept: bool, now: Now) -> Vec<Cue> {
+    /// The moments of its last seconds; none while own breaths are tapped, and outside of it.
+    pub(super) fn counts(&self) -> impl Iterator<Item = u64> {
+        let begins = self.begins_at().filter(|_| self.lead_in.ms > COUNTED * 1_000);
+        begins.into_iter().flat_map(|begins| (1..=COUNTED).rev().map(move |left| begins.saturating_sub(left * 1_000)))
+    }
+
+    /// What a wake-up means in the lead-in, after one at `before_ms`: it goes on, the first breath begins, or, after sleep, it begins anew.
+    pub(super) fn lead_on(&mut self, until_ms: u64, before_ms: u64, slept: bool, now: Now) -> Vec<Cue> {
         if slept {
             self.begin(now);
         } else if now.mono_ms >= until_ms {
@@ -201,6 +210,7 @@ impl Session {
             self.join_in(if on_time { Now { mono_ms: until_ms, ..now } } else { now });
             return vec![Cue::Turn];
         }
-        Vec::new()
+        let counts = self.counts().any(|at| before_ms < at && at <= now.mono_ms);
+        if counts { vec![Cue::Count] } else { Vec::new() }
     }
 }

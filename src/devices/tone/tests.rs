@@ -114,6 +114,24 @@ fn a_squeeze_is_short_letting_go_is_low_and_the_end_fades_for_seconds() {
     assert!(fifths.windows(2).all(|pair| pair[1] < pair[0] * 0.7), "the bowl fades: {fifths:?}");
 }
 
+#[test]
+fn they_are_about_as_loud_as_each_other_and_what_is_no_turn_is_softer() {
+    /// What does not ask for anything: it may be passed over.
+    const SOFT: [Tone; 4] = [Tone::Count, Tone::Hold, Tone::Eased, Tone::GoesOn];
+    // The loudest tenth of a second.
+    let loudness = |samples: &[f64]| {
+        let power = |window: &[f64]| window.iter().map(|sample| sample * sample).sum::<f64>() / 2_400.0;
+        10.0 * samples.windows(2_400).step_by(240).map(power).fold(0.0, f64::max).log10()
+    };
+    let of = |tone: Tone| loudness(&audible_of(tone, 4_000));
+    let loudest = Tone::ALL.into_iter().filter(|tone| *tone != Tone::Pause).map(of).fold(f64::MIN, f64::max);
+    for tone in Tone::ALL.into_iter().filter(|tone| *tone != Tone::Pause) {
+        let below = loudest - of(tone);
+        let bound = if SOFT.contains(&tone) { 5.0..12.0 } else { 0.0..4.5 };
+        assert!(bound.contains(&below), "{} is {below:.1} dB below the loudest", tone.id());
+    }
+}
+
 /// What an ear takes in: how long, how high at its beginning and its end, how many times it sounds.
 fn impression(samples: &[f64]) -> (f64, f64, f64, usize) {
     let blocks: Vec<bool> = samples.chunks(480).map(|block| block.iter().any(|sample| sample.abs() > 0.03)).collect();

@@ -92,6 +92,7 @@ impl SessionScreen {
         let introduced = coach.list("introduced");
         let mut session = Session::new(&coach.library.catalogue, &start.filled, start.before, introduced, coach.now())
             .knowing(coach.own_pace())
+            .reading_first(coach.hears_no_words())
             .leading_in(coach.lead_in_ms, coach.now());
         let silent = coach.hearing.sound == Sound::Silent;
         let closed: bool = coach.profile.get("eyes_closed").unwrap_or(false);

@@ -10,7 +10,7 @@ use crate::harness::Named;
 const SPOKEN: &str = "breathe 2-0-2-0 --minutes 1 --sound voice";
 
 /// The words stand behind six arguments: what is written is the moment in milliseconds, the id, and the words.
-const SAYS: &str = "if [ \"$1\" = -C ]; then echo \"0 $$ hush\" >> \"$OUT\"; exit; fi\n\
+const SAYS: &str = "if [ \"$1\" = -S ]; then echo \"0 $$ hush\" >> \"$OUT\"; exit; fi\n\
                     shift 6\necho \"$(/bin/date +%s%3N) $$ $*\" >> \"$OUT\"";
 
 pub const TESTS: [Named; 5] = [

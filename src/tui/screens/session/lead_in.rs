@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use super::super::{Cx, Reply, View};
 use super::picture::{centre, head, line_of, progress};
 use super::{SessionScreen, set_up};
-use crate::practice::Moment;
+use crate::practice::{Moment, Sound};
 use crate::tui::widgets::{Big, Figure, MEASURE, text};
 use crate::words::say;
 
@@ -32,10 +32,20 @@ fn told(screen: &SessionScreen, moment: &Moment, view: &View) -> Told {
     let left = screen.session.begins_in(view.coach.now()).filter(|_| !screen.manner.no_numbers);
     let mut lines = vec![position];
     lines.extend(own.map(|_| say("session-lead-in-own")));
+    lines.extend(means(screen, view));
     Told {
         word: say("session-lead-in"),
         seconds: left.map(|left| left.div_ceil(1000).to_string()).unwrap_or_default(),
         lines,
+    }
+}
+
+/// What the sounds mean, for whoever is about to close the eyes.
+fn means(screen: &SessionScreen, view: &View) -> Option<String> {
+    let by_bell = screen.manner.rings_instead || view.coach.hearing.sound == Sound::Bell;
+    match by_bell {
+        true => Some(say("session-bell-means")),
+        false => view.coach.hears_no_words().then(|| say("session-tones-mean")),
     }
 }
 

@@ -33,12 +33,28 @@ fn figure_place(figure: Option<&str>, below: u16, area: Rect, look: Look) -> Opt
     (high > 0).then(|| (Rect { height: high, ..area }, (high + 1).min(room)))
 }
 
+/// The places that a block leads to, each a point of a list; with `whole` every line of it.
+fn places(screen: &SessionScreen, block: usize, whole: bool) -> String {
+    let places = screen.session.places(block, screen.manner.say());
+    if places.is_empty() {
+        return String::new();
+    }
+    let line = |place: &Vec<String>| {
+        let lines = if whole { place.as_slice() } else { &place[..1] };
+        format!("\n- {}", lines.join("; "))
+    };
+    format!("{}{}", say("session-places"), places.iter().map(line).collect::<String>())
+}
+
 /// The set-up behind `i`: figure and words; where the figure has no room, what it shows is told.
 pub fn behind_i(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, view: &View) {
     let (look, block) = (view.look, moment.phase.block);
     let id = screen.session.kept.blocks.get(block).map(|block| block.exercise.clone()).unwrap_or_default();
     let part = |part: &str| view.coach.exercise_words_as(&id, part, screen.manner.say()).unwrap_or_default();
-    let words = joined(&[part("setup"), part("feel")]);
+    let words = joined(&[part("setup"), part("feel"), places(screen, block, false)]);
+    // What comes next is what one looks up on the way.
+    let too_long = prose("", &words, look).height(area.width) > area.height;
+    let words = if too_long { joined(&[places(screen, block, false), part("setup"), part("feel")]) } else { words };
     let words = if words.is_empty() { say("session-no-set-up") } else { words };
     let figure = figure(screen, block, moment.phase.position);
     let height = prose("", &words, look).height(area.width);
@@ -78,7 +94,7 @@ fn laid(screen: &SessionScreen, block: usize, choices: usize, area: Rect, view: 
     let of = |of: &str| view.coach.exercise_words_as(&at.exercise, of, screen.manner.say()).unwrap_or_default();
     let list = u16::try_from(choices).unwrap_or(0).min(area.height);
     let heading = exercise_name_as(&at.exercise, screen.manner.say());
-    let rest = || [of("setup"), of("feel"), of("leave-out")];
+    let rest = || [of("setup"), of("feel"), places(screen, block, true), of("leave-out")];
     // A figure shows the position; in words it is told where there is no room for one.
     let before = [instead(screen, block), of("why")];
     let shown = joined(&[before.to_vec(), rest().to_vec()].concat());
