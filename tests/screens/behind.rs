@@ -31,7 +31,7 @@ const SESSION: [(&str, u64); 16] = [
 
 /// Keys that a person might press to see what is there.
 const TRIED: [&str; 14] =
-    ["Enter", "Esc", "q", "!", "?", "1", "3", "Space", "Tab", "Up", "PageDown", "u", "Backspace", "F5"];
+    ["Enter", "Esc", "q", "!", "?", "1", "3", "Space", "Tab", "Up", "PageDown", "u", "Backspace", "F6"];
 
 /// Someone whose session is heard in this way.
 fn heard(sound: Sound) -> Stage {

@@ -187,7 +187,7 @@ fn every_word_of_every_form_stands_out_from_its_ground() {
     for look in looks() {
         for (name, form) in crate::forms::every() {
             let mut stage = crate::forms::before_in(&form, look);
-            for keys in ["F5", "1 Down"] {
+            for keys in ["F6", "1 Down"] {
                 stage.keys(keys);
                 holds(&stage.buffer(), look, &name);
             }

@@ -190,7 +190,7 @@ fn a_day_is_opened_edited_and_taken_back_in_its_place() {
     assert!(before.contains("Sunday 8 November"), "{before}");
     stage.keys("e 7 C-s");
     assert!(stage.text().contains("Pain now 7") && stage.text().contains("Sunday 8 November"), "{}", stage.text());
-    stage.keys("u F5");
+    stage.keys("u F6");
     assert_eq!(stage.text(), before);
     stage.keys("Esc");
     assert!(stage.text().contains("› Sun 8 Nov"), "the calendar stands where it stood: {}", stage.text());

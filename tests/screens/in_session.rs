@@ -173,7 +173,7 @@ fn without_numbers_there_is_none_in_a_whole_practice() {
         let mut stage = Stage::set(&setting);
         stage.keys("h");
         let mut seen = 0;
-        for key in "- + k v v v v z z m m - F5".split(' ').cycle().take(120) {
+        for key in "- + k v v v v z z m m - F6".split(' ').cycle().take(120) {
             stage.keys(key).wait(4_500);
             let text = stage.text();
             if !text.contains("Esc stop") {

@@ -157,8 +157,8 @@ fn a_line_for_the_person_covers_nothing() {
     for size in [(40, 12), (60, 16), SMALL, (120, 40)] {
         for way in ["", "w", "Enter", "Enter C-s Right Space", "2", "3", "4", "x", "n", "Enter C-s Right Esc Enter"] {
             let mut stage = Stage::new(Who::Seasoned, size);
-            // Any line that stands there is taken away by the next key; F5 means nothing anywhere.
-            stage.keys(way).keys("F5");
+            // Any line that stands there is taken away by the next key; F6 means nothing anywhere.
+            stage.keys(way).keys("F6");
             let before = stage.buffer();
             let why = "disk full".to_owned();
             stage.event(Event::Saving(Saving::Waiting { kept: 1, why }));

@@ -48,7 +48,7 @@ fn ways() -> impl Iterator<Item = (Who, &'static str)> {
 pub fn open(who: Who, way: &str, size: (u16, u16)) -> Stage {
     let look = Look { reduced_motion: true, ..Look::default() };
     let mut stage = Stage::set(&Setting { look, ..Setting::of(who, size) });
-    stage.keys(way).wait(700).keys("F5");
+    stage.keys(way).wait(700).keys("F6");
     stage.effects.clear();
     stage
 }
