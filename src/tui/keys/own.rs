@@ -242,7 +242,8 @@ impl Keymap {
                 match all.iter_mut().find(|other| (other.screen, &other.name) == (group.name, &name)) {
                     Some(listed) => keys.iter().for_each(|key| {
                         if !listed.keys.split(' ').any(|known| known == key) {
-                            listed.keys.push_str(&format!(" {key}"));
+                            listed.keys.push(' ');
+                            listed.keys.push_str(key);
                         }
                     }),
                     None => all.push(Listed { screen: group.name, name, keys: keys.join(" "), words: binding.words }),

@@ -43,10 +43,10 @@ fn told(screen: &SessionScreen, moment: &Moment, view: &View) -> Told {
 /// What the sounds mean, for whoever is about to close the eyes.
 fn means(screen: &SessionScreen, view: &View) -> Option<String> {
     let by_bell = screen.manner.rings_instead || view.coach.hearing.sound == Sound::Bell;
-    match by_bell {
-        true => Some(say("session-bell-means")),
-        false => view.coach.hears_no_words().then(|| say("session-tones-mean")),
+    if by_bell {
+        return Some(say("session-bell-means"));
     }
+    view.coach.hears_no_words().then(|| say("session-tones-mean"))
 }
 
 /// Draws the lead-in.
