@@ -6,7 +6,7 @@ const LINES: [&str; 13] = [
     "backup",
 ];
 /// The sounds that can be heard there.
-const SOUNDS: [&str; 6] = ["in", "out", "hold", "squeeze", "release", "end"];
+const SOUNDS: [&str; 10] = ["in", "out", "hold", "squeeze", "release", "turn", "change", "block-end", "waits", "end"];
 
 /// Every family of the settings.
 pub fn of_settings() -> Vec<(&'static str, Vec<String>)> {
