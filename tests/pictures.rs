@@ -30,7 +30,8 @@ use stage::{Setting, Stage, Who};
 #[test]
 fn the_breath_as_it_swells() {
     let mut buf = Buffer::empty(Rect::new(0, 0, 50, 20));
-    (&Breath { kind: BreathKind::In, fill: 0.8, stays: 0.0, look: Look::default() }).render(buf.area, &mut buf);
+    (&Breath { kind: BreathKind::In, fill: 0.8, stays: 0.0, turn: 0.0, light: 1.0, look: Look::default() })
+        .render(buf.area, &mut buf);
     same_as_committed("breath", &svg(&buf, "A soft teal disc: breathing in"));
 }
 
@@ -45,7 +46,8 @@ fn a_breath_that_moves() {
     let registers = [("introduced", serde_json::json!(["B3"]))];
     let setting = Setting { registers: &registers, step: Some(breath), ..Setting::of(Who::Fresh, (46, 20)) };
     let mut stage = Stage::set(&setting);
-    stage.press(stage::key("h"));
+    // The first breath of all comes up softly; one that follows another is a whole circle.
+    stage.press(stage::key("h")).wait(CYCLE_MS);
     let frames: Vec<Buffer> = (0..FRAMES)
         .map(|_| {
             let mut seen = stage.buffer();

@@ -8,6 +8,7 @@ mod check_in;
 mod felt;
 mod following;
 mod heard;
+mod held;
 mod lead_in;
 mod places;
 mod record;
@@ -106,6 +107,7 @@ pub struct Session {
     /// How often it was asked whether to carry on.
     asked: u64,
     lead_in: lead_in::LeadIn,
+    held: held::Held,
     last: Now,
     felt: felt::Felt,
 }
@@ -157,6 +159,7 @@ impl Session {
             reads_first: false,
             asked: 0,
             lead_in: lead_in::LeadIn::default(),
+            held: held::Held { since_ms: now.mono_ms, ..held::Held::default() },
             last: now,
             felt: felt::Felt::default(),
         }
@@ -298,12 +301,8 @@ impl Session {
         }
     }
 
-    fn hold(&mut self, elapsed_ms: u64) {
-        self.kept.elapsed_ms = elapsed_ms;
-        self.state = State::Paused(Pause::Own);
-    }
-
     fn run(&mut self, now: Now) {
+        self.goes_on(now);
         self.last = now;
         self.state = State::Running { since_ms: now.mono_ms, from_ms: self.kept.elapsed_ms };
     }
@@ -319,27 +318,6 @@ impl Session {
         if let State::Running { .. } = self.state {
             self.kept.elapsed_ms = at;
             self.run(now);
-        }
-    }
-
-    /// Pauses; the breath that was cut is taken again.
-    pub fn pause(&mut self, why: Pause, now: Now) {
-        if self.is_leading_in() {
-            // No breath was begun: it settles in anew.
-            self.state = State::Paused(why);
-        } else if self.is_running() {
-            let at = self.elapsed(now);
-            self.hold(at);
-            self.kept.acts.push((at, Act::Cut));
-            self.compile();
-            self.state = State::Paused(why);
-        }
-    }
-
-    /// Goes on at an in-breath.
-    pub fn resume(&mut self, now: Now) {
-        if matches!(self.state, State::Paused(_) | State::AskingPain) {
-            self.begin(now);
         }
     }
 

@@ -112,6 +112,8 @@ pub struct Phase {
     pub start_ms: u64,
     /// When it is over; the first moment that no longer belongs to it.
     pub end_ms: u64,
+    /// What was still to come of it where something cut it short, in milliseconds; 0 where it ran to its end.
+    pub cut_ms: u64,
     /// What is done.
     pub kind: PhaseKind,
     /// The index of its block among the blocks of the session.

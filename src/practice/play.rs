@@ -341,7 +341,8 @@ impl<'a> Player<'a> {
         for piece in pieces {
             let end = (t + u64::from(piece.ms)).min(until);
             if end > t {
-                self.played.phases.push(run.phase(unit, piece, (t, end)));
+                let cut_ms = t + u64::from(piece.ms) - end;
+                self.played.phases.push(Phase { cut_ms, ..run.phase(unit, piece, (t, end)) });
             }
             t += u64::from(piece.ms);
         }
@@ -387,6 +388,7 @@ impl Run<'_> {
         Phase {
             start_ms,
             end_ms,
+            cut_ms: 0,
             kind: piece.kind,
             block: self.index,
             cycle: unit.cycle,

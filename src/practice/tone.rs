@@ -231,6 +231,7 @@ mod tests {
         Phase {
             start_ms,
             end_ms,
+            cut_ms: 0,
             kind,
             block,
             cycle: 1,

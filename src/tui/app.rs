@@ -342,11 +342,11 @@ impl App {
 
     /// Milliseconds between two frames while something moves; `None` on a still screen.
     #[must_use]
-    pub fn frame_ms(&self) -> Option<u64> {
-        if self.hidden || self.overlay.is_some() {
+    pub fn frame_ms(&self, now: Now) -> Option<u64> {
+        if self.hidden {
             return None;
         }
-        self.front().and_then(|screen| screen.frame_ms(self.look))
+        self.front().and_then(|screen| screen.frame_ms(&self.view(now)))
     }
 
     /// Draws the picture of this moment.

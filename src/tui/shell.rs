@@ -240,7 +240,7 @@ impl Loop {
             return Ok(());
         }
         let now = self.waking.clock.now();
-        self.frames = self.app.frame_ms().map(|ms| Frames::at(self.frames, ms.max(1), now.mono_ms));
+        self.frames = self.app.frame_ms(now).map(|ms| Frames::at(self.frames, ms.max(1), now.mono_ms));
         let app = &self.app;
         self.screen.draw(|frame| app.draw(frame, now))
     }

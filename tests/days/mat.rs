@@ -14,8 +14,10 @@ fn page_keys_and_a_click_are_enough() {
     run.wait_for("First steps  2 of 7");
     run.advance(300);
     run.keys("PageDown");
+    // That it is no key held down is known once no third follows.
+    run.advance(200);
     run.wait_for("Easy belly  3 of 7");
-    run.advance(1_000);
+    run.advance(800);
     run.keys("PageUp");
     run.wait_for("First steps  2 of 7");
     run.click(40, 8);
@@ -294,5 +296,79 @@ fn another_position_is_taken_and_the_exercise_is_shown_again() {
     run.wait_for("Space pause");
     assert_eq!(home.register("introduced"), json!(["ST1"]));
     run.keys("q y");
+    assert_eq!(run.exit_code(), 0);
+}
+
+/// How long each breath in and out lasts that is whole within so many tenths of a second, in tenths.
+fn breaths(run: &mut crate::harness::Running, tenths: u64) -> Vec<(u64, u64)> {
+    let goes_out = |run: &crate::harness::Running| run.screen().contains("breathe out");
+    let (mut turns, mut was): (Vec<(bool, u64)>, bool) = (Vec::new(), goes_out(run));
+    for tenth in 1..=tenths {
+        run.advance(100);
+        let now = goes_out(run);
+        if now != was {
+            turns.push((now, tenth));
+            was = now;
+        }
+    }
+    // From one turn to a breath in over the turn to its breath out to the next one.
+    let whole = turns.windows(3).filter(|turns| !turns[0].0);
+    whole.map(|turns| (turns[1].1 - turns[0].1, turns[2].1 - turns[1].1)).collect()
+}
+
+#[test]
+fn the_pace_is_ones_own_and_its_keys_do_what_they_say() {
+    let home = settled();
+    let run = Run::at(MORNING).args("breathe B3 --breaths 24").home(&home);
+    let mut run = run.variable("PELVICOACH_LEAD_IN", "5").start();
+    run.wait_for("settle in   5");
+    for (seen, wait) in [("● ○ ○", 5_000), ("● ● ○", 5_000), ("● ● ●", 5_000), ("12 breaths a minute", 0)]
+    {
+        run.keys("Space");
+        run.wait_for(seen);
+        run.advance(wait);
+    }
+    // It begins at twelve a minute and slows down by two a minute at most.
+    let rate = |breath: &(u64, u64)| 600.0 / f64::from(u32::try_from(breath.0 + breath.1).expect("a breath"));
+    let eased = breaths(&mut run, 600);
+    assert!((rate(&eased[0]) - 12.0).abs() < 0.5, "{eased:?}");
+    let last = eased.last().expect("a breath");
+    assert!((9.5..11.5).contains(&rate(last)), "{eased:?}");
+    assert!(eased.windows(2).all(|pair| rate(&pair[0]) + 0.01 >= rate(&pair[1])), "{eased:?}");
+    // Kept, it stays.
+    run.keys("k");
+    run.wait_for("This pace stays.");
+    let kept = breaths(&mut run, 250);
+    assert!(kept[1..].iter().all(|breath| *breath == kept[1]) && kept.len() > 2, "{kept:?}");
+    // Half a second of the breath out, from the next one on; and back.
+    run.keys("+");
+    run.wait_for("A longer out-breath, from the next one on.");
+    let longer = breaths(&mut run, 200);
+    assert_eq!(longer.last(), Some(&(kept[1].0, kept[1].1 + 5)), "{kept:?} {longer:?}");
+    run.keys("-");
+    run.wait_for("A smaller breath, from the next one on.");
+    let back = breaths(&mut run, 200);
+    assert_eq!(back.last(), Some(&kept[1]), "{longer:?} {back:?}");
+    // Without numbers there is none, wherever one looks.
+    run.keys("h");
+    for key in ["z", "z", "i", "v", "?", "Esc", "q", "n", "i"] {
+        run.advance(300);
+        run.keys(key);
+        let seen = run.screen();
+        assert!(!seen.chars().any(|sign| sign.is_ascii_digit()), "{key}:\n{seen}");
+    }
+    // It waits since leaving was asked, and ends with the end of a breath out.
+    run.keys("Space");
+    let mut last = String::new();
+    for _ in 0..4_000 {
+        if run.screen().contains("How was it") {
+            break;
+        }
+        last = run.screen();
+        run.advance(100);
+    }
+    run.wait_for("How was it");
+    assert!(last.contains("breathe out"), "{last}");
+    run.keys("C-s q");
     assert_eq!(run.exit_code(), 0);
 }

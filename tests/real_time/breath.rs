@@ -17,6 +17,10 @@ const LEAST_FRAMES: u64 = 10;
 /// The most of one processor that may be used, in hundredths; measured 9 without optimisation.
 const MOST_CPU: u64 = 30;
 
+/// The most bytes of a frame at 80x24, in the mean and of one; measured 522 and 5 300.
+const MEAN_BYTES: usize = 700;
+const MOST_BYTES: usize = 6_500;
+
 #[test]
 fn a_breath_in_real_time_keeps_time_and_ends_by_itself() {
     let mut run = Run::in_real_time().args("breathe B3 --breaths 4").start();
@@ -51,6 +55,9 @@ fn a_breath_in_real_time_keeps_time_and_ends_by_itself() {
     assert!(drawn as u64 >= seconds * LEAST_FRAMES, "{drawn} frames in {seconds} s");
     // The ticks of Linux are hundredths of a second.
     assert!(used < seconds * MOST_CPU, "{used} hundredths of a second in {seconds} s");
+    let (mean, most) = bytes_per_frame(&run.bytes());
+    assert!(mean <= MEAN_BYTES && most <= MOST_BYTES, "{mean} bytes a frame in the mean, {most} at most");
+    println!("{mean} bytes a frame in the mean, {most} at most");
     println!("seen {seen:?}, {drawn} frames, {used} hundredths of a second of processor time");
 }
 
@@ -72,6 +79,20 @@ fn quarter(times: &[f64]) -> f64 {
 /// How many frames came so far: each is one synchronized update.
 fn frames(run: &crate::harness::Running) -> usize {
     run.bytes().windows(8).filter(|part| part == b"\x1b[?2026h").count()
+}
+
+/// The bytes of each frame after the first, in the mean and of the largest. Whatever is drawn is drawn between the marks
+/// of one synchronized update, and nothing repaints the whole screen.
+fn bytes_per_frame(bytes: &[u8]) -> (usize, usize) {
+    let text = String::from_utf8_lossy(bytes);
+    let mut frames = Vec::new();
+    for part in text.split("\u{1b}[?2026h").skip(2) {
+        let (frame, after) = part.split_once("\u{1b}[?2026l").expect("a frame has an end");
+        assert!(!frame.contains("\u{1b}[2J"), "the whole screen is painted again");
+        assert!(!after.contains("\u{1b}[") && !after.chars().any(char::is_alphanumeric), "outside: {after:?}");
+        frames.push(frame.len());
+    }
+    (frames.iter().sum::<usize>() / frames.len().max(1), frames.into_iter().max().unwrap_or(0))
 }
 
 /// What the process has used of the processor, in hundredths of a second: fields 14 and 15 of its `stat`.

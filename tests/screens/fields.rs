@@ -166,6 +166,44 @@ fn words_of_any_kind_in_any_field_are_shown_harmlessly_and_kept_or_refused_in_a_
     assert!(saved > 100, "{saved}");
 }
 
+/// What is pasted is put where the cursor is, whole and in its order: where a line ends, a text of several lines has
+/// another one and any other a space. It sends nothing off, and moves nowhere.
+#[test]
+fn what_is_pasted_into_any_field_is_taken_whole_and_sends_nothing_off() {
+    const PASTED: &str = "one\r\ntwo\nthree\tfour\rfive\u{7}six\u{1b}[31mseven\n";
+    let (mut lines, mut single) = (0, 0);
+    for (name, form) in every() {
+        for (page, row, ask) in asks(&form).into_iter().filter(|(_, _, ask)| is_typed(ask) && ask.value.is_none()) {
+            let mut stage = at(&form, page, row);
+            stage.effects.clear();
+            stage.paste(PASTED);
+            let sent = stage.effects.iter().any(|effect| format!("{effect:?}").starts_with("Save"));
+            assert!(!sent, "{name}, {}: {:?}", ask.id, stage.effects);
+            // It is written before the clock is seen.
+            stage.press(key("F12"));
+            let Some((_, text)) = last_draft(&stage) else { continue };
+            let kept: Form = serde_json::from_str(&text).expect("a form");
+            let Some(Answer::Text(words) | Answer::Time(words)) = kept.answers.get(ask.id) else {
+                panic!("{name}, {}: {:?}", ask.id, kept.answers.get(ask.id));
+            };
+            let said: Vec<&str> = ["one", "two", "three", "four", "five", "six", "seven"].into();
+            let places: Vec<Option<usize>> = said.iter().map(|word| words.find(word)).collect();
+            assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{name}, {}: {words:?}", ask.id);
+            let several = matches!(ask.shape, Shape::Text { lines: true, .. });
+            assert_eq!(words.contains('\n'), several, "{name}, {}: {words:?}", ask.id);
+            assert!(words.contains(if several { "one\ntwo" } else { "one two" }), "{name}, {}: {words:?}", ask.id);
+            (lines, single) = (lines + usize::from(several), single + usize::from(!several));
+        }
+    }
+    assert!(lines > 5 && single > 5, "{lines} of several lines, {single} of one");
+    // Words that are typed outside of a form.
+    for (way, seen) in [("3 /", "one two three"), ("x d", "one two three"), ("4 d", "one two three")] {
+        let mut stage = Stage::new(crate::stage::Who::Seasoned, (80, 24));
+        stage.keys(way).paste("one\r\ntwo\tthree\u{7}\n");
+        assert!(stage.text().contains(seen), "{way}:\n{}", stage.text());
+    }
+}
+
 /// A time or a day that cannot be read: the form stays, with what was typed, and one line says so.
 #[test]
 fn an_impossible_time_is_said_in_a_line_and_nothing_is_lost() {

@@ -8,6 +8,7 @@ mod contrast;
 mod coverage;
 mod fields;
 mod forms;
+mod frames;
 mod handled;
 mod hard_days;
 mod hidden;

@@ -112,7 +112,41 @@ fn two_clicks_or_a_key_held_down_pause_once() {
             stage.press(crate::stage::key("Space")).wait(33);
         }
         assert!(stage.text().contains("paused"), "after {delay}: {}", stage.text());
+        // Also once it has been let go; and the next press is one of its own again.
+        stage.wait(2_000);
+        assert!(stage.text().contains("paused"), "after {delay}: {}", stage.text());
+        stage.press(crate::stage::key("Space"));
+        assert!(!stage.text().contains("paused"), "after {delay}: {}", stage.text());
     }
+}
+
+/// A pause that is thought better of: a second press counts, however soon a hand can do it, and another key tells at once
+/// that it was one.
+#[test]
+fn a_second_press_on_purpose_counts() {
+    for apart in [200, 300, 500, 690] {
+        let mut stage = open(Who::Fresh, "Enter C-s Right", (80, 24));
+        stage.wait(2_000).press(crate::stage::key("Space")).wait(apart).press(crate::stage::key("Space"));
+        assert!(stage.text().contains("paused"), "{apart}: {}", stage.text());
+        stage.wait(201);
+        assert!(!stage.text().contains("paused"), "{apart}: {}", stage.text());
+        let mut stage = open(Who::Fresh, "Enter C-s Right", (80, 24));
+        stage.wait(2_000).press(crate::stage::key("Space")).wait(apart).press(crate::stage::key("Space"));
+        stage.wait(50).press(crate::stage::key("h"));
+        assert!(!stage.text().contains("paused"), "{apart}: {}", stage.text());
+    }
+    // A presenter leads on twice; one that is held leads on once.
+    let place = |stage: &mut Stage| stage.text().lines().next().unwrap_or_default().to_owned();
+    let (mut twice, mut held) = (open(Who::Fresh, "Enter C-s", (80, 24)), open(Who::Fresh, "Enter C-s", (80, 24)));
+    for stage in [&mut twice, &mut held] {
+        stage.wait(2_000).press(crate::stage::key("PageDown")).wait(400).press(crate::stage::key("PageDown"));
+    }
+    twice.wait(300);
+    for _ in 0..30 {
+        held.wait(33).press(crate::stage::key("PageDown"));
+    }
+    held.wait(1_000);
+    assert!(place(&mut twice).contains("3 of 7") && place(&mut held).contains("2 of 7"), "{}", held.text());
 }
 
 #[test]

@@ -291,6 +291,12 @@ impl Stage {
         self
     }
 
+    /// Draws the picture of this moment on another terminal.
+    pub fn draw_on<B: ratatui::backend::Backend>(&self, terminal: &mut Terminal<B>) {
+        let (app, now) = (&self.app, self.now);
+        assert!(terminal.draw(|frame| app.draw(frame, now)).is_ok(), "drawn");
+    }
+
     pub fn buffer(&mut self) -> Buffer {
         let (app, now) = (&self.app, self.now);
         self.terminal.draw(|frame| app.draw(frame, now)).expect("drawn");

@@ -318,8 +318,11 @@ impl Screen for FormScreen {
     fn paste(&mut self, words: &str, cx: &mut Cx) -> Reply {
         let several = matches!(self.ask().map(|ask| ask.shape), Some(Shape::Text { lines: true, .. }));
         let Some(area) = &mut self.text else { return Reply::stay() };
-        let words = words.replace("\r\n", "\n").replace('\r', "\n");
-        area.insert_str(if several { words } else { words.replace('\n', " ") });
+        area.insert_str(if several {
+            words.replace("\r\n", "\n").replace('\r', "\n")
+        } else {
+            super::in_one_line(words)
+        });
         self.take_text(cx.coach.now().mono_ms).map_or_else(Reply::stay, |line| Reply::stay().saying(line))
     }
 

@@ -333,6 +333,13 @@ impl Screen for HistoryScreen {
         self.typing.as_ref().map_or(Letters::Keys, |typed| Letters::of_words(typed.is_blank()))
     }
 
+    fn paste(&mut self, words: &str, _cx: &mut Cx) -> Reply {
+        if let Some(typed) = &mut self.typing {
+            typed.paste(words);
+        }
+        Reply::stay()
+    }
+
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
         if self.typing.is_some() {
             return self.typed(intent, cx);

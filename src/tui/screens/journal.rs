@@ -40,6 +40,9 @@ pub struct JournalScreen {
     kept: Kept,
 }
 
+/// The most signs of a search.
+const MOST_SIGNS: usize = 80;
+
 /// The entries that were found last, and for what: a search goes through ten years of them.
 type Kept = RefCell<Option<(For, Rc<Vec<Found>>)>>;
 
@@ -333,7 +336,7 @@ impl Screen for JournalScreen {
     fn key(&mut self, key: KeyEvent, cx: &mut Cx) -> Reply {
         let Some(search) = self.search.as_mut().filter(|_| self.searching) else { return Reply::stay() };
         match key.code {
-            KeyCode::Char(letter) if search.chars().count() < 80 => search.push(letter),
+            KeyCode::Char(letter) if search.chars().count() < MOST_SIGNS => search.push(letter),
             // What was not typed goes a filter at a time.
             KeyCode::Backspace if *search == self.given => {
                 let left = search.trim_end().rsplit_once(' ').map_or("", |(left, _)| left);
@@ -345,6 +348,14 @@ impl Screen for JournalScreen {
             }
             _ => return Reply::stay(),
         }
+        self.completing = None;
+        self.moved(0, cx)
+    }
+
+    fn paste(&mut self, words: &str, cx: &mut Cx) -> Reply {
+        let Some(search) = self.search.as_mut().filter(|_| self.searching) else { return Reply::stay() };
+        let room = MOST_SIGNS.saturating_sub(search.chars().count());
+        search.extend(super::in_one_line(words).chars().take(room));
         self.completing = None;
         self.moved(0, cx)
     }

@@ -173,6 +173,12 @@ fn read_to(scroll: u16, most: u16, seen: u16, intent: Intent) -> u16 {
     to.min(most)
 }
 
+/// Words that were pasted, as a place of one line holds them: where a line ended, and for each other sign that steers a
+/// terminal, stands a space, so that no two words become one.
+fn in_one_line(pasted: &str) -> String {
+    pasted.replace("\r\n", "\n").replace(char::is_control, " ")
+}
+
 /// So many lines of a text go by with one notch of the wheel.
 const NOTCH: u8 = 3;
 
@@ -328,7 +334,7 @@ pub trait Screen {
     }
 
     /// Milliseconds between two frames while something moves.
-    fn frame_ms(&self, _look: Look) -> Option<u64> {
+    fn frame_ms(&self, _view: &View) -> Option<u64> {
         None
     }
 

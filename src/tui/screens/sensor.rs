@@ -9,7 +9,6 @@ use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{Asking, Biofeedback, Calibrating, Event, Learnt, Start, Step};
 use crate::practice::signal::{Contact, Kind, Scale};
 use crate::tui::keys::{self, Binding, Intent};
-use crate::tui::theme::Look;
 use crate::tui::widgets::{Big, Curve, text};
 use crate::words::{key, name, say, tell};
 
@@ -156,8 +155,8 @@ impl Screen for SensorScreen {
         Some(now.mono_ms + left % 1000 + if left % 1000 == 0 { 1000.min(left) } else { 0 })
     }
 
-    fn frame_ms(&self, look: Look) -> Option<u64> {
-        (!look.reduced_motion).then_some(FRAME_MS)
+    fn frame_ms(&self, view: &View) -> Option<u64> {
+        (!view.look.reduced_motion).then_some(FRAME_MS)
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {

@@ -23,7 +23,6 @@ use crate::coach::{
 use crate::diary::Score;
 use crate::practice::{Act, Sound};
 use crate::tui::keys::{self, Binding, Intent};
-use crate::tui::theme::Look;
 use crate::words::{say, say_without_figures, tell};
 
 /// The draft of a running session is written at least this often.
@@ -76,8 +75,8 @@ pub struct SessionScreen {
     /// The last figure says: stop and settle, if you like.
     advises_stop: bool,
     drafted_ms: u64,
-    /// What was pressed last of what a key held down does once, and when.
-    pressed: Option<(Intent, u64)>,
+    /// What was pressed last, for keys that are held down.
+    pressed: hands::Pressed,
     /// The course of the session as it was heard last.
     course: Course,
     /// The sensor, where there is one, has been asked for.
@@ -117,7 +116,7 @@ impl SessionScreen {
             answer: None,
             advises_stop: false,
             drafted_ms: view.coach.now().mono_ms,
-            pressed: None,
+            pressed: hands::Pressed::default(),
             course: Course::default(),
             listens: view.coach.sensor.is_none(),
         }
@@ -153,10 +152,17 @@ impl SessionScreen {
     }
 
     fn act_running(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
-        let now = cx.coach.now();
-        if self.is_held(intent, now.mono_ms) {
-            return Reply::stay();
+        // Another key tells that the one before was pressed twice.
+        if let Some(before) = self.pressed.before(intent) {
+            let earlier = self.run(before, cx);
+            return if self.session.is_over() { earlier } else { self.act_running(intent, cx).and(earlier.effects) };
         }
+        let counts = self.pressed.counts(intent, cx.coach.now().mono_ms);
+        if counts { self.run(intent, cx) } else { Reply::stay() }
+    }
+
+    fn run(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
+        let now = cx.coach.now();
         match intent {
             Intent::Pause => {
                 self.advises_stop = false;
@@ -294,6 +300,10 @@ impl Screen for SessionScreen {
 
     fn wake(&mut self, cx: &mut Cx) -> Reply {
         let now = cx.coach.now();
+        if let Some(intent) = self.pressed.counted(now.mono_ms) {
+            let reply = self.run(intent, cx);
+            return self.followed(reply, &[], cx);
+        }
         let cues = self.session.wake(now);
         let mut effects: Vec<Effect> = self.heard(&cues, cx.coach).into_iter().collect();
         if !std::mem::replace(&mut self.listens, true) {
@@ -363,11 +373,14 @@ impl Screen for SessionScreen {
         if self.course.is_unheard() && self.session.is_running() && view.coach.hearing.is_followed() {
             return Some(now.mono_ms);
         }
-        self.session.next_wake(now)
+        self.session.next_wake(now).into_iter().chain(self.pressed.counts_at()).min()
     }
 
-    fn frame_ms(&self, look: Look) -> Option<u64> {
-        (self.session.is_running() && !look.reduced_motion && !self.manner.large).then_some(FRAME_MS)
+    fn frame_ms(&self, view: &View) -> Option<u64> {
+        // After a pause the picture comes to rest, and is still from then on.
+        let moves =
+            self.session.is_running() || self.session.held_for(view.coach.now()).is_some_and(shape::comes_to_rest);
+        (moves && !view.look.reduced_motion && !self.manner.large).then_some(FRAME_MS)
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {

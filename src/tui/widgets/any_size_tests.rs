@@ -20,6 +20,23 @@ fn curve_on(area: Rect, buf: &mut Buffer, look: Look) {
     curve.render(area, buf);
 }
 
+/// Draws every picture that moves.
+fn draw_moving(look: Look, each: &mut impl FnMut(&str, &dyn Fn(Rect, &mut Buffer))) {
+    let (course, came) = ([0.1, 0.9, f64::NAN, 0.2], Some((0.7, 0.4)));
+    let (kind, stays, turn, light) = (BreathKind::Out, 0.4, 0.3, 0.8);
+    let wave = Wave { course: &course, done: 0.4, came, kind: BreathKind::In, stays, turn, light, look };
+    each("wave", &|a, b| wave.render(a, b));
+    let band = Band { kind, fill: 0.5, stays, turn, light, look };
+    each("band", &|a, b| band.render(a, b));
+    let breath = Breath { kind, fill: 0.7, stays, turn, light, look };
+    each("breath", &|a, b| breath.render(a, b));
+    let bowl = Bowl { fill: 0.7, stays, turn, light, look };
+    each("bowl", &|a, b| bowl.render(a, b));
+    let ring = Still { done: 0.7, shape: StillShape::Ring, light, look };
+    each("ring", &|a, b| ring.render(a, b));
+    each("line", &|a, b| Still { done: f64::NAN, shape: StillShape::Line, ..ring }.render(a, b));
+}
+
 /// Draws every widget, one after the other, each on a fresh buffer given by `fresh`.
 fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mut Buffer))) {
     let words = if wild { "漢字 \u{202e}\u{1b}[31m\u{0} é👩‍🦽 incomprehensibilities" } else { WORDS };
@@ -65,6 +82,7 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
         pen: Pen::Braille,
         look,
     };
+    draw_moving(look, &mut each);
     each("curve", &|a, b| curve_on(a, b, look));
     each("header", &|a, b| header.render(a, b));
     each("figure", &|a, b| Figure { id: "lying", look }.render(a, b));
@@ -89,10 +107,6 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
     let drawn = [words.to_owned(), "  --".to_owned()];
     let passages = [Passage::Heading(words), Passage::Text(words), Passage::Point("a [b] c"), Passage::Lines(&drawn)];
     each("reading", &|a, b| Reading { heading: words, passages: &passages, scroll: 3, look }.render(a, b));
-    let course = [0.1, 0.9, f64::NAN, 0.2];
-    let wave = Wave { course: &course, done: 0.4, kind: BreathKind::In, fill: 0.5, stays: 0.4, look };
-    each("wave", &|a, b| wave.render(a, b));
-    each("band", &|a, b| Band { kind: BreathKind::Out, fill: 0.5, stays: 0.4, look }.render(a, b));
     each("progress", &|a, b| Progress { done: 0.4, words, look }.render(a, b));
     each("spark", &|a, b| Spark { values: &values, top: 10.0, style, look }.render(a, b));
     each("chart", &|a, b| chart.render(a, b));
@@ -116,10 +130,6 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
     each("question", &|a, b| Question { words, answers: &answers, cursor: Some(0), look }.render(a, b));
     each("big", &|a, b| Big { words, style, look }.render(a, b));
     each("big figure", &|a, b| Big { words: "12", style, look }.render(a, b));
-    each("breath", &|a, b| Breath { kind: BreathKind::Out, fill: 0.7, stays: 0.4, look }.render(a, b));
-    each("bowl", &|a, b| Bowl { kind: BreathKind::Release, fill: 0.7, stays: 0.6, look }.render(a, b));
-    each("ring", &|a, b| Still { done: 0.7, shape: StillShape::Ring, look }.render(a, b));
-    each("line", &|a, b| Still { done: f64::NAN, shape: StillShape::Line, look }.render(a, b));
 }
 
 fn looks() -> [Look; 6] {

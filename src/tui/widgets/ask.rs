@@ -256,6 +256,10 @@ impl ChoiceRow<'_> {
             if x.saturating_add(size(chip)) > room && x > indent {
                 (x, y) = (indent, y.saturating_add(1));
             }
+            // Before the sign, where nothing else stands: a row that gets the focus keeps its place.
+            if let Some(key) = self.chips[i].key {
+                sheet.put((x.saturating_sub(width(key)), y), key, self.look.key(), Some(Hit::Choice(i)));
+            }
             for (text, style) in chip {
                 x = sheet.put((x, y), text, *style, Some(Hit::Choice(i)));
             }
@@ -278,12 +282,7 @@ impl ChoiceRow<'_> {
             style = style.patch(look.selected()).add_modifier(Modifier::UNDERLINED);
         }
         let mark = if chip.chosen { chosen_style(look) } else { look.quiet() };
-        let mut parts = vec![(format!("{sign} "), mark)];
-        if let Some(key) = chip.key {
-            parts.push((format!("{key} "), look.key()));
-        }
-        parts.push((chip.words.to_owned(), style));
-        parts
+        vec![(format!("{sign} "), mark), (chip.words.to_owned(), style)]
     }
 }
 

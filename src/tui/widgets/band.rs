@@ -5,19 +5,23 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::BreathKind;
-use super::breath::{HALO, NEARLY, brightness, hue, ringed, shelled};
-use super::glow::{self, Light};
+use super::breath::{HALO, NEARLY, brightness, ringed, shelled};
+use super::glow::{self, Hue, Light};
 use crate::tui::theme::Look;
 
 /// The band at one moment.
 #[derive(Clone, Copy, Debug)]
 pub struct Band {
-    /// What the breath is doing: gives the colour.
+    /// What the breath is doing: a top-up has a shape of its own.
     pub kind: BreathKind,
     /// How full, 0 to 1, already eased (see [`super::fill`]): gives the width.
     pub fill: f64,
     /// How clearly it is told that this is neither in nor out, 0 to 1: as a frame, or as a part that is added.
     pub stays: f64,
+    /// From the colour of the breath in (0) to that of the breath out (1).
+    pub turn: f64,
+    /// How much of its light it has, 0 to 1.
+    pub light: f64,
     /// How to draw.
     pub look: Look,
 }
@@ -36,14 +40,15 @@ impl Widget for &Band {
         let high = HALF_HIGH.min(half_high);
         let wide = widest * self.fill.clamp(0.0, 1.0);
         let outside = |x: f64, y: f64, wide: f64| (x.abs() - wide).max(y.abs() - high);
-        glow::draw((self.look, hue(self.kind, self.fill)), (widest + HALO, high + HALO), area, buf, |x, y| {
+        glow::draw((self.look, Hue::new(self.turn)), (widest + HALO, high + HALO), area, buf, |x, y| {
             let track = if outside(x, y, widest) <= 0.0 { TRACK } else { 0.0 };
             let told = match self.kind {
                 BreathKind::TopUp => shelled(x.abs() - widest * NEARLY, self.stays),
                 // The band is low: its ends alone stay bright.
                 _ => ringed(x.abs() - wide, self.stays),
             };
-            Light { bright: (brightness(outside(x, y, wide)) * told).max(track), rim: x.abs() / widest }
+            let bright = (brightness(outside(x, y, wide)) * told).max(track);
+            Light { bright: bright * self.light, rim: x.abs() / widest }
         });
     }
 }
@@ -58,7 +63,7 @@ mod tests {
 
     fn drawn(fill: f64, look: Look) -> Buffer {
         let mut buf = Buffer::empty(SCREEN);
-        Band { kind: BreathKind::Hold, fill, stays: 0.0, look }.render(SCREEN, &mut buf);
+        Band { kind: BreathKind::Hold, fill, stays: 0.0, turn: 0.0, light: 1.0, look }.render(SCREEN, &mut buf);
         buf
     }
 

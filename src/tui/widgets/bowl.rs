@@ -4,20 +4,21 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
-use super::BreathKind;
-use super::breath::{HALO, brightness, hue};
-use super::glow::{self, Light};
+use super::breath::{HALO, brightness};
+use super::glow::{self, Hue, Light};
 use crate::tui::theme::Look;
 
 /// The bowl at one moment.
 #[derive(Clone, Copy, Debug)]
 pub struct Bowl {
-    /// What the floor is doing: gives the colour.
-    pub kind: BreathKind,
     /// How wide, 0 (gathered) to 1 (let go), already eased (see [`super::fill`]).
     pub fill: f64,
     /// How clearly it is told that it neither widens nor gathers, 0 to 1: the light that rests in it goes, its wall stays.
     pub stays: f64,
+    /// From the colour of gathering (0) to that of letting go (1).
+    pub turn: f64,
+    /// How much of its light it has, 0 to 1.
+    pub light: f64,
     /// How to draw.
     pub look: Look,
 }
@@ -69,13 +70,13 @@ impl Widget for &Bowl {
         let curve = self.curve(area);
         let beyond = WALL + HALO;
         let reach = (curve.wide + beyond, curve.top.abs().max((curve.top + curve.deep).abs()) + beyond);
-        glow::draw((self.look, hue(self.kind, self.fill)), reach, area, buf, |x, y| {
+        glow::draw((self.look, Hue::new(self.turn)), reach, area, buf, |x, y| {
             let (distance, above) = curve.from(x, y);
             let wall = brightness(distance - WALL);
             // Inside, a light that rests on the wall and thins out upwards.
             let rests = 0.42 * (1.0 - self.stays.clamp(0.0, 1.0));
             let inside = if above > 0.0 { rests * (1.0 - above / (curve.deep * 0.8)) } else { 0.0 };
-            Light { bright: wall.max(inside), rim: 0.3 + 0.7 * x.abs() / curve.widest }
+            Light { bright: wall.max(inside) * self.light, rim: 0.3 + 0.7 * x.abs() / curve.widest }
         });
     }
 }

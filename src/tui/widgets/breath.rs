@@ -31,13 +31,17 @@ pub enum BreathKind {
 /// The disc at one moment.
 #[derive(Clone, Copy, Debug)]
 pub struct Breath {
-    /// What the breath is doing: gives the colour.
+    /// What the breath is doing: a top-up has a shape of its own.
     pub kind: BreathKind,
     /// How full, 0 to 1, already eased (see [`fill`]): gives the size.
     pub fill: f64,
     /// How clearly it is told that this is neither in nor out, 0 to 1 (see [`stay`]): a stay shows as a ring with a
     /// faint inside, a top-up as a shell around the breath it is added to.
     pub stays: f64,
+    /// From the colour of the breath in (0) to that of the breath out (1); see [`turn_of`].
+    pub turn: f64,
+    /// How much of its light it has, 0 to 1: less while it comes or goes.
+    pub light: f64,
     /// How to draw.
     pub look: Look,
 }
@@ -48,8 +52,6 @@ const LARGEST: f64 = 20.0;
 const SMALLEST: f64 = 0.34;
 /// Room for the halo.
 pub(super) const HALO: f64 = 2.5;
-/// The part of a breath in which its colour turns.
-const TURNING: f64 = 0.04;
 /// Nearly a full breath: a top-up comes on top of it.
 pub const NEARLY: f64 = 0.82;
 /// How much of the light within a ring is taken away.
@@ -82,16 +84,14 @@ pub fn fill(kind: BreathKind, progress: f64, from: f64, to: f64) -> f64 {
     full.clamp(0.0, 1.0)
 }
 
-/// From teal to indigo: breathing in and gathering are teal, breathing out and letting go indigo. The colour turns in the
-/// first moments of a breath, while it hardly moves, so that it never flips.
-pub(super) fn hue(kind: BreathKind, fill: f64) -> Hue {
-    Hue::new(match kind {
-        BreathKind::In => 1.0 - fill / TURNING,
-        BreathKind::Out => (1.0 - fill) / TURNING,
-        BreathKind::Release => fill / TURNING,
-        BreathKind::Pause => 1.0,
-        BreathKind::TopUp | BreathKind::Hold | BreathKind::Gather | BreathKind::Still => 0.0,
-    })
+/// The colour that belongs to what the breath does: breathing in and gathering are teal (0), breathing out, resting and
+/// letting go indigo (1).
+#[must_use]
+pub const fn turn_of(kind: BreathKind) -> f64 {
+    match kind {
+        BreathKind::Out | BreathKind::Release | BreathKind::Pause => 1.0,
+        BreathKind::In | BreathKind::TopUp | BreathKind::Hold | BreathKind::Gather | BreathKind::Still => 0.0,
+    }
 }
 
 impl Breath {
@@ -108,7 +108,7 @@ impl Widget for &Breath {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let (radius, full) = self.radius(area);
         let reach = (radius + HALO, radius + HALO);
-        glow::draw((self.look, hue(self.kind, self.fill)), reach, area, buf, |x, y| {
+        glow::draw((self.look, Hue::new(self.turn)), reach, area, buf, |x, y| {
             let from_middle = x.hypot(y);
             let outside = from_middle - radius;
             let told = match self.kind {
@@ -119,7 +119,7 @@ impl Widget for &Breath {
                 }
                 _ => ringed(outside, self.stays),
             };
-            Light { bright: brightness(outside) * told, rim: from_middle / full }
+            Light { bright: brightness(outside) * told * self.light, rim: from_middle / full }
         });
     }
 }
@@ -161,7 +161,8 @@ mod tests {
 
     fn drawn(kind: BreathKind, fill: f64, depth: Depth) -> Buffer {
         let mut buf = Buffer::empty(SCREEN);
-        Breath { kind, fill, stays: 0.0, look: Look { depth, ..Look::default() } }.render(SCREEN, &mut buf);
+        Breath { kind, fill, stays: 0.0, turn: turn_of(kind), light: 1.0, look: Look { depth, ..Look::default() } }
+            .render(SCREEN, &mut buf);
         buf
     }
 
@@ -205,7 +206,7 @@ mod tests {
     fn a_stay_and_a_top_up_are_told_by_shape_in_any_terminal() {
         let staying = |kind, fill, stays, look: Look| {
             let mut buf = Buffer::empty(SCREEN);
-            Breath { kind, fill, stays, look }.render(SCREEN, &mut buf);
+            Breath { kind, fill, stays, turn: turn_of(kind), light: 1.0, look }.render(SCREEN, &mut buf);
             buf.content.iter().map(|cell| cell.symbol().to_owned()).collect::<Vec<_>>()
         };
         let plain = Look { depth: Depth::None, painted: false, ..Look::default() };
@@ -232,7 +233,7 @@ mod tests {
         for stays in [0.0, 0.3, 0.7, 1.0] {
             let mut buf = Buffer::empty(SCREEN);
             let look = Look { depth: Depth::True, ..Look::default() };
-            Breath { kind: BreathKind::Hold, fill: 1.0, stays, look }.render(SCREEN, &mut buf);
+            Breath { kind: BreathKind::Hold, fill: 1.0, stays, turn: 0.0, light: 1.0, look }.render(SCREEN, &mut buf);
             assert_eq!(outline(&buf), outline(&drawn(BreathKind::Hold, 1.0, Depth::True)));
         }
     }

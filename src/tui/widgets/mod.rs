@@ -37,7 +37,7 @@ pub use ask::{Chip, ChoiceRow, NumberRow, ScaleRow, TextFrame, TextRow};
 pub use band::Band;
 pub use big::Big;
 pub use bowl::Bowl;
-pub use breath::{Breath, BreathKind, NEARLY, fill, stay};
+pub use breath::{Breath, BreathKind, NEARLY, fill, stay, turn_of};
 pub use chart::{Chart, Level as ChartLevel, MarkRow};
 pub use curve::Curve;
 pub use figure::Figure;

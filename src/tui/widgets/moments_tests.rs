@@ -293,7 +293,7 @@ fn a_month_with_a_gap() {
 
 #[test]
 fn the_breath_without_true_colour() {
-    let breath = |look| Breath { kind: BreathKind::In, fill: 0.5, stays: 0.0, look };
+    let breath = |look| Breath { kind: BreathKind::In, fill: 0.5, stays: 0.0, turn: 0.0, light: 1.0, look };
     insta::assert_snapshot!("half_a_breath_in_dots", text(&drawn(&breath(PLAIN), 40, 14)));
     insta::assert_snapshot!("half_a_breath_in_ascii", text(&drawn(&breath(ASCII), 40, 14)));
     insta::assert_snapshot!("half_a_breath_in_blocks", text(&drawn(&breath(DARK), 40, 14)));
@@ -301,12 +301,12 @@ fn the_breath_without_true_colour() {
         [("hold", BreathKind::Hold, 1.0), ("pause", BreathKind::Pause, 0.12), ("top_up", BreathKind::TopUp, 1.0)]
     {
         for (look, how) in [(PLAIN, "dots"), (ASCII, "ascii"), (DARK, "blocks")] {
-            let breath = Breath { kind, fill, stays: 1.0, look };
+            let breath = Breath { kind, fill, stays: 1.0, turn: turn_of(kind), light: 1.0, look };
             insta::assert_snapshot!(format!("{name}_in_{how}"), text(&drawn(&breath, 40, 14)));
         }
     }
-    let bowl = Bowl { kind: BreathKind::Release, fill: 1.0, stays: 0.0, look: ASCII };
+    let bowl = Bowl { fill: 1.0, stays: 0.0, turn: 1.0, light: 1.0, look: ASCII };
     insta::assert_snapshot!("bowl_wide_in_ascii", text(&drawn(&bowl, 50, 12)));
-    let ring = Still { done: 0.4, shape: StillShape::Ring, look: ASCII };
+    let ring = Still { done: 0.4, shape: StillShape::Ring, light: 1.0, look: ASCII };
     insta::assert_snapshot!("ring_two_fifths_in_ascii", text(&drawn(&ring, 40, 14)));
 }

@@ -27,6 +27,8 @@ pub struct Still {
     pub done: f64,
     /// Ring or line.
     pub shape: StillShape,
+    /// How much of its light a ring has, 0 to 1.
+    pub light: f64,
     /// How to draw.
     pub look: Look,
 }
@@ -52,11 +54,14 @@ impl Still {
         let done = self.part();
         let waiting = if self.look.ascii { WAITING_ASCII } else { WAITING };
         let reach = (radius + HALF + HALO, radius + HALF + HALO);
+        // It closes with a soft front of so many points.
+        let (around, front) = ((TAU * radius).max(1.0), 1.5);
         glow::draw((self.look, Hue::new(0.0)), reach, area, buf, |x, y| {
             let turn = x.atan2(-y).rem_euclid(TAU) / TAU;
             let bright = brightness((x.hypot(y) - radius).abs() - HALF);
-            let passed = turn <= done && done > 0.0;
-            Light { bright: if passed { bright } else { bright * waiting }, rim: 0.4 + 0.6 * (1.0 - turn) }
+            let passed = ((done * (1.0 + front / around) - turn) * around / front).clamp(0.0, 1.0);
+            let bright = bright * (waiting + (1.0 - waiting) * passed);
+            Light { bright: bright * self.light, rim: 0.4 + 0.6 * (1.0 - turn) }
         });
     }
 }

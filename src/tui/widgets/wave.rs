@@ -6,8 +6,8 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::BreathKind;
-use super::breath::{HALO, brightness, hue};
-use super::glow::{self, Light};
+use super::breath::{HALO, brightness};
+use super::glow::{self, Hue, Light};
 use crate::tui::theme::Look;
 
 /// One breath from its beginning to its end, and where in it the light is.
@@ -17,12 +17,17 @@ pub struct Wave<'a> {
     pub course: &'a [f64],
     /// Which part of the course is over, 0 to 1.
     pub done: f64,
-    /// What the breath is doing: gives the colour.
+    /// Where the light came from, as a part of the course, and how much of it is still there, 0 to 1: after a breath that
+    /// was cut.
+    pub came: Option<(f64, f64)>,
+    /// What the breath is doing: a top-up has a light of its own.
     pub kind: BreathKind,
-    /// How full it is now, 0 to 1: gives the colour its turn.
-    pub fill: f64,
     /// How clearly it is told that this is neither in nor out, 0 to 1: the light lies flat; on a top-up it stands tall.
     pub stays: f64,
+    /// From the colour of the breath in (0) to that of the breath out (1).
+    pub turn: f64,
+    /// How much of its light it has, 0 to 1.
+    pub light: f64,
     /// How to draw.
     pub look: Look,
 }
@@ -86,23 +91,29 @@ impl Widget for &Wave<'_> {
         let reached = self.reached();
         let (here, size) = (self.here(), self.size());
         let lamp = |reached: f64| ((reached * 2.0 - 1.0) * wide, level((reached * 2.0 - 1.0) * wide));
-        let (lamp, other) = (lamp(reached), lamp(if reached < 0.5 { 1.0 } else { 0.0 }));
+        let (came, still) = self.came.unwrap_or((0.0, 0.0));
+        let (lamp, other, came) =
+            (lamp(reached), lamp(if reached < 0.5 { 1.0 } else { 0.0 }), lamp(came.clamp(0.0, 1.0)));
         // What is over fades before the hill begins anew.
         let behind = AHEAD + (BEHIND - AHEAD) * ((1.0 - reached) / (2.0 * PASSES)).min(1.0);
         let reach = (wide + LAMP * FLAT.0 + HALO, high / 2.0 + LAMP * TALL.1 + HALO);
-        glow::draw((self.look, hue(self.kind, self.fill)), reach, area, buf, |x, y| {
+        glow::draw((self.look, Hue::new(self.turn)), reach, area, buf, |x, y| {
+            let away = |(at_x, at_y): (f64, f64)| (x - at_x).hypot(y - at_y);
             let from_lamp = ((x - lamp.0) / size.0).hypot((y - lamp.1) / size.1);
-            let from_other = (x - other.0).hypot(y - other.1);
-            let lit = (brightness(from_lamp - LAMP) * here).max(brightness(from_other - LAMP) * (1.0 - here));
+            let lit = (brightness(from_lamp - LAMP) * here).max(brightness(away(other) - LAMP) * (1.0 - here));
+            let lit = (lit * (1.0 - still)).max(brightness(away(came) - LAMP) * still);
             let line = if x.abs() > wide {
                 0.0
             } else {
                 let slope = level(x + 0.5) - level(x - 0.5);
                 let off = (y - level(x)).abs() / slope.hypot(1.0);
-                brightness(off - LINE) * if x <= lamp.0 { behind } else { AHEAD }
+                let over = |lamp: (f64, f64)| if x <= lamp.0 { behind } else { AHEAD };
+                brightness(off - LINE) * (over(lamp) * (1.0 - still) + over(came) * still)
             };
-            let nearest = if here < 1.0 { from_lamp.min(from_other) } else { from_lamp };
-            Light { bright: lit.max(line), rim: (nearest / (LAMP * 3.0)).min(1.0) }
+            let nearest = if here < 1.0 { from_lamp.min(away(other)) } else { from_lamp };
+            let rim = |nearest: f64| (nearest / (LAMP * 3.0)).min(1.0);
+            let rim = if still > 0.0 { rim(nearest) * (1.0 - still) + rim(away(came)) * still } else { rim(nearest) };
+            Light { bright: lit.max(line) * self.light, rim }
         });
     }
 }
@@ -121,8 +132,9 @@ mod tests {
     fn drawn(done: f64, look: Look) -> Buffer {
         let mut buf = Buffer::empty(SCREEN);
         let course = course();
-        let fill = (std::f64::consts::PI * done).sin();
-        Wave { course: &course, done, kind: BreathKind::In, fill, stays: 0.0, look }.render(SCREEN, &mut buf);
+        let kind = BreathKind::In;
+        Wave { course: &course, done, came: None, kind, stays: 0.0, turn: 0.0, light: 1.0, look }
+            .render(SCREEN, &mut buf);
         buf
     }
 
@@ -154,7 +166,8 @@ mod tests {
         for course in [&[][..], &[0.4][..], &[f64::NAN, 1.0][..]] {
             let mut buf = Buffer::empty(SCREEN);
             let look = Look::default();
-            Wave { course, done: f64::NAN, kind: BreathKind::Out, fill: 0.2, stays: 0.0, look }
+            let kind = BreathKind::Out;
+            Wave { course, done: f64::NAN, came: Some((f64::NAN, 0.5)), kind, stays: 0.0, turn: 1.0, light: 1.0, look }
                 .render(SCREEN, &mut buf);
         }
     }

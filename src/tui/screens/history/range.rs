@@ -12,6 +12,7 @@ use crate::coach::{Narrow, dates};
 use crate::diary::Day;
 use crate::insight::{Edges, Span, Stretch};
 use crate::tui::keys::Intent;
+use crate::tui::screens::in_one_line;
 use crate::tui::theme::Look;
 use crate::tui::widgets::TextRow;
 use crate::words::{name, say, tell};
@@ -117,6 +118,10 @@ impl Typing {
             }
             _ => {}
         }
+    }
+
+    pub(super) fn paste(&mut self, words: &str) {
+        in_one_line(words).trim_end().chars().for_each(|sign| self.key(KeyCode::Char(sign).into()));
     }
 
     pub(super) fn draw(&self, line: Rect, buf: &mut Buffer, look: Look) {

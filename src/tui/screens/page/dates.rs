@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::diary::Day;
+use crate::tui::screens::in_one_line;
 use crate::tui::theme::Look;
 use crate::tui::widgets::TextRow;
 use crate::words::say;
@@ -61,7 +62,7 @@ impl Dates {
     /// Words at the end of the day with the cursor.
     pub(super) fn put(&mut self, text: &str) {
         let room = MOST.saturating_sub(self.typed[self.at].chars().count());
-        self.typed[self.at].extend(text.chars().filter(|c| !c.is_control()).take(room));
+        self.typed[self.at].extend(in_one_line(text).chars().take(room));
     }
 
     /// Which day a click is on.

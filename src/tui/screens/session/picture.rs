@@ -110,7 +110,7 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     if screen.manner.set_up {
         set_up::behind_i(screen, &moment, middle, buf, view);
     } else {
-        shape::draw(screen, &moment, middle, buf, look);
+        shape::draw(screen, &moment, middle, buf, view);
     }
     // When a cue comes by chance, nothing tells how long it takes.
     let untold = moment.phase.kind == PhaseKind::Await;

@@ -6,9 +6,10 @@ use std::cell::RefCell;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use super::pose::Pose;
 use super::*;
 use crate::library::built_in;
-use crate::practice::{Act, Block, Catalogue, Dose, Exercise, Pattern, Timeline};
+use crate::practice::{Act, Block, Catalogue, Dose, Exercise, Pattern, PhaseKind, Timeline};
 use crate::tui::theme::Depth;
 
 const AREA: Rect = Rect::new(0, 0, 76, 15);
@@ -19,6 +20,8 @@ const FULLEST: f64 = 0.06;
 /// The most cells that may change from frame to frame, and in the mean.
 const MOST_CELLS: usize = 420;
 const MEAN_CELLS: f64 = 60.0;
+/// How much of all light a point may gain or lose from frame to frame: an edge that moves on, a colour that turns.
+const BRIGHTER: f64 = 0.6;
 
 fn catalogue() -> &'static Catalogue {
     &built_in().unwrap().catalogue
@@ -66,27 +69,43 @@ fn acts() -> impl Strategy<Value = Vec<(u64, Act)>> {
         1 => Just(Act::Keep),
         1 => Just(Act::Cut),
         1 => Just(Act::Skip),
+        1 => (0_usize..5).prop_map(Act::Jump),
     ];
     let own = prop::option::of((6_000_u32..20_000).prop_map(|own| (0, Act::OwnBreath(own))));
     (own, prop::collection::vec((0_u64..120_000, act), 0..6))
         .prop_map(|(own, acts)| own.into_iter().chain(acts).collect())
 }
 
-/// Whether something that the person did ended the phase, so that the next one begins anew.
-fn is_cut(phase: &Phase, acts: &[(u64, Act)]) -> bool {
-    acts.iter().any(|(at, act)| matches!(act, Act::Cut | Act::Skip) && (phase.start_ms..=phase.end_ms).contains(at))
+fn floors(blocks: &[Block]) -> Vec<bool> {
+    let on_floor = |block: &Block| catalogue().get(&block.exercise).is_some_and(|one| one.track == Track::Floor);
+    blocks.iter().map(on_floor).collect()
 }
 
-fn on_floor(phase: &Phase, blocks: &[Block]) -> bool {
-    catalogue().get(&blocks[phase.block].exercise).is_some_and(|exercise| exercise.track == Track::Floor)
+/// A frame: the moment of the stopwatch, and how long the session has waited there, while it does.
+type Frame = (u64, Option<u64>);
+
+/// `count` frames from `start` on; where the session was paused it waits as long as it did.
+fn frames_from(start: u64, count: usize, waits: &[(u64, u64)], end: u64) -> Vec<Frame> {
+    let mut frames = Vec::new();
+    let mut ms = start;
+    while frames.len() < count && ms < end {
+        frames.push((ms, None));
+        let next = ms + FRAME;
+        let paused = waits.iter().find(|(at, _)| (ms + 1..=next).contains(at));
+        ms = next;
+        if let Some((at, waited)) = paused {
+            frames.extend((0..*waited).step_by(33).map(|held| (*at, Some(held))));
+            ms = *at;
+        }
+    }
+    frames
 }
 
-/// How full it is at `ms`, and the phase.
-fn full(timeline: &Timeline, ms: u64) -> Option<(f64, usize, Moment<'_>)> {
-    let moment = timeline.at(ms)?;
-    let at = timeline.phases().partition_point(|phase| phase.end_ms <= moment.phase.start_ms);
-    breath_kind(moment.phase.kind)?;
-    Some((level(timeline.phases(), at, into(&moment), squeezes(timeline.phases(), at)), at, moment))
+/// How long each pause lasted: from a moment to long enough to have come to rest.
+fn waits(acts: &[(u64, Act)], timeline: &Timeline) -> Vec<(u64, u64)> {
+    let begins = |at: u64| timeline.phases().iter().any(|phase| phase.start_ms == at && at > 0);
+    let cuts = acts.iter().filter(|(at, act)| matches!(act, Act::Cut) && begins(*at));
+    cuts.map(|(at, _)| (*at, at % 1_700)).collect()
 }
 
 /// Up, down, or neither.
@@ -131,8 +150,35 @@ fn draw(scene: &Scene, moment: &Moment) -> Buffer {
     buf
 }
 
-/// The frames around the turns of a session, and some in between.
-fn frames(timeline: &Timeline, picks: &[Index]) -> Vec<u64> {
+/// How bright the upper and the lower half of a cell is, from 0 (the ground) to 1.
+fn halves(cell: &ratatui::buffer::Cell, look: Look) -> [f64; 2] {
+    use ratatui::style::Color;
+    let bright = |(r, g, b): (u8, u8, u8)| 0.3 * f64::from(r) + 0.6 * f64::from(g) + 0.1 * f64::from(b);
+    let ground = bright(look.ground_rgb());
+    let of = |color: Color| match color {
+        Color::Rgb(r, g, b) => (bright((r, g, b)) - ground) / (bright((136, 208, 194)) - ground),
+        _ => 0.0,
+    };
+    match cell.symbol() {
+        "▀" => [of(cell.fg), of(cell.bg)],
+        "▄" => [of(cell.bg), of(cell.fg)],
+        "█" => [of(cell.fg); 2],
+        _ => [0.0; 2],
+    }
+}
+
+/// The greatest change of light at any point between two frames.
+fn flash(was: &Buffer, now: &Buffer, look: Look) -> f64 {
+    let points = was.content.iter().zip(&now.content);
+    let changes = points.flat_map(|(was, now)| {
+        let (was, now) = (halves(was, look), halves(now, look));
+        [(was[0] - now[0]).abs(), (was[1] - now[1]).abs()]
+    });
+    changes.fold(0.0, f64::max)
+}
+
+/// The moments around the turns of a session, and some in between.
+fn starts(timeline: &Timeline, picks: &[Index]) -> Vec<u64> {
     let turns: Vec<u64> = timeline.phases().iter().map(|phase| phase.end_ms).collect();
     let near = |pick: &Index| turns[pick.index(turns.len())].saturating_sub(10 * FRAME);
     let far = |pick: &Index| u64::try_from(pick.index(usize::try_from(timeline.total_ms()).unwrap().max(1))).unwrap();
@@ -146,26 +192,32 @@ proptest! {
     fn the_breath_of_a_whole_session_never_jumps(blocks in blocks(), acts in acts()) {
         let timeline = Timeline::compile(catalogue(), &blocks, &acts);
         // Whatever was changed, paused or passed over, it ends with the end of a whole breath out.
-        let last = timeline.phases().last().filter(|last| !on_floor(last, &blocks));
+        let (floors, waits) = (floors(&blocks), waits(&acts, &timeline));
+        let last = timeline.phases().last().filter(|last| !floors[last.block]);
+        let jumps = acts.iter().any(|(_, act)| matches!(act, Act::Jump(_)));
         let out = last.is_none_or(|last| matches!(last.kind, PhaseKind::Out | PhaseKind::Pause) && last.cycle_end);
-        prop_assert!(out, "{:?}", last);
-        let mut before: Option<(f64, usize, Moment)> = None;
-        for ms in (0..timeline.total_ms().min(400_000)).step_by(33) {
-            let now = full(&timeline, ms);
-            if let (Some((was, from, earlier)), Some((is, at, moment))) = (&before, &now) {
-                let low = squeezes(timeline.phases(), *at);
-                let anew = earlier.phase.block != moment.phase.block
-                    || *at > from + 1
-                    || is_cut(earlier.phase, &acts)
-                    || is_cut(moment.phase, &acts)
-                    || squeezes(timeline.phases(), *from) != low;
-                if from == at {
-                    let course = (is - was) * way(moment.phase.kind, low);
-                    prop_assert!(course >= -1e-9, "{:?} at {ms}: {was} to {is}", moment.phase);
+        prop_assert!(out || jumps, "{:?}", last);
+        let mut before: Option<(Pose, Picture, usize)> = None;
+        for (ms, held) in frames_from(0, 12_000, &waits, timeline.total_ms()) {
+            let moment = timeline.at(ms).unwrap();
+            let phases = timeline.phases();
+            let at = phases.partition_point(|phase| phase.end_ms <= moment.phase.start_ms);
+            let scene = Scene { form: Form::Disc, phases, floors: &floors, waits: &waits, held_ms: held.map(exact), look: Look::default() };
+            let (is, picture) = (scene.pose(at, exact(moment.into_ms)), scene.picture(at));
+            let now = (is, picture, at);
+            if let Some((was, from_picture, from)) = before.replace(now)
+                && from_picture == picture && !matches!(picture, Picture::Ring | Picture::Nothing)
+            {
+                let (low, settled) = (squeezes(phases, at), exact(moment.into_ms) > GLIDE_MS);
+                if from == at && held.is_none() && settled {
+                    let course = (is.full - was.full) * way(moment.phase.kind, low);
+                    prop_assert!(course >= -1e-9, "{:?} at {ms}: {was:?} to {is:?}", moment.phase);
                 }
-                prop_assert!(anew || (is - was).abs() <= FULLEST, "at {ms}, {:?} to {:?}: {was} to {is}", earlier.phase, moment.phase);
+                let jumps = (is.full - was.full).abs() > FULLEST && (picture != Picture::Hill || from == at);
+                prop_assert!(!jumps, "at {ms}, {held:?}, {:?} to {:?}: {was:?} to {is:?}", phases[from], moment.phase);
+                prop_assert!((is.turn - was.turn).abs() <= 0.1, "at {ms}, {held:?}: {was:?} to {is:?}");
+                prop_assert!((is.stays - was.stays).abs() <= 0.2, "at {ms}, {held:?}: {was:?} to {is:?}");
             }
-            before = now;
         }
     }
 
@@ -179,28 +231,29 @@ proptest! {
     ) {
         thread_local! { static CELLS: RefCell<(usize, usize, usize)> = const { RefCell::new((0, 0, 0)) } }
         let timeline = Timeline::compile(catalogue(), &blocks, &acts);
-        for start in frames(&timeline, &picks) {
-            let mut before: Option<(Buffer, usize, Moment)> = None;
-            for ms in (0..20).map(|frame| start + frame * FRAME).take_while(|ms| *ms < timeline.total_ms()) {
-                let Some((_, at, moment)) = full(&timeline, ms) else {
-                    before = None;
-                    continue;
-                };
-                let floor = on_floor(moment.phase, &blocks);
-                let scene = Scene { form, phases: timeline.phases(), floor, running: true, look };
+        let (floors, waits, phases) = (floors(&blocks), waits(&acts, &timeline), timeline.phases());
+        for start in starts(&timeline, &picks) {
+            let mut before: Option<(Buffer, usize)> = None;
+            for (ms, held) in frames_from(start, 40, &waits, timeline.total_ms()) {
+                let moment = timeline.at(ms).unwrap();
+                let at = phases.partition_point(|phase| phase.end_ms <= moment.phase.start_ms);
+                let scene = Scene { form, phases, floors: &floors, waits: &waits, held_ms: held.map(exact), look };
                 let now = draw(&scene, &moment);
                 prop_assert_eq!(&now, &draw(&scene, &moment), "the same moment, the same picture");
-                if let Some((was, from, earlier)) = before.filter(|(_, _, earlier)| earlier.phase.block == moment.phase.block) {
-                    let low = squeezes(timeline.phases(), at);
-                    let anew = is_cut(earlier.phase, &acts) || is_cut(moment.phase, &acts) || squeezes(timeline.phases(), from) != low || at > from + 1;
-                    let changed = was.diff(&now).len();
-                    if !anew {
-                        prop_assert!(changed <= MOST_CELLS, "{changed} cells at {ms}: {:?} to {:?} in {form:?}, {look:?}", earlier.phase, moment.phase);
-                        CELLS.with_borrow_mut(|(sum, frames, most)| (*sum, *frames, *most) = (*sum + changed, *frames + 1, (*most).max(changed)));
-                    }
+                if let Some((was, from)) = before {
+                    let told = || format!("at {ms}, {held:?}: {:?} to {:?} in {form:?}, {look:?}", phases[from], moment.phase);
+                    let (picture, changed) = (scene.picture(at), was.diff(&now).len());
+                    // A hill that was cut by another part is gone at once: its course is not known any more.
+                    let gone = scene.picture(from) == Picture::Hill && phases[from].cut_ms > 0
+                        && (picture != Picture::Hill || phases[from].block != moment.phase.block);
+                    prop_assert!(changed <= MOST_CELLS, "{changed} cells {}", told());
+                    CELLS.with_borrow_mut(|(sum, frames, most)| (*sum, *frames, *most) = (*sum + changed, *frames + 1, (*most).max(changed)));
+                    let flash = if look.depth == Depth::True && !look.ascii { flash(&was, &now, look) } else { 0.0 };
+                    prop_assert!(gone || flash <= BRIGHTER, "{flash} of the light {}", told());
                     // The hill stands still and its light walks; words have no size.
-                    let grows = from == at && !low && form != Form::Wave && form != Form::Words;
-                    if grows {
+                    let (low, settled) = (squeezes(phases, at), exact(moment.into_ms) > GLIDE_MS + 33.0);
+                    if from == at && settled && held.is_none() && matches!(picture, Picture::Disc | Picture::Band | Picture::Bowl) {
+                        let floor = picture == Picture::Bowl;
                         let ((points, columns), (points_now, columns_now)) = (extent(&was), extent(&now));
                         let wider = match way(moment.phase.kind, low) {
                             0.0 => columns == columns_now,
@@ -210,16 +263,60 @@ proptest! {
                             _ if floor => columns >= columns_now,
                             _ => points >= points_now && columns >= columns_now,
                         };
-                        prop_assert!(wider, "{points}, {columns} to {points_now}, {columns_now} in {:?} at {ms}, {form:?}, {look:?}", moment.phase);
+                        prop_assert!(wider, "{points}, {columns} to {points_now}, {columns_now} {}", told());
                     }
                 }
-                before = Some((now, at, moment));
+                before = Some((now, at));
             }
         }
         let (sum, frames, most) = CELLS.with_borrow(|cells| *cells);
         #[expect(clippy::cast_precision_loss, reason = "a few thousand frames")]
         let mean = sum as f64 / frames.max(1) as f64;
         prop_assert!(frames < 500 || mean <= MEAN_CELLS, "{mean:.1} cells a frame in the mean of {frames}, {most} at most");
+    }
+}
+
+/// After a pause the picture comes to rest, softly and whole, and is still from then on.
+#[test]
+fn a_pause_glides_to_rest_and_then_nothing_moves() {
+    let blocks = [Block::new("B3", catalogue().get("B3").unwrap().positions[0], Dose { reps: 4, sets: 1, seconds: 0 })];
+    let uncut = Timeline::compile(catalogue(), &blocks, &[]);
+    let of = |timeline: &Timeline, form, ms: u64, held: Option<u64>, look| {
+        let held_ms = held.map(exact);
+        let scene = Scene { form, phases: timeline.phases(), floors: &[false], waits: &[], held_ms, look };
+        draw(&scene, &timeline.at(ms).unwrap())
+    };
+    for cut in [2_000, 3_900, 6_500, 9_500] {
+        let timeline = Timeline::compile(catalogue(), &blocks, &[(cut, Act::Cut)]);
+        for form in [Form::Disc, Form::Wave, Form::Band] {
+            let look = Look { depth: Depth::True, ..Look::default() };
+            let paused = |held: u64| of(&timeline, form, cut, Some(held), look);
+            let changed = of(&uncut, form, cut - 1, None, look).diff(&paused(0)).len();
+            assert!(changed <= 40, "it begins where the breath was: {form:?} at {cut}, {changed} cells");
+            assert!(comes_to_rest(899) && !comes_to_rest(900));
+            assert_eq!(paused(900), paused(100_000), "{form:?} at {cut}");
+            assert_ne!(paused(0), paused(900), "{form:?} at {cut}");
+            // With reduced motion it is at rest at once.
+            let still = |held: u64| of(&timeline, form, cut, Some(held), Look { reduced_motion: true, ..look });
+            assert_eq!(still(0), still(900), "{form:?} at {cut}");
+        }
+    }
+}
+
+/// A stretch that was paused goes on where its ring stood.
+#[test]
+fn a_ring_goes_on_where_it_was() {
+    let blocks =
+        [Block::new("ST1", catalogue().get("ST1").unwrap().positions[0], Dose { reps: 1, sets: 1, seconds: 0 })];
+    let whole = Timeline::compile(catalogue(), &blocks, &[]);
+    let cut = Timeline::compile(catalogue(), &blocks, &[(20_000, Act::Cut), (26_000, Act::Cut)]);
+    let of = |timeline: &Timeline, ms: u64| {
+        let (form, look) = (Form::Disc, Look::default());
+        let scene = Scene { form, phases: timeline.phases(), floors: &[false], waits: &[], held_ms: None, look };
+        draw(&scene, &timeline.at(ms).unwrap())
+    };
+    for ms in [5_000, 20_000, 23_000, 26_000, 29_000] {
+        assert_eq!(of(&whole, ms), of(&cut, ms), "at {ms}");
     }
 }
 
@@ -240,7 +337,8 @@ fn without_any_colour_a_stay_is_told_from_in_and_out() {
         let timeline = Timeline::compile(catalogue(), &[block], &[]);
         for look in looks() {
             for form in [Form::Disc, Form::Wave, Form::Band] {
-                let scene = Scene { form, phases: timeline.phases(), floor, running: true, look };
+                let floors = [floor];
+                let scene = Scene { form, phases: timeline.phases(), floors: &floors, waits: &[], held_ms: None, look };
                 let moving: Vec<Vec<String>> = timeline
                     .phases()
                     .iter()
@@ -258,7 +356,7 @@ fn without_any_colour_a_stay_is_told_from_in_and_out() {
                     );
                 }
                 // What waits because the person paused it is told, too.
-                let paused = Scene { running: false, ..scene };
+                let paused = Scene { held_ms: Some(GLIDE_MS), ..scene };
                 let breath = middle(PhaseKind::In, &timeline);
                 assert_ne!(signs(&draw(&paused, &breath)), signs(&draw(&scene, &breath)), "{form:?}, {look:?}");
             }
