@@ -140,6 +140,16 @@ page-said-few = on { $days } { $days ->
     [one] day
    *[other] days
 }, too few for a mean
+page-said-csv = A table of { $rows } { $rows ->
+    [one] entry
+   *[other] entries
+}, a row each, from { $days }. It has { $columns } columns.
+page-said-columns = The columns: { $names }.
+page-said-json = The whole page as data, { $days }: { $figures } { $figures ->
+    [one] figure
+   *[other] figures
+} with their courses, and everything else that stands on the page.
+page-said-fhir = A bundle in the words of health records (FHIR), { $days }. It holds: { $counted }.
 page-said-lower = { $by } lower
 page-said-higher = { $by } higher
 

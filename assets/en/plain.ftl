@@ -206,6 +206,7 @@ plain-page-private = What is private stays out unless you put it on the page:
 plain-ticked = on the page
 plain-not-ticked = left out
 plain-page-ways = Enter reads the page out, in sentences. A number puts a part on the page, or takes it off. w writes the file, f is another format, d other days, b goes back.
+plain-page-own-text = It is made for programs. t reads its own text out, as it is.
 plain-page-days = The first day and the last one with a comma between them, such as 2026-11-01, today. One alone begins there. Enter leaves them as they are.
 
 ## History
@@ -222,6 +223,7 @@ plain-history-scores = questionnaires, and what a sensor showed
 plain-history-ways = m is the next figure, s another span of days. Enter goes on or goes back.
 plain-history-ways-short = A number is another part; type help to hear them. m is the next figure, s another span of days. Enter goes on or goes back.
 plain-scaled = { $measure }, 0 { $low } to 10 { $high }
+plain-of-planned = { $done } of { $planned }
 plain-scored = { $name }: { $value }, where 0 is { $low } and 10 is { $high }.
 plain-history-span = { $span }, { $days }.
 plain-history-range = The lowest: { $least }. The highest: { $most }.

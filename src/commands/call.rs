@@ -14,6 +14,7 @@ use crate::clock::Clock;
 use crate::coach::when::{Today, Unclear};
 use crate::config::Config;
 use crate::diary::DayStart;
+use crate::report::wrap;
 use crate::{files, store, words};
 
 /// The columns of a text that goes to no terminal.
@@ -260,8 +261,8 @@ impl<'a> Call<'a> {
 
     /// Writes one line to standard error.
     pub fn refuse(&mut self, line: &str) {
-        let line = one_line(&short_words(line), self.ascii);
-        let _ = writeln!(self.errors, "pelvicoach: {line}");
+        let line = format!("pelvicoach: {}", one_line(&short_words(line), self.ascii));
+        let _ = writeln!(self.errors, "{}", for_terminal(&line, self.faces.errors));
     }
 
     /// Writes to standard error what stands before an answer; a line break ends it.
@@ -288,6 +289,26 @@ impl<'a> Call<'a> {
         self.input.read_line(&mut answer).ok()?;
         Some(["y", "yes"].contains(&answer.trim().to_lowercase().as_str()))
     }
+}
+
+/// A line for standard error: in a terminal it is broken at words, elsewhere it stays one line.
+#[must_use]
+pub fn for_terminal(line: &str, terminal: bool) -> String {
+    if !terminal {
+        return line.to_owned();
+    }
+    let columns = error_columns().map_or(TERMINAL.1.min(80), |seen| usize::from(seen).clamp(TERMINAL.0, TERMINAL.1));
+    wrap(line, columns, usize::MAX).join("\n")
+}
+
+#[cfg(unix)]
+fn error_columns() -> Option<u16> {
+    rustix::termios::tcgetwinsize(rustix::stdio::stderr()).ok().map(|size| size.ws_col).filter(|columns| *columns > 0)
+}
+
+#[cfg(not(unix))]
+const fn error_columns() -> Option<u16> {
+    None
 }
 
 /// The columns of the terminal that standard output is; `None` where it is none, or does not tell.

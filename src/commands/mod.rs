@@ -48,7 +48,7 @@ use crate::store::Place;
 
 pub use again::{be_called_neutrally, code_of};
 pub use breathe::{Breath, Breaths};
-pub use call::{Call, Faces, Refusal, terminal_columns};
+pub use call::{Call, Faces, Refusal, for_terminal, terminal_columns};
 pub use open::Ready;
 pub use printable::one_line;
 

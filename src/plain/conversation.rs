@@ -16,7 +16,7 @@ use super::voice::COLUMNS;
 use super::{Cues, typing};
 use crate::clock::{Clock, Now};
 use crate::coach::{Beginning, Effect, Event, Saving};
-use crate::commands::terminal_columns;
+use crate::commands::{for_terminal, terminal_columns};
 use crate::config::{Config, Key, environment};
 use crate::files;
 use crate::runner::drive::{self, Order};
@@ -109,7 +109,7 @@ where
 }
 
 fn complain(line: &str) {
-    let _ = writeln!(io::stderr(), "{line}");
+    let _ = writeln!(io::stderr(), "{}", for_terminal(line, io::stderr().is_terminal()));
 }
 
 fn write_lines(lines: &[String]) -> io::Result<u64> {

@@ -3,7 +3,7 @@
 use super::ask::{ended, pick};
 use super::begun_large;
 use super::talk::{Cx, Reply, Talk, Turn};
-use super::told::scored;
+use super::told::{of_planned, scored};
 use crate::coach::{Coach, FormKind, Step};
 use crate::diary::{Day, Id};
 use crate::words::{say, tell};
@@ -151,7 +151,7 @@ impl Talk for JournalTalk {
 /// The parts of an entry, each a sentence: with commas between them it is not heard where one ends. The first one, which
 /// may be the person's own words, begins as it is.
 fn sentences(parts: &str) -> String {
-    let mut parts = parts.split(" · ").map(ended);
+    let mut parts = parts.split(" · ").map(|part| ended(&of_planned(part)));
     let first = parts.next().unwrap_or_default();
     std::iter::once(first).chain(parts.map(|part| begun_large(&part))).collect::<Vec<_>>().join(" ")
 }

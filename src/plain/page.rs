@@ -99,10 +99,13 @@ impl PageTalk {
     }
 
     fn read_out(&self, cx: &mut Cx) {
-        if matches!(self.format, Format::Csv | Format::Json | Format::Fhir) {
-            // It is made for programs, and read out as it is.
+        if let Some(contents) = self.with_page(cx.coach, |handed| report::contents(handed, self.format)) {
+            // It is made for programs: what it holds is told, and its text where that is wanted.
             cx.voice.gap();
-            cx.voice.say(&self.with_page(cx.coach, |handed| report::preview(handed, self.format)));
+            for words in contents {
+                cx.voice.say(&words);
+            }
+            cx.say("plain-page-own-text");
         } else {
             let whole = self.format == Format::Markdown;
             for (heading, lines) in self.with_page(cx.coach, |handed| report::spoken(handed.page, whole)) {
@@ -113,6 +116,14 @@ impl PageTalk {
                 }
             }
         }
+        cx.voice.gap();
+        cx.say("plain-page-ways");
+    }
+
+    /// The file as it is.
+    fn read_file(&self, cx: &mut Cx) {
+        cx.voice.gap();
+        cx.voice.say(&self.with_page(cx.coach, |handed| report::preview(handed, self.format)));
         cx.voice.gap();
         cx.say("plain-page-ways");
     }
@@ -149,6 +160,7 @@ impl PageTalk {
         let sections = Self::sections(cx.coach);
         match (typed, pick(typed, sections.len()).and_then(|at| sections.get(at))) {
             ("", _) => self.read_out(cx),
+            ("t", _) => self.read_file(cx),
             ("w", _) => return self.write(false, cx),
             ("f", _) => {
                 self.format = self.format.next();

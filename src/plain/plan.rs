@@ -3,6 +3,7 @@
 
 use super::ask::{ended, pick};
 use super::talk::{Cx, Reply, Talk, Turn};
+use super::told;
 use crate::coach::{Deed, PlanLine, Section, Step};
 use crate::words::{name, say, tell};
 
@@ -41,6 +42,7 @@ fn with_state(words: &str, state: &str) -> String {
     if state.is_empty() {
         return words.to_owned();
     }
+    let state = told::clock(state).unwrap_or_else(|| state.to_owned());
     tell("plain-state", &[("words", words.into()), ("state", state.into())])
 }
 

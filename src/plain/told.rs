@@ -68,6 +68,20 @@ const SCORES: [&str; 18] = [
     "partner-closeness",
 ];
 
+/// "12 min / 12 min" as it is heard: "12 min of 12 min"; anything else as it is.
+#[must_use]
+pub fn of_planned(part: &str) -> String {
+    let is_length = |text: &str| {
+        let mut words = text.split_whitespace().rev();
+        let (unit, n) = (words.next(), words.next());
+        matches!(unit, Some("min" | "s")) && n.is_some_and(|n| n.bytes().all(|sign| sign.is_ascii_digit()))
+    };
+    match part.rsplit_once(" / ").filter(|(done, planned)| is_length(done) && is_length(planned)) {
+        Some((done, planned)) => tell("plain-of-planned", &[("done", done.into()), ("planned", planned.into())]),
+        None => part.to_owned(),
+    }
+}
+
 /// A part of an entry, with the ends of its scale where it is a figure on one: "Pain now: 4, none to worst".
 #[must_use]
 pub fn scored(part: &str) -> String {
@@ -81,7 +95,7 @@ pub fn scored(part: &str) -> String {
             tell("plain-scored", &fills)
         })
     };
-    SCORES.iter().find_map(figure).unwrap_or_else(|| part.to_owned())
+    SCORES.iter().find_map(figure).unwrap_or_else(|| of_planned(part))
 }
 
 /// The last seven days: each measure day by day with its mean, and the days with practice.

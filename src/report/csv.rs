@@ -12,15 +12,21 @@ const FIRST: [&str; 3] = ["day", "at", "kind"];
 /// # Errors
 /// In one line, where a row cannot be written; a row in memory always can.
 pub fn csv(rows: &[RecordRow]) -> Result<Vec<u8>, String> {
-    let columns = columns(rows);
+    let (header, columns) = (header(rows), columns(rows));
     let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    out.write_record(FIRST.iter().chain(&columns)).map_err(|error| error.to_string())?;
+    out.write_record(&header).map_err(|error| error.to_string())?;
     for row in rows {
         let first = [row.day.to_string(), row.at.to_rfc3339(), row.kind.id().to_owned()];
         let cells = columns.iter().map(|name| row.get(name).map(cell).unwrap_or_default());
         out.write_record(first.into_iter().chain(cells)).map_err(|error| error.to_string())?;
     }
     out.into_inner().map_err(|error| error.to_string())
+}
+
+/// The names of the columns.
+#[must_use]
+pub fn header(rows: &[RecordRow]) -> Vec<&'static str> {
+    FIRST.into_iter().chain(columns(rows)).collect()
 }
 
 /// The fields that occur, in the order in which records bring them.

@@ -52,6 +52,27 @@ const CATEGORY: &str = "http://terminology.hl7.org/CodeSystem/observation-catego
 /// The page and its records as a bundle.
 #[must_use]
 pub fn fhir(page: &Page, rows: &[RecordRow]) -> String {
+    let all = json!({ "resourceType": "Bundle", "type": "collection", "entry": bundle(page, rows).entries });
+    // Text, finite numbers and lists: nothing that JSON cannot say.
+    let text = serde_json::to_string_pretty(&all).unwrap_or_default();
+    clean::json(&text).into_owned() + "\n"
+}
+
+/// How many resources of each kind the bundle has, by the names of the standard, in their order.
+#[must_use]
+pub fn counted(page: &Page, rows: &[RecordRow]) -> Vec<(String, usize)> {
+    let mut counted: Vec<(String, usize)> = Vec::new();
+    for entry in bundle(page, rows).entries {
+        let kind = entry["resource"]["resourceType"].as_str().unwrap_or_default();
+        match counted.iter_mut().find(|(known, _)| known == kind) {
+            Some((_, n)) => *n += 1,
+            None => counted.push((kind.to_owned(), 1)),
+        }
+    }
+    counted
+}
+
+fn bundle(page: &Page, rows: &[RecordRow]) -> Bundle {
     let mut bundle = Bundle::default();
     let mut person = json!({ "resourceType": "Patient" });
     if let Some(name) = &page.name {
@@ -69,10 +90,7 @@ pub fn fhir(page: &Page, rows: &[RecordRow]) -> String {
             _ => {}
         }
     }
-    let all = json!({ "resourceType": "Bundle", "type": "collection", "entry": bundle.entries });
-    // Text, finite numbers and lists: nothing that JSON cannot say.
-    let text = serde_json::to_string_pretty(&all).unwrap_or_default();
-    clean::json(&text).into_owned() + "\n"
+    bundle
 }
 
 /// The resources so far, each under a name of its own that says nothing.

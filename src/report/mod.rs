@@ -36,7 +36,7 @@ pub use journal::{journal_json, journal_lines};
 pub use markdown::markdown;
 pub use pdf::{drawing, pdf};
 pub use phrases::{date_words, dates_words, exercise_name, figure};
-pub use spoken::spoken;
+pub use spoken::{contents, spoken};
 pub use text::{COLUMNS, LINES, text};
 
 use crate::insight::{Page, RecordRow};

@@ -1,8 +1,9 @@
 //! The page as it is read out: the same sentences, each row of a table as one, the days of the chart as a list. For ears: no columns, no signs that stand for words.
 
 use super::fit::fitted;
-use super::phrases::{MISSING, figure, row_name, short_date};
+use super::phrases::{MISSING, dates_words, figure, row_name, short_date};
 use super::sheet::{Block, Body, Item, Sheet, Table};
+use super::{Format, Handed, csv, fhir};
 use crate::insight::Page;
 use crate::insight::page::DayMark;
 use crate::words::{say, tell};
@@ -25,6 +26,32 @@ pub fn spoken(page: &Page, whole: bool) -> Vec<(String, Vec<String>)> {
     }
     parts.push((say("page-foot"), texts(&sheet.foot)));
     parts
+}
+
+/// What a file that is made for programs holds, in sentences; `None` of one that is read as it is.
+#[must_use]
+pub fn contents(handed: &Handed<'_>, format: Format) -> Option<Vec<String>> {
+    let page = handed.page;
+    let days = dates_words(page.from, page.to);
+    match format {
+        Format::Csv if handed.rows.is_empty() => Some(vec![say("page-no-records")]),
+        Format::Csv => {
+            let columns = csv::header(handed.rows);
+            let fills = [("rows", handed.rows.len().into()), ("days", days.into()), ("columns", columns.len().into())];
+            let named = tell("page-said-columns", &[("names", columns.join(", ").replace('_', " ").into())]);
+            Some(vec![tell("page-said-csv", &fills), named])
+        }
+        Format::Json => {
+            let fills = [("figures", page.figures.len().into()), ("days", days.into())];
+            Some(vec![tell("page-said-json", &fills)])
+        }
+        Format::Fhir => {
+            let counted = fhir::counted(page, handed.rows);
+            let counted: Vec<String> = counted.into_iter().map(|(kind, n)| format!("{n} {kind}")).collect();
+            Some(vec![tell("page-said-fhir", &[("days", days.into()), ("counted", counted.join(", ").into())])])
+        }
+        _ => None,
+    }
 }
 
 fn lines(block: &Block) -> Vec<String> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use crate::harness::piped::Piped;
+use crate::harness::piped::{Piped, is_plain};
 use crate::harness::{Home, MORNING, Run, Running};
 use crate::kit::{ENTER_WAITS_MS, settled_with};
 
@@ -18,11 +18,13 @@ pub enum Move {
     Until(&'static str),
     /// This is on the screen.
     Seen(&'static str),
+    /// The row with these words is opened: on the screen the cursor goes there, in lines it is the number before them.
+    Row(&'static str),
     /// So many milliseconds.
     Wait(u64),
 }
 
-use Move::{Both, Seen, Until, Wait};
+use Move::{Both, Row, Seen, Until, Wait};
 
 /// A record without ids and the names of machines.
 pub fn bare(mut record: Value) -> String {
@@ -39,7 +41,11 @@ pub fn ends(home: &Home) -> (Vec<String>, BTreeMap<String, Value>) {
     records.sort();
     let profile: Value = serde_json::from_str(&home.diary_file("profile.json")).expect("a profile");
     let registers = profile["registers"].as_object().expect("registers");
-    let value = |(name, register): (&String, &Value)| (name.clone(), json!([register["value"], register["rev"]]));
+    let value = |(name, register): (&String, &Value)| {
+        // What a person made has an id in its name.
+        let name = if name.starts_with("own_routine-") { "own_routine" } else { name };
+        (name.to_owned(), json!([register["value"], register["rev"]]))
+    };
     (records, registers.iter().map(value).collect())
 }
 
@@ -53,22 +59,27 @@ pub fn on_the_screen(home: &Home, day: &[Move]) {
             }
             Until(_) => {}
             Seen(words) => run.wait_for(words),
+            Row(words) => {
+                run.advance(ENTER_WAITS_MS);
+                for _ in 0..80 {
+                    if run.screen().lines().any(|line| line.contains('›') && line.contains(words)) {
+                        break;
+                    }
+                    run.keys("Down");
+                }
+                run.keys("Enter");
+            }
             Wait(ms) => run.advance(*ms),
         }
     }
     run.advance(0);
 }
 
-/// What every line keeps to: no sign that steers a terminal, no boxes, bars or arrows, never wider than the terminal.
-pub fn is_plain(said: &str) {
-    const DRAWN: [char; 6] = ['·', '→', '←', '↓', '•', '…'];
-    for line in said.lines() {
-        // What is told of on standard error is one line, whatever its length.
-        assert!(line.chars().count() <= 80 || line.starts_with("pelvicoach: "), "{line}");
-        let is_odd =
-            |sign: &char| sign.is_control() || ('\u{2500}'..='\u{28ff}').contains(sign) || DRAWN.contains(sign);
-        assert_eq!(line.chars().find(is_odd), None, "{line}");
-    }
+/// The number before a row, where it was said last.
+fn number(said: &str, words: &str) -> String {
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let (before, _) = said.rsplit_once(&format!(") {words}")).unwrap_or_else(|| panic!("no {words}: {said}"));
+    before.rsplit(' ').next().expect("a number").to_owned()
 }
 
 /// Between two pipes.
@@ -91,6 +102,10 @@ pub fn in_lines(home: &Home, day: &[Move]) {
                 assert!(said.contains(words), "{words}: {}", talk.raw());
             }
             Seen(_) => {}
+            Row(words) => {
+                talk.advance(ENTER_WAITS_MS);
+                talk.line(&number(&talk.raw(), words));
+            }
             Wait(ms) => drop(talk.advance(*ms)),
         }
     }
@@ -99,7 +114,7 @@ pub fn in_lines(home: &Home, day: &[Move]) {
 }
 
 /// In a terminal that shows lines.
-fn in_a_terminal(home: &Home, day: &[Move]) {
+pub fn in_a_terminal(home: &Home, day: &[Move]) {
     let run = Run::at(MORNING).home(home).args("--plain").variable("TERM", "dumb");
     let mut run = run.variable("PELVICOACH_LEAD_IN", "5").in_lines().start();
     let said = |run: &Running| String::from_utf8_lossy(&run.bytes()).replace("\r\n", "\n");
@@ -121,6 +136,10 @@ fn in_a_terminal(home: &Home, day: &[Move]) {
                 }
             }
             Seen(_) => {}
+            Row(words) => {
+                run.advance(ENTER_WAITS_MS);
+                run.line(&number(&said(&run), words));
+            }
             Wait(ms) => run.advance(*ms),
         }
     }

@@ -26,6 +26,7 @@ mod every_day;
 mod first_run;
 mod locked;
 mod morning;
+mod now_and_then;
 mod pace;
 mod real;
 mod stopping;

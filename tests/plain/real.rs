@@ -1,5 +1,7 @@
 //! In a terminal and in real time: the breath goes on by itself, and what two people answer is not shown.
 
+use std::time::{Duration, Instant};
+
 use serde_json::json;
 
 use crate::harness::Run;
@@ -13,6 +15,22 @@ fn a_breath_goes_on_by_itself() {
     run.send("q\n");
     run.wait_for("1) leave");
     run.send("1\n");
+    assert_eq!(run.exit_code(), 0);
+}
+
+#[test]
+fn enter_alone_pauses_at_once_and_once_more_stops_and_settles() {
+    let mut run = Run::in_real_time().home(&settled()).args("--plain breathe B3 --minutes 3").in_lines().start();
+    run.wait_for("reathe in");
+    for said in ["Paused.", "You stopped in good time"] {
+        let typed = Instant::now();
+        run.send("\n");
+        run.wait_for(said);
+        // Long before the next line of a practice would be due.
+        assert!(typed.elapsed() < Duration::from_secs(2), "{said}");
+    }
+    run.wait_for("Saved.");
+    run.send("q\n");
     assert_eq!(run.exit_code(), 0);
 }
 

@@ -1,7 +1,6 @@
 //! What every line keeps to: no sign that steers a terminal, no boxes, never wider than the terminal.
 
-use crate::equal::is_plain;
-use crate::harness::piped::Piped;
+use crate::harness::piped::{Piped, is_plain};
 use crate::harness::{MORNING, Run};
 use crate::kit::{records, settled};
 

@@ -9,6 +9,25 @@ use std::time::{Duration, Instant};
 use super::drive::Drive;
 use super::{DEADLINE, Home, PROGRAM, Signal};
 
+/// What every line keeps to: no sign that steers a terminal, no boxes, bars or arrows, nothing that is read as the name of
+/// a sign, never wider than the terminal.
+pub fn is_plain(said: &str) {
+    const DRAWN: [char; 12] = ['·', '→', '←', '↓', '↑', '•', '…', '–', '—', '✓', '|', '×'];
+    for line in said.lines() {
+        assert!(line.chars().count() <= 80, "{line}");
+        let is_odd =
+            |sign: &char| sign.is_control() || ('\u{2500}'..='\u{28ff}').contains(sign) || DRAWN.contains(sign);
+        assert_eq!(line.chars().find(is_odd), None, "{line}");
+        // "4/10" is heard as a fraction or a day.
+        let parts: Vec<&str> = line.split('/').collect();
+        for two in parts.windows(2) {
+            let before = two[0].chars().rev().take_while(char::is_ascii_digit).count();
+            let after = two[1].chars().take_while(char::is_ascii_digit).count();
+            assert!(!((1..=2).contains(&before) && (1..=2).contains(&after)), "{line}");
+        }
+    }
+}
+
 /// The program between two pipes.
 pub struct Piped {
     home: Home,
@@ -96,6 +115,7 @@ impl Piped {
         let all = self.said.lock().expect("it reads").clone();
         let new = String::from_utf8_lossy(&all[self.heard..]).into_owned();
         self.heard = all.len();
+        is_plain(&new);
         self.lines_said = new.lines().map(str::to_owned).collect();
         // Where a line is broken says nothing.
         new.split_whitespace().collect::<Vec<_>>().join(" ")
