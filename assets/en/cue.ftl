@@ -69,8 +69,8 @@ cue-rest-round = off; breathe and move as you like
 cue-soft-breathe = free breathing; nothing holds
 cue-soft-seat = let the seat of the pelvis rest
 cue-soft-belly = soft belly, soft jaw
-cue-squeeze-a = as the breath goes out, { cue-figure-light }
-cue-squeeze-b = as the breath goes out, { cue-figure-half }
+cue-squeeze-a = breath goes out: { cue-figure-light }
+cue-squeeze-b = breath goes out: { cue-figure-half }
 cue-squeeze-c = one light second, as the breath goes out
 cue-release-in = the breath comes in; let all of it widen
 cue-release-out = the breath goes out; stay soft
@@ -368,9 +368,9 @@ cue-plan-own-pace = each one at your own pace
 # Figures that other lines name; `none` is said while numbers are hidden.
 cue-figure-light = { $figures ->
     [none] lightly
-   *[other] 20 to 30 percent
+   *[other] 20 to 30 percent of full strength
 }
 cue-figure-half = { $figures ->
     [none] well under half
-   *[other] 40 percent at most
+   *[other] at most 40 percent of full strength
 }

@@ -431,7 +431,7 @@ exercise-EXS4-why = Slow, light touch helps nerves to tell touch from threat.
 exercise-EXS4-setup =
     Lie with your knees supported, or on your side; clean hands, short nails.
     Water-based lubricant on a fingertip, on the outer skin folds.
-    Notice temperature and pressure; { exercise-figure-enough }.
+    Notice temperature and pressure; { exercise-figure-stop }.
 exercise-EXS4-leave-out = Leave this out with an infection, a sore or a fever, and for now if your clinician said to wait.
 exercise-EXS5-name = A fingertip at the entrance
 exercise-EXS5-why = Resting there, without going further, is a whole step of its own.
@@ -501,7 +501,7 @@ exercise-SF5-why = Being close, with nothing further to come, is a whole step of
 exercise-SF5-setup =
     Lie together in a position that the one with pain chooses.
     Contact stays outside; the one with pain leads position and pace.
-    Notice the breath; { exercise-figure-enough }.
+    Notice the breath; { exercise-figure-stop }.
 exercise-SF5-leave-out = Leave this out if you are pressured, hurt or afraid. A doctor or a support service can help you in confidence.
 exercise-SF6-name = Rest at the entrance
 exercise-SF6-why = Still contact that you guide yourself is a step, and it can stay one.
@@ -530,63 +530,63 @@ exercise-TR0-setup =
     Sit or stand somewhere private; the smallest one.
     Hold it, look at it, wash it in warm water.
     Notice what the body does while you hold it.
-exercise-TR0-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
+exercise-TR0-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a pessary, unless your team said yes.
 exercise-TR1-name = Let it rest outside
 exercise-TR1-why = It comes closer, does nothing, and goes away again.
 exercise-TR1-setup =
     Lie with your knees supported, or on your side, or sit.
     The smallest one, warm, on the inner thigh or the outer area.
     Notice ten breaths.
-exercise-TR1-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
+exercise-TR1-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a pessary, unless your team said yes.
 exercise-TR2-name = The tip at the entrance
 exercise-TR2-why = It stays outside; the floor learns that nothing has to be held off.
 exercise-TR2-setup =
     Lie with your knees supported, or on your side; lubricant at hand.
     The smallest one; the tip rests at the entrance and stays outside.
-    Notice five soft breaths; { exercise-figure-enough }.
-exercise-TR2-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
+    Notice five soft breaths; { exercise-figure-stop }.
+exercise-TR2-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a pessary, unless your team said yes.
 exercise-TR3-name = The tip, still
 exercise-TR3-why = Small and still comes before anything else.
 exercise-TR3-setup =
     Lie with your knees supported, or on your side; lubricant at hand.
     One to two centimetres, slightly towards the tailbone, without force.
-    Notice the breath; { exercise-figure-enough }.
-exercise-TR3-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
+    Notice the breath; { exercise-figure-stop }.
+exercise-TR3-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a pessary, unless your team said yes.
 exercise-TR4-name = Comfortable depth, still
 exercise-TR4-why = Comfortable is the measure; depth is not.
 exercise-TR4-setup =
     Lie with your knees supported, or on your side; lubricant at hand.
     As far as is comfortable, slightly towards the tailbone, without force.
-    Notice the breath; { exercise-figure-enough }.
-exercise-TR4-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
+    Notice the breath; { exercise-figure-stop }.
+exercise-TR4-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a pessary, unless your team said yes.
 exercise-TR5-name = Comfortable depth, longer
 exercise-TR5-why = More time at the same depth lets the floor get used to it.
 exercise-TR5-setup =
     Lie with your knees supported, or on your side; lubricant at hand.
     As far as is comfortable; a book or music is fine.
-    Notice the breath; { exercise-figure-enough }.
-exercise-TR5-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
+    Notice the breath; { exercise-figure-stop }.
+exercise-TR5-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a pessary, unless your team said yes.
 exercise-TR6-name = Slow, small movement
 exercise-TR6-why = Movement that you lead yourself, and that stays small.
 exercise-TR6-setup =
     Lie with your knees supported, or on your side; lubricant at hand.
     Stillness first, two minutes of slow movement, stillness again.
-    Notice the breath; { exercise-figure-enough }.
-exercise-TR6-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
+    Notice the breath; { exercise-figure-stop }.
+exercise-TR6-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a pessary, unless your team said yes.
 exercise-TR7-name = Another position
 exercise-TR7-why = The same step, in another position, is a new step.
 exercise-TR7-setup =
     Lie on your side, or sit leaning back; lubricant at hand.
     The same size as before, without force.
-    Notice what is different; { exercise-figure-enough }.
-exercise-TR7-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
+    Notice what is different; { exercise-figure-stop }.
+exercise-TR7-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a pessary, unless your team said yes.
 exercise-TR8-name = The next size
 exercise-TR8-why = The size before comes first; the next one begins small.
 exercise-TR8-setup =
     Lie with your knees supported, or on your side; lubricant at hand.
     Three minutes with the size before, then the tip of the next one.
     Notice the breath; the size before is always there to go back to.
-exercise-TR8-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
+exercise-TR8-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a pessary, unless your team said yes.
 exercise-EXO-name = A step of your own
 exercise-EXO-why = A step that you chose yourself fits your days.
 exercise-EXO-setup =
@@ -599,7 +599,7 @@ exercise-EXI-why = A step that you chose yourself, and that you lead.
 exercise-EXI-setup =
     Lie or sit with support, lubricant at hand.
     You lead all of it: how far, how long, and when it ends.
-    Notice the breath; { exercise-figure-enough }.
+    Notice the breath; { exercise-figure-stop }.
 exercise-EXI-leave-out = Leave this out in pregnancy, with an infection or sores, and after fresh bleeding, until a clinician has looked.
 exercise-SFO-name = A step of your own, for two
 exercise-SFO-why = A step that you chose together fits your days.
@@ -613,15 +613,15 @@ exercise-SFI-why = A step that you chose together, led by the one with pain.
 exercise-SFI-setup =
     Say to each other what this step is, and where it ends.
     The one with pain leads all of it; lubricant at hand.
-    Notice the breath; { exercise-figure-enough }.
+    Notice the breath; { exercise-figure-stop }.
 exercise-SFI-leave-out = Leave this out in pregnancy, with an infection or sores, and after fresh bleeding, until a clinician has looked.
 exercise-TRO-name = Your own step with a trainer
 exercise-TRO-why = A step that you chose yourself, with a thing that you know.
 exercise-TRO-setup =
     Clean and warm, with water-based lubricant at hand.
     You lead all of it: how far, how long, and when it ends.
-    Notice the breath; { exercise-figure-enough }.
-exercise-TRO-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a prolapse device, unless your team said yes.
+    Notice the breath; { exercise-figure-stop }.
+exercise-TRO-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a pessary, unless your team said yes.
 exercise-COM1-name = Ten-minute turn-taking
 exercise-COM1-why = Being heard to the end is rare, and it helps.
 exercise-COM1-setup =
@@ -730,13 +730,9 @@ exercise-advice-often = { $times ->
 exercise-advice-day = That is forty minutes of guided breathing today. Enough is good too.
 
 # Figures that other texts name; `none` is said while numbers are hidden.
-exercise-figure-enough = { $figures ->
-    [none] a little is enough
-   *[other] 3 of 10 is enough
-}
 exercise-figure-stop = { $figures ->
-    [none] more than mild is a place to stop
-   *[other] above 3 of 10 is a place to stop
+    [none] more than mild pain is a place to stop
+   *[other] pain above 3 of 10 is a place to stop
 }
 exercise-figure-pull = { $figures ->
     [none] no more than that
@@ -744,11 +740,11 @@ exercise-figure-pull = { $figures ->
 }
 exercise-figure-light = { $figures ->
     [none] A light squeeze
-   *[other] 20 to 30 percent
+   *[other] 20 to 30 percent of full strength
 }
 exercise-figure-half = { $figures ->
     [none] Well under half
-   *[other] 40 percent at most
+   *[other] 40 percent of full strength at most
 }
 exercise-figure-still = { $figures ->
     [none] a short stillness

@@ -21,12 +21,12 @@ history-side-settles = settles
 history-side-together = went along
 history-side-expected = expected
 history-side-scores = scores
-history-nothing-yet = No figures in these days. They come from your cards and check-ins.
+history-nothing-yet = No figures in these days. They come from what you note before a practice, and from check-ins.
 history-mean = { $mean } lately ({ $n } { $n ->
     [one] day
    *[other] days
 })
-history-mean-none = too few days for a mean
+history-mean-none = too few days for an average
 history-start = { $mean } at the start
 history-forming = start still forming ({ $n } of 4 days)
 history-mark-met = past the 30 % mark
@@ -42,7 +42,7 @@ history-mark-bleeding = cycle
 history-mark-several = two at once
 history-pen-ascii = Lines are drawn with plain signs here, as --ascii asks.
 history-small-note = { $days }. 0 to 10, hours to 12. Dots: start, 30 % lower.
-history-empty = No figures for this yet: { $measure }. They come from your cards and check-ins.
+history-empty = No figures for this yet: { $measure }. They come from what you note before a practice, and from check-ins.
 history-day-worst = worst { $n }
 history-day-pain = pain { $n }
 history-day-ease = ease { $n }
@@ -63,21 +63,21 @@ history-short-moved = What has moved since the start
 history-short-settles = What settles
 history-short-along = What went with harder and easier days
 history-short-forming = { $n ->
-    [0] Figures from four days are the start, and no day has any yet. They come from your cards and check-ins.
+    [0] Figures from four days are the start, and no day has any yet. They come from what you note before a practice, and from check-ins.
     [one] One day has figures. Four are the start that later days are compared with.
    *[other] { $n } days have figures. Four are the start that later days are compared with.
 }
 history-short-no-days = Fewer than three of the last seven days have figures, too few to compare.
-history-short-sides = First { $start } days → last 7 ({ $lately } with figures). Bars: 7-day means.
+history-short-sides = First { $start } days → last 7 ({ $lately } with figures). Bars: 7-day averages.
 history-short-settles-few = Not yet: it takes three practices of a kind with pain before and after.
 history-short-settles-none = Nothing stands out in these days. The view "settles" has the figures.
 history-short-along-few = { $days ->
     [0] No day has figures for pain yet.
     [one] One day has figures for pain.
    *[other] { $days } days have figures for pain.
-} From { $least } on, this looks for what went along.
+} It takes { $least } such days to see what went along.
 history-short-along-none = Nothing stood out over { $days } days.
-history-short-how = What has moved: the mean of the last seven days, with at least three figures, beside the mean of the first seven days with entries, with at least four. Worst and average pain always stand here, and of the others those that moved by 10 % or more, which people in trials called a small change; 30 % is the mark that mattered to them, for pain. What settles, and what went along: the same sentences as in the views with those names, at most two of each. Their own w says how they were counted.
+history-short-how = What has moved: the average of the last seven days, with at least three figures, beside that of the first seven days with entries, with at least four. Worst and average pain always stand here, and of the others those that moved by 10 % or more, which people in trials called a small change; 30 % is the mark that mattered to them, for pain. What settles, and what went along: the same sentences as in the views with those names, at most two of each. Their own w says how they were counted.
 
 ## The calendar
 
@@ -94,7 +94,7 @@ history-no-figure = no figure
 
 ## What settles
 
-history-settles-none = Pain before and after at least three practices of the same kind shows here what they were followed by. The card before a practice and the questions after it ask for both.
+history-settles-none = Pain before and after at least three practices of the same kind shows here what they were followed by. The questions before a practice and after it ask for both.
 history-settles-clear = { $what }: pain was lower afterwards in { $lower } of { $n } practices, and higher in { $higher ->
     [0] none
    *[other] { $higher }
@@ -126,7 +126,7 @@ history-together-few = { $days ->
     [0] No day has a figure for { $measure } yet.
     [one] One day has a figure for { $measure } so far.
    *[other] { $days } days have a figure for { $measure } so far.
-} From { $least } on, what went along with it is looked for here.
+} It takes { $least } such days to see what went along with it.
 history-together-none = Nothing stood out. { $compared } { $compared ->
     [one] thing was
    *[other] things were
@@ -173,4 +173,4 @@ history-signal-grips = gripping noticed { $noticed }, unnoticed { $unnoticed }
 history-signal-felt = gripping noticed { $noticed }
 history-signal-eased = it let go after { $n } s
 history-signal-own = Your own scale, and nobody else's. A lower rest and a shorter time are what it is about.
-history-scores-how = Each score stands beside the first one in the range. The mark that matters is 2 points or 30 % for pain, 30 % for PEG, 2 points for the mean of own activities and 3 for one of them; where no number is agreed on, none is used. For pain, the mean of the last seven days stands beside the mean of the first seven with entries, with at least four days on both sides. Nothing here is a diagnosis.
+history-scores-how = Each score stands beside the first one in the range. The mark that matters is 2 points or 30 % for pain, 30 % for PEG, 2 points for the average of own activities and 3 for one of them; where no number is agreed on, none is used. For pain, the average of the last seven days stands beside that of the first seven with entries, with at least four days on both sides. Nothing here is a diagnosis.

@@ -75,14 +75,15 @@ keys-smaller-breath = smaller breath
 keys-longer-breath = longer breath
 keys-keep-pace = keep this pace
 keys-hide-numbers = hide numbers
-keys-large = large
-keys-next-picture = picture
+keys-large = large word
+keys-next-picture = another picture
 keys-calibrate = learn my own scale
 keys-place-sensor = where it lies
 keys-notice-grip = I notice gripping
 keys-notice-ease = it lets go
 keys-mute = mute
-keys-set-up = set-up
+keys-set-up = how to lie or sit
+keys-set-up-away = back to the breath
 
 ## Forms
 

@@ -6,7 +6,7 @@ lock-lost = Nobody can bring a passphrase back: if it is lost, so is the diary, 
 
 lock-others-heading = Who uses this account
 lock-others-intro = If others use this account, a passphrase keeps your diary from them. It cannot protect from someone who watches the screen or runs the machine.
-lock-others-later = You can set one later, or take it off: "pelvicoach store lock", "pelvicoach store unlock".
+lock-others-later = You can set one later: "pelvicoach store lock".
 lock-others = A passphrase
 lock-others-yes = set one now
 lock-others-no = none for now

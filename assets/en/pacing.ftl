@@ -16,9 +16,9 @@ pacing-what-R11_your_choice-same = Your choice: the same as last time, { $dose }
 pacing-what-R12_too_much_today = The same step, kept short: { $dose } min.
 pacing-what-R13_long_break = You came back. One step easier and small: { $dose } min.
 pacing-what-R13_long_break-lowest = You came back. Start small: { $dose } min.
-pacing-what-R13_short_break = Welcome back. We pick up small: { $dose } min.
+pacing-what-R13_short_break = You came back. Start small: { $dose } min.
 pacing-what-R14_loaded_day = A lighter day: { $dose } min.
-pacing-what-R15_need_more_entries = The same as last time, { $dose } min.
+pacing-what-R15_need_more_entries = This step as it is, { $dose } min.
 pacing-what-R15_need_more_entries-no-session = This step as it is, { $dose } min.
 pacing-what-R15_wait_for_next_day = The same as last time, { $dose } min.
 pacing-what-R16_one_load_factor = The same as last time, { $dose } min.
@@ -30,7 +30,7 @@ pacing-what-R21_a_little_longer = A little longer, from { $from } to { $to } min
 pacing-what-R22_gate = The same step, { $dose } min.
 pacing-what-R23_next_step = Ready for the next step, at { $dose } min?
 pacing-what-R24_maintain = You have reached what you chose. Keep it easy, { $dose } min three times a week.
-pacing-what-R25_past_locked_step = The next step is locked, so a later one is offered: step { $step }, at { $dose } min?
+pacing-what-R25_past_locked_step = The next step waits for an agreement, so a later one is offered: step { $step }, at { $dose } min?
 
 ## Why
 pacing-why-R1_emergency = A safety note asks for medical help now.
@@ -47,14 +47,19 @@ pacing-why-R7_stopped-stop-dizzy = Last time you stopped because you were dizzy.
 pacing-why-R8_after_effect-rise = On the day after, pain was { $rise } higher than before the practice. A step back lets things settle.
 pacing-why-R8_after_effect-soreness = Soreness lasted longer than { $limit } hours. A step back lets things settle.
 pacing-why-R9_fear_high = Fear was { $fear } of 10. An easier step lets safety grow first.
-pacing-why-R10_flare = A flare: the last three days average { $recent }, the week before { $earlier }.
+pacing-why-R10_flare = Harder days: the last three average { $recent }, the week before { $earlier }.
 pacing-why-R10_high_today = Pain is { $pain } now.
 pacing-why-R11_your_choice-easier = You asked for easier.
 pacing-why-R11_your_choice-consent = A mind changed last time. That is always fine.
 pacing-why-R11_your_choice-same = You asked for the same.
 pacing-why-R12_too_much_today-rise = Pain rose by { $rise } during the last practice.
 pacing-why-R12_too_much_today-peak = Pain reached { $pain } during the last practice.
-pacing-why-R13_long_break = It is { $days } days since this was practised. A body picks up best from a little less.
+# The rules look back 28 days; what lies before them is told as four weeks or more.
+pacing-why-R13_long_break =
+    { $days ->
+        [28] It is four weeks or more since this was practised. A body picks up best from a little less.
+       *[other] It is { $days } days since this was practised. A body picks up best from a little less.
+    }
 pacing-why-R13_short_break = It is { $days } days since this was practised. A body picks up best from a little less.
 pacing-why-R14_loaded_day = Today carries a lot: { $loads }.
 pacing-why-R15_need_more_entries-entries =
@@ -144,7 +149,7 @@ pacing-change-R24_maintain = You can choose another end at any time.
 pacing-change-R25_past_locked_step = With an agreement, what lies between opens too. You lose nothing without it.
 
 ## Beside it
-pacing-more-notes = A few more notes, and I can suggest something.
+pacing-more-notes = A few more notes, and there is something to suggest.
 pacing-note-milestone_30 = Pain is clearly lower this week than when you began.
 pacing-note-review_visit = You have practised steadily, and the pain has not moved much yet. That is useful to know. A visit could help adjust the plan.
 pacing-note-mdt_review = You could ask for a review by more than one kind of professional: physiotherapy, a doctor with an interest in pelvic or vulval pain, and a psychologist or sex therapist. Hormones, skin conditions, nerve sensitivity, medicines and injections are among the things they can look at.

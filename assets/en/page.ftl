@@ -287,7 +287,7 @@ page-rule =
         [R22] waits for an agreement
         [R23] ready for the next step
         [R24] keeping it up
-        [R25] past a locked step
+        [R25] past a step that waits for an agreement
        *[other] a safety note
     }
 

@@ -147,9 +147,9 @@ plan-asking-intro = Less is a full way to use this program.
 plan-asking-usual = as usual
 plan-asking-less = one figure a week
 plan-switch-ask-less = Ask me less
-plan-switch-ask-less-more = One pain figure a week, after what you could do. No card on the other days.
+plan-switch-ask-less-more = One pain figure a week, after what you could do. No questions before a practice on the other days.
 plan-switch-no-penetration = Penetration is no goal
-plan-switch-no-penetration-more = The steps end before it, with full credit, and nothing asks about it.
+plan-switch-no-penetration-more = The steps end before it and are whole that way. Nothing asks about it.
 
 ## Your words
 

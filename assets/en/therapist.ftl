@@ -61,6 +61,7 @@ therapist-not-toml = this is not written as TOML ({ $why }).
 therapist-unknown-key = “{ $key }” is no key of a plan and is passed over.
 therapist-unknown-key-near = “{ $key }” is no key of a plan and is passed over; perhaps “{ $near }” is meant.
 therapist-is-wanted = “{ $key }” is { $written }; wanted is { $wants }.
+therapist-answer-unfit = “{ $written }” does not fit here; wanted is { $wants }.
 therapist-wanted = “{ $key }” wants { $wants }.
 therapist-wants-words = words in quotes
 therapist-wants-count = a whole number, such as 8

@@ -84,7 +84,11 @@ impl Coach {
     }
 
     /// Whether a practice of today was stopped for more than the toilet or a changed mind, or a track went a step back.
+    /// A day of high pain is no day to look back on while it lasts.
     fn set_back_today(&self, now: Now) -> bool {
+        if self.is_high_day(now) {
+            return false;
+        }
         let today = self.today(now);
         let back = |record: &&Record| matches!(record.body(), Ok(Body::Step(step)) if step.to < step.from);
         let records = self.days(today, today).records;

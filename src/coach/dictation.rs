@@ -162,7 +162,7 @@ pub fn check(form: &mut Form, id: &'static str, today: when::Today) -> Result<No
     let earlier = found(&upto);
     let now = found(&[&upto[..], &[id]].concat());
     let new: Vec<&Problem> = now.iter().filter(|one| !earlier.contains(one) && says_something(one)).collect();
-    let lines = new.iter().map(|one| told::trouble(&one.trouble)).collect();
+    let lines = new.iter().map(|one| told::of_answer(&one.trouble)).collect();
     if new.iter().all(|one| one.trouble.grade() < Grade::Unclear) { Ok(lines) } else { Err(lines) }
 }
 

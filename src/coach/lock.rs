@@ -363,7 +363,7 @@ fn begun(line: &str) -> String {
 pub(super) fn pages(_form: &Form) -> Vec<Page> {
     vec![Page {
         heading: "lock-others-heading".to_owned(),
-        intro: ["lock-others-intro", "lock-lost", "lock-others-later"].map(str::to_owned).to_vec(),
+        intro: ["first-welcome", "lock-others-intro", "lock-lost", "lock-others-later"].map(str::to_owned).to_vec(),
         asks: vec![
             choice("others", "lock-others", "lock-others", &["yes", "no"]),
             choice(FACE, "first-face", "first-face", &["screen", LINES]),

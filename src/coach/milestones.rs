@@ -106,6 +106,12 @@ impl Coach {
         Baseline::from(stored).mean().map(|mean| (mean, stored.formed))
     }
 
+    /// Whether some figure of today tells of high pain.
+    pub(super) fn is_high_day(&self, now: Now) -> bool {
+        let today = self.today(now);
+        self.days(today, today).records.iter().any(|record| highest(record) >= HIGH_PAIN)
+    }
+
     /// One quiet line about what was reached today; none on a day of high pain.
     #[must_use]
     pub fn reached_today(&self, now: Now) -> Option<String> {
@@ -113,8 +119,8 @@ impl Coach {
         let all = self.milestones();
         let names: Vec<String> =
             all.iter().filter(|(_, day)| **day == today).map(|(id, _)| name("milestone", id)).collect();
-        let is_high = self.days(today, today).records.iter().any(|record| highest(record) >= HIGH_PAIN);
-        (!names.is_empty() && !is_high).then(|| tell("milestone-today", &[("names", names.join(" · ").into())]))
+        (!names.is_empty() && !self.is_high_day(now))
+            .then(|| tell("milestone-today", &[("names", names.join(" · ").into())]))
     }
 }
 

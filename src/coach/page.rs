@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::coach::Coach;
 use super::effect::Effect;
-use super::standing::{programme_week, standing, weeks};
+use super::standing::{floor_step, programme_week, standing, weeks};
 use super::suggestions::{planned_days, resting_days};
 use super::tracks::BEGAN;
 use super::when;
@@ -50,7 +50,7 @@ pub fn page(
 ) -> Answered<Page> {
     // None before the first practice.
     let week = (weeks(profile).count > 0).then(|| programme_week(profile, wish.today));
-    let step = week.and_then(|week| library.programme.week(week)).map(|week| week.floor_step);
+    let step = week.map(|_| floor_step(profile, &library.programme, wish.today));
     let baselines: StoredBaselines = profile.get("baseline").unwrap_or_default();
     let name: Option<String> = profile.get("name");
     let reviews = reviews(diary, profile, start, library, wish);

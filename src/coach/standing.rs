@@ -3,9 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::tracks::position_register;
 use crate::diary::{Day, Flag, Profile};
 use crate::plan::safety::{Asked, SafetyTable, ScreenAnswer, Standing};
-use crate::plan::week_from;
+use crate::plan::{Programme, TrackPosition, week_from};
+use crate::practice::Track;
 
 /// The register `safety_asked`: the last emergency screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,6 +84,14 @@ pub fn week_of_practice(profile: &Profile, today: Day) -> u32 {
     let weeks = weeks(profile);
     let is_this = weeks.last.as_deref() == Some(today.week().to_string().as_str());
     if is_this { weeks.count.max(1) } else { weeks.count.saturating_add(1) }
+}
+
+/// The step of the floor drill on which the person stands; before one was kept, that of the programme week.
+#[must_use]
+pub fn floor_step(profile: &Profile, programme: &Programme, today: Day) -> u8 {
+    let kept: Option<TrackPosition> = profile.get(&position_register(Track::Floor));
+    let of_week = || programme.week(programme_week(profile, today)).map_or(0, |row| row.floor_step);
+    kept.map_or_else(of_week, |at| at.step)
 }
 
 /// Safety notes of the profile, oldest first.

@@ -193,6 +193,18 @@ pub fn trouble(trouble: &Trouble) -> String {
     }
 }
 
+/// What a problem is about where it was an answer to a question: no key of a file is named.
+#[must_use]
+pub fn of_answer(about: &Trouble) -> String {
+    match about {
+        Trouble::Wants { written: Some(written), wants, .. } => {
+            let wants = Fill::from(name("therapist-wants", wants.id()));
+            tell("therapist-answer-unfit", &[("written", written.as_str().into()), ("wants", wants)])
+        }
+        _ => trouble(about),
+    }
+}
+
 fn wanted(key: &str, written: Option<&str>, wants: Wants) -> String {
     let wants = Fill::from(name("therapist-wants", wants.id()));
     match written {

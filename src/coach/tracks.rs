@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::coach::Coach;
 use super::effect::Effect;
+use super::standing::floor_step;
 use super::suggestions::Suggested;
 use crate::clock::Now;
 use crate::diary::{Body, Day, Felt, Practice, StepChange, StepChoice};
@@ -78,7 +79,7 @@ pub(super) struct WorkedOut {
 /// The register with the day on which the programme began.
 pub(super) const BEGAN: &str = "began";
 
-fn position_register(track: Track) -> String {
+pub(super) fn position_register(track: Track) -> String {
     format!("track-{}", track.id())
 }
 
@@ -116,10 +117,12 @@ impl Coach {
     #[must_use]
     pub fn position(&self, track: Track, now: Now) -> TrackPosition {
         self.profile.get(&position_register(track)).unwrap_or_else(|| {
-            let week = self.week(now);
-            let row = self.library.programme.week(week);
-            let step = if track == Track::Floor { row.map_or(0, |row| row.floor_step) } else { week.saturating_sub(1) };
-            self.full_position(track, step, self.today(now))
+            let today = self.today(now);
+            let step = match track {
+                Track::Floor => floor_step(&self.profile, &self.library.programme, today),
+                _ => self.week(now).saturating_sub(1),
+            };
+            self.full_position(track, step, today)
         })
     }
 

@@ -19,7 +19,12 @@ static HEADING: LazyLock<String> = LazyLock::new(|| words::say("command-heading-
 ///
 /// # Errors
 /// What clap says, in our words; for [`answer`].
-pub fn typed(words: Vec<OsString>) -> Result<Cli, clap::Error> {
+pub fn typed(mut words: Vec<OsString>) -> Result<Cli, clap::Error> {
+    // `help COMMAND` is what many programs answer to.
+    if words.get(1).is_some_and(|word| word == "help") {
+        words.remove(1);
+        words.push("--help".into());
+    }
     let taken = Cli::try_parse_from(words.iter());
     taken.or_else(|_| {
         let matches = command().try_get_matches_from(words)?;
@@ -88,7 +93,9 @@ fn line(error: &clap::Error, kind: ErrorKind) -> String {
             let known = said(ContextKind::ValidSubcommand).unwrap_or_default();
             about("error-which-command", "known", known)
         }
-        (ErrorKind::MissingRequiredArgument, Some(arg)) => about("error-missing", "what", arg),
+        (ErrorKind::MissingRequiredArgument, Some(arg)) => {
+            about("error-missing", "what", arg.trim_end_matches('.').to_owned())
+        }
         (ErrorKind::ArgumentConflict, Some(arg)) => {
             let prior = said(ContextKind::PriorArg).unwrap_or_default();
             if prior == arg {

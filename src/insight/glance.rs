@@ -24,8 +24,9 @@ pub struct Glance {
 pub struct WeekGlance {
     /// The days, oldest first.
     pub days: Vec<Day>,
-    /// Worst pain.
-    pub worst: Glance,
+    /// Worst pain; where none of these days has it and the week before has no mean of it, pain on average, which the
+    /// questions before a practice ask for.
+    pub pain: Glance,
     /// Ease.
     pub ease: Glance,
     /// Hours of sleep.
@@ -41,7 +42,7 @@ impl WeekGlance {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let none = |glance: &Glance| glance.values.iter().all(Option::is_none);
-        none(&self.worst) && none(&self.ease) && none(&self.sleep) && !self.practised.contains(&true)
+        none(&self.pain) && none(&self.ease) && none(&self.sleep) && !self.practised.contains(&true)
     }
 }
 
@@ -54,8 +55,10 @@ pub fn week_glance(diary: &Diary, today: Day, start: DayStart) -> Answered<WeekG
     let practised = practised_days(&records);
     let hard = hard_days(&records, from, today);
     let days: Vec<Day> = each_day(from, today).collect();
+    let worst = glance(&records, Measure::WorstPain, &days);
+    let has_worst = worst.before.is_some() || worst.values.iter().any(Option::is_some);
     let glance = WeekGlance {
-        worst: glance(&records, Measure::WorstPain, &days),
+        pain: if has_worst { worst } else { glance(&records, Measure::Pain, &days) },
         ease: glance(&records, Measure::Ease, &days),
         sleep: glance(&records, Measure::SleepHours, &days),
         practised: days.iter().map(|day| practised.contains(day)).collect(),

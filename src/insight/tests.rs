@@ -192,10 +192,16 @@ fn the_glance_has_seven_days_and_the_mean_before() {
         hand.worst(at, pain);
     }
     let found = week_glance(&hand.diary, day(14), DayStart::default()).value;
-    assert_eq!(found.worst.values, [None, None, None, None, Some(4.0), Some(4.0), Some(1.0)]);
-    assert_eq!(found.worst.mean, Some(Mean { value: 3.0, n: 3 }));
-    assert_eq!(found.worst.before, Some(Mean { value: 6.0, n: 3 }));
+    assert_eq!(found.pain.values, [None, None, None, None, Some(4.0), Some(4.0), Some(1.0)]);
+    assert_eq!(found.pain.mean, Some(Mean { value: 3.0, n: 3 }));
+    assert_eq!(found.pain.before, Some(Mean { value: 6.0, n: 3 }));
+    assert_eq!(found.pain.measure, Measure::WorstPain);
     assert!(!found.is_empty());
+    // Who answers before a practice and notes no worst pain sees the figure that was answered.
+    let mut hand = Hand::default();
+    hand.write(14, 420, &Body::CheckIn(Entry { pain_now: Score::new(4), ..Entry::default() }));
+    let found = week_glance(&hand.diary, day(14), DayStart::default()).value;
+    assert_eq!((found.pain.measure, found.pain.values[6]), (Measure::Pain, Some(4.0)));
 }
 
 #[test]

@@ -108,7 +108,7 @@ pub fn week(cx: &mut Cx) {
         cx.say("today-week-empty");
         return;
     }
-    for glance in [&week.worst, &week.ease, &week.sleep] {
+    for glance in [&week.pain, &week.ease, &week.sleep] {
         if let Some(words) = measure(&week, glance) {
             cx.voice.say(&words);
         }

@@ -223,7 +223,9 @@ fn body_and_care(parts: &mut Parts, entry: &Entry) {
 fn practice_in_words(parts: &mut Parts, practice: &Practice) {
     let name = format!("routine-{}-name", practice.routine);
     let routine = if has(&name) { say(&name) } else { exercise_name(&practice.routine) };
-    parts.words("entry-routine", Some(format!("{routine}, {} / {}", time(practice.done_s), time(practice.planned_s))));
+    let (done, planned) = (time(practice.done_s), time(practice.planned_s));
+    let length = if done == planned { done } else { format!("{done} {} {planned}", say("page-said-of")) };
+    parts.words("entry-routine", Some(format!("{routine}, {length}")));
     match practice.stopped_for {
         Some(reason) => {
             let reason = tell("page-stop", &[("reason", reason.id().into())]);

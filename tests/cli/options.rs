@@ -26,6 +26,8 @@ fn version_and_help() {
         "measure --help",
         "plan why --help",
         "demo --help",
+        "help",
+        "help plan use",
     ] {
         let said = world.say(words).well();
         assert!(said.contains("Usage: pelvicoach"), "{said}");

@@ -291,7 +291,7 @@ const DICTATED: &[&str] = &[
 fn new_writes_down_what_was_dictated_and_takes_it() {
     let world = World::new();
     let said = dictate(&world, &["plan", "new"], &[DICTATED, &["y"]].concat()).well();
-    assert!(said.contains("“reps” is many; wanted is a whole number, such as 8."), "{said}");
+    assert!(said.contains("“many” does not fit here; wanted is a whole number, such as 8."), "{said}");
     assert!(said.contains("“Lifts” is not known here"), "{said}");
     assert!(said.contains("is in use from today"), "{said}");
     let shown = world.say("plan show").well();

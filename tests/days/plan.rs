@@ -116,7 +116,7 @@ fn who_asks_for_less_is_asked_one_figure_a_week() {
     let mut run = open(&home, MORNING);
     crate::kit::enter(&mut run);
     run.wait_for("What you could do this week");
-    run.absent("Ease");
+    run.absent("(ease)");
     run.absent("Mood");
     run.keys("text:a_walk Down 3 C-s");
     run.wait_for("Space pause");

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use pelvicoach::clock::Now;
 use pelvicoach::coach::{Answer, Coach, Form, FormKind, Step};
-use pelvicoach::diary::{Body, Experiment, Outcome, Practice, PractisedBlock, StepChange, StopReason};
+use pelvicoach::diary::{Body, Experiment, Felt, Outcome, Practice, PractisedBlock, Score, StepChange, StopReason};
 use serde_json::{Value, json};
 
 use crate::kit::{MORNING, at, coach};
@@ -191,6 +191,18 @@ fn after_a_stop_a_kind_look_is_offered_and_nothing_else() {
     let (_, form, mut coach) = stopped(None).unwrap();
     assert_eq!(answered(&mut coach, &form, None, at(MORNING)), Step::Today);
     assert_eq!(practises(&mut coach, at(MORNING)), None, "one thing is enough for a day");
+}
+
+#[test]
+fn on_a_day_of_high_pain_nobody_is_asked_to_look_back() {
+    for (pain, asked) in [(6, true), (9, false)] {
+        let mut coach = someone(&[]);
+        let before = Some(Felt { pain: Score::new(pain), ..Felt::default() });
+        let practice = Practice { outcome: Outcome::Stopped, before, ..practice() };
+        let (id, _) = coach.record(None, at(MORNING).wall, practice, at(MORNING));
+        coach.stopped_for(id, Some(StopReason::Pain), at(MORNING));
+        assert_eq!(coach.after_stop(at(MORNING)).0 != Step::Today, asked, "pain of {pain}");
+    }
 }
 
 #[test]

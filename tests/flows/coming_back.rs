@@ -1,7 +1,12 @@
 //! After a gap: the person's own earlier come-back, told on Today, and nothing about the gap.
 
-use pelvicoach::coach::Coach;
+use std::collections::BTreeSet;
+
+use pelvicoach::coach::{Coach, pacing_words};
 use pelvicoach::diary::{Body, Entry, Month, MonthState, Outcome, Practice, PractisedBlock, Score};
+
+use pelvicoach::practice::Track;
+use serde_json::json;
 
 use crate::kit::{MORNING, at, coach};
 
@@ -67,4 +72,21 @@ fn the_months_that_are_needed_are_asked_for_after_a_gap_alone() {
     let now = at(MORNING);
     coach.add(now.wall, &practice(), now);
     assert_eq!(coach.come_back_reads(at(MORNING)), [], "there is a practice: no gap");
+}
+
+#[test]
+fn after_a_long_gap_what_is_told_is_true() {
+    let position = json!({ "step": 1, "dose_min": 3.0, "since": "2026-07-20" });
+    let weeks = json!({ "count": 3, "last": "2026-W38" });
+    let coach = coach(&[("track-floor", position.clone()), ("track-breath", position), ("weeks", weeks)], &away());
+    let now = at(MORNING);
+    let paced = coach.paced(None, now);
+    for of in [Track::Floor, Track::Breath] {
+        let said = paced.iter().find(|one| one.track == of).map(|one| pacing_words::lines(&one.suggestion).why);
+        let said = said.unwrap();
+        assert!(said.starts_with("It is four weeks or more since this was practised."), "sixty-eight days: {said}");
+    }
+    // The page says where the person stands, not what the week of the programme would have.
+    let page = coach.page(coach.today(now), coach.today(now), &BTreeSet::new(), now).value;
+    assert_eq!((page.programme_week, page.floor_step), (Some(4), Some(1)));
 }

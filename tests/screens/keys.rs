@@ -13,6 +13,7 @@ const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("session", &[keys::SESSION, keys::SESSION_AWAKE]),
     ("session, its first block", &[keys::SESSION_FIRST]),
     ("session, offering the bell", &[keys::SESSION_OFFERS]),
+    ("session, how to lie or sit in sight", &[keys::SESSION_SET_UP]),
     ("session, its last block", &[keys::SESSION_LAST]),
     ("session, before the first breath", &[keys::SESSION_LEADS, keys::SESSION_OWN_PACE, keys::ALWAYS]),
     ("session, waiting", &[keys::SESSION_WAITS, keys::READ]),

@@ -94,7 +94,7 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("pacing-answered-{}", ids(StepChoice::ALL, |one| one.id())),
         ("today-ready-{}", own(&OFFERS)),
         ("today-good-{}", own(&["morning", "day", "evening", "night"])),
-        ("today-measure-{}", own(&["worst-pain", "ease", "sleep-hours"])),
+        ("today-measure-{}", own(&["worst-pain", "pain", "ease", "sleep-hours"])),
         ("app-done-{}", own(FORMS)),
         ("first-face-{}", own(&["screen", "lines"])),
         ("app-unfinished-{}", own(FORMS)),

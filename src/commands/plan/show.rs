@@ -37,7 +37,7 @@ pub fn run(place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
 fn stands(book: &Book, today: Day, call: &mut Call<'_>) -> Result<(), Refusal> {
     let programme = &library()?.programme;
     let week = standing::programme_week(&book.profile, today);
-    let step = programme.week(week).and_then(|week| programme.floor_step(week.floor_step));
+    let step = programme.floor_step(standing::floor_step(&book.profile, programme, today));
     let drill = step.map(|step| exercise_name(&step.exercise)).unwrap_or_default();
     call.say(&tell("therapist-stands", &[("week", u32::from(week).into()), ("drill", drill.into())]));
     Ok(())

@@ -57,6 +57,7 @@ const GROUPS: &[Group] = &[
             tables::SESSION_WAITS,
             tables::SESSION_BEFORE,
             tables::SESSION_DIZZY,
+            tables::SESSION_SET_UP,
         ],
         &["read"],
     ),

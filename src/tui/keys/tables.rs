@@ -135,6 +135,8 @@ pub const SESSION_FIRST: &[Binding] =
     &[quiet(&[Key(KeyCode::Left), Key(KeyCode::PageUp)], Intent::BlockBack, "←", "keys-block-again")];
 /// The first block of a session that is silent for closed eyes, laid before its table.
 pub const SESSION_OFFERS: &[Binding] = &[quiet(&[Char('b')], Intent::BellOn, "b", "keys-bell-on")];
+/// A session with how to lie or sit in sight, laid before its table: the way back to the breath stands first.
+pub const SESSION_SET_UP: &[Binding] = &[on(&[Char('i')], Intent::SetUp, "i", "keys-set-up-away")];
 /// A session on a machine whose screen can be kept on.
 pub const SESSION_AWAKE: &[Binding] = &[quiet(&[Char('y')], Intent::Awake, "y", "keys-awake")];
 /// Before the first breath, laid before the table of a session: it can begin at once.
@@ -156,7 +158,7 @@ pub const SESSION_BEFORE: &[Binding] = &[
 ];
 
 /// A session that was ended by being dizzy, laid before the table of those that wait: it is over then.
-pub const SESSION_DIZZY: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-done")];
+pub const SESSION_DIZZY: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-end-here")];
 
 /// The sensor before a session.
 pub const SENSOR_BEFORE: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-start")];

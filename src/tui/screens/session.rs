@@ -246,6 +246,9 @@ impl Screen for SessionScreen {
         if self.manner.offers_sound && self.session.moment(view.coach.now()).is_some_and(|at| at.phase.block == 0) {
             tables.insert(0, keys::SESSION_OFFERS);
         }
+        if self.manner.set_up {
+            tables.insert(0, keys::SESSION_SET_UP);
+        }
         if self.manner.awake != Awake::Never {
             tables.push(keys::SESSION_AWAKE);
         }

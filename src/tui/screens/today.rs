@@ -337,7 +337,7 @@ fn week(area: Rect, buf: &mut Buffer, view: &View) {
 fn measures(week: &WeekGlance, area: Rect, buf: &mut Buffer, view: &View) {
     let look = view.look;
     let rows: [(&Glance, f64, Style); 3] = [
-        (&week.worst, 10.0, look.attention()),
+        (&week.pain, 10.0, look.attention()),
         (&week.ease, 10.0, look.in_breath()),
         (&week.sleep, 12.0, look.out_breath()),
     ];
