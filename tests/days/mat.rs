@@ -354,7 +354,8 @@ fn the_pace_is_ones_own_and_its_keys_do_what_they_say() {
     for key in ["z", "z", "i", "v", "?", "Esc", "q", "n", "i"] {
         run.advance(300);
         run.keys(key);
-        let seen = run.screen();
+        // The name of a key is no number.
+        let seen = run.screen().replace("F5", "");
         assert!(!seen.chars().any(|sign| sign.is_ascii_digit()), "{key}:\n{seen}");
     }
     // It waits since leaving was asked, and ends with the end of a breath out.

@@ -99,7 +99,8 @@ impl Breath {
     fn radius(&self, area: Rect) -> (f64, f64) {
         let (wide, high) = glow::half_size(area);
         let room = wide.min(high);
-        let full = (room - HALO).max(room * 0.5).min(LARGEST);
+        // In little room the disc has it, and the halo what is left.
+        let full = (room - HALO).max(room * 0.8).min(LARGEST);
         (sized(full, self.fill), full)
     }
 }

@@ -94,8 +94,8 @@ impl Widget for &Wave<'_> {
         let (came, still) = self.came.unwrap_or((0.0, 0.0));
         let (lamp, other, came) =
             (lamp(reached), lamp(if reached < 0.5 { 1.0 } else { 0.0 }), lamp(came.clamp(0.0, 1.0)));
-        // What is over fades before the hill begins anew.
-        let behind = AHEAD + (BEHIND - AHEAD) * ((1.0 - reached) / (2.0 * PASSES)).min(1.0);
+        // What is over dims before the hill begins anew; at once, because a thin line that fades comes apart into dots.
+        let behind = if 1.0 - reached > PASSES { BEHIND } else { AHEAD };
         let reach = (wide + LAMP * FLAT.0 + HALO, high / 2.0 + LAMP * TALL.1 + HALO);
         glow::draw((self.look, Hue::new(self.turn)), reach, area, buf, |x, y| {
             let away = |(at_x, at_y): (f64, f64)| (x - at_x).hypot(y - at_y);

@@ -33,6 +33,9 @@ const OWN_WORD: &str = "cue-own-word";
 /// Whether the screen stays on is asked in what begins within so many milliseconds of the session.
 const ASKED_MS: u64 = 15_000;
 
+/// From this height on lines stand free around the picture.
+const AIRY: u16 = 14;
+
 /// From this height on a line stands free above the one large word.
 const LARGE_AIRY: u16 = 16;
 
@@ -101,9 +104,11 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     }
     // In words alone the words are what one looks at.
     let alone = screen.manner.form == Form::Words && !screen.manner.set_up;
-    let cue_y = if alone && view.coach.sensor.is_none() { area.height / 2 } else { foot.saturating_sub(4) };
+    // In little room no line stands free: the picture has it.
+    let gap = u16::from(area.height >= AIRY || screen.session.kept.blocks.iter().any(|block| block.anchor.is_some()));
+    let cue_y = if alone && view.coach.sensor.is_none() { area.height / 2 } else { foot.saturating_sub(3 + gap) };
     let hint_y = cue_y + 1;
-    let middle = Rect { y: area.y + 2, height: cue_y.saturating_sub(3), ..area };
+    let middle = Rect { y: area.y + 2, height: cue_y.saturating_sub(2 + gap), ..area };
     let middle = feedback::draw(screen, middle, buf, view);
     let paused = !screen.session.is_running();
     let (cue, hint) = words(screen, &moment, view);
