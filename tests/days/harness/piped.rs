@@ -34,6 +34,7 @@ pub struct Piped {
     child: Child,
     input: Option<ChildStdin>,
     said: Arc<Mutex<Vec<u8>>>,
+    reading: thread::JoinHandle<()>,
     drive: Drive,
     typed: u64,
     /// How much of what was said has been handed out.
@@ -60,7 +61,7 @@ impl Piped {
         let mut child = command.spawn().expect("the program starts");
         let said = Arc::new(Mutex::new(Vec::new()));
         let (mut output, heard) = (child.stdout.take().expect("a pipe"), Arc::clone(&said));
-        thread::spawn(move || {
+        let reading = thread::spawn(move || {
             let mut bytes = [0; 4096];
             while let Ok(n @ 1..) = output.read(&mut bytes) {
                 heard.lock().expect("the test lives").extend_from_slice(&bytes[..n]);
@@ -68,7 +69,7 @@ impl Piped {
         });
         let input = child.stdin.take();
         let mut piped =
-            Self { home: home.clone(), child, input, said, drive, typed: 0, heard: 0, lines_said: Vec::new() };
+            Self { home: home.clone(), child, input, said, reading, drive, typed: 0, heard: 0, lines_said: Vec::new() };
         piped.sync();
         piped
     }
@@ -144,7 +145,8 @@ impl Piped {
     /// Waits for the end: the exit code.
     pub fn exit_code(&mut self) -> Option<i32> {
         let begun = Instant::now();
-        while !self.has_ended() {
+        // What it said last is heard too.
+        while !self.has_ended() || !self.reading.is_finished() {
             assert!(begun.elapsed() < DEADLINE, "it goes on; it said:\n{}", self.all());
             thread::sleep(Duration::from_millis(1));
         }
