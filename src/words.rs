@@ -341,6 +341,13 @@ fn room_of(key: &str) -> Option<&'static Room> {
     room(key.split('-').next().unwrap_or_default())
 }
 
+/// Words as a sentence, a heading or a label begins: with a capital.
+#[must_use]
+pub fn begun_large(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use fluent_bundle::FluentBundle;

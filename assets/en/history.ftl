@@ -13,14 +13,14 @@ history-to = to
 history-to-hint = empty: the length chosen with { $key-r-history-span }
 history-go-to = go to
 history-day-hint = 2026-10-03, 3 weeks ago; empty is today
-history-side-short = in short
-history-side-line = line
-history-side-small = all
-history-side-calendar = calendar
-history-side-settles = settles
-history-side-together = went along
-history-side-expected = expected
-history-side-scores = scores
+history-side-short = In short
+history-side-line = Line
+history-side-small = All
+history-side-calendar = Calendar
+history-side-settles = Settles
+history-side-together = Went along
+history-side-expected = Expected
+history-side-scores = Scores
 history-nothing-yet = No figures in these days. They come from what you note before a practice, and from check-ins.
 history-mean = { $mean } lately ({ $n } { $n ->
     [one] day
@@ -70,7 +70,7 @@ history-short-forming = { $n ->
 history-short-no-days = Fewer than three of the last seven days have figures, too few to compare.
 history-short-sides = First { $start } days → last 7 ({ $lately } with figures). Bars: 7-day averages.
 history-short-settles-few = Not yet: it takes three practices of a kind with pain before and after.
-history-short-settles-none = Nothing stands out in these days. The view "settles" has the figures.
+history-short-settles-none = Nothing stands out in these days. The view "Settles" has the figures.
 history-short-along-few = { $days ->
     [0] No day has figures for pain yet.
     [one] One day has figures for pain.

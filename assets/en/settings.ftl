@@ -17,16 +17,16 @@ settings-minutes = { $n ->
 
 settings-sound = Sound
 settings-more-sound = What you hear with your eyes closed: soft tones, a voice, or the bell of your terminal.
-settings-sound-silent = off
-settings-sound-tones = tones
-settings-sound-voice = voice
-settings-sound-bell = bell
+settings-sound-silent = silent
+settings-sound-tones = soft tones
+settings-sound-voice = a voice
+settings-sound-bell = a bell
 settings-volume = Volume
 settings-more-volume = How loud tones and voice are, from 10 to 100. The bell is as loud as your terminal.
 settings-try = Hear each sound
 settings-more-try = In, out, hold, squeeze, release and the end, one by one.
 settings-no-sound = Nothing here plays sound. The bell is still there.
-settings-try-silent = Sound is off. Tones, voice or bell can be chosen in the settings.
+settings-try-silent = It is silent now. Soft tones, a voice or a bell can be chosen in the settings.
 settings-lead-in = Time before the first breath
 settings-more-lead-in = A moment to find your position.
 

@@ -33,11 +33,11 @@ pub fn day_month(date: NaiveDate, today: Day) -> String {
     if date.year() == today.0.year() { words } else { format!("{words} {}", date.year()) }
 }
 
-/// "Nov 23", for the edge of a chart.
+/// "23 Nov", for the edge of a chart.
 #[must_use]
 pub fn chart_day(day: Day) -> String {
     let month: String = name("app-month", &day.0.month().to_string()).chars().take(3).collect();
-    format!("{month} {}", day.0.day())
+    format!("{} {month}", day.0.day())
 }
 
 /// "November 2026".

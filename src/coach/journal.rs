@@ -9,7 +9,7 @@ use super::search::Search;
 use super::{entry_form, questionnaire_form, thought_form, words_form};
 use crate::clock::Now;
 use crate::diary::{Body, Day, Entry, Id, Kind, Record};
-use crate::words::{say, tell};
+use crate::words::{begun_large, say, tell};
 
 impl Coach {
     /// Every entry that is read and not deleted, newest first; with `search`, those that it finds.
@@ -105,7 +105,7 @@ impl Coach {
             self.time_of(at).map_or_else(|| day.clone(), |time| format!("{day}, {time}"))
         });
         let kind = if record.fits { say(&format!("entry-kind-{}", record.kind)) } else { say("journal-cannot-show") };
-        format!("{kind}  {}", when.unwrap_or_default())
+        format!("{}  {}", begun_large(&kind), when.unwrap_or_default())
     }
 
     /// An entry in one line, in two parts: its kind, where its words do not begin with their own name, and its words.
@@ -115,10 +115,10 @@ impl Coach {
         let kind = if record.fits { say(&format!("entry-kind-{}", record.kind)) } else { String::new() };
         let kind = match (kind.is_empty(), parts.is_empty()) {
             (true, _) => say("journal-cannot-show"),
-            (false, true) => kind,
+            (false, true) => begun_large(&kind),
             // A practice begins with its own name.
             (false, false) if record.kind == Kind::Practice => String::new(),
-            (false, false) => format!("{kind}: "),
+            (false, false) => format!("{}: ", begun_large(&kind)),
         };
         (kind, if record.fits { parts } else { String::new() })
     }

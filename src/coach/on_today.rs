@@ -9,7 +9,7 @@ use super::step::Made;
 use super::today::{Offer, OfferKind};
 use crate::clock::Now;
 use crate::diary::{Felt, Offered};
-use crate::words::{exercise_name, has, name, say};
+use crate::words::{begun_large, exercise_name, has, name, say};
 
 /// The register of whether figures stand beside the practice.
 const FIGURES: &str = "figures";
@@ -74,7 +74,11 @@ impl Coach {
             Some(_) => say("safety-open"),
             None => name("today-ready", kind.id()),
         };
-        let first = if kind == OfferKind::Emergency { say("safety-name-emergency") } else { name("today-good", hour) };
+        let first = if kind == OfferKind::Emergency {
+            begun_large(&say("safety-name-emergency"))
+        } else {
+            name("today-good", hour)
+        };
         (first, words)
     }
 

@@ -1,9 +1,9 @@
 //! One question as lines, and one line as its answer. What is asked is the coach's.
 
-use super::begun_large;
 use super::talk::Cx;
 use crate::coach::{Answer, Ask, Choice, Shape};
 use crate::diary::Score;
+use crate::words::begun_large;
 use crate::words::{say, tell};
 
 /// What a line says to a question.

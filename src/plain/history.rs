@@ -128,7 +128,7 @@ impl HistoryTalk {
     fn span_words(&self, coach: &Coach) -> String {
         let Stretch { from, to } = self.stretch(coach);
         let fills = [("from", dates::long_day(from).into()), ("to", dates::long_day(to).into())];
-        super::begun_large(&tell(
+        crate::words::begun_large(&tell(
             "plain-history-span",
             &[("span", name("history-span", self.span.id()).into()), ("days", tell("history-days", &fills).into())],
         ))

@@ -1,11 +1,11 @@
 //! The journal: entries by day, newest first, with search; and one entry, whole, with the ways to change it.
 
 use super::ask::{ended, pick};
-use super::begun_large;
 use super::talk::{Cx, Reply, Talk, Turn};
 use super::told::{of_planned, scored};
 use crate::coach::{Coach, FormKind, Step};
 use crate::diary::{Day, Id};
+use crate::words::begun_large;
 use crate::words::{say, tell};
 
 /// So many entries are said at a time.

@@ -60,9 +60,3 @@ fn undo(cx: &mut Cx) -> Reply {
     cx.say("app-nothing-to-undo");
     Reply::stay()
 }
-
-/// A line that begins as a sentence does.
-fn begun_large(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}

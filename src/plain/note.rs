@@ -36,7 +36,7 @@ impl Talk for NoteTalk {
     fn opened(&mut self, again: bool, cx: &mut Cx) -> Reply {
         cx.voice.gap();
         if !again {
-            cx.voice.say(&super::begun_large(&ended(&name("safety-name", self.level.id()))));
+            cx.voice.say(&crate::words::begun_large(&ended(&name("safety-name", self.level.id()))));
             for words in cx.coach.note_words(self.level, cx.coach.now()) {
                 cx.voice.say(&words);
             }

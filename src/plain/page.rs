@@ -112,7 +112,7 @@ impl PageTalk {
                 cx.voice.gap();
                 cx.voice.say(&ended(&heading));
                 for line in &lines {
-                    cx.voice.say(&super::begun_large(&ended(line)));
+                    cx.voice.say(&crate::words::begun_large(&ended(line)));
                 }
             }
         }

@@ -89,7 +89,7 @@ impl Talk for SensorTalk {
             return Reply::turn(Turn::Back);
         };
         let (device, place) = (sensor.device_words(), name("signal-place", cx.coach.placement().id()));
-        cx.voice.say(&super::begun_large(&ended(&format!("{device}, {place}"))));
+        cx.voice.say(&crate::words::begun_large(&ended(&format!("{device}, {place}"))));
         if self.then.is_some() {
             cx.say("plain-sensor-offer");
         }

@@ -2,7 +2,6 @@
 //! coach's.
 
 use super::ask::{ended, pick};
-use super::begun_large;
 use super::choose::ChooseTalk;
 use super::history::HistoryTalk;
 use super::journal::JournalTalk;
@@ -14,6 +13,7 @@ use super::told;
 use crate::coach::{Coach, Effect, FormKind, Offer, OfferKind, Step, routine_name};
 use crate::diary::Felt;
 use crate::practice::Block;
+use crate::words::begun_large;
 use crate::words::{exercise_name, say, tell};
 
 /// What can be done on Today besides beginning.

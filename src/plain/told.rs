@@ -133,7 +133,7 @@ fn measure(week: &WeekGlance, glance: &Glance) -> Option<String> {
         return None;
     }
     let measure = name("today-measure", glance.measure.id());
-    let measure = scaled(&super::begun_large(&measure), glance.measure);
+    let measure = scaled(&crate::words::begun_large(&measure), glance.measure);
     let mut words = tell("plain-week-measure", &[("measure", measure.into()), ("days", days.join(", ").into())]);
     let means = match (glance.mean, glance.before) {
         (Some(now), Some(before)) => Some(tell(

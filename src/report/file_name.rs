@@ -7,7 +7,7 @@ use crate::diary::{Day, Month};
 /// A format of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Format {
-    /// Plain text, at most 60 lines of 80 columns.
+    /// Plain text, at most 60 lines of 78 columns.
     Text,
     /// Markdown.
     #[default]

@@ -1,4 +1,4 @@
-//! What of a page fits on one sheet: sixty lines of eighty columns. Every block gets its least, then those that matter
+//! What of a page fits on one sheet: sixty lines of 78 columns. Every block gets its least, then those that matter
 //! most get the rest; what is left out is counted. Text, PDF and HTML are all set from this.
 
 use super::columns::wrap;

@@ -338,7 +338,7 @@ fn an_empty_diary_has_every_format_too() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(16))]
 
-    /// Any part of the fullest diary, anything ticked: sixty lines of eighty columns, and a PDF of one page.
+    /// Any part of the fullest diary, anything ticked: sixty lines of 78 columns, and a PDF of one page.
     #[test]
     fn any_part_of_the_fullest_diary_fits(back in 0i64..30, length in 1i64..40, ticked in any::<u16>()) {
         let to = day("2026-11-22").plus(-back);

@@ -348,7 +348,7 @@ fn moved(mark: Mark, by: [f32; 2]) -> Mark {
 }
 
 fn columns(count: usize) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "eighty columns")]
+    #[expect(clippy::cast_precision_loss, reason = "the columns of a line")]
     let count = count as f32;
     count * COLUMN
 }

@@ -93,9 +93,9 @@ pub(super) struct Column {
 /// Where the second column of the page begins.
 pub(super) const LABEL: usize = 12;
 
-const FIGURES: [Column; 6] = [left(21), right(10), right(13), right(10), right(13), left(13)];
+const FIGURES: [Column; 6] = [left(20), right(10), right(13), right(9), right(13), left(13)];
 // Three digits of minutes on both sides, and still a space before them.
-const EXERCISES: [Column; 4] = [left(28), right(6), right(20), right(14)];
+const EXERCISES: [Column; 4] = [left(27), right(6), right(19), right(14)];
 
 const fn left(width: usize) -> Column {
     Column { width, right: false }

@@ -1,4 +1,4 @@
-//! The page as plain text: at most 60 lines of 80 columns, whatever a person has written.
+//! The page as plain text: at most 60 lines of 78 columns, whatever a person has written.
 
 use super::columns::{pad, pad_left, wrap};
 use super::fit::{BOX, fitted};
@@ -8,8 +8,8 @@ use crate::insight::Page;
 use crate::insight::page::DayMark;
 use crate::words::say;
 
-/// The most columns of a line.
-pub const COLUMNS: usize = 80;
+/// The most columns of a line: what a terminal of eighty has beside its left edge.
+pub const COLUMNS: usize = 78;
 /// The most lines of the page.
 pub const LINES: usize = 60;
 

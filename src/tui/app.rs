@@ -312,7 +312,7 @@ impl App {
 
     fn with_screen(&mut self, now: Now, does: impl FnOnce(&mut dyn Screen, &mut Cx) -> Reply) -> Vec<Effect> {
         let whole = self.front().is_some_and(Screen::is_whole);
-        let area = chrome::body(self.area, whole);
+        let area = chrome::body(self.area, whole, chrome::standing_lines(self.area, &self.view(now)));
         let stack = if self.cover.is_there() { self.cover.stack() } else { &mut self.stack };
         let Some(screen) = stack.last_mut() else { return Vec::new() };
         let mut cx = Cx { coach: &mut self.coach, look: self.look, area };
@@ -361,7 +361,7 @@ impl App {
         let tables = self.shown_tables(now);
         let whole = screen.is_whole();
         self.look.paint(area, frame.buffer_mut());
-        let body = chrome::body(area, whole);
+        let body = chrome::body(area, whole, chrome::standing_lines(area, &view));
         if !whole && chrome::is_small(area) {
             chrome::too_small(area, frame.buffer_mut(), &view);
             return;

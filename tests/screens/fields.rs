@@ -10,17 +10,17 @@ use crate::sizes::hurts;
 use crate::stage::{Stage, key};
 
 /// The questions of a form, each with its page and its row there.
-fn asks(form: &Form) -> Vec<(usize, usize, Ask)> {
+pub fn asks(form: &Form) -> Vec<(usize, usize, Ask)> {
     let pages = form.pages().into_iter().enumerate();
     pages.flat_map(|(page, one)| one.asks.into_iter().enumerate().map(move |(row, ask)| (page, row, ask))).collect()
 }
 
-const fn is_typed(ask: &Ask) -> bool {
+pub const fn is_typed(ask: &Ask) -> bool {
     matches!(ask.shape, Shape::Text { .. } | Shape::Time)
 }
 
 /// A stage in front of this question.
-fn at(form: &Form, page: usize, row: usize) -> Stage {
+pub fn at(form: &Form, page: usize, row: usize) -> Stage {
     let mut stage = before(form);
     for _ in 0..page {
         stage.press(key("PageDown"));

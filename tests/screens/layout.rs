@@ -15,7 +15,7 @@ const WHOLE: &[(Who, &str, &[&str])] = &[
     (Who::New, "", &["none of these", "something here", "not now", "Chest pain, fainting", "go on"]),
     (Who::New, "1 C-s", &["7 minutes", "20 minutes", "dark", "light", "first breath"]),
     (Who::Fresh, "", &["Arrive", "To finish", "Press w", "Enter start", "! help now"]),
-    (Who::Seasoned, "", &["Arrive", "To finish", "Press w", "worst pain", "sleep, hours", "practised"]),
+    (Who::Seasoned, "", &["Arrive", "To finish", "Press w", "Worst pain", "Sleep, hours", "Practised"]),
     (Who::Fresh, "w", &["week 1 of twelve", "floor drill", "The floor drill is"]),
     (Who::Seasoned, "w", &["week 12 of twelve", "floor drill", "The floor drill is"]),
     (Who::Fresh, "Enter", &["Pain yesterday", "Pain now", "(ease)", "can't tell", "Sleep", "Stress", "Mood", "begin"]),
@@ -140,7 +140,7 @@ fn header_footer_and_line_stay_out_of_the_body() {
         for height in 1..=100 {
             let area = Rect::new(0, 0, width, height);
             for whole in [false, true] {
-                let body = chrome::body(area, whole);
+                let body = chrome::body(area, whole, 0);
                 assert_eq!(body.intersection(area), body, "{area} {whole}");
                 // Below stand the line for the person and the keys, unless there is no room for either.
                 if height >= 6 {
@@ -165,7 +165,15 @@ fn a_line_for_the_person_covers_nothing() {
             let after = stage.buffer();
             let changed = |y: u16| (0..size.0).any(|x| before[(x, y)] != after[(x, y)]);
             let rows: Vec<u16> = (0..size.1).filter(|y| changed(*y)).collect();
-            assert_eq!(rows, [size.1 - 2], "{way:?} in {size:?}:\n{}", stage.text());
+            // Where it needs a second line the screen is a line lower, and the line is whole.
+            let whole = stage
+                .text()
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .contains("disk full. One entry is kept here");
+            let lower = size == (40, 12) && rows.contains(&(size.1 - 3)) && whole;
+            assert!(rows == [size.1 - 2] || lower, "{way:?} in {size:?}: {rows:?}\n{}", stage.text());
         }
     }
 }

@@ -34,3 +34,4 @@ mod scripts;
 mod settings;
 mod sizes;
 mod stage;
+mod wide;

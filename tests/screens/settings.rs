@@ -133,7 +133,7 @@ fn each_sound_is_heard_by_its_name_at_the_volume_that_was_chosen() {
     let mut stage = stage(SMALL);
     to(stage.keys(","), "Hear each sound");
     stage.keys("Enter Home Down Enter");
-    assert!(stage.text().contains("Sound is off."), "{}", stage.text());
+    assert!(stage.text().contains("It is silent now."), "{}", stage.text());
     assert_eq!(heard(&stage), None);
     stage.keys("Esc");
     to(&mut stage, "Sound");

@@ -2,12 +2,11 @@
 //! line after a quiet minute. When two turns lie closer than a line, both are said in one.
 
 use crate::coach::{Coach, Session};
-use crate::plain::begun_large;
 use crate::plain::talk::{Cues, Cx};
 use crate::plain::told::length;
 use crate::plain::voice::LINE_MS;
 use crate::practice::{Moment, Phase, PhaseKind};
-use crate::words::{exercise_name, say, say_without_figures, tell};
+use crate::words::{begun_large, exercise_name, say, say_without_figures, tell};
 
 /// So many breaths of a part are said; then they go on by themselves, or by the bell.
 const BREATHS: u32 = 3;

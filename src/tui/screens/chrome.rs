@@ -10,12 +10,12 @@ use super::{Letters, View};
 use crate::coach::{Saving, dates};
 use crate::tui::keys::{Binding, Intent, Stroke};
 use crate::tui::widgets::{Footer, Header, Hint, Hit, Notice, Panel, Question, Tab, centred, text};
-use crate::words::{say, tell};
+use crate::words::{begun_large, say, tell};
 
 /// The smallest terminal in which everything serves.
 const SMALL: (u16, u16) = (40, 12);
 
-/// The widest a screen gets: what is ticked for the page beside the eighty columns of its preview.
+/// The widest a screen gets: what is ticked for the page beside the columns of its preview.
 const WIDEST: u16 = 116;
 
 const TABS: &[(&str, &str)] = &[
@@ -61,15 +61,24 @@ const fn is_bare(area: Rect) -> bool {
     area.height < 6
 }
 
-/// The screen's own part of the terminal.
+/// The screen's own part of the terminal. What stands above the footer for longer (`standing` lines of it) makes it
+/// lower, where it needs more lines than are kept free.
 #[must_use]
-pub fn body(area: Rect, whole: bool) -> Rect {
+pub fn body(area: Rect, whole: bool, standing: u16) -> Rect {
     if is_bare(area) {
         return area;
     }
     let above = if whole { 0 } else { Header::height(area.height) + u16::from(area.height >= 20) };
-    let below = if area.height >= 16 { 3 } else { 2 };
+    let free = if area.height >= 16 { 2 } else { 1 };
+    let below = 1 + if whole { free } else { standing.max(free) };
     strip(area, area.y + above, area.height.saturating_sub(above + below))
+}
+
+/// The lines of what stands above the footer until it is over: a third of the terminal at most.
+#[must_use]
+pub fn standing_lines(area: Rect, view: &View) -> u16 {
+    let words = standing(view).unwrap_or_default();
+    Notice { words: &words, attention: true, look: view.look }.height(strip(area, area.y, 1).width, area.height / 3)
 }
 
 /// Lines of a screen between its edges: the same for all that stands on it, in the middle of a terminal that is wider.
@@ -134,8 +143,13 @@ pub fn draw(area: Rect, buf: &mut Buffer, view: &View, around: &Around) {
     if !line.is_empty() {
         let notice = Notice { words: &line, attention, look: view.look };
         let width = strip(area, area.y, 1).width;
-        // What stands there for longer covers nothing; a line that the next key takes away may, but for a session.
-        let most = if attention || around.whole { 1 } else { (area.height / 4).max(1) };
+        // What stands there for longer has room of its own; a line that the next key takes away may cover something. A
+        // session has neither.
+        let most = match () {
+            () if around.whole => 1,
+            () if attention => standing_lines(area, view).max(1),
+            () => (area.height / 4).max(1),
+        };
         let high = notice.height(width, most);
         notice.render(strip(area, area.y + area.height - 1 - high, high), buf);
     }
@@ -150,13 +164,19 @@ pub fn draw(area: Rect, buf: &mut Buffer, view: &View, around: &Around) {
 
 /// The line above the footer: what is not saved yet comes before anything else.
 fn notice(view: &View, line: Option<&str>) -> (String, bool) {
-    match (&view.coach.saving, &view.coach.read_only, line) {
-        (Saving::Waiting { kept, why }, _, _) => {
-            (tell("app-not-saved", &[("kept", (*kept).into()), ("why", why.clone().into())]), true)
+    match (&view.coach.saving, line) {
+        (Saving::Done, Some(line)) => (line.to_owned(), false),
+        _ => (standing(view).unwrap_or_default(), true),
+    }
+}
+
+/// What stands there until it is over: what waits to be saved, else why nothing is saved.
+fn standing(view: &View) -> Option<String> {
+    match &view.coach.saving {
+        Saving::Waiting { kept, why } => {
+            Some(tell("app-not-saved", &[("kept", (*kept).into()), ("why", why.clone().into())]))
         }
-        (Saving::Done, _, Some(line)) => (line.to_owned(), false),
-        (Saving::Done, Some(why), None) => (why.clone(), true),
-        (Saving::Done, None, None) => (String::new(), false),
+        Saving::Done => view.coach.read_only.as_deref().map(begun_large),
     }
 }
 

@@ -293,15 +293,17 @@ impl Screen for FormScreen {
         if let Some(timer) = &mut self.timer {
             timer.begin(cx.coach.now().mono_ms);
         }
+        if self.reads_alone(cx) {
+            // What is answered is in sight first: a letter or a figure leads to it.
+            self.asked = true;
+            if self.text.is_none() {
+                return Reply::stay();
+            }
+        }
         if let Some(area) = &mut self.text {
             area.input(Input::from(key));
             let line = self.take_text(cx.coach.now().mono_ms);
             return line.map_or_else(Reply::stay, |line| Reply::stay().saying(line));
-        }
-        if self.reads_alone(cx) {
-            // A question that is not in sight is not answered: a figure leads to it.
-            self.asked = true;
-            return Reply::stay();
         }
         match key.code {
             KeyCode::Char(sign @ '0'..='9') => self.digit(sign as u8 - b'0', cx.coach.now().mono_ms),
@@ -317,6 +319,7 @@ impl Screen for FormScreen {
 
     fn paste(&mut self, words: &str, cx: &mut Cx) -> Reply {
         let several = matches!(self.ask().map(|ask| ask.shape), Some(Shape::Text { lines: true, .. }));
+        self.asked |= self.reads_alone(cx);
         let Some(area) = &mut self.text else { return Reply::stay() };
         area.insert_str(if several {
             words.replace("\r\n", "\n").replace('\r', "\n")
@@ -387,7 +390,7 @@ impl Screen for FormScreen {
 impl FormScreen {
     fn does(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
         match intent {
-            Intent::Open if self.takes_lines() => {
+            Intent::Open if self.takes_lines() && !self.reads_alone(cx) => {
                 if let Some(area) = &mut self.text {
                     area.insert_newline();
                 }

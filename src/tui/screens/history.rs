@@ -27,7 +27,7 @@ use crate::insight::{Edges, Stretch, Year};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Pen, text};
-use crate::words::{name, say};
+use crate::words::{begun_large, name, say};
 
 /// One side from which History is seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -288,7 +288,7 @@ impl HistoryScreen {
             match self.side {
                 Side::Calendar if self.by_practice => calendar::practice_head(picture, line, buf, view.look),
                 Side::Short | Side::Settles | Side::Expected | Side::Scores => {
-                    told_head(&self.range.words(), picture.stretch, line, buf, view.look);
+                    told_head(&begun_large(&self.range.words()), picture.stretch, line, buf, view.look);
                 }
                 Side::Together => {
                     let looked_at = picture.found.as_ref().and_then(Found::stretch).unwrap_or(picture.stretch);
@@ -440,7 +440,7 @@ impl Screen for HistoryScreen {
     }
 }
 
-/// "a month   Oct 24 to Nov 22", above what is told.
+/// "A month   24 Oct to 22 Nov", above what is told.
 fn told_head(words: &str, stretch: Stretch, line: Rect, buf: &mut Buffer, look: Look) {
     let end = text::put(buf, line, (0, 0), words, look.heading());
     text::put(buf, line, (end + 3, 0), &days_words(stretch), look.quiet());

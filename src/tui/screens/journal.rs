@@ -169,7 +169,13 @@ impl JournalScreen {
             if at == self.chosen {
                 chosen = Some(items.len());
             }
-            items.push(Item::Row { lead: "".into(), words: "".into(), right: "".into(), marked: false });
+            items.push(Item::Row {
+                lead: "".into(),
+                words: "".into(),
+                about: "".into(),
+                right: "".into(),
+                marked: false,
+            });
             records.push(record);
         }
         let (offset, look) = (self.offset, view.look);
@@ -251,7 +257,7 @@ fn row(record: &Record, view: &View, search: &Search, width: u16) -> Item<'stati
         Some(place) => text::around(&parts, &place, width.saturating_sub(beside), view.look.signs().more).into_owned(),
         None => parts,
     };
-    Item::Row { lead: time.into(), words: (kind + &parts).into(), right: "".into(), marked }
+    Item::Row { lead: time.into(), words: (kind + &parts).into(), about: "".into(), right: "".into(), marked }
 }
 
 impl Screen for JournalScreen {

@@ -243,7 +243,7 @@ impl PageScreen {
         }
         if layout.boxes == Boxes::Above && list.height > 1 {
             // Here the sheet begins.
-            let edge = look.signs().rule.repeat(usize::from(layout.preview.width));
+            let edge = look.signs().rule.repeat(usize::from(list.width));
             text::put(buf, Rect { y: list.bottom() - 1, height: 1, ..layout.preview }, (0, 0), &edge, look.line());
         }
     }

@@ -9,7 +9,7 @@ use crate::diary::Level;
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
 use crate::tui::widgets::Prose;
-use crate::words::name;
+use crate::words::{begun_large, name};
 
 /// A safety note in front of a person.
 pub struct SafetyTextScreen {
@@ -56,7 +56,7 @@ impl Screen for SafetyTextScreen {
             Intent::Open | Intent::Back => Reply::turn(Turn::Step(cx.coach.after_notes())),
             Intent::Person => Reply::turn(Turn::HelpNow),
             _ => {
-                let (heading, words) = (name("safety-name", self.level.id()), self.words(&cx.view()));
+                let (heading, words) = (begun_large(&name("safety-name", self.level.id())), self.words(&cx.view()));
                 self.read = super::read_on(&self.prose(&heading, &words, cx.look), cx.area, intent);
                 Reply::stay()
             }
@@ -64,7 +64,7 @@ impl Screen for SafetyTextScreen {
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
-        let (heading, words) = (name("safety-name", self.level.id()), self.words(view));
+        let (heading, words) = (begun_large(&name("safety-name", self.level.id())), self.words(view));
         self.prose(&heading, &words, view.look).render(area, buf);
         None
     }

@@ -47,7 +47,7 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
     let chips = [Chip { words, key: Some("e"), chosen: true }, Chip { words: "ok", key: None, chosen: false }];
     let items = [
         Item::Day { words: words.into(), right: words.into() },
-        Item::Row { lead: words.into(), words: words.into(), right: words.into(), marked: true },
+        Item::Row { lead: words.into(), words: words.into(), about: words.into(), right: words.into(), marked: true },
     ];
     let values: Vec<Option<f64>> =
         vec![Some(3.0), None, Some(f64::NAN), Some(-4.0), Some(1e9), Some(10.0), Some(f64::INFINITY)];

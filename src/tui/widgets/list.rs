@@ -28,6 +28,8 @@ pub enum Item<'a> {
         lead: Cow<'a, str>,
         /// What it says.
         words: Cow<'a, str>,
+        /// What is said about it beside that, quietly; may be empty.
+        about: Cow<'a, str>,
         /// What stands at the right, such as a figure.
         right: Cow<'a, str>,
         /// Whether it carries a mark, such as "for the therapist".
@@ -130,7 +132,7 @@ impl List<'_> {
                 let end = put(buf, area, (0, y), &shown(look, words), look.heading());
                 self.put_right(right, end, area, y, buf);
             }
-            Item::Row { lead: first, words, right, marked } => {
+            Item::Row { lead: first, words, about, right, marked } => {
                 let here = self.chosen == Some(i);
                 if here {
                     put(buf, area, (0, y), signs.pointer, look.accent());
@@ -145,7 +147,12 @@ impl List<'_> {
                     words = format!("{} {words}", signs.dot);
                 }
                 let style = if here { look.selected() } else { look.text() };
-                let end = put(buf, area, (x, y), &clip(&words, room, signs.more), style);
+                let mut end = put(buf, area, (x, y), &clip(&words, room, signs.more), style);
+                let left = (x + room).saturating_sub(end + 2);
+                if !about.is_empty() && left > 1 {
+                    let about = shown(look, about);
+                    end = put(buf, area, (end + 2, y), &clip(&about, left, signs.more), look.quiet());
+                }
                 self.put_right(right, end, area, y, buf);
             }
         }

@@ -173,6 +173,7 @@ fn entries() -> Vec<Item<'static>> {
     let row = |lead: &'static str, words: &'static str, right: &'static str, marked| Item::Row {
         lead: lead.into(),
         words: words.into(),
+        about: "".into(),
         right: right.into(),
         marked,
     };

@@ -166,7 +166,7 @@ fn a_server_that_comes_late() {
     run.wait_for("so the bell rings");
     let server = place.start();
     run.keys("m");
-    run.wait_for("Sound is off.");
+    run.wait_for("It is silent now.");
     run.keys("m");
     run.wait_for("Soft tones are on.");
     let on = Instant::now();

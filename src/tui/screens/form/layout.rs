@@ -19,6 +19,9 @@ const LOOSE: u16 = 9;
 /// What is read before the questions is not read through a window of fewer lines than this.
 const WINDOW: u16 = 5;
 
+/// The least lines for the questions beneath what is read.
+const LEAST: u16 = 3;
+
 /// The parts of a form in an area.
 pub(super) struct Laid {
     /// Where what is read before the questions stands; none where there is nothing, or where it was read.
@@ -57,25 +60,28 @@ impl FormScreen {
         let all = self.intro_prose(&intro, look).height(area.width);
         let columns = rows::columns(rows, area.width);
         let wanted: u16 = rows.iter().map(|row| row.height(area.width, columns, look)).sum();
-        let kept = (wanted + 1).min(area.height / 2).max(3);
-        let shown = all.min(under.height.saturating_sub(kept + 1));
+        let kept = (wanted + 1).min(area.height / 2).max(LEAST);
+        let gap = u16::from(area.height >= TIGHT);
+        // All of it, where three lines are left: a frame around what is typed, or a question with its answers.
+        let kept = if all + LEAST + gap <= under.height { kept.min(under.height - all - gap) } else { kept };
+        let shown = all.min(under.height.saturating_sub(kept + gap));
         if shown == all || shown >= WINDOW {
             let place = Rect { height: shown, ..under };
-            return Laid { intro: Some(place), ..self.laid_rows(below(under, shown + 1), rows, false, look) };
+            return Laid { intro: Some(place), ..self.laid_rows(below(under, shown + gap), rows, false, look) };
         }
         if self.asked {
             return self.laid_rows(under, rows, true, look);
         }
-        let nothing = Rect { y: under.y + under.height, height: 0, ..under };
+        // The arrow at its end says that the questions follow.
         Laid {
             intro: Some(under),
             alone: true,
-            rows: nothing,
+            rows: under,
             columns,
             places: Vec::new(),
             top: 0,
             above: false,
-            below: false,
+            below: true,
         }
     }
 

@@ -9,7 +9,7 @@ use super::scroll::Place;
 use crate::coach::{Answer, Ask, Shape};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Chip, ChoiceRow, Hit, More, NumberRow, ScaleRow, TextFrame, TextRow, text};
-use crate::words::say;
+use crate::words::{begun_large, say};
 
 /// The least columns of label and low words, so that rows beneath each other line up.
 pub type Columns = (u16, u16);
@@ -41,7 +41,7 @@ pub struct Row {
 impl Row {
     /// The words of `ask`.
     pub fn of(ask: Ask, focus: Option<Focus>) -> Self {
-        let label = ask.label();
+        let label = begun_large(&ask.label());
         let mut row = Self {
             label,
             ends: (String::new(), String::new()),
@@ -417,11 +417,17 @@ impl Row {
         let frame = self.frame(look);
         frame.render(place, buf);
         let inner = frame.inner(place);
+        let mut beyond = None;
         let (first, all) = if let Some(area) = self.focus.as_ref().and_then(|(_, _, area)| area.as_ref()) {
             // The text area draws what it is given, so control signs are made harmless before.
             let area = shown(area);
             area.render(inner, buf);
-            (usize::from(area.scroll_offset().0), lines_of(&area))
+            let (first, cursor) = (usize::from(area.scroll_offset().0), area.screen_cursor());
+            // Behind a line that is full the text area has no room for its cursor; the frame has.
+            if cursor.col >= usize::from(inner.width) {
+                beyond = cursor.row.checked_sub(first).and_then(|row| u16::try_from(row).ok());
+            }
+            (first, lines_of(&area))
         } else {
             let lines = text::wrap(self.written(), inner.width);
             for (y, line) in (0..inner.height).zip(&lines) {
@@ -431,6 +437,10 @@ impl Row {
         };
         let edge = Rect { width: inner.width + 1, ..inner };
         More { above: first > 0, below: all > first + usize::from(inner.height), look }.render(edge, buf);
+        if let Some(row) = beyond.filter(|row| *row < inner.height) {
+            let turned = ratatui::style::Style::new().add_modifier(ratatui::style::Modifier::REVERSED);
+            text::put(buf, edge, (inner.width, row), " ", look.text().patch(turned));
+        }
     }
 }
 
@@ -440,8 +450,7 @@ fn shown(area: &TextArea<'static>) -> TextArea<'static> {
     let mut shown = area.clone();
     if harmless != area.lines() {
         let ratatui_textarea::DataCursor(row, column) = area.cursor();
-        shown = TextArea::new(harmless);
-        shown.set_cursor_line_style(ratatui::style::Style::new());
+        shown = super::area(&harmless.join("\n"));
         let place = (u16::try_from(row).unwrap_or(u16::MAX), u16::try_from(column).unwrap_or(u16::MAX));
         shown.move_cursor(ratatui_textarea::CursorMove::Jump(place.0, place.1));
     }

@@ -89,7 +89,7 @@ impl HistoryScreen {
     }
 }
 
-/// "Practice   52 days   Nov 17 2025 to Nov 29 2026".
+/// "Practice   52 days   17 Nov 2025 to 29 Nov 2026".
 pub(super) fn practice_head(picture: &Picture, line: Rect, buf: &mut Buffer, look: Look) {
     let count = picture.marks.days.iter().filter(|marks| marks.practised).count();
     let end = text::put(buf, line, (0, 0), &say("history-practice"), look.heading());

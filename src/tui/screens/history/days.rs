@@ -55,6 +55,7 @@ fn row(summary: &DaySummary, marks: DayMarks) -> Item<'static> {
     Item::Row {
         lead: dates::short_day(summary.day).into(),
         words: history_words::day(summary, marks).into(),
+        about: "".into(),
         right: "".into(),
         marked: false,
     }

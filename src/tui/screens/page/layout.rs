@@ -11,7 +11,7 @@ use crate::insight::Section;
 const TIGHT: u16 = 14;
 /// The columns of the list where it stands beside the preview, and those that the preview has then.
 const LIST: (u16, u16) = (30, 38);
-const PREVIEW: u16 = 80;
+const PREVIEW: u16 = 78;
 /// The lines that the list has beside its boxes: its heading, and the file beneath.
 const FILE: u16 = 9;
 
@@ -70,13 +70,13 @@ fn parts(area: Rect, sections: &[Section]) -> (Boxes, Rect, Rect) {
         let list = Rect { width: left, ..area };
         return (Boxes::Beside, list, Rect { x: area.x + left + 2, width: area.width - left - 2, ..area });
     }
-    // The page wants its eighty columns: what is ticked stands above it.
+    // The page wants its columns: what is ticked stands above it.
     let rows = beside(area.width, sections).last().map_or(0, |(_, row)| row + 1);
     let (boxes, top) = if area.height < TIGHT { (Boxes::One, 2) } else { (Boxes::Above, 2 + rows) };
     let top = top.min(area.height);
-    let aside = if area.width == 76 { 2 } else { 0 };
-    let preview = Rect { x: area.x - aside, y: area.y + top, width: area.width + 2 * aside, ..area };
-    (boxes, Rect { height: top, ..area }, Rect { height: area.height - top, ..preview })
+    // At eighty columns it has what is left of the right edge too.
+    let width = if area.width == PREVIEW - 2 { PREVIEW } else { area.width };
+    (boxes, Rect { height: top, ..area }, Rect { y: area.y + top, width, height: area.height - top, ..area })
 }
 
 /// Boxes beside each other in so many columns: the column and the row of each.
