@@ -38,18 +38,18 @@ impl ChooseScreen {
     }
 
     fn with_list<T>(&self, look: Look, does: impl FnOnce(&List) -> T) -> T {
-        let item = |line: &OfferedLine| match line.what {
-            Offered::Heading => Item::Day { words: line.words.clone().into(), right: "".into() },
-            _ => {
-                // The name, and what is said about it.
-                let (words, about) = line.words.split_once("  ").unwrap_or((&line.words, ""));
-                Item::Row {
-                    lead: "".into(),
-                    words: words.to_owned().into(),
-                    about: about.to_owned().into(),
-                    right: line.right.clone().into(),
-                    marked: false,
-                }
+        let item = |line: &OfferedLine| {
+            if line.what == Offered::Heading {
+                return Item::Day { words: line.words.clone().into(), right: "".into() };
+            }
+            // The name, and what is said about it.
+            let (words, about) = line.words.split_once("  ").unwrap_or((&line.words, ""));
+            Item::Row {
+                lead: "".into(),
+                words: words.to_owned().into(),
+                about: about.to_owned().into(),
+                right: line.right.clone().into(),
+                marked: false,
             }
         };
         let items: Vec<Item> = self.lines.iter().map(item).collect();
