@@ -6,8 +6,10 @@ mod doors;
 mod last_word;
 mod mouse;
 mod msg;
+mod notices;
 mod over;
 mod settings;
+
 mod ways;
 
 pub use last_word::LastWord;
@@ -15,6 +17,7 @@ pub use msg::Msg;
 pub use settings::KeyLines;
 
 use cover::Cover;
+use notices::Notices;
 use over::Overlay;
 use ratatui::Frame;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
@@ -48,7 +51,7 @@ pub struct App {
     hidden: bool,
     /// The key that hid it, which alone takes the clock away; none where a click did.
     hidden_by: Option<keys::Stroke>,
-    line: Option<String>,
+    notices: Notices,
     opened_ms: u64,
     enter_waits: bool,
     says_saved: bool,
@@ -82,7 +85,7 @@ impl App {
             area: Rect::new(0, 0, 80, 24),
             hidden: false,
             hidden_by: None,
-            line: None,
+            notices: Notices::default(),
             opened_ms: now.mono_ms,
             // Before the first picture nobody has held a key on it.
             enter_waits: false,
@@ -166,9 +169,15 @@ impl App {
         match event {
             // A line that says more, such as "Deleted", stays.
             Event::Saving(Saving::Done) if std::mem::take(&mut self.says_saved) => {
-                self.line.get_or_insert_with(|| say("app-saved"));
+                if self.notices.line().is_none() {
+                    self.notices.say(say("app-saved"));
+                }
             }
-            _ => self.line = event.line().or(self.line.take()),
+            _ => {
+                if let Some(line) = event.line() {
+                    self.notices.hear(line);
+                }
+            }
         }
         let mut effects = self.beneath(now, |screen, cx| screen.hear(event, cx));
         effects.extend(self.with_screen(now, |screen, cx| screen.hear(event, cx)));
@@ -193,13 +202,14 @@ impl App {
         if self.hidden {
             return Vec::new();
         }
-        self.line = None;
+        self.notices.read();
         let mut effects = self.saves_again();
         if always == Some(Intent::Suspend) {
             effects.extend(self.act(Intent::Suspend, now));
             return effects;
         }
         effects.extend(self.pressed(key, always, now));
+        self.notices.go_on();
         effects
     }
 
@@ -317,8 +327,8 @@ impl App {
         let Some(screen) = stack.last_mut() else { return Vec::new() };
         let mut cx = Cx { coach: &mut self.coach, look: self.look, area };
         let reply = does(screen.as_mut(), &mut cx);
-        if reply.line.is_some() {
-            self.line = reply.line;
+        if let Some(line) = reply.line {
+            self.notices.say(line);
         }
         let mut effects = reply.effects;
         effects.extend(self.turn(reply.turn, now));
@@ -376,7 +386,7 @@ impl App {
                 tab: screen.tab(),
                 tables: &tables,
                 letters: screen.letters(),
-                line: self.line.as_deref(),
+                line: self.notices.line(),
             },
         );
         if let Some(question) = screen.question() {

@@ -176,6 +176,11 @@ fn a_month_that_cannot_be_read_is_said_on_today_and_in_the_journal() {
     let mut run = open(&home, MORNING);
     run.wait_for("November 2026 cannot be read; it is kept.");
     run.keys("3");
+    // What was heard meanwhile comes after it: the test wrote files that others could open.
+    run.wait_for("2 files and folders of the diary could be opened");
+    run.keys("1");
+    run.wait_for("ready when you are");
+    run.keys("3");
     run.wait_for("November 2026 cannot be read");
     leave(run);
     let kept = std::fs::read_to_string(journal.join("2026-11.json")).expect("the file");

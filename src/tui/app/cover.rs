@@ -2,7 +2,7 @@
 //! nothing through but help. A practice goes on beneath it, unseen; everything else leaves memory, and what was begun is
 //! opened again from its draft once it is unlocked.
 
-use super::{App, Msg, doors};
+use super::{App, Msg, Notices, doors};
 use crate::clock::Now;
 use crate::coach::{Effect, Lock, Then, Unlocked};
 use crate::tui::screens::{Cx, LockScreen, Reply, Screen, Turn};
@@ -69,10 +69,10 @@ impl App {
             return Vec::new();
         }
         let cover = std::mem::take(&mut self.cover.stack);
-        let line = self.line.take();
+        let notices = std::mem::take(&mut self.notices);
         let effects = self.with_screen(now, does);
         // What it says is not for whoever sees the cover.
-        self.line = line;
+        self.notices = notices;
         self.cover.stack = cover;
         effects
     }
@@ -83,7 +83,7 @@ impl App {
             return Vec::new();
         }
         self.overlay = None;
-        self.line = None;
+        self.notices = Notices::default();
         self.cover.stand(None);
         self.put_away()
     }
@@ -143,7 +143,9 @@ impl App {
         if self.stack.is_empty() {
             let (more, line) = self.coach.begin_unlocked(unlocked, now);
             effects.extend(more);
-            self.line = line;
+            if let Some(line) = line {
+                self.notices.hear(line);
+            }
             self.stack = doors::first(&self.view(now));
             let open = self.coach.left_open(now);
             let view = self.view(now);
@@ -155,7 +157,7 @@ impl App {
             effects.extend(self.opened(now));
             match self.cover.then.take().map(|then| then(&self.coach, now)) {
                 Some(Ok(Some(step))) => effects.extend(self.turn(Turn::Step(step), now)),
-                Some(Err(line)) => self.line = Some(line),
+                Some(Err(line)) => self.notices.hear(line),
                 Some(Ok(None)) | None => {}
             }
         } else {

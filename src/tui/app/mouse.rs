@@ -21,12 +21,13 @@ impl App {
             MouseEventKind::Down(MouseButton::Left) => None,
             _ => return Vec::new(),
         };
-        self.line = None;
+        self.notices.read();
         let mut effects = self.saves_again();
         effects.extend(match wheel {
             Some(down) => self.wheel(down, at, now),
             None => self.click(at, now),
         });
+        self.notices.go_on();
         effects
     }
 

@@ -32,8 +32,10 @@ impl From<(Beginning, Config, Now)> for App {
         let first = !app.coach.is_settled_in();
         let asks_ground =
             config.value(Key::Theme) == "auto" && asked.is_some_and(|of| first || of.source == Source::File);
-        let line = (!told.is_empty()).then(|| told.join(" "));
-        Self { asks_ground, line, ..app }.with_keys(keymap)
+        if !told.is_empty() {
+            app.notices.hear(told.join(" "));
+        }
+        Self { asks_ground, ..app }.with_keys(keymap)
     }
 }
 
