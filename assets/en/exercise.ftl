@@ -117,7 +117,7 @@ exercise-PF3a-why = After a light squeeze the letting go is easier to feel.
 exercise-PF3a-setup =
     Lie with your knees supported, on your side, or sit.
     One hand below the navel; jaw, buttocks and thighs take no part.
-    { exercise-figure-light } as the breath goes out, then notice all of it let go.
+    { exercise-figure-light } as the breath goes out, then notice it let go.
 exercise-PF3a-feel = A fist can go along: half closed with the squeeze, slowly open with the letting go. If it does not open, the floor may not have either; wait for it.
 exercise-PF3a-leave-out = Leave this out today if pain is 4 or more, if the squeeze hurts, or if you cannot feel it let go. Leave it out on a hard day and for a week after one; with new trouble emptying bladder or bowel; with an infection, new discharge or a wound; with sharp pain at anus or tailbone; in the six weeks after a birth or an operation in the pelvis; with bleeding or pain in pregnancy; and whenever your clinician says to wait.
 exercise-PF3b-name = Longer squeeze, long let-go
@@ -125,7 +125,7 @@ exercise-PF3b-why = A little longer, and still more time to let go than to squee
 exercise-PF3b-setup =
     Lie with your knees supported, on your side, or sit.
     One hand below the navel; jaw, buttocks and thighs take no part.
-    { exercise-figure-half } as the breath goes out, then notice all of it let go.
+    { exercise-figure-half } as the breath goes out, then notice it let go.
 exercise-PF3b-leave-out = { exercise-PF3a-leave-out }
 exercise-PF3c-name = Quick and gone
 exercise-PF3c-why = A short squeeze that is gone at once teaches the floor to be quick at letting go.
