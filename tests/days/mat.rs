@@ -147,7 +147,7 @@ fn with_the_bell_alone_in_out_and_the_end_are_told_apart_by_counting() {
     let home = settled();
     let run = Run::at(MORNING).args("breathe 4-0-6-2 --breaths 3 --bell").home(&home);
     let mut run = run.variable("PELVICOACH_LEAD_IN", "5").start();
-    run.wait_for("one in · two out, let go");
+    run.wait_for("one in, two out or let go");
     let heard = by_the_bell(&mut run, 450);
     let breath = |at| [(at, 1), (at + 4, 2)];
     // The last seconds before it, each breath, and the end.

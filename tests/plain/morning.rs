@@ -71,7 +71,7 @@ fn the_bell_or_nothing_in_place_of_breath_lines() {
         let mut talk = Piped::start(&home, MORNING, &format!("--plain breathe B3 --minutes 3 --cues {cues}"));
         talk.line("");
         let said = talk.advance(70_000);
-        let means = talk.all().contains("one in, two out, let go, three stay, four look, five move, six over");
+        let means = talk.all().contains("one in, two out or let go, three stay, four look, five move, six over");
         assert_eq!(means, cues == "bell", "{}", talk.all());
         assert!(!said.to_lowercase().contains("breathe out"), "{said}");
         assert!(said.contains("left."), "{said}");
