@@ -180,8 +180,8 @@ fn spoken_cues_have_words_and_a_silent_wait_has_none() {
     // Which part of the body tenses is said with it.
     let mut groups = Run::of("PMR", true);
     groups.until(|kind, _| kind == PhaseKind::Tense);
-    let said = groups.session.dues(groups.now, true).remove(0);
-    assert_eq!((said.tone, said.says.as_str()), (Tone::Squeeze, "tense a little, hands and forearms"));
+    let due = groups.session.dues(groups.now, true).remove(0);
+    assert_eq!((due.tone, due.says.as_str()), (Tone::Squeeze, "tense a little, hands and forearms"));
     // Two cues at one moment are one sentence, so that no word is spoken over another.
     let parts = &said[&Tone::BlockEnd];
     assert!(parts.iter().all(|words| words.starts_with("next part. ")), "{parts:?}");
