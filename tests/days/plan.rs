@@ -213,7 +213,7 @@ fn a_milestone_is_told_in_one_line_after_practice_and_kept() {
     section(&mut run, "Milestones");
     run.wait_for("you stopped in good time");
     run.keys("3");
-    run.wait_for("milestone: you stopped in good time");
+    run.wait_for("Milestone: you stopped in good time");
     // Deleting the practice takes nothing back, and stopping again is not told again.
     run.keys("End D y");
     run.wait_for("Deleted");
