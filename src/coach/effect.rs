@@ -8,7 +8,7 @@ use super::lock::{Secret, Unlocked};
 use crate::diary::{Change, Month, MonthState, Profile};
 use crate::practice::Schedule;
 use crate::practice::signal::Heard;
-use crate::words::{say, tell};
+use crate::words::{begun_large, say, tell};
 
 /// Something that must happen outside of the program's own memory.
 #[derive(Clone, Debug, PartialEq)]
@@ -195,7 +195,7 @@ impl Event {
     #[must_use]
     pub fn line(&self) -> Option<String> {
         match self {
-            Self::Trouble(line) => Some(line.clone()),
+            Self::Trouble(line) => Some(begun_large(line)),
             Self::Month(month, state) => refused(*month, state),
             Self::NotAwake => Some(say("session-awake-not")),
             Self::Joined { trouble, .. } if !trouble.is_empty() => trouble.first().cloned(),

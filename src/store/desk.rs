@@ -325,7 +325,8 @@ impl<F: Fn(Event)> Clerk<'_, F> {
         self.counts.kept.store(kept, Ordering::SeqCst);
         self.counts.taken.fetch_add(changes.len(), Ordering::SeqCst);
         self.store.news().into_iter().for_each(self.tell);
-        (self.tell)(Event::Saving { kept, why: saved.err().map(|error| error.to_string()) });
+        // How many are kept is told beside it.
+        (self.tell)(Event::Saving { kept, why: saved.err().map(|error| error.keeping(0).to_string()) });
         self.look_for_copies();
     }
 

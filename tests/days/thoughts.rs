@@ -25,7 +25,7 @@ fn a_thought_is_kept_found_and_edited() {
     run.keys("Esc");
     // The first kind sentence is a milestone of the same minute, which may stand above it.
     run.wait_for("a kind sentence to yourself");
-    let above = run.screen().lines().any(|line| line.contains('›') && line.contains("milestone"));
+    let above = run.screen().lines().any(|line| line.contains('›') && line.contains("Milestone"));
     run.keys(if above { "Down e" } else { "e" });
     run.wait_for("Catch, check, change");
     run.keys("text:,_today C-s");

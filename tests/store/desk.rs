@@ -143,7 +143,7 @@ fn what_cannot_be_saved_is_kept_joined_and_tried_again() {
     desk.save(vec![change(&entry(2))]);
     assert!(matches!(next(&events), Event::Month(_, MonthState::Refused(_))));
     let Event::Saving { kept: 1, why: Some(why) } = next(&events) else { panic!() };
-    assert!(why.contains("2026-11.json, line 1") && why.ends_with("1 entry is kept here"), "{why}");
+    assert!(why.contains("2026-11.json, line 1") && !why.contains("kept here"), "{why}");
     desk.save(vec![change(&entry(2)), change(&entry(3))]);
     assert!(matches!(next(&events), Event::Saving { kept: 2, why: Some(_) }));
     assert_eq!(desk.unsaved(), Unsaved(2));
