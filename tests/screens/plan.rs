@@ -132,3 +132,14 @@ fn a_plan_is_dictated() {
     stage.keys("C-s").keys("C-s");
     see!("dictated_end", stage);
 }
+
+#[test]
+fn the_section_that_was_opened_stands_chosen_again_on_the_way_back() {
+    let mut stage = Stage::new(Who::Fresh, (80, 24));
+    stage.section("Areas to open");
+    // Opening an area brings rows of its own above the one it was opened by.
+    stage.keys("Enter Esc");
+    let text = stage.text();
+    let chosen = text.lines().find(|line| line.contains('›')).expect("a row is chosen");
+    assert!(chosen.contains("Areas to open") && text.contains("Your ladders"), "{text}");
+}

@@ -19,19 +19,21 @@ pub struct PlanScreen {
     offset: usize,
     /// Where a row was chosen by a click: a second one there opens it.
     pressed: Option<Position>,
+    /// The section by which the list was left: it stands chosen again on the way back.
+    left_by: Option<Section>,
 }
 
 impl PlanScreen {
     /// The list of sections.
     #[must_use]
     pub const fn new() -> Self {
-        Self { section: None, chosen: None, offset: 0, pressed: None }
+        Self { section: None, chosen: None, offset: 0, pressed: None, left_by: None }
     }
 
     /// One section.
     #[must_use]
     pub const fn of(section: Section) -> Self {
-        Self { section: Some(section), chosen: None, offset: 0, pressed: None }
+        Self { section: Some(section), chosen: None, offset: 0, pressed: None, left_by: None }
     }
 
     fn lines(&self, view: &View) -> Vec<PlanLine> {
@@ -81,6 +83,7 @@ impl PlanScreen {
         };
         if self.section.is_none() {
             let Some(section) = cx.coach.sections().get(chosen).copied() else { return Reply::stay() };
+            self.left_by = Some(section);
             return match cx.coach.section_form(section) {
                 Some(form) => Reply::turn(Turn::Step(Step::Form(Box::new(form)))),
                 None => Reply::turn(Turn::Section(section)),
@@ -195,6 +198,12 @@ impl Screen for PlanScreen {
 
     fn opened(&mut self, cx: &mut Cx) -> Reply {
         let area = cx.area;
+        // What was opened there may have brought rows of its own.
+        let back = self.left_by.take().and_then(|left| cx.coach.sections().iter().position(|there| *there == left));
+        if back.is_some() {
+            self.chosen = back;
+            self.settle(cx);
+        }
         if self.chosen.is_none() && self.with_outline(&cx.view(), |outline| outline.begins_whole(area)) {
             self.chosen = self.last(&cx.view()).map(|_| 0);
         }
