@@ -391,7 +391,7 @@ page-pdf-letters = The PDF has no letters for { $words }{ $rest ->
        *[other] {" "}and { $rest } more words
     }; HTML and text show them as they are, and HTML prints on one page too. Nothing was written.
 page-screen-heading = On the page
-page-screen-file = What you see is what is written. Private parts stay out unless you tick them. The file:
+page-screen-file = What you see is what is written. Private lines stay out unless you tick them. The file:
 page-screen-more = and { $count } more lines in the file
 page-screen-from = From
 page-screen-to = To
