@@ -8,6 +8,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use super::program::on_path;
+
 /// The commands that hold the screen for as long as what they start runs. It is `cat`, which reads from this program and
 /// ends when nothing more can come. A desktop shows who holds the screen, so that nothing there tells what this is.
 const HOLDERS: [(&str, &[&str]); 3] = [
@@ -41,11 +43,7 @@ pub fn can_hold(path: Option<&OsStr>) -> bool {
 }
 
 fn found(path: Option<&OsStr>) -> impl Iterator<Item = Holder> {
-    let folders: Vec<PathBuf> = path.map(|path| std::env::split_paths(path).collect()).unwrap_or_default();
-    HOLDERS.iter().filter_map(move |(name, arguments)| {
-        let path = folders.iter().map(|folder| folder.join(name)).find(|path| path.is_file())?;
-        Some(Holder { path, arguments })
-    })
+    HOLDERS.iter().filter_map(move |(name, arguments)| Some(Holder { path: on_path(path?, name)?, arguments }))
 }
 
 /// The screen, held until this is dropped.

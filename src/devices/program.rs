@@ -2,6 +2,7 @@
 //! is in the way and always waited for, so that none is left behind. Where the system has a command for it, one ends with
 //! this program even when that is killed.
 
+use std::ffi::OsStr;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -199,10 +200,14 @@ fn ties(path: &Path) -> bool {
     cfg!(target_os = "linux") && tried.status().is_ok_and(|status| status.success())
 }
 
-/// The first file of this name on the `PATH`.
+/// The first file of this name on the `PATH` of this program.
 fn found(name: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH")?;
-    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|path| path.is_file())
+    on_path(&std::env::var_os("PATH")?, name)
+}
+
+/// The first file of this name on `path`.
+pub(super) fn on_path(path: &OsStr, name: &str) -> Option<PathBuf> {
+    std::env::split_paths(path).map(|folder| folder.join(name)).find(|path| path.is_file())
 }
 
 /// Has a program and whatever it starts be ended together, and out of the terminal's foreground.

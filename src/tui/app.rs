@@ -9,7 +9,6 @@ mod msg;
 mod notices;
 mod over;
 mod settings;
-
 mod ways;
 
 pub use last_word::LastWord;

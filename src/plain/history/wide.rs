@@ -148,12 +148,12 @@ impl HistoryTalk {
     }
 }
 
-/// "Worst pain: 6.6 at the start, 5.0 lately. 24 percent lower than at the start."
 /// The name of a measure, with the ends of its scale.
 pub(super) fn measure_words(measure: Measure) -> String {
     told::scaled(&name("measure", measure.id()), measure)
 }
 
+/// "Worst pain: 6.6 at the start, 5.0 lately. 24 percent lower than at the start."
 fn moved_words(course: &Course) -> String {
     let (Some(start), Some(mean)) = (course.baseline.mean(), course.latest_mean) else { return String::new() };
     let fills = [
