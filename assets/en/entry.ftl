@@ -20,8 +20,8 @@ entry-kind-unknown = an entry this version cannot show
 
 ## Pages of the form
 
-entry-group-first = Half a minute
-entry-group-episode = Half a minute
+entry-group-first = Check-in, half a minute
+entry-group-episode = Pain episode, half a minute
 entry-group-where = Where, what and when
 entry-group-pain-by = Pain, by what was going on
 entry-group-what = What may have set it off, what helped
@@ -47,7 +47,7 @@ entry-pain-average-high = worst
 entry-pain-worst = Worst pain, past day
 entry-pain-worst-low = none
 entry-pain-worst-high = worst
-entry-ease = Pelvic floor (ease)
+entry-ease = Pelvic floor ease
 entry-ease-low = tight
 entry-ease-high = soft
 entry-mood = Mood

@@ -146,7 +146,7 @@ keys-ask-again = ask me again
 keys-keep = keep it
 keys-discard = discard
 keys-later = later
-keys-contacts = your contacts
+keys-contacts = people
 
 ## Thoughts
 

@@ -2,7 +2,7 @@
 
 measure-pain = Average pain
 measure-worst-pain = Worst pain
-measure-ease = Letting go (ease)
+measure-ease = Pelvic floor ease
 measure-mood = Mood
 measure-stress = Stress
 measure-anxiety = Anxiety

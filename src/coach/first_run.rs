@@ -25,8 +25,8 @@ pub struct Chosen {
     pub eyes_closed: bool,
     /// How it is heard (default silent).
     pub sound: Sound,
-    /// `auto`, `dark` or `light`.
-    pub theme: String,
+    /// `auto`, `dark`, `light` or `contrast`; left open, colours stay as they are.
+    pub theme: Option<String>,
 }
 
 /// Reads the answers.
@@ -36,6 +36,6 @@ pub fn chosen(form: &Form) -> Chosen {
         minutes: form.one("minutes").and_then(|text| text.parse().ok()).unwrap_or(7),
         eyes_closed: form.one("eyes") == Some("closed"),
         sound: form.one("sound").and_then(Sound::parse).unwrap_or_default(),
-        theme: form.one("theme").unwrap_or("auto").to_owned(),
+        theme: form.one("theme").map(str::to_owned),
     }
 }

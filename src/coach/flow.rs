@@ -12,6 +12,7 @@ use super::standing::{self, OpenNote, open_notes};
 use super::step::Step;
 use super::{after, card, entry_form, first_run, when, words_form};
 use crate::clock::Now;
+use crate::config::Key;
 use crate::diary::{Body, Entry, Flag, FlagState, Id, Level, Outcome, Practice, StopReason};
 use crate::plan::safety::{ScreenAnswer, Where};
 use crate::words::say;
@@ -232,9 +233,9 @@ impl Coach {
             self.set("routine", json!(format!("RT{}", chosen.minutes)), now),
             self.set("eyes_closed", json!(chosen.eyes_closed), now),
             self.set("first_run", json!(true), now),
-            Effect::Set { name: "theme".to_owned(), value: chosen.theme },
             self.set_sound(chosen.sound),
         ]);
+        effects.extend(chosen.theme.map(|value| Effect::Set { name: Key::Theme.name().to_owned(), value }));
         (self.first_breath(now), effects)
     }
 

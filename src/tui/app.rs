@@ -389,11 +389,13 @@ impl App {
             },
         );
         if let Some(question) = screen.question() {
-            chrome::question(area, frame.buffer_mut(), &view, question);
+            chrome::question(area, frame.buffer_mut(), &view, &tables, question);
         }
         match &self.overlay {
             Some(Overlay::Keys(scroll)) => chrome::keys(area, frame.buffer_mut(), &view, &tables, *scroll),
-            Some(Overlay::LeaveSession) => chrome::question(area, frame.buffer_mut(), &view, chrome::LEAVE_SESSION),
+            Some(Overlay::LeaveSession) => {
+                chrome::question(area, frame.buffer_mut(), &view, &tables, chrome::LEAVE_SESSION);
+            }
             None => {
                 if let Some(cursor) = cursor.filter(|at| area.contains(*at)) {
                     frame.set_cursor_position(cursor);

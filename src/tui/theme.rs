@@ -41,6 +41,11 @@ impl Theme {
         }
     }
 
+    /// What is read on the terminal's own ground.
+    const fn on(light: bool) -> Self {
+        if light { Self::Light } else { Self::Dark }
+    }
+
     /// Whether the ground is dark.
     pub(crate) const fn is_dark(self) -> bool {
         !matches!(self, Self::Light)
@@ -74,6 +79,8 @@ pub struct Look {
     /// their eyes, and a second rectangle of almost the same black is not calm) unless dark or light was chosen
     /// outright: then the ground must be ours, because letters chosen for one are unreadable on the other.
     pub painted: bool,
+    /// Whether the terminal's own ground is light, as far as it is known: what holds where nothing is painted.
+    pub on_light: bool,
     /// Draw with ASCII signs alone.
     pub ascii: bool,
     /// Draw still pictures.
@@ -262,8 +269,8 @@ impl Look {
     /// The same on the ground that the terminal was found to have; where a theme was chosen outright, that holds.
     #[must_use]
     pub fn on_ground(self, light: bool) -> Self {
-        let theme = if light { Theme::Light } else { Theme::Dark };
-        if self.painted || self.own.is_some() { self } else { Self { theme, ..self } }
+        let theme = if self.painted || self.own.is_some() { self.theme } else { Theme::on(light) };
+        Self { theme, on_light: light, ..self }
     }
 }
 
@@ -276,14 +283,13 @@ impl Look {
             _ if s.no_color.is_some_and(|v| !v.is_empty()) => Depth::None,
             _ => depth_of(s),
         };
-        let (theme, chosen) = match Theme::named(s.theme) {
-            Some(theme) => (theme, true),
-            None if s.light.unwrap_or_else(|| light_ground(s.colorfgbg)) => (Theme::Light, false),
-            None => (Theme::Dark, false),
-        };
+        let on_light = s.light.unwrap_or_else(|| light_ground(s.colorfgbg));
+        let named = Theme::named(s.theme);
+        let (theme, chosen) = (named.unwrap_or_else(|| Theme::on(on_light)), named.is_some());
         // Without colour there is no ground to paint: the letters are the terminal's own.
         let painted = chosen && depth != Depth::None;
-        Self { theme, depth, own: None, painted, ascii: s.ascii || needs_ascii(s), reduced_motion: s.reduced_motion }
+        let ascii = s.ascii || needs_ascii(s);
+        Self { theme, depth, own: None, painted, on_light, ascii, reduced_motion: s.reduced_motion }
     }
 
     /// The same with another theme: `dark`, `light`, `contrast`, or anything else for what the terminal has.
@@ -292,7 +298,7 @@ impl Look {
         let painted = self.depth != Depth::None;
         match Theme::named(theme) {
             Some(theme) => Self { theme, own: None, painted, ..self },
-            None => Self { own: None, painted: false, ..self },
+            None => Self { theme: Theme::on(self.on_light), own: None, painted: false, ..self },
         }
     }
 

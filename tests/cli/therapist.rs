@@ -48,7 +48,7 @@ fn check_explains_each_line_in_plain_words() {
         "2. Child's pose: 2 times, held 30 s each",
         "3. Happy baby: left out until 4 December, Knees to chest in its place",
         "4. Heel slides: for 3 min, every second day",
-        "Paused until 18 December: Step by step",
+        "Paused until 18 December: Ladders",
         "line 41: “Heel slides” is not known here: it becomes an exercise with this name and a timer.",
         "All of it can be used: pelvicoach plan use FILE.",
     ] {
@@ -155,7 +155,7 @@ fn use_shows_what_changes_against_the_plan_in_use() {
         "Changed: Pelvic drop: 8 times",
         "   before: Pelvic drop: 8 times, 2 sets, once a day, Monday to Friday, until 20 December",
         "No longer: Heel slides: for 3 min, every second day",
-        "No longer paused: Step by step",
+        "No longer paused: Ladders",
         "No ceilings any more.",
         "Set aside: Short lifts: 5 times, squeeze 5 s, let go 5 s, every second day",
         "   letting go lasts 5 s after a squeeze of 5 s; at least 10 s can be taken.",

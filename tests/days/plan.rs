@@ -62,14 +62,14 @@ fn an_area_is_in_sight_once_it_is_opened_and_hidden_again_with_what_was_written_
     let mut run = open(&home, MORNING);
     let cycle = "Cycle";
     run.keys("n");
-    run.wait_for("Half a minute");
+    run.wait_for("half a minute");
     run.keys("Esc");
     section(&mut run, "Areas to open");
     run.keys("Down Down Down Enter");
     run.wait_for("It is open now.");
     register_is(&mut run, &home, "opened", |value| *value == json!(["cycle"]));
     run.keys("1 n");
-    run.wait_for("Half a minute");
+    run.wait_for("half a minute");
     run.keys("4 PageDown PageDown PageDown PageDown PageDown PageDown PageDown");
     run.wait_for("Day of the cycle");
     run.keys("9 C-s");
@@ -85,7 +85,7 @@ fn an_area_is_in_sight_once_it_is_opened_and_hidden_again_with_what_was_written_
     run.absent(cycle);
     // An edit while it is hidden keeps what was written.
     run.keys("e");
-    run.wait_for("Half a minute");
+    run.wait_for("half a minute");
     run.keys("6 C-s");
     run.wait_for("Pain now 6");
     let record = crate::kit::the_one(&home, "check_in");

@@ -29,7 +29,7 @@ fn a_whole_morning_is_on_the_disk_as_it_was_lived() {
     let said = talk.line("");
     assert!(said.contains("Pain yesterday, overall. 0 is none, 10 is worst."), "{said}");
     let said = talk.lines("5 | 4");
-    assert!(said.contains("Pelvic floor (ease). 0 is tight, 10 is soft. t is can't tell."), "{said}");
+    assert!(said.contains("Pelvic floor ease. 0 is tight, 10 is soft. t is can't tell."), "{said}");
     talk.lines("6 | 7,5 | 3 | 10");
     talk.line("");
     talk.advance(60_000);

@@ -281,9 +281,10 @@ fn the_footer_says_what_enter_does_in_a_form() {
 
 #[test]
 fn the_first_page_of_a_check_in_is_whole_in_itself() {
-    for (way, first) in
-        [("n", "Half a minute  more, if you like: PgDn"), ("3 p", "Half a minute  more, if you like: PgDn")]
-    {
+    for (way, first) in [
+        ("n", "Check-in, half a minute  more, if you like: PgDn"),
+        ("3 p", "Pain episode, half a minute  more, if you like: PgDn"),
+    ] {
         let mut stage = Stage::new(Who::Fresh, (80, 24));
         stage.keys(way);
         let text = stage.text();

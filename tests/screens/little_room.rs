@@ -154,7 +154,7 @@ fn what_was_it_shows_its_answers_and_how_to_leave_it_open() {
 fn a_form_begins_with_a_whole_question_and_says_that_it_goes_on() {
     let mut stage = Stage::new(Who::Fresh, TINY);
     stage.keys("n");
-    assert!(stage.text().contains("Half a minute") && stage.text().contains('↓'), "{}", stage.text());
+    assert!(stage.text().contains("half a minute") && stage.text().contains('↓'), "{}", stage.text());
     for _ in 0..12 {
         stage.keys("Down");
         let text = stage.text();

@@ -81,9 +81,11 @@ impl App {
 
     /// What lies there while a yes or no stands over the screen: one of its answers, or a key of the footer.
     fn answer_at(&self, question: [&'static str; 3], at: Position, now: Now) -> Option<Intent> {
-        chrome::question_hit(self.area, &self.view(now), question, at).or_else(|| match self.around(at, now) {
-            Some(chrome::Under::Intent(intent)) => Some(intent),
-            _ => None,
+        chrome::question_hit(self.area, &self.view(now), &self.shown_tables(now), question, at).or_else(|| {
+            match self.around(at, now) {
+                Some(chrome::Under::Intent(intent)) => Some(intent),
+                _ => None,
+            }
         })
     }
 

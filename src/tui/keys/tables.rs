@@ -135,8 +135,13 @@ pub const SESSION_FIRST: &[Binding] =
     &[quiet(&[Key(KeyCode::Left), Key(KeyCode::PageUp)], Intent::BlockBack, "←", "keys-block-again")];
 /// The first block of a session that is silent for closed eyes, laid before its table.
 pub const SESSION_OFFERS: &[Binding] = &[quiet(&[Char('b')], Intent::BellOn, "b", "keys-bell-on")];
-/// A session with how to lie or sit in sight, laid before its table: the way back to the breath stands first.
-pub const SESSION_SET_UP: &[Binding] = &[on(&[Char('i')], Intent::SetUp, "i", "keys-set-up-away")];
+/// A session with how to lie or sit in sight, laid before its table: the way back to the breath stands first, and what
+/// has no room is read line by line.
+pub const SESSION_SET_UP: &[Binding] = &[
+    on(&[Char('i')], Intent::SetUp, "i", "keys-set-up-away"),
+    quiet(UP, Intent::Up, "↑", "keys-up"),
+    quiet(DOWN, Intent::Down, "↓", "keys-down"),
+];
 /// A session on a machine whose screen can be kept on.
 pub const SESSION_AWAKE: &[Binding] = &[quiet(&[Char('y')], Intent::Awake, "y", "keys-awake")];
 /// Before the first breath, laid before the table of a session: it can begin at once.
@@ -354,8 +359,8 @@ pub const UNFINISHED: &[Binding] = &[
     on(ESC, Intent::Back, "Esc", "keys-later"),
 ];
 
-/// A yes or no.
+/// A yes or no. The question itself shows them beside its answers, so the footer does not.
 pub const YES_NO: &[Binding] = &[
-    on(&[Char('y')], Intent::Yes, "y", "keys-yes"),
-    on(&[Char('n'), Key(KeyCode::Esc), Key(KeyCode::Enter)], Intent::No, "n", "keys-no"),
+    quiet(&[Char('y')], Intent::Yes, "y", "keys-yes"),
+    quiet(&[Char('n'), Key(KeyCode::Esc), Key(KeyCode::Enter)], Intent::No, "n", "keys-no"),
 ];

@@ -125,7 +125,7 @@ impl ChooseScreen {
     fn list_area(area: Rect) -> Rect {
         // Not so wide that the eye loses the line on the way to its length.
         let area = Rect { width: area.width.min(MEASURE), ..area };
-        Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(4), ..area }
+        Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2 + WHY + 1), ..area }
     }
 
     fn move_to(&mut self, to: Option<usize>, cx: &Cx) {
@@ -136,6 +136,9 @@ impl ChooseScreen {
         self.offset = self.with_list(cx.look, |list| list.first(Self::list_area(cx.area).height));
     }
 }
+
+/// Lines below the list that say what the chosen one is for: the longest takes two at 80 columns.
+const WHY: u16 = 2;
 
 /// So many lines are brought into sight with the first row of a group.
 const SEEN: usize = 8;
@@ -241,8 +244,10 @@ impl Screen for ChooseScreen {
         text::put(buf, area, (0, 0), &say("choose-heading"), view.look.heading());
         self.with_list(view.look, |list| list.render(Self::list_area(area), buf));
         let why = self.here().map(|line| line.why.as_str()).unwrap_or_default();
-        let foot = Rect { y: area.y + area.height.saturating_sub(1), height: area.height.min(1), ..area };
-        text::put(buf, foot, (0, 0), &text::clip(why, foot.width, view.look.signs().more), view.look.quiet());
+        let foot = Rect { y: area.y + area.height.saturating_sub(WHY), height: area.height.min(WHY), ..area };
+        for (y, line) in (0..foot.height).zip(text::wrap(why, foot.width.min(MEASURE))) {
+            text::put(buf, foot, (0, y), &line, view.look.quiet());
+        }
         None
     }
 }

@@ -276,22 +276,38 @@ pub fn keys_hit(area: Rect, view: &View, tables: &[&'static [Binding]], scroll: 
 /// The one question before a session is left.
 pub const LEAVE_SESSION: [&str; 3] = ["session-leave", "session-leave-yes", "session-leave-no"];
 
-fn with_question<T>(keys: [&str; 3], view: &View, does: impl FnOnce(&Question) -> T) -> T {
+/// The key that means this, as it is written: the person's own where they have one.
+fn label(tables: &[&'static [Binding]], intent: Intent) -> &'static str {
+    tables.iter().copied().flatten().find(|binding| binding.intent == intent).map_or("", |binding| binding.label)
+}
+
+fn with_question<T>(
+    keys: [&str; 3],
+    tables: &[&'static [Binding]],
+    view: &View,
+    does: impl FnOnce(&Question) -> T,
+) -> T {
     let [words, yes, no] = keys.map(say);
-    let answers = [("y", yes.as_str()), ("n", no.as_str())];
+    let answers = [(label(tables, Intent::Yes), yes.as_str()), (label(tables, Intent::No), no.as_str())];
     does(&Question { words: &words, answers: &answers, cursor: None, look: view.look })
 }
 
-/// A yes or no over the middle of the screen, for the keys of `YES_NO`; `keys` name the words of the question, of yes
+/// A yes or no over the middle of the screen, for the keys of `tables`; `keys` name the words of the question, of yes
 /// and of no.
-pub fn question(area: Rect, buf: &mut Buffer, view: &View, keys: [&str; 3]) {
-    with_question(keys, view, |question| question.render(area, buf));
+pub fn question(area: Rect, buf: &mut Buffer, view: &View, tables: &[&'static [Binding]], keys: [&str; 3]) {
+    with_question(keys, tables, view, |question| question.render(area, buf));
 }
 
 /// The answer under the mouse.
 #[must_use]
-pub fn question_hit(area: Rect, view: &View, keys: [&str; 3], at: Position) -> Option<Intent> {
-    match with_question(keys, view, |question| question.hit(area, at.x, at.y)) {
+pub fn question_hit(
+    area: Rect,
+    view: &View,
+    tables: &[&'static [Binding]],
+    keys: [&str; 3],
+    at: Position,
+) -> Option<Intent> {
+    match with_question(keys, tables, view, |question| question.hit(area, at.x, at.y)) {
         Some(Hit::Choice(0)) => Some(Intent::Yes),
         Some(Hit::Choice(_)) => Some(Intent::No),
         _ => None,

@@ -68,6 +68,8 @@ pub struct SessionScreen {
     choice: usize,
     /// The first line shown of its words, where there is no room for all.
     read: u16,
+    /// The block whose set-up is read behind `i`, and its first line shown.
+    behind: (usize, u16),
     /// The figure that was typed while pain is asked for.
     pain: Option<u8>,
     /// The answer the cursor is on while a step on a ladder asks whether to carry on; none to begin with.
@@ -112,6 +114,7 @@ impl SessionScreen {
             manner,
             choice: 0,
             read: 0,
+            behind: (0, 0),
             pain: None,
             answer: None,
             advises_stop: false,
@@ -177,7 +180,7 @@ impl SessionScreen {
             Intent::HideNumbers => self.manner.no_numbers = !self.manner.no_numbers,
             Intent::Large => self.manner.large = !self.manner.large,
             Intent::NextPicture => return self.next_picture(cx),
-            Intent::SetUp => self.manner.set_up = !self.manner.set_up,
+            Intent::SetUp => (self.manner.set_up, self.behind) = (!self.manner.set_up, (0, 0)),
             Intent::NoticeGrip => return Reply::made(cx.coach.session_notices(&mut self.session, Noticed::Grip, now)),
             Intent::NoticeEase => return Reply::made(cx.coach.session_notices(&mut self.session, Noticed::Ease, now)),
             Intent::Mute => return self.mute(cx),
@@ -440,6 +443,10 @@ impl SessionScreen {
                     (Some(pain), _) => pain.saturating_sub(1),
                     (None, _) => 0,
                 });
+                Reply::stay()
+            }
+            (Intent::Up | Intent::Down, _) if self.manner.set_up => {
+                self.behind = set_up::read_behind_i(self, cx, intent);
                 Reply::stay()
             }
             (intent, _) => self.act_running(intent, cx),

@@ -175,5 +175,8 @@ fn what_the_terminal_answered_holds_until_a_theme_is_chosen() {
     assert_eq!((look.on_ground(true).theme, look.on_ground(false).theme), (Theme::Light, Theme::Dark));
     assert!(!look.on_ground(true).painted, "the terminal's own ground stays");
     let chosen = look.chosen("dark");
-    assert_eq!(chosen.on_ground(true), chosen);
+    assert_eq!((chosen.on_ground(true).theme, chosen.on_ground(true).painted), (Theme::Dark, true));
+    // Given up again, the letters are those for the ground that the terminal has.
+    assert_eq!(look.chosen("light").chosen("auto"), look, "no light palette stays on a dark ground");
+    assert_eq!(chosen.on_ground(true).chosen("auto"), look.on_ground(true));
 }

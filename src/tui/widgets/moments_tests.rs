@@ -8,8 +8,15 @@ use ratatui::widgets::Widget;
 use super::*;
 use crate::tui::theme::{Depth, Look, Theme};
 
-const DARK: Look =
-    Look { theme: Theme::Dark, depth: Depth::True, own: None, painted: true, ascii: false, reduced_motion: false };
+const DARK: Look = Look {
+    theme: Theme::Dark,
+    depth: Depth::True,
+    own: None,
+    painted: true,
+    on_light: false,
+    ascii: false,
+    reduced_motion: false,
+};
 const PLAIN: Look = Look { depth: Depth::None, painted: false, ..DARK };
 const ASCII: Look = Look { ascii: true, ..PLAIN };
 

@@ -105,10 +105,12 @@ impl SessionScreen {
         }
     }
 
-    /// The wheel reads what stands before an exercise; it pauses nothing, leads nowhere and answers nothing.
+    /// The wheel reads what stands before an exercise, and behind `i`; it pauses nothing, leads nowhere and answers nothing.
     pub(super) fn reads(&mut self, down: bool, cx: &Cx) -> Reply {
         if let SessionState::Introducing { block } = self.session.state {
             (0..NOTCH).for_each(|_| self.read = set_up::read_on(self, block, cx, notch(down)));
+        } else if self.manner.set_up {
+            (0..NOTCH).for_each(|_| self.behind = set_up::read_behind_i(self, cx, notch(down)));
         }
         Reply::stay()
     }

@@ -89,6 +89,17 @@ fn cue_style(kind: PhaseKind, look: Look) -> Style {
     }
 }
 
+/// The room of the picture, or of what stands behind `i`, and the line of the cue below it.
+pub(super) fn middle(screen: &SessionScreen, area: Rect, view: &View) -> (Rect, u16) {
+    // In words alone the words are what one looks at.
+    let alone = screen.manner.form == Form::Words && !screen.manner.set_up;
+    // In little room no line stands free: the picture has it.
+    let gap = u16::from(area.height >= AIRY || screen.session.kept.blocks.iter().any(|block| block.anchor.is_some()));
+    let foot = area.height.saturating_sub(1);
+    let cue_y = if alone && view.coach.sensor.is_none() { area.height / 2 } else { foot.saturating_sub(3 + gap) };
+    (Rect { y: area.y + 2, height: cue_y.saturating_sub(2 + gap), ..area }, cue_y)
+}
+
 fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     let Some(moment) = screen.session.moment(view.coach.now()) else { return };
     let look = view.look;
@@ -102,13 +113,8 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
         progress(screen, &moment, line_of(area, foot), buf, look);
         return;
     }
-    // In words alone the words are what one looks at.
-    let alone = screen.manner.form == Form::Words && !screen.manner.set_up;
-    // In little room no line stands free: the picture has it.
-    let gap = u16::from(area.height >= AIRY || screen.session.kept.blocks.iter().any(|block| block.anchor.is_some()));
-    let cue_y = if alone && view.coach.sensor.is_none() { area.height / 2 } else { foot.saturating_sub(3 + gap) };
+    let (middle, cue_y) = middle(screen, area, view);
     let hint_y = cue_y + 1;
-    let middle = Rect { y: area.y + 2, height: cue_y.saturating_sub(2 + gap), ..area };
     let middle = feedback::draw(screen, middle, buf, view);
     let paused = !screen.session.is_running();
     let (cue, hint) = words(screen, &moment, view);

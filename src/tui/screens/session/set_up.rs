@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 
 use super::super::{Cx, View};
 use super::SessionScreen;
-use super::picture::{block_name, line_of, prose};
+use super::picture::{block_name, line_of, middle, prose};
 use crate::coach::{Before, SessionState};
 use crate::practice::{Moment, Position as Place};
 use crate::tui::keys::Intent;
@@ -46,8 +46,14 @@ fn places(screen: &SessionScreen, block: usize, whole: bool) -> String {
     format!("{}{}", say("session-places"), places.iter().map(line).collect::<String>())
 }
 
-/// The set-up behind `i`: figure and words; where the figure has no room, what it shows is told.
-pub fn behind_i(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, view: &View) {
+/// What stands behind `i`: figure and words with their places; where the figure has no room, what it shows is told.
+struct Behind {
+    figure: Option<(String, Rect)>,
+    words: String,
+    text: Rect,
+}
+
+fn behind(screen: &SessionScreen, moment: &Moment, area: Rect, view: &View) -> Behind {
     let (look, block) = (view.look, moment.phase.block);
     let id = screen.session.kept.blocks.get(block).map(|block| block.exercise.clone()).unwrap_or_default();
     let part = |part: &str| view.coach.exercise_words_as(&id, part, screen.manner.say()).unwrap_or_default();
@@ -58,13 +64,36 @@ pub fn behind_i(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut B
     let words = if words.is_empty() { say("session-no-set-up") } else { words };
     let figure = figure(screen, block, moment.phase.position);
     let height = prose("", &words, look).height(area.width);
-    if let Some((place, used)) = figure_place(figure, height, area, look) {
-        Figure { id: figure.unwrap_or_default(), look }.render(place, buf);
-        prose("", &words, look).render(Rect { y: area.y + used, height: area.height - used, ..area }, buf);
-    } else {
-        let told = figure.map(|id| name("figure", id)).unwrap_or_default();
-        prose("", &joined(&[words, told]), look).render(area, buf);
+    if let (Some(id), Some((place, used))) = (figure, figure_place(figure, height, area, look)) {
+        let text = Rect { y: area.y + used, height: area.height - used, ..area };
+        return Behind { figure: Some((id.to_owned(), place)), words, text };
     }
+    let told = figure.map(|id| name("figure", id)).unwrap_or_default();
+    Behind { figure: None, words: joined(&[words, told]), text: area }
+}
+
+/// Draws the set-up behind `i`.
+pub fn behind_i(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, view: &View) {
+    let (look, behind) = (view.look, behind(screen, moment, area, view));
+    if let Some((id, place)) = &behind.figure {
+        Figure { id, look }.render(*place, buf);
+    }
+    let scroll = read_so_far(screen, moment);
+    Prose { scroll, ..prose("", &behind.words, look) }.render(behind.text, buf);
+}
+
+/// The first line shown of the set-up behind `i`; each block begins with its own first one.
+const fn read_so_far(screen: &SessionScreen, moment: &Moment) -> u16 {
+    if screen.behind.0 == moment.phase.block { screen.behind.1 } else { 0 }
+}
+
+/// The block whose set-up is read behind `i`, and its first line shown, after a key that reads on or back.
+pub fn read_behind_i(screen: &SessionScreen, cx: &Cx, intent: Intent) -> (usize, u16) {
+    let Some(moment) = screen.session.moment(cx.coach.now()) else { return screen.behind };
+    let (area, _) = middle(screen, cx.area, &cx.view());
+    let behind = behind(screen, &moment, area, &cx.view());
+    let prose = Prose { scroll: read_so_far(screen, &moment), ..prose("", &behind.words, cx.look) };
+    (moment.phase.block, super::super::read_on(&prose, behind.text, intent))
 }
 
 /// What is told of an exercise that comes instead of another one; empty otherwise.
