@@ -31,11 +31,16 @@ keys-page-down = page down
 keys-first = first
 keys-last = last
 keys-open = open
+keys-change = change
+keys-hear = hear it
+keys-add = add
+keys-put-away = put away
 keys-search = search
 
 ## Today
 
 keys-start = start
+keys-the-note = the note
 keys-planned = as planned
 keys-shorter = shorter
 keys-longer = longer

@@ -87,7 +87,7 @@ plain-today-under-easing = o is the planned practice, if you would rather have i
 plain-today-under-again = The whole list is there as well: c.
 plain-today-under-hard-day = f brings the usual practice back when you would like it.
 plain-today-under-rest = o is the planned practice, if you would rather have it.
-plain-safety-open = one note to look at: Enter
+plain-safety-open = One note to look at: Enter.
 
 plain-on-day = { $day }: { $n }
 plain-week-measure = { $measure }. { $days }.

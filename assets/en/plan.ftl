@@ -3,12 +3,14 @@
 plan-heading = Your plan
 plan-intro = What stands here is yours to change. Nothing in it has to be done.
 plan-empty = Nothing stands here yet.
+plan-milestones-none = Something that is there for the first time will stand here, with its day.
+plan-left-out-none = An exercise that is not for you will stand here, and can be brought back.
 
 ## Where you are
 
 plan-steps = Where you are
 plan-steps-intro = Staying where you are is fine, for as long as you like.
-plan-here = week { $week } of twelve
+plan-here = week { $week } of 12
 plan-programme = Programme
 plan-programme-more = A week counts once you have practised in it. Weeks without practice are left out, so you go on where you were.
 plan-floor = step { $step }, { $drill }
@@ -72,7 +74,7 @@ plan-left-out = Not for me
 plan-left-out-intro = Enter brings an exercise back into your practice.
 plan-left-out-count = { $n ->
     [0] nothing left out
-    [one] one exercise
+    [one] 1 exercise
    *[other] { $n } exercises
 }
 plan-left-out-instead = In its place: { $exercise }.
@@ -116,7 +118,10 @@ plan-sensor-more = Enter shows its curve. There { $key-c-sensor-calibrate } lear
 
 plan-free = Free days and rhythm
 plan-free-intro = Five days of practice and two free ones make a week. Name the free ones, or leave it open: then any two are free.
-plan-free-any = any { $n }
+plan-free-any = { $n ->
+    [one] any 1 day
+   *[other] any { $n } days
+}
 plan-free-day = free
 plan-free-more = Enter makes this day free, or takes that back.
 plan-free-full = Two days are free already. Enter on one of them takes it back.
@@ -157,7 +162,7 @@ plan-words = Your words
 plan-words-intro = Parts of the body are named in a neutral way. You can use your own word instead.
 plan-words-count = { $n ->
     [0] neutral
-    [one] one of your own
+    [one] 1 of your own
    *[other] { $n } of your own
 }
 plan-word-entrance = At the entrance
@@ -188,7 +193,7 @@ plan-therapist-used = in use
 plan-therapist-ended = ended on { $date }
 plan-therapist-not-today = not for today
 plan-therapist-over = its days are over
-plan-therapist-own = Not one of ours: with its name, these words and a timer.
+plan-therapist-own = It is not an exercise of this program: it comes with its name and a timer.
 plan-therapist-paused = paused
 plan-therapist-measured = What was measured
 plan-therapist-aside = set aside
@@ -213,11 +218,11 @@ plan-ladders-intro = Small steps towards what you would like, at your own pace. 
 plan-ladders-count = { $n } open
 plan-ladder-step = step { $step } of { $of }
 plan-ladder-whole = It ends before penetration, and it is whole.
-plan-ladder-next = Enter: about the next step.
+plan-ladder-next = Enter asks about the next step.
 plan-ladder-waits = waits for an agreement
 plan-ladder-left-out = left out
 plan-ladder-own = your own
-plan-ladder-more = Enter: what you can do with it.
+plan-ladder-more = Enter shows what you can do with it.
 plan-ladder-back = Enter brings it back.
 plan-ladder-add = Add a step of your own
 plan-ladder-add-more = A situation that is missing between the others.
@@ -247,7 +252,6 @@ plan-own-routines = Your own routines
 plan-own-routines-intro = A routine of your own: exercises that are open to you, in your order, each as long as you like.
 plan-own-routines-count = { $n ->
     [0] none yet
-    [one] one
    *[other] { $n }
 }
 plan-own-routine = Your own routine
@@ -261,6 +265,7 @@ plan-routine-new-more = Give it a name, then add what you like to do.
 plan-routine-name-heading = A routine of your own
 plan-routine-name-intro = A name you will know it by, such as Quiet evening. It works on the command line too.
 plan-routine-rename = Name
+plan-routine-empty = nothing in it yet
 plan-routine-rename-more = Enter changes it.
 plan-routine-parts = { $n ->
     [0] Nothing in it yet.

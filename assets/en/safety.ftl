@@ -60,7 +60,7 @@ safety-name-review = at the next visit
 
 ## An open note
 
-safety-open = one note to look at · Enter
+safety-open = One note to look at: Enter.
 safety-since = since { $day }
 safety-seen-done = Noted. Practice is as it was.
 safety-ask-again-done = You will be asked again in the next days. Until then nothing moves forward.

@@ -19,7 +19,7 @@ use crate::library::built_in;
 use crate::library::therapist::{Grade, Problem, Reading, Trouble, quoted, to_text};
 use crate::plan::therapist::{IN_USE, InUse, What};
 use crate::practice::{Exercise, Shape};
-use crate::words::tell;
+use crate::words::{exercise_name, name, tell};
 
 /// The page that a form of this kind is at; the first one without it.
 const PAGE: &str = "page";
@@ -63,6 +63,9 @@ impl At {
     }
 }
 
+/// What can be paused, as a file names it; the answers have the words `choose-track-<id>`.
+const TRACKS: [&str; 6] = ["breath", "floor", "stretch", "attention", "thought", "exposure"];
+
 /// Questions that ask for a day to come.
 const DATES: [&str; 3] = ["next_appointment", "until", "left_out_until"];
 
@@ -75,7 +78,7 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
             vec!["measured", "power", "endurance", "repetitions", "fast"]
         }
         At::Measured => vec!["measured"],
-        At::Paused if form.text("track").is_some() => vec!["track", "until"],
+        At::Paused if form.one("track").is_some() => vec!["track", "until"],
         At::Paused => vec!["track"],
         At::End => vec!["notes", "use"],
     };
@@ -91,6 +94,7 @@ fn ask(id: &'static str) -> Ask {
     match id {
         "measured" => yes_no(id, &words),
         "use" => choice(id, &words, "therapist-use", &["yes", "later", "drop"]),
+        "track" => choice(id, &words, "choose-track", &TRACKS),
         "notes" | "words" => lines(id, &words),
         _ => line(id, &words),
     }
@@ -185,7 +189,8 @@ fn before(form: &Form, id: &str) -> String {
 
 /// The answers to these questions as lines of a file.
 fn table(form: &Form, ids: &[&str]) -> String {
-    let key = |id: &&str| form.text(id).map(|text| format!("{id} = {}\n", quoted(&text)));
+    let given = |id: &str| form.text(id).or_else(|| form.one(id).map(str::to_owned));
+    let key = |id: &&str| given(id).map(|text| format!("{id} = {}\n", quoted(&text)));
     ids.iter().filter_map(key).collect()
 }
 
@@ -225,7 +230,7 @@ pub fn next(form: &Form, today: Day) -> Option<Form> {
             }
             At::Paused
         }
-        At::Paused if form.text("track").is_some() => {
+        At::Paused if form.one("track").is_some() => {
             then = with(then, "holds", &format!("[[hold]]\n{}", table(form, &["track", "until"])));
             At::Paused
         }
@@ -255,8 +260,26 @@ pub fn written(form: &Form) -> Result<(String, Reading), String> {
     Ok((text, reading))
 }
 
-/// The plan so far in words, for who is asked whether to use it.
+/// What was taken on this page before, by its names.
+fn so_far(form: &Form) -> Option<String> {
+    let part = form.given(match At::of(form) {
+        At::Line => "lines",
+        At::Paused => "holds",
+        _ => return None,
+    })?;
+    let plan = reading(&format!("title = \"x\"\n{part}"))?.plan;
+    let lines = plan.lines.iter().chain(plan.aside.iter().map(|aside| &aside.line));
+    let names = lines.map(|line| exercise_name(&line.what.id()));
+    let names: Vec<String> = names.chain(plan.holds.iter().map(|hold| name("choose-track", hold.track.id()))).collect();
+    (!names.is_empty()).then(|| tell("therapist-so-far", &[("names", names.join(", ").into())]))
+}
+
+/// What is read beside a page: what was taken so far, and at the end the whole plan in words, for who is asked whether
+/// to use it.
 pub(super) fn beside(form: &Form, today: Day) -> Vec<String> {
+    if let Some(line) = so_far(form) {
+        return vec![line];
+    }
     let (At::End, Ok((_, reading))) = (At::of(form), written(form)) else { return Vec::new() };
     let plan = &reading.plan;
     let aside = plan.aside.iter().flat_map(|aside| {

@@ -117,11 +117,26 @@ impl Coach {
     pub fn reached_today(&self, now: Now) -> Option<String> {
         let today = self.today(now);
         let all = self.milestones();
-        let names: Vec<String> =
-            all.iter().filter(|(_, day)| **day == today).map(|(id, _)| name("milestone", id)).collect();
+        let reached: Vec<&str> = all.iter().filter(|(_, day)| **day == today).map(|(id, _)| id.as_str()).collect();
+        let names: Vec<String> = highest_of(&reached).into_iter().map(|id| name("milestone", id)).collect();
         (!names.is_empty() && !self.is_high_day(now))
             .then(|| tell("milestone-today", &[("names", names.join(" · ").into())]))
     }
+}
+
+/// Of milestones that differ by a figure, "practices-10" and "practices-50", the one with the highest says it all.
+fn highest_of<'a>(reached: &[&'a str]) -> Vec<&'a str> {
+    let tops = |id: &&str| {
+        let (kind, figure) = parts(id);
+        !reached.iter().map(|other| parts(other)).any(|(other, more)| other == kind && more > figure)
+    };
+    reached.iter().filter(|id| tops(id)).copied().collect()
+}
+
+/// The kind of a milestone and its figure; 0 where it has none.
+fn parts(id: &str) -> (&str, u32) {
+    let split = id.rsplit_once('-').and_then(|(kind, figure)| Some((kind, figure.parse().ok()?)));
+    split.unwrap_or((id, 0))
 }
 
 /// The highest pain that a record tells of; 0 where it tells of none.

@@ -6,6 +6,7 @@ use serde_json::json;
 use super::coach::Coach;
 use super::dates;
 use super::effect::Effect;
+use super::ladder::LADDERS;
 use super::own_routines::own_routines;
 use super::step::Step;
 use crate::clock::Now;
@@ -15,11 +16,12 @@ use crate::plan::fill::{Length, OWN_BREATH};
 use crate::plan::own_routine::OwnRoutine;
 use crate::plan::safety::Door;
 use crate::plan::therapist::own_name;
-use crate::practice::{Exercise, Pattern};
+use crate::practice::{Area, Exercise, Pattern};
 use crate::words::{exercise_name, name, say, tell};
 
-/// The tracks in the order of the list; the groups have the words `choose-track-<id>`.
-const TRACKS: [&str; 6] = ["breath", "floor", "stretch", "attention", "thought", "exposure"];
+/// The tracks in the order of the list; the groups have the words `choose-track-<id>`. Ladders come after them, each
+/// with its own name.
+const TRACKS: [&str; 5] = ["breath", "floor", "stretch", "attention", "thought"];
 
 /// What a line of the list stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +76,11 @@ fn heading(words: String) -> OfferedLine {
     OfferedLine { what: Offered::Heading, words, right: String::new(), not_for_me: false, why: String::new() }
 }
 
+/// A group under its heading; nothing where there is nothing in it.
+fn group(words: String, lines: Vec<OfferedLine>) -> Vec<OfferedLine> {
+    if lines.is_empty() { Vec::new() } else { [vec![heading(words)], lines].concat() }
+}
+
 fn marked(words: &str, mark: Option<String>) -> String {
     mark.map_or_else(|| words.to_owned(), |mark| format!("{words}  ({mark})"))
 }
@@ -108,16 +115,17 @@ impl Coach {
             lines.extend(theirs.into_iter().map(|exercise| self.exercise_line(exercise, &not_for_me, now)));
         }
         for track in TRACKS {
-            let of_track = self.exercises_of(track, &not_for_me, now);
-            if !of_track.is_empty() {
-                lines.push(heading(name("choose-track", track)));
-                lines.extend(of_track);
-            }
+            lines.extend(group(name("choose-track", track), self.exercises_of(track, None, &not_for_me, now)));
             match track {
                 "breath" => lines.extend(self.own_breaths(now)),
                 "attention" => lines.push(self.cue_word_line()),
                 _ => {}
             }
+        }
+        // Each ladder by itself: what is for two begins where that is said.
+        for area in LADDERS {
+            let steps = self.exercises_of("exposure", Some(area), &not_for_me, now);
+            lines.extend(group(Self::ladder_name(area), steps));
         }
         lines.push(heading(say("choose-questionnaires")));
         lines.extend(self.asked_of_oneself().into_iter().map(|(id, words, on)| OfferedLine {
@@ -130,11 +138,13 @@ impl Coach {
         lines
     }
 
-    fn exercises_of(&self, track: &str, not_for_me: &[String], now: Now) -> Vec<OfferedLine> {
+    /// The exercises of a track that are in sight; of one area, where one is named.
+    fn exercises_of(&self, track: &str, area: Option<Area>, not_for_me: &[String], now: Now) -> Vec<OfferedLine> {
         // A list that was left out is out of sight; Plan and its own name bring it back.
         let hidden = |e: &Exercise| e.written().is_some() && not_for_me.contains(&e.id);
         let apart = |e: &Exercise| e.id == OWN_BREATH || e.is_own_step() || own_name(&e.id).is_some();
-        let seen = |e: &&Exercise| e.track.id() == track && self.sees(e) && !apart(e) && !hidden(e);
+        let of_track = |e: &Exercise| e.track.id() == track && (area.is_none() || e.area == area);
+        let seen = |e: &&Exercise| of_track(e) && self.sees(e) && !apart(e) && !hidden(e);
         let seen = self.library.catalogue.iter().filter(seen);
         seen.map(|exercise| self.exercise_line(exercise, not_for_me, now)).collect()
     }
@@ -142,8 +152,10 @@ impl Coach {
     fn exercise_line(&self, exercise: &Exercise, not_for_me: &[String], now: Now) -> OfferedLine {
         let not_for_me = not_for_me.contains(&exercise.id);
         let by_plan = || self.plan_limit(exercise, now).left_out.map(|_| say("choose-plan-not-today"));
+        let is_here = || exercise.area.is_some_and(|area| self.stands_on(area, &exercise.id, now));
         let mark =
             if not_for_me { Some(say("choose-not-for-me")) } else { self.ready(exercise, now).mark().or_else(by_plan) };
+        let mark = mark.or_else(|| is_here().then(|| say("plan-week-here")));
         OfferedLine {
             what: Offered::Exercise(exercise.id.clone()),
             words: marked(&exercise_name(&exercise.id), mark),
@@ -156,7 +168,7 @@ impl Coach {
     fn own_routine_lines(&self, now: Now) -> Vec<OfferedLine> {
         let line = |(id, own): (Id, OwnRoutine)| OfferedLine {
             what: Offered::OwnRoutine(id),
-            right: length(Some(self.filled_own(&own, None, now))),
+            right: self.own_length(&own, now),
             why: tell("choose-own-routine-why", &[("n", own.blocks.len().into())]),
             words: own.name,
             not_for_me: false,

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::ask::Answer::{Number, Text};
 use super::coach::Coach;
+use super::dates;
 use super::flow::{Refusal, Taken};
 use super::form::{Form, FormKind, Page, line, number};
 use super::patterns::{check_free, plain, reason};
@@ -105,6 +106,14 @@ impl Coach {
     #[must_use]
     pub fn usual_in_routine(&self, exercise: &Exercise, now: Now) -> u32 {
         self.with_given(now, |given| lengths_of(given, exercise).0)
+    }
+
+    /// How long an own routine lasts today, minutes and seconds; in words while nothing is in it.
+    pub(super) fn own_length(&self, routine: &OwnRoutine, now: Now) -> String {
+        if routine.blocks.is_empty() {
+            return say("plan-routine-empty");
+        }
+        dates::minutes_seconds(self.filled_own(routine, None, now).total_ms)
     }
 
     /// An own routine filled for today; made longer or shorter to so many minutes where they were asked for.

@@ -121,6 +121,12 @@ impl Coach {
         self.standing(now).shown().map(|note| note.level)
     }
 
+    /// The level of a note that stands open and was not read since the program opened: Enter leads to it.
+    #[must_use]
+    pub fn unread_note(&self, now: Now) -> Option<Level> {
+        self.open_note(now).filter(|_| !self.note_read)
+    }
+
     /// The open note was read: until the program opens again, Enter leads on.
     pub const fn note_was_read(&mut self) {
         self.note_read = true;
@@ -221,7 +227,13 @@ impl Coach {
     /// One of the routines that the program chooses by itself. They are in the library, a test holds that; without
     /// it there would be a practice of no blocks.
     pub(super) fn own_routine(&self, id: &str, now: Now) -> Filled {
-        self.filled(id, now).unwrap_or_default()
+        let Some(routine) = self.library.routine(id) else { return Filled::default() };
+        self.with_given(now, |given| {
+            let mut given = *given;
+            // They stand in for the practice: a rule that leaves nothing of a track stops that, not easy breathing.
+            given.minutes.breath = given.minutes.breath.filter(|minutes| *minutes > 0.0);
+            fill::fill(&given, routine)
+        })
     }
 
     /// Another position in which a block can be done.
@@ -309,7 +321,7 @@ impl Coach {
     #[must_use]
     pub fn start(&self, before: Option<Felt>, now: Now) -> Step {
         let offer = self.offer(before, now);
-        if let Some(level) = self.open_note(now).filter(|_| !self.note_read) {
+        if let Some(level) = self.unread_note(now) {
             return Step::SafetyText(level);
         }
         match (offer.kind, before) {

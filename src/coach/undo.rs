@@ -262,6 +262,12 @@ impl Coach {
         made
     }
 
+    /// Whether there is an action that can be taken back.
+    #[must_use]
+    pub fn has_done(&self) -> bool {
+        !self.undo.done.is_empty()
+    }
+
     /// Takes back the last action; `None` when there is none. What another window or machine changed since stays as it
     /// is.
     pub fn undo(&mut self, now: Now) -> Option<Undone> {

@@ -100,10 +100,8 @@ impl SectionTalk {
         let lines = cx.coach.section(self.section, cx.coach.now());
         cx.voice.gap();
         cx.voice.say(&ended(&cx.coach.section_heading(self.section)));
-        if lines.is_empty() {
-            cx.say("plan-empty");
-        } else if intro {
-            cx.voice.say(&say(&format!("plan-{}-intro", self.section.id())));
+        if lines.is_empty() || intro {
+            cx.voice.say(&cx.coach.section_intro(self.section, lines.is_empty()));
         }
         let words: Vec<String> = lines.iter().map(|line| with_state(&line.words, &line.state)).collect();
         cx.choices(words.iter().map(String::as_str));

@@ -99,6 +99,11 @@ impl App {
         "clock"
     }
 
+    /// The columns and rows that there are, from the first picture on: what a key or a click reaches depends on them.
+    pub const fn fill(&mut self, width: u16, height: u16) {
+        self.area = Rect::new(0, 0, width, height);
+    }
+
     /// Whether the terminal is to be asked for its ground before the first picture.
     #[must_use]
     pub const fn asks_ground(&self) -> bool {
@@ -123,7 +128,7 @@ impl App {
             // It was meant for what stood there before.
             Msg::Key(_) | Msg::Mouse(_) | Msg::Paste(_) if locked => Vec::new(),
             Msg::Resize(width, height) => {
-                self.area = Rect::new(0, 0, width, height);
+                self.fill(width, height);
                 Vec::new()
             }
             Msg::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),

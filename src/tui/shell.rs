@@ -122,7 +122,9 @@ where
     B: FnOnce(Tell) -> Option<Runner>,
 {
     let signals = watch::catch()?;
-    let screen = Screen::take(app.title())?;
+    let mut screen = Screen::take(app.title())?;
+    let (width, height) = screen.size();
+    app.fill(width, height);
     // Before anybody reads keys: the answer would be taken for some. A test's terminal gives none.
     let asked = (app.asks_ground() && !clock.is_driven()).then(|| ground::ask(clock));
     let learned = asked.as_ref().and_then(|heard| heard.light).map(|light| app.learn_ground(light));
@@ -138,10 +140,9 @@ where
     }
     // The first frame stands before anything else is begun.
     the_loop.draw()?;
-    let drawn = the_loop.screen.size();
     watch::attend(signals, posts.clone(), Arc::clone(leaving))?;
     watch::watch_for_hang_up(Arc::clone(leaving))?;
-    watch::read_keys(posts.clone(), clock.clone(), drawn)?;
+    watch::read_keys(posts.clone(), clock.clone(), (width, height))?;
     if let Some(runner) = begin(tell(posts.clone())) {
         leaving.begin(runner);
         if let Some(effect) = learned {

@@ -27,6 +27,25 @@ fn when_someone_comes_in_there_is_a_plain_clock_and_the_session_waits() {
 }
 
 #[test]
+fn every_size_is_known_from_the_first_picture_on() {
+    let home = settled();
+    let mut run = Run::at(MORNING).home(&home).size(120, 40).start();
+    run.wait_for("Good morning.");
+    run.click_on("settings");
+    run.wait_for("Enter changes a line.");
+    run.keys("q");
+    assert_eq!(run.exit_code(), 0);
+    // What is cut off in little room is read on with a key, without the window being pulled first.
+    let mut run = Run::at(MORNING).size(40, 12).start();
+    run.wait_for("Who uses this account");
+    let before = run.screen();
+    run.advance(500);
+    run.keys("PageDown");
+    run.sync();
+    assert_ne!(run.screen(), before, "it is read on");
+}
+
+#[test]
 fn own_keys_hold_and_what_would_mean_two_things_is_told_at_the_start() {
     let home = settled();
     let folder = home.path().join("config/pelvicoach");

@@ -70,7 +70,7 @@ fn something_here_opens_its_text_and_stays_until_someone_has_seen_it() {
     run.wait_for("How you like to practise");
     run.keys("C-s");
     // No practice: Today waits with the text, Enter opens it, then the two quiet minutes.
-    run.wait_for("one note to look at");
+    run.wait_for("One note to look at");
     enter(&mut run);
     run.wait_for("seen by a clinician");
     enter(&mut run);
@@ -85,7 +85,7 @@ fn something_here_opens_its_text_and_stays_until_someone_has_seen_it() {
     run.keys("q");
     assert_eq!(run.exit_code(), 0);
     let mut run = Run::at("2026-11-24T07:00:00+01:00").home(&home).start();
-    run.wait_for("one note to look at");
+    run.wait_for("One note to look at");
     enter(&mut run);
     run.keys("S");
     run.wait_for("Good morning");

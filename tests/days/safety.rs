@@ -40,7 +40,7 @@ fn with_note(level: &str) -> serde_json::Value {
 fn with_an_urgent_note_enter_leads_over_its_text_to_gentle_breathing() {
     let home = settled_with(&with_note("urgent"));
     let mut run = open(&home, MORNING);
-    run.wait_for("one note to look at");
+    run.wait_for("One note to look at");
     enter(&mut run);
     run.wait_for("Please contact a doctor, clinic or");
     enter(&mut run);

@@ -73,7 +73,7 @@ fn bleeding_shows_its_text_first_and_leaves_a_note() {
     let flag = the_one(&home, "flag");
     assert_eq!((&flag["flag"], &flag["level"], &flag["state"]), (&json!(15), &json!("urgent"), &json!("raised")));
     enter(&mut run);
-    run.wait_for("one note to look at");
+    run.wait_for("One note to look at");
     leave(run);
 }
 
@@ -94,7 +94,7 @@ fn numbness_that_stays_needs_help_now() {
 fn numbness_that_goes_leaves_the_note_as_it_is() {
     let (mut run, home, _) = stopped_and_told("4");
     enter(&mut run);
-    run.wait_for("one note to look at");
+    run.wait_for("One note to look at");
     assert_eq!(the_one(&home, "flag")["level"], "urgent");
     leave(run);
 }

@@ -106,12 +106,12 @@ fn a_plan_is_written_down_after_a_visit_practised_under_and_put_away() {
     run.keys("Down Down text:long C-s");
     run.wait_for("wanted is a length of time");
     run.keys("Backspace Backspace Backspace Backspace text:30_s C-s");
-    run.absent("Heel slides");
+    run.wait_for("So far: Heel slides.");
     run.advance(500);
     run.keys("text:Child's_pose Enter");
     run.wait_for("Is it left out until a day?");
     run.keys("Down Down Down Down Down text:in_8_days C-s");
-    run.absent("Child's pose");
+    run.wait_for("So far: Heel slides, Child's pose.");
     run.advance(500);
     run.keys("C-s");
     run.wait_for("Is anything paused?");

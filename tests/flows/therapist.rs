@@ -229,7 +229,7 @@ const VISIT: &Script = &[
 fn fill(form: &mut Form, answers: &[(&'static str, &str)]) {
     for (id, text) in answers {
         let text = (*text).to_owned();
-        let answer = if matches!(*id, "measured" | "use") { Answer::One(text) } else { Answer::Text(text) };
+        let answer = if matches!(*id, "measured" | "track" | "use") { Answer::One(text) } else { Answer::Text(text) };
         assert!(form.answer(id, Some(answer)), "{id} is not asked: {:?}", form.pages());
     }
 }

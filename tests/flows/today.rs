@@ -3,6 +3,7 @@
 use pelvicoach::coach::{Answer, Coach, Form, OfferKind, Step};
 use pelvicoach::diary::{
     Body, Entry, Felt, Flag, FlagState, Level, NextDay, Offered, Outcome, Practice, PractisedBlock, Score, Soreness,
+    StopReason,
 };
 use serde_json::{Value, json};
 
@@ -73,6 +74,24 @@ fn stopped_across_the_boundary_of_the_day_is_stopped_in_the_new_day() {
     let coach = coach(&[], &[("2026-11-23T03:55:00+01:00", Body::Practice(stopped))]);
     assert_eq!(coach.offer(None, at(MORNING)).kind, OfferKind::Settled, "stopped at 04:06, on Monday");
     assert_eq!(coach.offer(None, at("2026-11-24T07:00:00+01:00")).kind, OfferKind::Next);
+}
+
+#[test]
+fn gentle_breathing_holds_breathing_whatever_the_stop_was_for() {
+    for reason in StopReason::ALL {
+        let mut coach = coach(&[], &[]);
+        let stopped = Practice { outcome: Outcome::Stopped, ..practice() };
+        let (id, _) = coach.record(None, at(MORNING).wall, stopped, at(MORNING));
+        coach.stopped_for(id, Some(*reason), at(MORNING));
+        let offer = coach.offer(None, at(MORNING));
+        if matches!(offer.kind, OfferKind::Gentle | OfferKind::Settled) {
+            let blocks = &offer.filled.blocks;
+            assert!(
+                blocks.iter().any(|block| ["B1", "B2"].contains(&block.exercise.as_str())),
+                "{reason:?}: {blocks:?}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn a_step_on_a_ladder_is_the_same_as_on_the_screen() {
     let mut talk = Piped::start(&other, MORNING, "--plain");
     let said = talk.line("c");
     talk.advance(500 + ENTER_WAITS_MS);
-    talk.lines(&format!("{} | 1", number(&said, "Ladders")));
+    talk.lines(&format!("{} | 1", number(&said, "Your ladder, with a partner")));
     let said = talk.lines("1 | 1 | 1 | 1 | 1 | 1 | 1 | 1");
     assert!(said.contains("What do you expect") && !said.contains("So far"), "{said}");
     talk.lines("| 6 | 4 | 1");

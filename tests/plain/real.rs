@@ -53,9 +53,12 @@ fn what_two_people_answer_is_not_shown_also_where_a_sensor_has_the_input() {
         }
         run.wait_for("Your practice is ready");
         run.send("c\n");
-        run.wait_for("Ladders");
-        let number =
-            run.screen().split(") Ladders").next().and_then(|said| said.split_whitespace().last().map(str::to_owned));
+        run.wait_for("Your ladder, with a partner");
+        let number = run
+            .screen()
+            .split(") Your ladder, with a partner")
+            .next()
+            .and_then(|said| said.split_whitespace().last().map(str::to_owned));
         run.send(&format!("{}\n", number.expect("a number")));
         run.wait_for("An agreement for two");
         run.send("1\n");

@@ -18,7 +18,11 @@ const WHOLE: &[(Who, &str, &[&str])] = &[
     (Who::Seasoned, "", &["Arrive", "To finish", "Press w", "Worst pain", "Sleep, hours", "Practised"]),
     (Who::Fresh, "w", &["week 1 of twelve", "floor drill", "The floor drill is"]),
     (Who::Seasoned, "w", &["week 12 of twelve", "floor drill", "The floor drill is"]),
-    (Who::Fresh, "Enter", &["Pain yesterday", "Pain now", "floor ease", "can't tell", "Sleep", "Stress", "Mood", "begin"]),
+    (
+        Who::Fresh,
+        "Enter",
+        &["Pain yesterday", "Pain now", "floor ease", "can't tell", "Sleep", "Stress", "Mood", "begin"],
+    ),
     (Who::Seasoned, "Enter", &["Pain yesterday", "Any soreness", "still there", "Mood", "begin"]),
     (Who::Fresh, "n", &["Pain now", "Sensitivity", "One word", "Note", "save"]),
     (Who::Fresh, "Enter C-s Right Esc Enter", &["1  pain", "8  rather not say", "Esc leaves it open"]),

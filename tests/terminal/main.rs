@@ -79,6 +79,21 @@ fn the_window_title_is_neutral_and_put_back() {
 }
 
 #[test]
+fn what_was_said_about_colour_holds_to_the_last_byte() {
+    let written = |color: &str| {
+        let run = Run::in_real_time().variable("NO_COLOR", "1").variable("COLORTERM", "truecolor");
+        let mut run = started(run.args(color));
+        run.kill(Signal::TERM);
+        String::from_utf8_lossy(&run.bytes()).into_owned()
+    };
+    let (asked_for, none) = (written("--color always"), written("--color auto"));
+    assert!(asked_for.contains("\x1b[38;2;"), "colour was asked for outright");
+    assert!(!none.contains("\x1b[38;") && none.contains("\x1b[1m"), "bold stays where there is no colour");
+    // An empty colour is a reset: it takes bold and underline with it.
+    assert!(!asked_for.contains("\x1b[;m") && !none.contains("\x1b[;m"));
+}
+
+#[test]
 fn a_terminal_that_goes_away_ends_it_at_once() {
     let mut run = started(Run::in_real_time());
     run.close_terminal();

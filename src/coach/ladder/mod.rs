@@ -136,11 +136,16 @@ impl Coach {
         if self.says_lower(area, now).is_some() { step.saturating_sub(1) } else { step }
     }
 
+    /// Whether this is the step of a ladder on which the person stands today.
+    pub(super) fn stands_on(&self, area: Area, id: &str, now: Now) -> bool {
+        self.ladder(area).get(usize::from(self.step_today(area, now))).is_some_and(|here| here.id == id)
+    }
+
     /// How long the rules keep a step today, in seconds, where they say that it is shorter than usual: after a changed
     /// mind, for instance. Nothing for a step on which the person does not stand, and where it is as long as ever.
     pub(super) fn shorter_step(&self, id: &str, now: Now) -> Option<u32> {
         let (area, rung) = self.rung(id)?;
-        let here = self.ladder(area).get(usize::from(self.step_today(area, now))).is_some_and(|here| here.id == id);
+        let here = self.stands_on(area, id, now);
         let said = self.ladder_suggestion(area, now).filter(|said| here && !said.action.is_forward())?;
         let (usual, seconds) = (rung.exercise.usual().seconds, in_seconds(said.dose_min));
         (0 < seconds && seconds < usual).then_some(seconds)

@@ -73,12 +73,15 @@ fn head(coach: &Coach, plan: &TherapistPlan, today: Day) -> Line {
 fn asked(coach: &Coach, line: &therapist::Line, now: Now) -> Line {
     let (today, id) = (coach.today(now), line.what.id());
     let is_for_today = coach.plan_due(now).iter().any(|due| due.at == line.at);
+    let exercise = coach.library.catalogue.get(&id);
+    let is_paused = exercise.is_some_and(|exercise| coach.plan_hold(exercise.track, now).is_some());
     let state = match (is_for_today, line.holds_on(today)) {
         (true, _) => tell("therapist-done", &[("n", coach.times_today(&id, now).into())]),
+        (false, true) if is_paused => say("plan-therapist-paused"),
         (false, true) => say("plan-therapist-not-today"),
         (false, false) => say("plan-therapist-over"),
     };
-    let there = coach.library.catalogue.get(&id).is_some();
+    let there = exercise.is_some();
     let more = with_words(told::line(line, today), line.words.as_deref());
     let more = match &line.what {
         What::Own(_) if there => format!("{more}\n{}", say("plan-therapist-own")),

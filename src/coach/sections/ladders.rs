@@ -12,6 +12,9 @@ use crate::practice::Area;
 use crate::report::figure;
 use crate::words::{say, tell};
 
+/// What stands before a step, beneath its ladder.
+const INDENT: &str = "    ";
+
 /// Times that are told one by one beneath a step.
 const TIMES_TOLD: usize = 6;
 
@@ -29,7 +32,13 @@ pub(super) fn state(coach: &Coach) -> String {
 }
 
 pub(super) fn lines(coach: &Coach, now: Now) -> Vec<Line> {
-    in_sight(coach).into_iter().flat_map(|area| ladder_lines(coach, area, now)).collect()
+    let mut lines: Vec<Line> = Vec::new();
+    for area in in_sight(coach) {
+        let begins = !lines.is_empty();
+        let ladder = ladder_lines(coach, area, now);
+        lines.extend(ladder.into_iter().enumerate().map(|(at, line)| Line { begins: begins && at == 0, ..line }));
+    }
+    lines
 }
 
 fn ladder_lines(coach: &Coach, area: Area, now: Now) -> Vec<Line> {
@@ -50,7 +59,7 @@ fn ladder_lines(coach: &Coach, area: Area, now: Now) -> Vec<Line> {
     let here = ladder.get(here).map(|rung| rung.id.clone());
     let steps = whole.map(|rung| step_line(coach, &rung, here.as_ref() == Some(&rung.id)));
     let add = Line {
-        words: format!("  {}", say("plan-ladder-add")),
+        words: format!("{INDENT}{}", say("plan-ladder-add")),
         more: say("plan-ladder-add-more"),
         deed: Some(Deed::OwnStep(area)),
         ..Line::default()
@@ -77,7 +86,7 @@ fn step_line(coach: &Coach, rung: &Rung, here: bool) -> Line {
     more.extend(coach.foretold_lines(&rung.id).pop());
     more.push(say(if left_out { "plan-ladder-back" } else { "plan-ladder-more" }));
     Line {
-        words: format!("  {}", rung.name()),
+        words: format!("{INDENT}{}", rung.name()),
         state,
         more: more.join("\n"),
         deed: Some(if left_out { Deed::BringBack(rung.id.clone()) } else { Deed::Rung(rung.id.clone()) }),

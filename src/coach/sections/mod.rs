@@ -142,6 +142,10 @@ pub struct Line {
     pub deed: Option<Deed>,
     /// What takes it away, where it can be taken away.
     pub remove: Option<Deed>,
+    /// Whether it begins a group: a free line stands before it.
+    pub begins: bool,
+    /// Whether the person is there: a section opens at it.
+    pub here: bool,
 }
 
 /// What a line of Plan can do.
@@ -297,6 +301,16 @@ impl Coach {
             _ => None,
         };
         own.unwrap_or_else(|| name("plan", section.id()))
+    }
+
+    /// What is read before the lines of a section; of one without any, what will stand there.
+    #[must_use]
+    pub fn section_intro(&self, section: Section, is_empty: bool) -> String {
+        match section {
+            Section::Milestones | Section::LeftOut if is_empty => say(&format!("plan-{}-none", section.id())),
+            _ if is_empty => say("plan-empty"),
+            _ => say(&format!("plan-{}-intro", section.id())),
+        }
     }
 
     /// The form that a section is, where it is one.

@@ -17,17 +17,14 @@ fn time(seconds: u32) -> String {
     dates::minutes_seconds(u64::from(seconds) * 1000)
 }
 
-fn whole(coach: &Coach, own: &OwnRoutine, now: Now) -> String {
-    time(coach.filled_own(own, None, now).total_s)
-}
-
 pub(super) fn all(coach: &Coach, now: Now) -> Vec<Line> {
     let line = |(id, own): (Id, OwnRoutine)| Line {
-        state: whole(coach, &own, now),
+        state: coach.own_length(&own, now),
         more: tell("plan-routine-parts", &[("n", own.blocks.len().into())]),
         words: own.name,
         deed: Some(Deed::Routine(id)),
         remove: Some(Deed::DropRoutine(id)),
+        ..Line::default()
     };
     let new = Line {
         words: say("plan-routine-new"),
@@ -47,6 +44,7 @@ pub(super) fn one(coach: &Coach, id: Id, now: Now) -> Vec<Line> {
         more: say("plan-routine-part-more"),
         deed: Some(Deed::RoutinePart(id, at)),
         remove: Some(Deed::DropRoutinePart(id, at)),
+        ..Line::default()
     });
     let mut lines: Vec<Line> = parts.collect();
     lines.push(Line {
@@ -107,7 +105,7 @@ pub(super) fn put(coach: &mut Coach, id: Id, exercise: &str, now: Now) -> Done {
             let fills = [
                 ("exercise", exercise_name(exercise).into()),
                 ("n", own.blocks.len().into()),
-                ("time", whole(coach, &own, now).into()),
+                ("time", coach.own_length(&own, now).into()),
             ];
             Done { line: Some(tell("plan-routine-added", &fills)), ..Done::saved(vec![effect]) }
         }

@@ -33,6 +33,7 @@ pub(super) fn lines(coach: &Coach, now: Now) -> Vec<Line> {
         more: say("plan-sensitive-more"),
         deed: Some(Deed::Sensitive(Some(days))),
         remove: Some(Deed::NotSensitive(days)),
+        ..Line::default()
     };
     let add = Line { words: say("plan-sensitive-add"), deed: Some(Deed::Sensitive(None)), ..Line::default() };
     sensitive_days(&coach.profile).into_iter().map(line).chain([add]).collect()

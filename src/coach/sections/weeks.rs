@@ -34,6 +34,7 @@ fn line(coach: &Coach, week: &Week, here: u8) -> Line {
         words: tell("plan-week-number", &[("week", u32::from(week.week).into())]),
         state: if week.week == here { say("plan-week-here") } else { String::new() },
         more: more.join("\n"),
+        here: week.week == here,
         ..Line::default()
     }
 }

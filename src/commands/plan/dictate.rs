@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::{lines, take};
 use crate::cli::PlanNew;
 use crate::coach::dictation::{self, At};
-use crate::coach::{Answer, Ask, Form, Shape};
+use crate::coach::{Answer, Ask, Choice, Form, Shape};
 use crate::commands::book::Book;
 use crate::commands::call::{Call, Refusal};
 use crate::config::Config;
@@ -94,9 +94,29 @@ impl Asking<'_, '_> {
         }
     }
 
+    /// Asks for one of several names until it is one of them or left open.
+    fn one_of(&mut self, form: &mut Form, ask: &Ask, choices: &[Choice]) -> Result<(), Refusal> {
+        self.asked += 1;
+        let ids: Vec<&str> = choices.iter().map(|choice| choice.id.as_str()).collect();
+        let question =
+            tell("therapist-ask-one-of", &[("question", ask.label().into()), ("names", ids.join(", ").into())]);
+        while let Some(answer) = self.ask_again(&question)? {
+            let is = |name: &str| name.eq_ignore_ascii_case(&answer);
+            let meant = |choice: &&Choice| is(&choice.id) || is(&say(&choice.words));
+            if let Some(choice) = choices.iter().find(meant) {
+                form.answer(ask.id, Some(Answer::One(choice.id.clone())));
+                return Ok(());
+            }
+        }
+        Ok(())
+    }
+
     /// Asks one question until its answer can be told or it is left open.
     fn answer(&mut self, form: &mut Form, ask: &Ask) -> Result<(), Refusal> {
-        if matches!(ask.shape, Shape::Choice(_)) {
+        if let Shape::Choice(choices) = &ask.shape {
+            if !choices.iter().any(|choice| choice.id == "yes") {
+                return self.one_of(form, ask, choices);
+            }
             if self.yes(&ask.label())? {
                 form.answer(ask.id, Some(Answer::One("yes".to_owned())));
             }

@@ -84,6 +84,8 @@ pub const TODAY: &[Binding] = &[
 ];
 /// Today after a practice, while an experiment of an earlier day waits for what happened.
 pub const TODAY_EXPERIMENT: &[Binding] = &[on(&[Char('e')], Intent::Experiment, "e", "keys-happened")];
+/// Today, while a safety note waits to be read: it comes before the practice.
+pub const TODAY_NOTE: &[Binding] = &[on(ENTER, Intent::Start, "Enter", "keys-the-note")];
 /// Today, while copies of another machine lie beside the diary.
 pub const TODAY_COPIES: &[Binding] = &[on(&[Char('m')], Intent::Copies, "m", "keys-copies")];
 /// Today, at high pain: the one key to choose otherwise stands first.
@@ -224,9 +226,10 @@ pub const LOCK_SHEET: &[Binding] = &[
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
 
+/// A list whose chosen row leads somewhere, laid before `LIST`.
+pub const OPENS: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-open")];
 /// Lists: arrows everywhere, hjkl in lists only.
 pub const LIST: &[Binding] = &[
-    on(ENTER, Intent::Open, "Enter", "keys-open"),
     quiet(&[Key(KeyCode::Up), Char('k')], Intent::Up, "↑", "keys-up"),
     quiet(&[Key(KeyCode::Down), Char('j')], Intent::Down, "↓", "keys-down"),
     quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
@@ -262,6 +265,19 @@ pub const CHOOSE_ROUTINE: &[Binding] = &[on(&[Char('e')], Intent::Edit, "e", "ke
 
 /// The list of Plan.
 pub const PLAN_LIST: &[Binding] = &[on(&[Char(',')], Intent::Settings, ",", "keys-settings")];
+
+/// A row of Plan that Enter changes where it stands, laid before `LIST`.
+pub const PLAN_CHANGES: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-change")];
+/// An exercise that Enter brings back.
+pub const PLAN_BRINGS_BACK: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-bring-back")];
+/// A sound that Enter lets be heard.
+pub const PLAN_HEARS: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-hear")];
+/// A routine or an exercise that Enter begins.
+pub const PLAN_STARTS: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-start")];
+/// An exercise that Enter puts into a routine.
+pub const PLAN_ADDS: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-add")];
+/// A therapist's plan that Enter puts away.
+pub const PLAN_PUTS_AWAY: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-put-away")];
 
 /// A section of Plan.
 pub const PLAN: &[Binding] = &[on(&[Char('u')], Intent::Undo, "u", "keys-undo")];

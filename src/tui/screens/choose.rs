@@ -167,10 +167,14 @@ impl Default for ChooseScreen {
 impl Screen for ChooseScreen {
     fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
         match self.here().map(|line| &line.what) {
-            Some(Offered::Pattern(_)) => vec![keys::LIST, keys::CHOOSE_BREATH, keys::CHOOSE_OWN, keys::CHOOSE],
-            Some(what) if view.coach.has_breaths(what) => vec![keys::LIST, keys::CHOOSE_BREATH, keys::CHOOSE],
-            Some(Offered::OwnRoutine(_)) => vec![keys::LIST, keys::CHOOSE_ROUTINE, keys::CHOOSE],
-            _ => vec![keys::LIST, keys::CHOOSE],
+            Some(Offered::Pattern(_)) => {
+                vec![keys::OPENS, keys::LIST, keys::CHOOSE_BREATH, keys::CHOOSE_OWN, keys::CHOOSE]
+            }
+            Some(what) if view.coach.has_breaths(what) => {
+                vec![keys::OPENS, keys::LIST, keys::CHOOSE_BREATH, keys::CHOOSE]
+            }
+            Some(Offered::OwnRoutine(_)) => vec![keys::OPENS, keys::LIST, keys::CHOOSE_ROUTINE, keys::CHOOSE],
+            _ => vec![keys::OPENS, keys::LIST, keys::CHOOSE],
         }
     }
 

@@ -262,7 +262,11 @@ fn row(record: &Record, view: &View, search: &Search, width: u16) -> Item<'stati
 
 impl Screen for JournalScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        if self.searching { vec![keys::JOURNAL_SEARCH, keys::LIST] } else { vec![keys::LIST, keys::JOURNAL] }
+        if self.searching {
+            vec![keys::JOURNAL_SEARCH, keys::OPENS, keys::LIST]
+        } else {
+            vec![keys::OPENS, keys::LIST, keys::JOURNAL]
+        }
     }
 
     fn tab(&self) -> Option<usize> {

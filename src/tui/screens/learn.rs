@@ -46,8 +46,10 @@ impl LearnScreen {
     fn with_outline<T>(&self, view: &View, does: impl FnOnce(&Outline) -> T) -> T {
         let lines = Self::lines(view);
         let (heading, intro) = (say("learn-heading"), say("learn-intro"));
-        let rows: Vec<OutlineRow> =
-            lines.iter().map(|line| OutlineRow { words: &line.words, state: &line.state, more: "" }).collect();
+        let rows: Vec<OutlineRow> = lines
+            .iter()
+            .map(|line| OutlineRow { words: &line.words, state: &line.state, more: "", begins: false })
+            .collect();
         let chosen = self.chosen.filter(|chosen| *chosen < rows.len());
         does(&Outline { heading: &heading, intro: &intro, rows: &rows, chosen, offset: self.offset, look: view.look })
     }
@@ -79,7 +81,7 @@ impl Default for LearnScreen {
 
 impl Screen for LearnScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        vec![keys::LIST]
+        vec![keys::OPENS, keys::LIST]
     }
 
     fn tab(&self) -> Option<usize> {

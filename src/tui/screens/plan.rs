@@ -56,12 +56,13 @@ impl PlanScreen {
     fn with_outline<T>(&self, view: &View, does: impl FnOnce(&Outline) -> T) -> T {
         let lines = self.lines(view);
         let heading = self.section.map_or_else(|| say("plan-heading"), |section| view.coach.section_heading(section));
-        let intro = self.section.map_or_else(
-            || say("plan-intro"),
-            |section| if lines.is_empty() { say("plan-empty") } else { say(&format!("plan-{}-intro", section.id())) },
-        );
-        let rows: Vec<OutlineRow> =
-            lines.iter().map(|line| OutlineRow { words: &line.words, state: &line.state, more: &line.more }).collect();
+        let intro = self
+            .section
+            .map_or_else(|| say("plan-intro"), |section| view.coach.section_intro(section, lines.is_empty()));
+        let rows: Vec<OutlineRow> = lines
+            .iter()
+            .map(|line| OutlineRow { words: &line.words, state: &line.state, more: &line.more, begins: line.begins })
+            .collect();
         let chosen = self.chosen.filter(|chosen| *chosen < rows.len());
         does(&Outline { heading: &heading, intro: &intro, rows: &rows, chosen, offset: self.offset, look: view.look })
     }
@@ -93,6 +94,30 @@ impl PlanScreen {
         self.does(deed, cx)
     }
 
+    /// What Enter does at the chosen row, where it does something.
+    fn enter(&self, lines: &[PlanLine]) -> Option<&'static [Binding]> {
+        let Some(chosen) = self.chosen else { return (!lines.is_empty()).then_some(keys::OPENS) };
+        if self.section.is_none() {
+            return Some(keys::OPENS);
+        }
+        Some(match lines.get(chosen)?.deed.as_ref()? {
+            Deed::Area(_)
+            | Deed::FreeDay(_)
+            | Deed::Rhythm
+            | Deed::Switch(_)
+            | Deed::Setting(_)
+            | Deed::Picture
+            | Deed::Numbers
+            | Deed::Face => keys::PLAN_CHANGES,
+            Deed::BringBack(_) => keys::PLAN_BRINGS_BACK,
+            Deed::Hear(_) => keys::PLAN_HEARS,
+            Deed::Practise(_) | Deed::BeginRoutine(_) => keys::PLAN_STARTS,
+            Deed::PutIntoRoutine(..) => keys::PLAN_ADDS,
+            Deed::PutPlanAway => keys::PLAN_PUTS_AWAY,
+            _ => keys::OPENS,
+        })
+    }
+
     fn remove(&mut self, cx: &mut Cx) -> Reply {
         let line = self.chosen.and_then(|chosen| self.lines(&cx.view()).into_iter().nth(chosen));
         self.does(line.and_then(|line| line.remove), cx)
@@ -117,7 +142,7 @@ impl Default for PlanScreen {
 impl Screen for PlanScreen {
     fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
         let lines = self.lines(view);
-        let mut tables = vec![keys::LIST];
+        let mut tables: Vec<_> = self.enter(&lines).into_iter().chain([keys::LIST]).collect();
         if self.section.is_none() {
             tables.push(keys::PLAN_LIST);
         }
@@ -126,9 +151,8 @@ impl Screen for PlanScreen {
         }
         // A setting is turned on and on; there is nothing to take back.
         let turns = matches!(self.section, Some(Section::Settings | Section::Sounds));
-        if (!turns && lines.iter().any(|line| line.deed.is_some()))
-            || matches!(self.section, Some(Section::LeftOut | Section::Therapist))
-        {
+        let changes = !turns && lines.iter().any(|line| line.deed.is_some());
+        if view.coach.has_done() && (changes || matches!(self.section, Some(Section::LeftOut | Section::Therapist))) {
             tables.push(keys::PLAN);
         }
         tables
@@ -205,7 +229,9 @@ impl Screen for PlanScreen {
             self.settle(cx);
         }
         if self.chosen.is_none() && self.with_outline(&cx.view(), |outline| outline.begins_whole(area)) {
-            self.chosen = self.last(&cx.view()).map(|_| 0);
+            let lines = self.lines(&cx.view());
+            self.chosen = lines.iter().position(|line| line.here).or((!lines.is_empty()).then_some(0));
+            self.settle(cx);
         }
         let further = self.section.map(|section| cx.coach.reading_for_section(section)).unwrap_or_default();
         Reply::effects([cx.coach.refresh(cx.coach.now()), further].concat())

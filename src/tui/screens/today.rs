@@ -82,6 +82,9 @@ impl Screen for TodayScreen {
             }
             _ => vec![keys::TODAY],
         };
+        if kind != OfferKind::Emergency && view.coach.unread_note(view.coach.now()).is_some() {
+            tables.insert(0, keys::TODAY_NOTE);
+        }
         if view.coach.has_copies() && kind != OfferKind::Emergency {
             tables.push(keys::TODAY_COPIES);
         }

@@ -13,8 +13,10 @@ use crate::tui::theme::is_light;
 
 /// So long the answer is waited for, in milliseconds. A terminal that has none says so at once.
 const WAITS_MS: u64 = 100;
-/// So long an answer that did not come in time may still be on its way, in milliseconds.
-const LATE_MS: u64 = 1_000;
+/// So long an answer that did not come in time may still be on its way over a slow line, in milliseconds.
+const LATE_MS: u64 = 30_000;
+/// The signs an answer is made of, between its beginning and its end.
+const OF_ANSWER: &str = "0123456789abcdefABCDEF;:/rg";
 /// What is your ground? And then what every terminal answers (device attributes), so that none is waited for in vain.
 const QUESTION: &[u8] = b"\x1b]11;?\x1b\\\x1b[c";
 const ESC: u8 = 0x1b;
@@ -167,7 +169,7 @@ impl Late {
         Self { until_ms: now_ms + LATE_MS, inside: false }
     }
 
-    /// Whether a message is a piece of an answer; what a person types is none.
+    /// Whether a message is a piece of an answer; what a person types is none, and a sign that no answer has ends it.
     pub fn takes(&mut self, msg: &Msg, now_ms: u64) -> bool {
         let Msg::Key(key) = msg else { return false };
         if now_ms >= self.until_ms {
@@ -184,7 +186,9 @@ impl Late {
                 self.inside = false;
                 return true;
             }
-            _ => {}
+            KeyCode::Char(sign) if !OF_ANSWER.contains(sign) => self.inside = false,
+            KeyCode::Char(_) => {}
+            _ => self.inside = false,
         }
         self.inside
     }
@@ -230,6 +234,15 @@ mod tests {
             .map(|msg| late.takes(msg, 10))
             .collect();
         assert_eq!(taken, [false, true, true, true, true, false]);
+        // Seconds later it is still none of the keys; a word that follows the same beginning is.
+        let answer = "]11;rgb:ffff/ffff/f000\\2";
+        let taken: Vec<bool> = answer
+            .chars()
+            .map(|sign| late.takes(&if matches!(sign, ']' | '\\') { alt(sign) } else { key(sign) }, 9_000))
+            .collect();
+        assert_eq!(taken.iter().filter(|taken| **taken).count(), answer.len() - 1, "{taken:?}");
+        let typed = [alt(']'), key('p'), key('a')].map(|msg| late.takes(&msg, 9_500));
+        assert_eq!(typed, [true, false, false], "no key is lost to an answer that never came");
         assert!(!late.takes(&alt(']'), LATE_MS), "no longer than it may be on its way");
     }
 }

@@ -6,7 +6,7 @@ use std::thread;
 
 use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
-use ratatui::crossterm::style::{Attribute, Print, SetAttribute};
+use ratatui::crossterm::style::{Attribute, Print, SetAttribute, force_color_output};
 use ratatui::crossterm::terminal::{
     Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode,
     enable_raw_mode,
@@ -33,6 +33,9 @@ pub fn enter(page: &mut impl Write, title: &str) -> io::Result<()> {
     // First of all, and before any byte is written: a program in the background is stopped here by the kernel.
     enable_raw_mode()?;
     ACTIVE.store(true, Ordering::SeqCst);
+    // Which colours there are was decided when the look was chosen, NO_COLOR heard; a second opinion on the way out
+    // would take bold and underline with the colours.
+    force_color_output(true);
     queue!(
         page,
         Print(KEEP_TITLE),

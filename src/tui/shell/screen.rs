@@ -105,7 +105,7 @@ impl Screen {
         Ok(())
     }
 
-    /// The size that was last drawn, in columns and rows.
+    /// The size that was last drawn, in columns and rows; before that, the one that the terminal has.
     pub fn size(&mut self) -> (u16, u16) {
         let area = self.terminal.get_frame().area();
         (area.width, area.height)

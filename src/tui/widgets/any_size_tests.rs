@@ -99,7 +99,10 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
     each("text past its end", &|a, b| TextRow { cursor: Some(999), ..text }.render(a, b));
     each("frame", &|a, b| TextFrame { label: words, left: words, focused: true, look }.render(a, b));
     each("list", &|a, b| List { items: &items, chosen: Some(1), offset: 9, look }.render(a, b));
-    let outlined = [OutlineRow { words, state: words, more: words }, OutlineRow { words: "2", state: "", more: "" }];
+    let outlined = [
+        OutlineRow { words, state: words, more: words, begins: false },
+        OutlineRow { words: "2", state: "", more: "", begins: true },
+    ];
     let outline = Outline { heading: words, intro: words, rows: &outlined, chosen: Some(0), offset: 3, look };
     each("outline", &|a, b| outline.render(a, b));
     let prose = Prose { heading: words, text: "# one\n- two\n\nthree", scroll: 9, centred: true, look };

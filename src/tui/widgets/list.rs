@@ -191,6 +191,10 @@ impl Widget for &List<'_> {
         let lead = seen.clone().map(lead_of).max().unwrap_or(0).min(16);
         for (y, line) in (0..area.height).zip(seen) {
             if let Line::Item(i) = line {
+                // A heading comes into sight with its first row.
+                if below && y == last && y > 0 && matches!(self.items[*i], Item::Day { .. }) {
+                    continue;
+                }
                 self.draw_item(*i, lead, place(y), y, buf);
             }
         }

@@ -21,6 +21,8 @@ pub struct OutlineRow<'a> {
     pub state: &'a str,
     /// What is read beneath it while it is chosen; a line break begins a new line.
     pub more: &'a str,
+    /// Whether it begins a group: a free line stands before it.
+    pub begins: bool,
 }
 
 /// A section with its rows.
@@ -54,7 +56,7 @@ impl Outline<'_> {
     #[must_use]
     pub fn begins_whole(&self, area: Rect) -> bool {
         let first = Outline { chosen: Some(0), ..*self };
-        let lines = first.lines(area.width);
+        let lines = first.lines(area);
         let end = lines.iter().rposition(|line| line.row.is_none_or(|row| row == 0)).map_or(0, |last| last + 1);
         end <= usize::from(area.height)
     }
@@ -65,7 +67,7 @@ impl Outline<'_> {
         if !area.contains(at) {
             return None;
         }
-        let lines = self.lines(area.width);
+        let lines = self.lines(area);
         let line = lines.get(self.first(&lines, area.height) + usize::from(at.y - area.y))?;
         line.row.map(Hit::Row)
     }
@@ -73,7 +75,7 @@ impl Outline<'_> {
     /// The first line shown in this place: to be kept by the screen and given back as `offset`.
     #[must_use]
     pub fn first_shown(&self, area: Rect) -> usize {
-        self.first(&self.lines(area.width), area.height)
+        self.first(&self.lines(area), area.height)
     }
 
     /// The first line shown: the chosen row is seen with its words.
@@ -84,7 +86,10 @@ impl Outline<'_> {
         let begin = lines.iter().position(|line| line.row == Some(chosen)).unwrap_or(0);
         let end = lines.iter().rposition(|line| line.row == Some(chosen)).map_or(0, |last| last + 1);
         // A row further is seen where there is one, so that it is known that there is more.
-        self.offset.max((end + 1).saturating_sub(high)).min(begin).min(last_first)
+        let first = self.offset.max((end + 1).saturating_sub(high)).min(begin).min(last_first);
+        // A heading, and what is read before the rows, goes out of sight as a whole where rows take its place.
+        let head = lines.iter().position(|line| line.row.is_some()).unwrap_or(0);
+        if (1..head).contains(&first) && head <= last_first { head.min(begin) } else { first }
     }
 
     /// The columns of reading; the arrows at the edge keep one of their own.
@@ -92,16 +97,24 @@ impl Outline<'_> {
         width_there.saturating_sub(1 + width(self.look.signs().down)).clamp(1, MEASURE)
     }
 
-    fn lines(&self, room: u16) -> Vec<Laid> {
-        let (room, look) = (self.room(room), self.look);
+    fn lines(&self, area: Rect) -> Vec<Laid> {
+        let (room, look) = (self.room(area.width), self.look);
         let plain = |x, words: String, style| Laid { row: None, x, words, style, right: String::new() };
         let mut lines = vec![plain(0, shown(look, self.heading), look.heading())];
         if !self.intro.is_empty() {
             lines.extend(wrap(self.intro, room).into_iter().map(|line| plain(0, line, look.quiet())));
         }
+        let read = lines.len();
         lines.push(plain(0, String::new(), look.text()));
         for (at, row) in self.rows.iter().enumerate() {
+            if row.begins {
+                lines.push(plain(0, String::new(), look.text()));
+            }
             self.row_lines(at, row, room, &mut lines);
+        }
+        if lines.len() == usize::from(area.height) + 1 {
+            // The free line is worth less than the row that would be out of sight.
+            lines.remove(read);
         }
         lines
     }
@@ -115,15 +128,17 @@ impl Outline<'_> {
         let mut lay =
             |x, words: String, style, right: String| lines.push(Laid { row: Some(at), x, words, style, right });
         lay(2, words, style, if beside { state.clone() } else { String::new() });
-        let under = room.saturating_sub(4).max(1);
+        // Beneath a row of a group it stands further in, as the row does.
+        let x = 4 + row.words.chars().take_while(|sign| *sign == ' ').fold(0, |x: u16, _| x.saturating_add(1));
+        let under = room.saturating_sub(x).max(1);
         if !beside {
             for line in wrap(&state, under) {
-                lay(4, line, look.quiet(), String::new());
+                lay(x, line, look.quiet(), String::new());
             }
         }
         if here && !row.more.is_empty() {
             for line in row.more.split('\n').flat_map(|line| wrap(line, under)) {
-                lay(4, line, look.quiet(), String::new());
+                lay(x, line, look.quiet(), String::new());
             }
         }
     }
@@ -136,7 +151,7 @@ impl Widget for &Outline<'_> {
             return;
         }
         let (look, signs) = (self.look, self.look.signs());
-        let lines = self.lines(area.width);
+        let lines = self.lines(area);
         let first = self.first(&lines, area.height);
         let mut before = None;
         for (y, line) in (0..area.height).zip(lines.iter().skip(first)) {
