@@ -108,8 +108,11 @@ impl Config {
         }
         config.take_environment(environment);
         for (key, value) in &options.settings {
-            let value = config.accept(*key, value).ok_or(Unsettled::Option(*key))?;
-            config.put(*key, value, Source::Option);
+            let Some(accepted) = config.accept(*key, value) else {
+                let looked = config.looked_for(*key, value);
+                return Err(looked.map_or(Unsettled::Option(*key), |looked| Unsettled::Theme { looked }));
+            };
+            config.put(*key, accepted, Source::Option);
         }
         config.own_theme = theme::text(&config);
         Ok(config)
@@ -199,6 +202,12 @@ impl Config {
         key.accept(text).or_else(|| theme::file(self, text).filter(|_| key == Key::Theme))
     }
 
+    /// Where a theme was looked for that is not there; nothing for other settings.
+    fn looked_for(&self, key: Key, text: &str) -> Option<String> {
+        let place = theme::place(self, text).filter(|_| key == Key::Theme)?;
+        Some(place.display().to_string())
+    }
+
     fn take_file(&mut self, file: &str, text: &str) {
         let table = match text.parse::<Table>() {
             Ok(table) => table,
@@ -245,11 +254,14 @@ impl Config {
     fn take(&mut self, key: Key, text: Option<&str>, source: Source, place: &str) {
         match text.and_then(|text| self.accept(key, text)) {
             Some(value) => self.put(key, value, source),
-            None => self.warnings.push(Warning::Value {
-                place: place.to_owned(),
-                name: key.name(),
-                holds: self.value(key).to_owned(),
-            }),
+            None => {
+                let (place, holds) = (place.to_owned(), self.value(key).to_owned());
+                let looked = text.and_then(|text| self.looked_for(key, text));
+                self.warnings.push(match looked {
+                    Some(looked) => Warning::Theme { place, looked, holds },
+                    None => Warning::Value { place, name: key.name(), holds },
+                });
+            }
         }
     }
 }

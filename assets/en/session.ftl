@@ -76,3 +76,4 @@ session-picture-disc = The breath as a disc.
 session-picture-wave = The breath as a hill.
 session-picture-band = The breath as a band.
 session-picture-words = The breath in words alone.
+session-picture-later = You see it in the breathing parts.

@@ -11,6 +11,7 @@ shell-unsaved = { $kept ->
 # A theme of one's own.
 shell-theme-broken = Your theme does not read as TOML; the built-in one holds.
 shell-theme-colour = Your theme: { $name } is written like #8fd6c8; the built-in colour holds.
+shell-theme-base = Your theme: base takes dark, light or contrast; the built-in one that fits the ground holds.
 shell-theme-unknown = Your theme: { $name } says nothing to this version.
 shell-theme-low = Your theme: { $names } would be hard to read on its ground; the built-in colours hold there.
 

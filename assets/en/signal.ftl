@@ -19,7 +19,7 @@ signal-mark-unrecorded = The numbers are not being recorded.
 # The sensor outside of a session.
 signal-no-ports = No serial port was found. A pipe, tcp:PORT, exec:COMMAND or - can be a sensor too.
 signal-heading = The sensor
-signal-none = No sensor is set. It can be named with --sensor, or as sensor in the settings.
+signal-none = No sensor is set. You could name one with --sensor, or under sensor in config.toml.
 signal-offer = The sensor does not know your rest yet. { $key-c-sensor-calibrate } learns it in under a minute, Enter begins without.
 signal-level = Level { $n }.
 signal-level-rests = It rests.

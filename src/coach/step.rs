@@ -122,6 +122,8 @@ pub struct Beginning {
     pub sos: bool,
     /// Where to begin once a locked diary is unlocked.
     pub then: Option<Then>,
+    /// What could not be taken on the way here: lines that were said before, and that a full screen covers.
+    pub told: Vec<String>,
 }
 
 /// Says where to begin once a locked diary is unlocked, or in one line why it cannot begin there.

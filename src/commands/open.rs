@@ -5,6 +5,7 @@ use uuid::Uuid;
 use super::breathe::{Breath, Breaths, unknown};
 use super::call::{Call, Refusal};
 use super::practise::{library, out_of_limits};
+use super::printable::{one_line, short_words};
 use super::{Opening, Start, feedback, unlocking};
 use crate::clock::{self, Clock, Now};
 use crate::coach::lock::months_of_today;
@@ -86,12 +87,15 @@ pub fn ready(opening: Opening, in_lines: bool, call: &mut Call<'_>) -> Result<Re
     if demo.is_none() {
         store.back_up_to(&config.backup_folder());
     }
+    let mut told: Vec<String> = config.warnings.iter().map(ToString::to_string).collect();
     for line in &opened.trouble {
         call.refuse(line);
+        told.push(line.clone());
     }
     // A sensor of the settings that cannot be read is said, and is no reason not to open.
     let sensor = feedback::wanted(&config, call.record.take()).unwrap_or_else(|refusal| {
         call.refuse(&refusal.line);
+        told.push(refusal.line);
         None
     });
     let plan = opened.plan.clone();
@@ -108,6 +112,7 @@ pub fn ready(opening: Opening, in_lines: bool, call: &mut Call<'_>) -> Result<Re
     coach.lock = lock;
     if let Some(Err(line)) = plan.map(|text| coach.take_plan(&text)) {
         call.refuse(&line);
+        told.push(line);
     }
     drop_recorded(&mut coach, &mut store);
     // After a gap Today tells of an earlier come-back, so the months of it are read before the first picture.
@@ -125,8 +130,9 @@ pub fn ready(opening: Opening, in_lines: bool, call: &mut Call<'_>) -> Result<Re
     let (moments, config_file) = (call.clock.clone(), config.folders.config_file.clone());
     let cue_cmd = config.value(Key::CueCmd).to_owned();
     feedback::remember(&config);
+    let told = told.iter().map(|line| one_line(&short_words(line), false)).collect();
     Ok(Ready {
-        beginning: Beginning { coach, step, sos, then },
+        beginning: Beginning { coach, step, sos, then, told },
         clock: call.clock.clone(),
         begin: Box::new(move |tell| {
             for month in refused {

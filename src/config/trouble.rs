@@ -26,6 +26,16 @@ pub enum Warning {
         /// The value that holds instead.
         holds: String,
     },
+    /// A theme that is none of ours, and no file.
+    #[error("{place}: theme takes {}, and there is none at {looked}; {holds} holds", Key::Theme.takes())]
+    Theme {
+        /// The file, or the variable's name.
+        place: String,
+        /// Where it was looked for.
+        looked: String,
+        /// The theme that holds instead.
+        holds: String,
+    },
     /// The file is not TOML.
     #[error("{file}, line {line}: this does not read as TOML; the file is left as it is and the defaults hold")]
     Broken {
@@ -52,6 +62,12 @@ pub enum Unsettled {
     /// An option was given a value that it does not take.
     #[error("--{} takes {}. Nothing was changed", .0.name().replace('_', "-"), .0.takes())]
     Option(Key),
+    /// `--theme` names none of ours, and no file; where it was looked for.
+    #[error("--theme takes {}, and there is none at {looked}. Nothing was changed", Key::Theme.takes())]
+    Theme {
+        /// Where.
+        looked: String,
+    },
 }
 
 /// Why a setting was not kept.

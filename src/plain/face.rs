@@ -69,7 +69,8 @@ impl Face {
     #[must_use]
     pub fn open(beginning: Beginning, ascii: bool, cues: Cues) -> Self {
         speak_plainly();
-        let Beginning { coach, step, sos, then } = beginning;
+        // What was told on the way here stands above the first word.
+        let Beginning { coach, step, sos, then, told: _ } = beginning;
         let (voice, cover) = (Voice::new(ascii), Cover::begin(then));
         let (talks, over) = (Vec::new(), Over::Nothing);
         let (screen, hides, says_saved, next_words) = (false, false, false, None);

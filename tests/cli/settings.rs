@@ -110,11 +110,14 @@ fn a_theme_of_ones_own_is_a_file_or_a_name_beside_the_settings() {
     // What is not there is refused, or told and passed over.
     let answer = world.say("config show --theme dawn");
     assert_eq!(answer.code, 2, "{answer:?}");
-    assert!(answer.err.contains("theme of your own"), "{}", answer.err);
+    let looked = folder.join("dawn.toml").display().to_string();
+    assert!(answer.err.contains("theme of your own") && answer.err.contains(&looked), "{}", answer.err);
     world.put(&world.config_file(), "theme = \"dawn\"\n");
     let answer = world.say("config show");
     assert_eq!((answer.code, answer.err.lines().count()), (0, 1), "{answer:?}");
+    assert!(answer.err.contains(&looked), "{}", answer.err);
     assert_eq!(row(&answer.out, "theme"), ["auto", "default"]);
+    assert!(world.say("config show --theme themes/").err.contains("none at themes/"), "a folder is no theme");
 }
 
 #[test]

@@ -72,6 +72,26 @@ fn own_keys_hold_and_what_would_mean_two_things_is_told_at_the_start() {
 }
 
 #[test]
+fn what_the_settings_cannot_take_is_told_on_today_line_by_line() {
+    let home = settled();
+    let folder = home.path().join("config/pelvicoach");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let settings = "theme = \"dusk\"\nreduced_motion = \"maybe\"\nsensor = \"tcp:elsewhere.example:80\"\n";
+    std::fs::write(folder.join("config.toml"), settings).expect("settings");
+    let mut run = open(&home, MORNING);
+    run.wait_for("reduced_motion");
+    // The next line comes with the next key.
+    for next in ["themes/dusk.toml", "elsewhere.example"] {
+        run.absent(next);
+        run.keys("Down");
+        run.wait_for(next);
+    }
+    run.keys("Down");
+    run.absent("elsewhere.example");
+    leave(run);
+}
+
+#[test]
 fn help_is_one_key_away_on_every_screen_and_leads_back() {
     let home = settled();
     let mut run = open(&home, MORNING);

@@ -21,10 +21,9 @@ impl App {
 impl From<(Beginning, Config, Now)> for App {
     /// The app over what was opened, looking as the settings ask.
     fn from((beginning, config, now): (Beginning, Config, Now)) -> Self {
-        let (keymap, mut told) = Keymap::of(&config.keys);
+        let (keymap, of_keys) = Keymap::of(&config.keys);
         let (look, of_theme) = Look::of(&config);
-        told.extend(of_theme);
-        let told: Vec<String> = told.into_iter().map(remark).collect();
+        let told = beginning.told.into_iter().chain(of_keys.into_iter().chain(of_theme).map(remark));
         let mut app = Self::open(beginning.coach, look, beginning.step, beginning.sos, now);
         app.cover.begin(beginning.then, config.lock_after_ms());
         // The terminal is asked for its ground at the first run, or when the settings say so, and its answer is kept.
@@ -32,9 +31,8 @@ impl From<(Beginning, Config, Now)> for App {
         let first = !app.coach.is_settled_in();
         let asks_ground =
             config.value(Key::Theme) == "auto" && asked.is_some_and(|of| first || of.source == Source::File);
-        if !told.is_empty() {
-            app.notices.hear(told.join(" "));
-        }
+        // One by one: the next comes with the next key.
+        told.for_each(|line| app.notices.hear(line));
         Self { asks_ground, ..app }.with_keys(keymap)
     }
 }

@@ -86,7 +86,11 @@ const GROUPS: &[Group] = &[
         &["everywhere", "list"],
     ),
     group("journal", &[tables::JOURNAL, tables::JOURNAL_SEARCH], &["everywhere", "list"]),
-    group("sensor", &[tables::SENSOR, tables::SENSOR_BEFORE, tables::SENSOR_LEARNS], &["everywhere"]),
+    group(
+        "sensor",
+        &[tables::SENSOR, tables::SENSOR_LIES, tables::SENSOR_BACK, tables::SENSOR_BEFORE, tables::SENSOR_LEARNS],
+        &["everywhere"],
+    ),
     group("entry", &[tables::ENTRY], &["everywhere", "read"]),
     group(
         "history",
@@ -194,7 +198,7 @@ impl Keymap {
             }
             for (place, told) in clash.into_iter().rev() {
                 wishes.remove(place);
-                clashing.insert(0, told);
+                clashing.splice(0..0, told);
             }
         }
         if !clashing.is_empty() {
@@ -288,9 +292,10 @@ fn changed(group: &str, table: &'static [Binding], wishes: &[Wish]) -> Option<Ve
         .then(|| all.into_iter().zip(table).map(|(own, usual)| own.unwrap_or(*usual)).collect())
 }
 
-/// The wishes that would make a key mean two things on one screen, in order, each with how it is told.
-fn clashes(wishes: &[Wish]) -> Vec<(usize, String)> {
-    let mut found = Vec::new();
+/// The wishes that would make a key mean two things on one screen, in order, each with how it is told; of two that clash
+/// with each other the first tells it.
+fn clashes(wishes: &[Wish]) -> Vec<(usize, Option<String>)> {
+    let (mut found, mut seen) = (Vec::new(), Vec::new());
     for (place, wish) in wishes.iter().enumerate() {
         let about = |group: &&Group| {
             wish.group.is_none_or(|name| name == group.name)
@@ -307,10 +312,15 @@ fn clashes(wishes: &[Wish]) -> Vec<(usize, String)> {
                 .flat_map(|(name, table)| changed(name, table, wishes).unwrap_or_else(|| table.to_vec()));
             bindings.filter(|other| other.intent != wish.intent).find_map(|other| {
                 let stroke = wish.strokes.iter().find(|stroke| other.strokes.contains(stroke))?;
-                Some(format!("{} / {} ({})", wish.path, name_of(other.intent), written(*stroke)))
+                Some((other.intent, *stroke))
             })
         });
-        found.extend(taken.map(|told| (place, told)));
+        if let Some((other, stroke)) = taken {
+            let is_told = seen.contains(&(other, wish.intent, stroke));
+            seen.push((wish.intent, other, stroke));
+            let told = || format!("{} / {} ({})", wish.path, name_of(other), written(stroke));
+            found.push((place, (!is_told).then(told)));
+        }
     }
     found
 }

@@ -170,12 +170,14 @@ pub const SESSION_DIZZY: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-e
 /// The sensor before a session.
 pub const SENSOR_BEFORE: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-start")];
 
-/// The sensor outside of a session.
-pub const SENSOR: &[Binding] = &[
-    on(&[Char('c')], Intent::Calibrate, "c", "keys-calibrate"),
-    on(&[Char('p')], Intent::PlaceSensor, "p", "keys-place-sensor"),
-    on(ESC, Intent::Back, "Esc", "keys-back"),
-];
+/// The sensor outside of a session, while it is there.
+pub const SENSOR: &[Binding] = &[on(&[Char('c')], Intent::Calibrate, "c", "keys-calibrate")];
+
+/// Where one is set, there or away.
+pub const SENSOR_LIES: &[Binding] = &[on(&[Char('p')], Intent::PlaceSensor, "p", "keys-place-sensor")];
+
+/// Out of it.
+pub const SENSOR_BACK: &[Binding] = &[on(ESC, Intent::Back, "Esc", "keys-back")];
 
 /// The sensor while the person's own scale is learnt: it can be left.
 pub const SENSOR_LEARNS: &[Binding] = &[on(ESC, Intent::Back, "Esc", "keys-stop")];

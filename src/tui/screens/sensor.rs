@@ -95,9 +95,20 @@ fn about(sensor: &Biofeedback) -> String {
 }
 
 impl Screen for SensorScreen {
-    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        let learns = if self.calibrating.is_some() { keys::SENSOR_LEARNS } else { keys::SENSOR };
-        if self.then.is_some() { vec![keys::SENSOR_BEFORE, learns] } else { vec![learns] }
+    fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
+        let mut tables = if self.then.is_some() { vec![keys::SENSOR_BEFORE] } else { Vec::new() };
+        if self.calibrating.is_some() {
+            tables.push(keys::SENSOR_LEARNS);
+            return tables;
+        }
+        // Of a sensor that is away nothing is learned; where it lies can be said all the same.
+        let away = |sensor: &Biofeedback| matches!(sensor.heard.contact, Contact::Gone | Contact::Ended);
+        tables.extend(view.coach.sensor.as_ref().into_iter().flat_map(|sensor| {
+            let learns = (!away(sensor)).then_some(keys::SENSOR);
+            learns.into_iter().chain([keys::SENSOR_LIES])
+        }));
+        tables.push(keys::SENSOR_BACK);
+        tables
     }
 
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
@@ -177,13 +188,19 @@ impl Screen for SensorScreen {
         let (large, line) = self.words(view);
         let mark = sensor.mark(view.coach.now()).map(|mark| name("signal-mark", mark.id()));
         let foot = area.height.saturating_sub(2);
-        let big = if large.is_empty() || area.height < 16 { 0 } else { 6 };
+        // The curve lies above it, with a line between.
+        let big = if large.is_empty() || area.height < 16 { 0 } else { 7 };
         let at = Rect { y: area.y + 4, height: foot.saturating_sub(5 + big), ..area };
         curve(sensor, view.coach.scale(), at, buf, view);
         if big > 0 {
-            let area = Rect { y: at.bottom(), height: big, ..area };
+            let place = Rect { y: at.bottom() + 1, height: big - 1, ..area };
             let style = if self.is_asking(view, Asking::Squeeze) { look.strong() } else { look.out_word() };
-            Big { words: &large, style, look }.render(area, buf);
+            Big { words: &large, style, look }.render(place, buf);
+            // Its seconds stand beneath the word; what is not well with the sensor where it always does.
+            let beneath = Rect { y: place.bottom(), height: 1, ..area };
+            text::put(buf, beneath, (area.width.saturating_sub(text::width(&line)) / 2, 0), &line, look.text());
+            put(buf, foot, &mark.unwrap_or_default(), look.text());
+            return None;
         } else if !large.is_empty() {
             put(buf, foot.saturating_sub(1), &large, look.strong());
         }

@@ -205,7 +205,11 @@ impl SessionScreen {
         let kept = cx.coach.turn_picture(now);
         let form = Form::parse(&cx.coach.picture());
         self.manner.form = form;
-        Reply::effects(vec![kept]).saying(say(&format!("session-picture-{}", form.id())))
+        let mut words = say(&format!("session-picture-{}", form.id()));
+        if !shape::is_chosen(self, now) {
+            words = format!("{words} {}", say("session-picture-later"));
+        }
+        Reply::effects(vec![kept]).saying(words)
     }
 }
 

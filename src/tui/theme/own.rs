@@ -46,8 +46,11 @@ pub(super) fn read(text: &str) -> Result<(Theme, Palette, Vec<Remark>), Remark> 
     for (name, value) in &table {
         let part = PARTS.iter().position(|(part, _)| part == name);
         match (name.as_str(), part, value.as_str()) {
-            ("base", _, Some(text)) if Theme::named(text).is_some() => base = Theme::named(text),
-            (_, Some(part), Some(text)) => match colour(text) {
+            ("base", _, text) => match text.and_then(Theme::named) {
+                Some(theme) => base = Some(theme),
+                None => lines.push(("shell-theme-base", Vec::new())),
+            },
+            (_, Some(part), text) => match text.and_then(colour) {
                 Some(rgb) => colours.push((part, rgb)),
                 None => lines.push(("shell-theme-colour", vec![("name", name.clone())])),
             },
@@ -155,6 +158,10 @@ mod tests {
         let (_, palette, lines) =
             read("text = \"blue\"\nsky = \"#ffffff\"\nbase = \"loud\"\nin = 7\nout = \"#ééé\"").unwrap();
         assert_eq!((palette, lines.len()), (DARK, 5), "{lines:?}");
+        // A name that is right is told what it takes; one that there is not is told so.
+        let told = |words| lines.iter().filter(|line| line.0 == words).count();
+        let each = ["shell-theme-base", "shell-theme-colour", "shell-theme-unknown"].map(told);
+        assert_eq!(each, [1, 3, 1], "{lines:?}");
     }
 
     proptest! {

@@ -87,6 +87,7 @@ fn where_a_key_would_mean_two_things_the_usual_ones_hold_and_one_line_says_so() 
     assert_eq!(meaning(keymap, &[tables::SESSION], KeyCode::Char('p')), Some(Intent::Dizzy));
     let (keymap, lines) = of("[session]\npain = \"u\"\ndizzy = \"u\"\nmute = \"p\"\n");
     assert_eq!(lines.len(), 1, "{lines:?}");
+    assert_eq!(lines[0].matches("(u)").count(), 1, "the same clash is told once: {lines:?}");
     assert!(keymap.changed.is_empty(), "the third wanted what came back: {lines:?}");
 }
 

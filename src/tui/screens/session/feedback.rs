@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 use super::super::View;
 use super::SessionScreen;
 use super::picture::line_of;
-use crate::coach::{Biofeedback, SessionState};
+use crate::coach::{Biofeedback, FeltWord, SessionState};
 use crate::practice::signal::Asks;
 use crate::tui::widgets::{Curve, text};
 use crate::words::say;
@@ -36,10 +36,12 @@ pub(super) fn draw(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &
 /// What is not well with the sensor, else what the session has to say, else what the curve is.
 fn line(screen: &SessionScreen, sensor: &Biofeedback, line: Rect, buf: &mut Buffer, view: &View) {
     let mark = sensor.mark(view.coach.now()).map(|mark| format!("signal-mark-{}", mark.id()));
-    let word = || screen.session.felt_word().map(|word| word.key().to_owned());
-    let (words, style) = match mark.or_else(word) {
-        Some(key) => (say(&key), view.look.attention()),
-        None => (say("signal-curve"), view.look.quiet()),
+    let (words, style) = match (mark, screen.session.felt_word()) {
+        (Some(mark), _) => (say(&mark), view.look.attention()),
+        // Nothing is asked while rest is learned: it is as quiet as what follows it.
+        (None, Some(word @ FeltWord::Learning)) => (say(word.key()), view.look.quiet()),
+        (None, Some(word)) => (say(word.key()), view.look.attention()),
+        (None, None) => (say("signal-curve"), view.look.quiet()),
     };
     let x = line.width.saturating_sub(text::width(&words)) / 2;
     text::put(buf, line, (x, 0), &words, style);

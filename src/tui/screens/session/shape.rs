@@ -12,6 +12,8 @@ use self::course::{cycle, exact, level, squeezes};
 use self::pose::{FADE_MS, GLIDE_MS, softly};
 use super::super::View;
 use super::SessionScreen;
+use crate::clock::Now;
+use crate::coach::Session;
 use crate::practice::{Block, Moment, Phase, Track};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Band, Bowl, Breath, Still, StillShape, Wave};
@@ -57,12 +59,31 @@ pub(super) fn comes_to_rest(held_ms: u64) -> bool {
     exact(held_ms) < GLIDE_MS
 }
 
+/// Which blocks are of the floor.
+fn floors(session: &Session) -> Vec<bool> {
+    let on_floor =
+        |block: &Block| session.catalogue().get(&block.exercise).is_some_and(|exercise| exercise.track == Track::Floor);
+    session.kept.blocks.iter().map(on_floor).collect()
+}
+
+/// Whether what is seen at `now` is the picture chosen for the breath: a floor drill and a still part have their own.
+pub(super) fn is_chosen(screen: &SessionScreen, now: Now) -> bool {
+    let Some(moment) = screen.session.moment(now) else { return true };
+    let (floors, phases) = (floors(&screen.session), screen.session.timeline().phases());
+    let (form, look) = (screen.manner.form, Look::default());
+    let scene = Scene { form, phases, floors: &floors, waits: &[], held_ms: None, look };
+    let at = phases.partition_point(|phase| phase.end_ms <= moment.phase.start_ms);
+    match scene.picture(at) {
+        Picture::Ring | Picture::Bowl => false,
+        Picture::Hill => !squeezes(phases, at),
+        Picture::Nothing | Picture::Disc | Picture::Band => true,
+    }
+}
+
 /// Draws the picture of the moment.
 pub fn draw(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Buffer, view: &View) {
     let session = &screen.session;
-    let on_floor =
-        |block: &Block| session.catalogue().get(&block.exercise).is_some_and(|exercise| exercise.track == Track::Floor);
-    let floors: Vec<bool> = session.kept.blocks.iter().map(on_floor).collect();
+    let floors = floors(session);
     let scene = Scene {
         form: screen.manner.form,
         phases: session.timeline().phases(),
