@@ -252,17 +252,15 @@ impl Config {
     }
 
     fn take(&mut self, key: Key, text: Option<&str>, source: Source, place: &str) {
-        match text.and_then(|text| self.accept(key, text)) {
-            Some(value) => self.put(key, value, source),
-            None => {
-                let (place, holds) = (place.to_owned(), self.value(key).to_owned());
-                let looked = text.and_then(|text| self.looked_for(key, text));
-                self.warnings.push(match looked {
-                    Some(looked) => Warning::Theme { place, looked, holds },
-                    None => Warning::Value { place, name: key.name(), holds },
-                });
-            }
+        if let Some(value) = text.and_then(|text| self.accept(key, text)) {
+            return self.put(key, value, source);
         }
+        let (place, holds) = (place.to_owned(), self.value(key).to_owned());
+        let looked = text.and_then(|text| self.looked_for(key, text));
+        self.warnings.push(match looked {
+            Some(looked) => Warning::Theme { place, looked, holds },
+            None => Warning::Value { place, name: key.name(), holds },
+        });
     }
 }
 

@@ -102,7 +102,10 @@ impl Coach {
             Key::LeadIn => self.lead_in_ms = value.parse::<u64>().unwrap_or(0) * 1000,
             _ => {}
         }
-        vec![Effect::Set { name: key.name().to_owned(), value }]
+        let keep = |key: Key, value: String| Effect::Set { name: key.name().to_owned(), value };
+        // As the terminal is now: at the next start it is asked again.
+        let asks = (key == Key::Theme && value == "auto").then(|| keep(Key::Terminal, "ask".to_owned()));
+        std::iter::once(keep(key, value)).chain(asks).collect()
     }
 
     /// Another picture of the breath, kept for every practice.

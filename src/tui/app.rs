@@ -237,7 +237,13 @@ impl App {
         if key.code == KeyCode::Enter && self.has_just_opened(now) {
             return Vec::new();
         }
-        match always.or_else(|| self.meaning(key, now)) {
+        let meant = always.or_else(|| self.meaning(key, now));
+        // Nothing of the screen is seen: the ways out and help are there, and the rest waits for room.
+        let leads_out = matches!(meant, Some(Intent::HelpNow | Intent::Back | Intent::Leave));
+        if self.has_no_room() && !leads_out {
+            return Vec::new();
+        }
+        match meant {
             Some(intent) => self.act(intent, now),
             None => self.with_screen(now, |screen, cx| screen.key(key, cx)),
         }

@@ -3,6 +3,7 @@
 
 mod contrast;
 mod own;
+mod palette;
 mod xterm;
 
 use ratatui::buffer::Buffer;
@@ -11,6 +12,8 @@ use ratatui::style::{Color, Modifier, Style};
 
 pub(crate) use self::contrast::is_light;
 pub use self::own::Remark;
+pub use self::palette::Palette;
+use self::palette::{CONTRAST, DARK, EITHER, LIGHT};
 pub(crate) use self::xterm::mix;
 use self::xterm::{nearest_256, rgb_of_256};
 use crate::config::{Config, Key, environment};
@@ -42,8 +45,8 @@ impl Theme {
     }
 
     /// What is read on the terminal's own ground.
-    const fn on(light: bool) -> Self {
-        if light { Self::Light } else { Self::Dark }
+    const fn on(ground: Ground) -> Self {
+        if matches!(ground, Ground::Light) { Self::Light } else { Self::Dark }
     }
 
     /// Whether the ground is dark.
@@ -66,6 +69,18 @@ pub enum Depth {
     None,
 }
 
+/// The terminal's own ground, as far as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Ground {
+    /// Dark.
+    #[default]
+    Dark,
+    /// Light.
+    Light,
+    /// Nobody knows: what is drawn is read on either.
+    Unknown,
+}
+
 /// Everything a widget needs to know about how to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Look {
@@ -79,8 +94,8 @@ pub struct Look {
     /// their eyes, and a second rectangle of almost the same black is not calm) unless dark or light was chosen
     /// outright: then the ground must be ours, because letters chosen for one are unreadable on the other.
     pub painted: bool,
-    /// Whether the terminal's own ground is light, as far as it is known: what holds where nothing is painted.
-    pub on_light: bool,
+    /// The terminal's own ground: what holds where nothing is painted.
+    pub ground: Ground,
     /// Draw with ASCII signs alone.
     pub ascii: bool,
     /// Draw still pictures.
@@ -182,53 +197,6 @@ const ASCII: Signs = Signs {
     right: ">",
 };
 
-/// A colour for each role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Palette {
-    ground: Rgb,
-    text: Rgb,
-    quiet: Rgb,
-    strong: Rgb,
-    teal: Rgb,
-    indigo: Rgb,
-    amber: Rgb,
-    line: Rgb,
-}
-
-// Contrast of every text role on its ground is at least 4.5:1 (WCAG 2.2, 1.4.3); the test below computes it.
-const DARK: Palette = Palette {
-    ground: (16, 20, 24),
-    text: (205, 211, 217),
-    quiet: (139, 148, 156),
-    strong: (236, 240, 243),
-    teal: (116, 203, 188),
-    indigo: (150, 164, 232),
-    amber: (224, 176, 104),
-    line: (66, 74, 82),
-};
-const LIGHT: Palette = Palette {
-    ground: (250, 250, 247),
-    text: (44, 50, 56),
-    quiet: (92, 100, 107),
-    strong: (14, 18, 22),
-    teal: (0, 105, 94),
-    // Redder than the name says: to eyes without blue cones it is as dark as the teal otherwise.
-    indigo: (88, 58, 166),
-    amber: (138, 82, 0),
-    line: (198, 202, 200),
-};
-
-const CONTRAST: Palette = Palette {
-    ground: (0, 0, 0),
-    text: (255, 255, 255),
-    quiet: (200, 204, 208),
-    strong: (255, 255, 255),
-    teal: (120, 240, 220),
-    indigo: (176, 186, 255),
-    amber: (255, 206, 120),
-    line: (140, 146, 152),
-};
-
 impl Look {
     /// The look that settings and environment ask for, and a remark for each thing of an own theme that was not taken.
     #[must_use]
@@ -269,8 +237,14 @@ impl Look {
     /// The same on the ground that the terminal was found to have; where a theme was chosen outright, that holds.
     #[must_use]
     pub fn on_ground(self, light: bool) -> Self {
-        let theme = if self.painted || self.own.is_some() { self.theme } else { Theme::on(light) };
-        Self { theme, on_light: light, ..self }
+        let ground = if light { Ground::Light } else { Ground::Dark };
+        let theme = if self.painted || self.own.is_some() { self.theme } else { Theme::on(ground) };
+        Self { theme, ground, ..self }
+    }
+
+    /// Whether letters stand on a ground that nobody knows.
+    fn is_blind(self) -> bool {
+        self.ground == Ground::Unknown && !self.painted && self.own.is_none()
     }
 }
 
@@ -283,13 +257,19 @@ impl Look {
             _ if s.no_color.is_some_and(|v| !v.is_empty()) => Depth::None,
             _ => depth_of(s),
         };
-        let on_light = s.light.unwrap_or_else(|| light_ground(s.colorfgbg));
+        // The Linux console is black.
+        let console = || (s.term == Some("linux")).then_some(false);
+        let ground = match s.light.or_else(|| light_ground(s.colorfgbg)).or_else(console) {
+            Some(true) => Ground::Light,
+            Some(false) => Ground::Dark,
+            None => Ground::Unknown,
+        };
         let named = Theme::named(s.theme);
-        let (theme, chosen) = (named.unwrap_or_else(|| Theme::on(on_light)), named.is_some());
+        let (theme, chosen) = (named.unwrap_or_else(|| Theme::on(ground)), named.is_some());
         // Without colour there is no ground to paint: the letters are the terminal's own.
         let painted = chosen && depth != Depth::None;
         let ascii = s.ascii || needs_ascii(s);
-        Self { theme, depth, own: None, painted, on_light, ascii, reduced_motion: s.reduced_motion }
+        Self { theme, depth, own: None, painted, ground, ascii, reduced_motion: s.reduced_motion }
     }
 
     /// The same with another theme: `dark`, `light`, `contrast`, or anything else for what the terminal has.
@@ -298,7 +278,7 @@ impl Look {
         let painted = self.depth != Depth::None;
         match Theme::named(theme) {
             Some(theme) => Self { theme, own: None, painted, ..self },
-            None => Self { theme: Theme::on(self.on_light), own: None, painted: false, ..self },
+            None => Self { theme: Theme::on(self.ground), own: None, painted: false, ..self },
         }
     }
 
@@ -340,7 +320,9 @@ impl Look {
 
     /// The one figure or word that matters.
     pub fn strong(self) -> Style {
-        self.ink(self.palette().strong, Color::White, Color::Black).add_modifier(Modifier::BOLD)
+        let style =
+            if self.is_blind() { self.text() } else { self.ink(self.palette().strong, Color::White, Color::Black) };
+        style.add_modifier(Modifier::BOLD)
     }
 
     /// The head of a part.
@@ -374,17 +356,24 @@ impl Look {
 
     /// What wants to be looked at. Never red.
     pub fn attention(self) -> Style {
-        let style = self.ink(self.palette().amber, Color::LightYellow, Color::Black);
+        let weight = Modifier::BOLD | Modifier::UNDERLINED;
         match (self.depth, self.theme) {
-            (Depth::None, _) | (Depth::C16, Theme::Light) => style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-            _ => style,
+            (Depth::None, _) | (Depth::C16, Theme::Light) => self.pain().add_modifier(weight),
+            // Of the 256 none that is amber is read on black and on white.
+            (Depth::C256 | Depth::C16, _) if self.is_blind() => self.text().add_modifier(weight),
+            _ => self.pain(),
         }
+    }
+
+    /// What is drawn of a measure that is easier where it is less: the same colour, without the weight of a warning.
+    pub fn pain(self) -> Style {
+        self.ink(self.palette().amber, Color::LightYellow, Color::Black)
     }
 
     /// Borders and rules.
     pub fn line(self) -> Style {
         let dark16 = if self.theme == Theme::Contrast { Color::Gray } else { Color::DarkGray };
-        self.ink(self.palette().line, dark16, Color::Gray)
+        self.ink(self.palette().line, dark16, Color::DarkGray)
     }
 
     /// What the cursor is on. A sign stands beside it as well, so that it is seen without colour.
@@ -429,7 +418,13 @@ impl Look {
         if self.depth == Depth::None {
             return Style::new();
         }
-        Style::new().fg(self.color(rgb, if self.theme.is_dark() { dark16 } else { light16 }))
+        // Of a terminal's own 16 its letters alone are read on a ground that nobody knows.
+        let sixteen = match self.theme.is_dark() {
+            _ if self.is_blind() => Color::Reset,
+            true => dark16,
+            false => light16,
+        };
+        Style::new().fg(self.color(rgb, sixteen))
     }
 
     /// The two colours of the breath, in and out, as its pictures have them; nothing where the theme's own hold.
@@ -442,6 +437,7 @@ impl Look {
             return own;
         }
         match self.theme {
+            _ if self.is_blind() => &EITHER,
             Theme::Dark => &DARK,
             Theme::Light => &LIGHT,
             Theme::Contrast => &CONTRAST,
@@ -482,8 +478,9 @@ fn needs_ascii(s: &Surroundings<'_>) -> bool {
 }
 
 /// `COLORFGBG` ends in the number of the background colour: 7 and 15 are the light ones.
-fn light_ground(colorfgbg: Option<&str>) -> bool {
-    colorfgbg.and_then(|v| v.rsplit(';').next()).is_some_and(|bg| matches!(bg.trim(), "7" | "15"))
+fn light_ground(colorfgbg: Option<&str>) -> Option<bool> {
+    let number: u8 = colorfgbg?.rsplit(';').next()?.trim().parse().ok()?;
+    Some(matches!(number, 7 | 15))
 }
 
 #[cfg(test)]

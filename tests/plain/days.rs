@@ -143,7 +143,7 @@ fn steady() -> Body {
 /// What the face says over this diary on this morning, and the face.
 fn opened(written: &[(String, Body)]) -> (Face, String) {
     let lent: Vec<(&str, Body)> = written.iter().map(|(moment, body)| (moment.as_str(), body.clone())).collect();
-    let beginning = Beginning { coach: coach(&[], &lent), step: None, sos: false, then: None };
+    let beginning = Beginning { coach: coach(&[], &lent), step: None, sos: false, then: None, told: Vec::new() };
     let mut face = Face::open(beginning, false, Cues::Lines);
     let now = at(MORNING);
     face.begin(80, now);

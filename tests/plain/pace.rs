@@ -40,7 +40,7 @@ fn practise(blocks: &[Block], cues: Cues, typed: &[(u64, &str)]) -> Vec<Said> {
     let filled = Filled { routine: "RT7".to_owned(), blocks: blocks.to_vec(), ..Filled::default() };
     let start = Start { filled, before: Felt::default(), predicted: Felt::default() };
     let (step, mut now) = (Some(Step::Practise(Box::new(start))), at(MORNING));
-    let mut face = Face::open(Beginning { coach: seen(), step, sos: false, then: None }, false, cues);
+    let mut face = Face::open(Beginning { coach: seen(), step, sos: false, then: None, told: Vec::new() }, false, cues);
     face.begin(80, now);
     face.lines(80, now);
     let mut typed = typed.iter().peekable();

@@ -45,7 +45,7 @@ impl App {
     }
 
     /// Whether the terminal is too small for the screen in front, so that nothing of it is seen.
-    fn has_no_room(&self) -> bool {
+    pub(super) fn has_no_room(&self) -> bool {
         chrome::is_small(self.area) && !self.front().is_some_and(Screen::is_whole)
     }
 

@@ -6,7 +6,7 @@ use crate::clock::Now;
 use crate::coach::Beginning;
 use crate::config::{Config, Key, Source};
 use crate::tui::keys::{self, Keymap};
-use crate::tui::theme::Look;
+use crate::tui::theme::{Depth, Look};
 use crate::words::{say, speak_of_keys, tell};
 
 impl App {
@@ -29,8 +29,9 @@ impl From<(Beginning, Config, Now)> for App {
         // The terminal is asked for its ground at the first run, or when the settings say so, and its answer is kept.
         let asked = config.setting(Key::Terminal).filter(|setting| setting.value == "ask");
         let first = !app.coach.is_settled_in();
-        let asks_ground =
-            config.value(Key::Theme) == "auto" && asked.is_some_and(|of| first || of.source == Source::File);
+        // Without colour nothing depends on it.
+        let is_open = config.value(Key::Theme) == "auto" && look.depth != Depth::None;
+        let asks_ground = is_open && asked.is_some_and(|of| first || of.source == Source::File);
         // One by one: the next comes with the next key.
         told.for_each(|line| app.notices.hear(line));
         Self { asks_ground, ..app }.with_keys(keymap)

@@ -290,7 +290,7 @@ fn block_row(line: Rect, buf: &mut Buffer, view: &View, block: &crate::practice:
     let look = view.look;
     let (sign, style): (&str, Style) =
         if block.is_change() { (" ", look.quiet()) } else { (look.signs().ring, look.text()) };
-    let end = text::put(buf, line, (1, 0), sign, look.line());
+    let end = text::put(buf, line, (1, 0), sign, look.quiet());
     let words = if block.is_change() {
         let position = say(&format!("cue-position-{}", block.position.id()));
         tell("today-change", &[("position", position.into())])
@@ -340,9 +340,10 @@ fn week(area: Rect, buf: &mut Buffer, view: &View) {
 fn measures(week: &WeekGlance, area: Rect, buf: &mut Buffer, view: &View) {
     let look = view.look;
     let rows: [(&Glance, f64, Style); 3] = [
-        (&week.pain, 10.0, look.attention()),
+        (&week.pain, 10.0, look.pain()),
         (&week.ease, 10.0, look.in_breath()),
-        (&week.sleep, 12.0, look.out_breath()),
+        // In ASCII they are figures, to be read as words are.
+        (&week.sleep, 12.0, if look.ascii { look.out_word() } else { look.out_breath() }),
     ];
     let label =
         rows.iter().map(|(glance, ..)| text::width(&name("today-measure", glance.measure.id()))).max().unwrap_or(0);

@@ -40,6 +40,37 @@ fn every_text_role_stands_out_from_its_ground() {
     }
 }
 
+#[test]
+fn on_a_ground_that_nobody_knows_every_role_is_read_on_black_and_on_white() {
+    for (term, depth) in [("xterm-direct", Depth::True), ("xterm-256color", Depth::C256), ("xterm", Depth::C16)] {
+        let look = Look::from_env(&Surroundings { theme: "auto", term: Some(term), ..Surroundings::default() });
+        assert_eq!((look.depth, look.ground), (depth, Ground::Unknown));
+        for (name, style) in roles(look) {
+            // The terminal's own letters are read on its own ground.
+            if style.fg == Some(Color::Reset) {
+                continue;
+            }
+            for ground in [(0, 0, 0), (255, 255, 255)] {
+                let found = contrast(rgb(style).unwrap(), ground);
+                assert!(found >= LEAST, "{depth:?} {name} on {ground:?}: {found:.2}");
+            }
+        }
+        let is_bold = |style: Style| style.add_modifier.contains(Modifier::BOLD);
+        assert!(is_bold(look.strong()) && is_bold(look.accent()) && is_bold(look.key()));
+        // Whatever tells of the ground ends it.
+        for known in [look.on_ground(true), look.on_ground(false), look.chosen("light")] {
+            assert_ne!(known.strong().fg, Some(Color::Reset), "{known:?}");
+        }
+    }
+    let ground = |colorfgbg, term| {
+        Look::from_env(&Surroundings { theme: "auto", colorfgbg, term, ..Surroundings::default() }).ground
+    };
+    assert_eq!(ground(Some("15;0"), Some("xterm")), Ground::Dark);
+    assert_eq!(ground(Some("0;15"), Some("xterm")), Ground::Light);
+    assert_eq!(ground(Some("default;default"), Some("xterm")), Ground::Unknown);
+    assert_eq!(ground(None, Some("linux")), Ground::Dark, "the console is black");
+}
+
 /// The colours that words are written in, by the names of all that a theme has: a new one is not forgotten here, and
 /// what screens draw is looked at cell by cell in their own tests.
 #[test]

@@ -193,7 +193,7 @@ impl Chart<'_> {
     fn draw_levels(&self, frame: &Frame, area: Rect, buf: &mut Buffer) {
         let (look, plot) = (self.look, frame.plot);
         let mut taken = None;
-        let levels = [(self.baseline, 1, look.line(), look.quiet()), (self.mark, 3, look.in_breath(), look.quiet())];
+        let levels = [(self.baseline, 1, look.quiet(), look.quiet()), (self.mark, 3, look.in_breath(), look.quiet())];
         for (level, every, style, words_style) in levels {
             let Some(level) = level.filter(|l| l.value.is_finite() && plot.height > 0) else { continue };
             let row = frame.y(level.value);

@@ -6,14 +6,14 @@ use ratatui::style::{Color, Modifier};
 use ratatui::widgets::Widget;
 
 use super::*;
-use crate::tui::theme::{Depth, Look, Theme};
+use crate::tui::theme::{Depth, Ground, Look, Theme};
 
 const DARK: Look = Look {
     theme: Theme::Dark,
     depth: Depth::True,
     own: None,
     painted: true,
-    on_light: false,
+    ground: Ground::Dark,
     ascii: false,
     reduced_motion: false,
 };

@@ -3,7 +3,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
 
 use super::Hit;
@@ -105,6 +105,18 @@ impl YearDays<'_> {
     }
 }
 
+impl YearDays<'_> {
+    /// The day under the cursor: a sign is turned over. A shade turned over would be another shade, so a dot that none of
+    /// them is stands in its place.
+    fn chosen(&self, square: Square) -> (&'static str, Style) {
+        let (sign, turned) = (self.sign(square).0, self.look.strong().add_modifier(Modifier::REVERSED));
+        match square {
+            Square::Strong(_) | Square::Empty if !self.look.ascii => (self.look.signs().dot, self.look.strong()),
+            _ => (sign, turned),
+        }
+    }
+}
+
 impl Widget for &YearDays<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let area = area.intersection(buf.area);
@@ -125,20 +137,13 @@ impl Widget for &YearDays<'_> {
         for week in 0..frame.weeks {
             for (y, day) in (1..=7).zip((frame.first + week) * 7..) {
                 let Some(square) = self.days.get(day) else { continue };
-                let (sign, style) = self.sign(*square);
                 let here = self.cursor == Some(day);
-                let style =
-                    if here { self.look.strong().add_modifier(ratatui::style::Modifier::REVERSED) } else { style };
+                let (sign, style) = if here { self.chosen(*square) } else { self.sign(*square) };
                 put(buf, area, (column(week), y), sign, style);
                 // Squares of two columns are really square; a sign stands alone.
-                if frame.wide == 2 && (here || matches!(square, Square::Strong(_))) {
-                    put(
-                        buf,
-                        area,
-                        (column(week) + 1, y),
-                        if matches!(square, Square::Strong(_)) { sign } else { " " },
-                        style,
-                    );
+                let is_shade = matches!(square, Square::Strong(_)) && (!here || self.look.ascii);
+                if frame.wide == 2 && (here || is_shade) {
+                    put(buf, area, (column(week) + 1, y), if is_shade { sign } else { " " }, style);
                 }
             }
         }

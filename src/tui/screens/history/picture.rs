@@ -138,7 +138,7 @@ pub(super) fn headline(picture: &Picture, span: &str, chosen: bool, line: Rect, 
 
 /// The colour of a measure, on every side: teal where more of it is easier, else amber.
 pub(super) fn tint(measure: Measure, look: Look) -> Style {
-    if measure.less_is_easier() { look.attention() } else { look.in_breath() }
+    if measure.less_is_easier() { look.pain() } else { look.in_breath() }
 }
 
 /// The register that keeps what lines are drawn with.
