@@ -93,7 +93,7 @@ fn a_session_in_the_middle_of_an_out_breath() {
     stage.keys("Enter C-s Right").wait(33_000);
     for _ in 0..40 {
         stage.wait(300);
-        if stage.text().contains("breathe out   4") {
+        if stage.text().contains("breathe out   3") {
             break;
         }
     }

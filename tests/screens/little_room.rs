@@ -189,3 +189,16 @@ fn nothing_lies_over_anything_at_the_head_of_a_session() {
         assert!(parts.len() > 1 && parts[0] == whole[0], "{width}: {head}");
     }
 }
+
+#[test]
+fn where_nothing_is_seen_keys_wait_and_the_ways_out_are_there() {
+    let mut stage = Stage::new(Who::Fresh, (80, 24));
+    let today = stage.text();
+    let small = stage.size(30, 10).text();
+    assert_eq!(stage.keys("3 n f a g a i n Enter Tab").text(), small);
+    stage.size(80, 24);
+    assert_eq!(stage.text(), today, "keys did something that nobody saw");
+    let mut stage = Stage::new(Who::Fresh, (30, 10));
+    stage.keys("!").size(80, 24);
+    assert!(stage.text().contains("You are here."), "{}", stage.text());
+}

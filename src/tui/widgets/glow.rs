@@ -60,8 +60,9 @@ fn pigments(look: Look) -> [Pigment; 2] {
             Pigment { pale: (168, 184, 255), full: (112, 138, 236) },
         ],
         Theme::Light => [
-            Pigment { pale: (140, 204, 194), full: (52, 146, 134) },
-            Pigment { pale: (158, 172, 226), full: (88, 106, 196) },
+            // The palest of it is 3:1 on its ground (WCAG 2.2, 1.4.11): on a hill the light alone moves.
+            Pigment { pale: (74, 156, 145), full: (32, 122, 111) },
+            Pigment { pale: (118, 136, 208), full: (70, 90, 186) },
         ],
     }
 }
@@ -191,8 +192,8 @@ fn index_of(theme: Theme, hue: Hue, step: usize, rim: f64) -> u8 {
     let (edge, pale, full) = match (theme, hue.is_indigo()) {
         (Theme::Dark | Theme::Contrast, false) => ([234, 235, 23, 30, 73], 116, 73),
         (Theme::Dark | Theme::Contrast, true) => ([234, 235, 236, 24, 67], 110, 68),
-        (Theme::Light, false) => ([255, 254, 152, 116, 73], 116, 73),
-        (Theme::Light, true) => ([255, 254, 189, 146, 110], 110, 68),
+        (Theme::Light, false) => ([255, 254, 152, 116, 73], 73, 30),
+        (Theme::Light, true) => ([255, 254, 189, 146, 110], 68, 62),
     };
     match edge.get(step.saturating_sub(1)) {
         Some(index) => *index,

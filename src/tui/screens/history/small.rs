@@ -61,6 +61,9 @@ impl HistoryScreen {
     }
 }
 
+/// Narrower than this no picture tells the value of the day under the cursor.
+const WITH_VALUE: u16 = 30;
+
 /// The pictures, and a line about all of them where there is room.
 const fn split(area: Rect) -> (Rect, Rect) {
     let note = if area.height >= 8 { 1 } else { 0 };
@@ -117,7 +120,8 @@ fn draw_one(course: &Course, cursor: Day, chosen: bool, place: Rect, buf: &mut B
     let x = title.width.saturating_sub(text::width(&right));
     text::put(buf, title, (x, 0), &right, look.quiet());
     let here = course.values.iter().find(|(day, _)| *day == cursor).and_then(|(_, value)| *value);
-    if let Some(value) = here.filter(|_| x > end + 6) {
+    // In narrow pictures some would have it and some not.
+    if let Some(value) = here.filter(|_| place.width >= WITH_VALUE && x > end + 6) {
         text::put(buf, title, (end + 2, 0), &one_place(value), look.strong());
     }
     let at = course.values.iter().position(|(day, _)| *day == cursor);

@@ -328,7 +328,9 @@ fn words_alone(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View
     if below > 0 {
         text::put(buf, line_of(area, 1), (0, 0), &place, look.text());
     }
-    text::put(buf, line_of(area, 1 + below), (0, 0), hint.lines().next().unwrap_or_default(), look.quiet());
+    // Half a sentence would say something else.
+    let hint = hint.lines().next().filter(|hint| text::width(hint) <= area.width).unwrap_or_default();
+    text::put(buf, line_of(area, 1 + below), (0, 0), hint, look.quiet());
     progress(screen, &moment, line_of(area, 2 + below), buf, look);
 }
 
