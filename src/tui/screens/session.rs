@@ -206,7 +206,7 @@ impl SessionScreen {
         let form = Form::parse(&cx.coach.picture());
         self.manner.form = form;
         let mut words = say(&format!("session-picture-{}", form.id()));
-        if !shape::is_chosen(self, now) {
+        if self.session.moment(now).is_some_and(|moment| !shape::is_chosen(self, &moment)) {
             words = format!("{words} {}", say("session-picture-later"));
         }
         Reply::effects(vec![kept]).saying(words)

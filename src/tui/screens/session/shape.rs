@@ -12,7 +12,6 @@ use self::course::{cycle, exact, level, squeezes};
 use self::pose::{FADE_MS, GLIDE_MS, softly};
 use super::super::View;
 use super::SessionScreen;
-use crate::clock::Now;
 use crate::coach::Session;
 use crate::practice::{Block, Moment, Phase, Track};
 use crate::tui::theme::Look;
@@ -66,9 +65,8 @@ fn floors(session: &Session) -> Vec<bool> {
     session.kept.blocks.iter().map(on_floor).collect()
 }
 
-/// Whether what is seen at `now` is the picture chosen for the breath: a floor drill and a still part have their own.
-pub(super) fn is_chosen(screen: &SessionScreen, now: Now) -> bool {
-    let Some(moment) = screen.session.moment(now) else { return true };
+/// Whether what is seen at a moment is the picture chosen for the breath: a floor drill and a still part have their own.
+pub(super) fn is_chosen(screen: &SessionScreen, moment: &Moment) -> bool {
     let (floors, phases) = (floors(&screen.session), screen.session.timeline().phases());
     let (form, look) = (screen.manner.form, Look::default());
     let scene = Scene { form, phases, floors: &floors, waits: &[], held_ms: None, look };
