@@ -109,6 +109,7 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("history-span-{}", ids(&pelvicoach::insight::Span::ALL, |span| span.id())),
         ("plan-{}", ids(&sections(), |section| section.id())),
         ("plan-{}-intro", ids(&sections(), |section| section.id())),
+        ("plan-{}-none", own(&["left-out", "milestones"])),
         ("plan-gate-{}", own(&["squeeze", "trainer", "penetration"])),
         ("plan-gate-{}-opens", own(&["squeeze", "trainer", "penetration"])),
         ("plan-agreed-{}", own(&["yes", "no"])),
