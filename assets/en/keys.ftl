@@ -53,7 +53,6 @@ keys-flare-plan = your plan
 keys-usual-practice = usual practice
 keys-figures = figures
 keys-settings = settings
-keys-note = note
 keys-ask = ask
 keys-undo = undo
 keys-group-next = next group

@@ -75,6 +75,7 @@ ladder-step-do-earlier = a place earlier
 ladder-step-do-later = a place later
 ladder-step-do-change = change it
 ladder-step-do-out = leave it out
+ladder-step-ahead-of = { $step } lies further up than you are now. There is no hurry.
 ladder-step-ahead = It lies further up than you are now. There is no hurry.
 ladder-own = A step of your own
 ladder-own-intro = A situation that matters to you, small enough to begin with: a fear of 2 or 3 of 10 is a good place to start.

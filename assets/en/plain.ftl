@@ -77,6 +77,7 @@ plain-today-learn = something to read
 plain-today-undo = take back the last change
 plain-today-screen = go to the full screen, now and from now on
 plain-today-planned = the planned practice all the same
+plain-today-the-note = read the note again
 plain-today-flare-plan = read your plan for hard days
 plain-today-copies = look at what another machine left
 plain-today-act-experiment = note what happened in your small experiment
@@ -88,6 +89,7 @@ plain-today-under-again = The whole list is there as well: c.
 plain-today-under-hard-day = f brings the usual practice back when you would like it.
 plain-today-under-rest = o is the planned practice, if you would rather have it.
 plain-safety-open = One note to look at: Enter.
+plain-safety-open-read = One note to look at: i.
 
 plain-on-day = { $day }: { $n }
 plain-week-measure = { $measure }. { $days }.

@@ -61,6 +61,7 @@ safety-name-review = at the next visit
 ## An open note
 
 safety-open = One note to look at: Enter.
+safety-open-read = One note to look at: { $key-i-today-safety-note }.
 safety-since = since { $day }
 safety-seen-done = Noted. Practice is as it was.
 safety-ask-again-done = You will be asked again in the next days. Until then nothing moves forward.
@@ -69,7 +70,6 @@ safety-state-seen = seen by a clinician
 safety-state-ask_again = to be asked again
 safety-now-breathing = Until someone has looked at this, Enter leads to gentle breathing.
 safety-now-grounding = You can settle for two minutes here, or write in the journal.
-safety-nothing-new = Practice stays as it is, nothing new, until someone has looked at this.
 
 ## After a stop
 

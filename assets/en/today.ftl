@@ -5,6 +5,7 @@ today-good-day = Hello.
 today-good-evening = Good evening.
 today-good-night = Hello.
 today-ready-next = Your practice is ready when you are.
+today-ready-free = A free day. Your practice is here if you would like it.
 today-ready-again = You have practised today. A minute more, if you like.
 today-ready-hard-day = Gentle rest. Nothing is asked and nothing is counted.
 today-ready-gentle = Gentle breathing, until someone has looked at your safety note.

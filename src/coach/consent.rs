@@ -9,7 +9,7 @@ use super::step::{Start, Step};
 use crate::clock::Now;
 use crate::diary::Felt;
 use crate::practice::{Area, Exercise};
-use crate::words::say;
+use crate::words::{say, tell};
 
 /// The name under which a form is told that it belongs to a step on a ladder.
 pub(super) const LADDER: &str = "ladder";
@@ -113,7 +113,11 @@ impl Coach {
         let id = own.unwrap_or(&exercise.id);
         let ahead = exercise.area.filter(|area| self.sees(exercise) && self.is_ahead(*area, id, now));
         if let Some(form) = ahead.and_then(|area| self.next_step_form(area, now)) {
-            return Step::Form(Box::new(form));
+            // Which step was chosen, and why it is not the one that is asked about.
+            let name = self.rung(id).map(|(_, rung)| rung.name()).unwrap_or_default();
+            let line = tell("ladder-step-ahead-of", &[("step", name.into())]);
+            let lines = format!("{line}\n{}", form.given("lines").unwrap_or_default());
+            return Step::Form(Box::new(form.with("lines", &lines)));
         }
         if let Some(why) = self.held_back(exercise, now) {
             // What rests because of hard days says until when.

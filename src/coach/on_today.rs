@@ -71,7 +71,9 @@ impl Coach {
             _ => "night",
         };
         let words = match self.open_note(now) {
+            Some(_) if kind != OfferKind::Emergency && self.unread_note(now).is_none() => say("safety-open-read"),
             Some(_) => say("safety-open"),
+            None if kind == OfferKind::Next && self.is_free(self.today(now)) => say("today-ready-free"),
             None => name("today-ready", kind.id()),
         };
         let first = if kind == OfferKind::Emergency {

@@ -56,11 +56,12 @@ impl Coach {
             })
             .collect();
         parts.push(name("safety-level", level.id()));
-        parts.push(say(match level {
-            Level::Emergency => "safety-now-grounding",
-            Level::Urgent => "safety-now-breathing",
-            Level::Soon | Level::Review => "safety-nothing-new",
-        }));
+        parts.extend(match level {
+            Level::Emergency => Some(say("safety-now-grounding")),
+            Level::Urgent => Some(say("safety-now-breathing")),
+            // What becomes of the practice is in the text itself.
+            Level::Soon | Level::Review => None,
+        });
         parts
     }
 

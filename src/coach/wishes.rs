@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::Datelike as _;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -87,6 +88,12 @@ impl Coach {
     #[must_use]
     pub fn shows_rhythm(&self) -> bool {
         self.profile.get(RHYTHM).unwrap_or(true)
+    }
+
+    /// Whether the person made the weekday of this day a free one.
+    #[must_use]
+    pub fn is_free(&self, day: Day) -> bool {
+        free_days(&self.profile).iter().any(|free| u32::from(*free) == day.0.weekday().number_from_monday())
     }
 
     /// The share of planned days with a practice, over the last weeks.

@@ -38,6 +38,7 @@ enum Act {
     Experiment,
     Screen,
     Copies,
+    Note,
 }
 
 impl Act {
@@ -79,6 +80,7 @@ impl Act {
             Self::Planned => ("plain-today-planned", "o"),
             Self::FlarePlan => ("plain-today-flare-plan", "g"),
             Self::Copies => ("plain-today-copies", "m"),
+            Self::Note => ("plain-today-the-note", "i"),
             Self::Experiment => ("plain-today-act-experiment", "e"),
             Self::Screen => ("plain-today-screen", "k"),
         }
@@ -120,6 +122,9 @@ impl TodayTalk {
             OfferKind::HardDay => acts.push(Act::FlarePlan),
             OfferKind::Again if cx.coach.experiment_waits(now).is_some() => acts.push(Act::Experiment),
             _ => {}
+        }
+        if !waits && cx.coach.open_note(now).is_some() && cx.coach.unread_note(now).is_none() {
+            acts.push(Act::Note);
         }
         if cx.coach.has_copies() && !waits {
             acts.push(Act::Copies);
@@ -223,6 +228,7 @@ impl TodayTalk {
             Act::Undo => super::undo(cx),
             Act::Screen => Reply::effects(Coach::in_lines(false)),
             Act::Copies => form(cx.coach.copies_form(now)),
+            Act::Note => cx.coach.open_note(now).map_or_else(Reply::stay, |level| Reply::step(Step::SafetyText(level))),
             Act::Planned => {
                 let filled = cx.coach.planned(now);
                 Reply::step(cx.coach.practise(filled, self.before.unwrap_or_default()))

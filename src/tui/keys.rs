@@ -58,6 +58,7 @@ pub enum Intent {
     Page,
     Planned,
     FlarePlan,
+    /// A safety note that stands open and was read before.
     SafetyNote,
     // session
     Pause,

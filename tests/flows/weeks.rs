@@ -356,7 +356,7 @@ fn plan_says_where_each_track_is_and_what_the_next_step_takes() {
     assert_eq!(states[..2], ["week 12 of 12", "step 2, Pelvic drop"]);
     assert_eq!(lines.len(), 5, "the programme and four tracks");
     for track in &lines[1..] {
-        assert!(track.more.contains("This step as it is"), "what is suggested: {}", track.more);
+        assert!(track.more.contains("Staying on this step"), "what is suggested: {}", track.more);
         assert!(track.more.contains("3 more days with a pain figure"), "what it takes: {}", track.more);
     }
 }

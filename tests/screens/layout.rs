@@ -65,7 +65,8 @@ fn safety_texts_are_whole_at_80x24() {
         let last = pelvicoach::words::say(match level {
             "emergency" => "safety-now-grounding",
             "urgent" => "safety-now-breathing",
-            _ => "safety-nothing-new",
+            "soon" => "safety-level-soon",
+            _ => "safety-level-review",
         });
         let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(flat(&text).contains(&flat(&last)), "{level}:\n{text}");

@@ -38,6 +38,7 @@ const GROUPS: &[Group] = &[
             tables::TODAY,
             tables::TODAY_EXPERIMENT,
             tables::TODAY_NOTE,
+            tables::TODAY_NOTE_READ,
             tables::TODAY_COPIES,
             tables::TODAY_RESTS,
             tables::TODAY_HARD,

@@ -73,7 +73,7 @@ pub const TODAY: &[Binding] = &[
     on(&[Char('L')], Intent::Longer, "L", "keys-longer"),
     on(&[Char('f')], Intent::HardDay, "f", "keys-hard-day"),
     on(&[Char(',')], Intent::Settings, ",", "keys-settings"),
-    on(&[Char('n')], Intent::Note, "n", "keys-note"),
+    on(&[Char('n')], Intent::Note, "n", "keys-check-in"),
     on(&[Char('x')], Intent::Page, "x", "keys-page"),
     on(&[Char('w')], Intent::Why, "w", "keys-why"),
     on(&[Char('a')], Intent::Ask, "a", "keys-ask"),
@@ -86,6 +86,11 @@ pub const TODAY: &[Binding] = &[
 pub const TODAY_EXPERIMENT: &[Binding] = &[on(&[Char('e')], Intent::Experiment, "e", "keys-happened")];
 /// Today, while a safety note waits to be read: it comes before the practice.
 pub const TODAY_NOTE: &[Binding] = &[on(ENTER, Intent::Start, "Enter", "keys-the-note")];
+/// The same once it was read: the practice that it leaves open begins, and the note is one key away.
+pub const TODAY_NOTE_READ: &[Binding] = &[
+    on(ENTER, Intent::Start, "Enter", "keys-start"),
+    on(&[Char('i')], Intent::SafetyNote, "i", "keys-the-note"),
+];
 /// Today, while copies of another machine lie beside the diary.
 pub const TODAY_COPIES: &[Binding] = &[on(&[Char('m')], Intent::Copies, "m", "keys-copies")];
 /// Today, at high pain: the one key to choose otherwise stands first.
@@ -100,7 +105,7 @@ pub const TODAY_HARD: &[Binding] = &[
 /// Today, while something needs help now: its text, and what never closes.
 pub const TODAY_WAITS: &[Binding] = &[
     on(ENTER, Intent::Start, "Enter", "keys-open"),
-    on(&[Char('n')], Intent::Note, "n", "keys-note"),
+    on(&[Char('n')], Intent::Note, "n", "keys-check-in"),
     on(&[Char('x')], Intent::Page, "x", "keys-page"),
     on(&[Char('a')], Intent::Ask, "a", "keys-ask"),
 ];

@@ -82,8 +82,10 @@ impl Screen for TodayScreen {
             }
             _ => vec![keys::TODAY],
         };
-        if kind != OfferKind::Emergency && view.coach.unread_note(view.coach.now()).is_some() {
-            tables.insert(0, keys::TODAY_NOTE);
+        let now = view.coach.now();
+        if kind != OfferKind::Emergency && view.coach.open_note(now).is_some() {
+            let is_new = view.coach.unread_note(now).is_some();
+            tables.insert(0, if is_new { keys::TODAY_NOTE } else { keys::TODAY_NOTE_READ });
         }
         if view.coach.has_copies() && kind != OfferKind::Emergency {
             tables.push(keys::TODAY_COPIES);
@@ -109,6 +111,10 @@ impl Screen for TodayScreen {
                 Reply::effects(vec![cx.coach.answer_less(intent == Intent::Yes, cx.coach.now())])
             }
             Intent::Start => Reply::turn(Turn::Step(cx.coach.start(self.before, cx.coach.now()))),
+            Intent::SafetyNote => match cx.coach.open_note(cx.coach.now()) {
+                Some(level) => Reply::turn(Turn::Step(Step::SafetyText(level))),
+                None => Reply::stay(),
+            },
             Intent::Planned if matches!(self.offer_kind(&cx.view()), OfferKind::Rest | OfferKind::Easing) => {
                 let filled = cx.coach.planned(cx.coach.now());
                 Reply::turn(Turn::Step(cx.coach.practise(filled, self.before.unwrap_or_default())))
@@ -173,7 +179,7 @@ impl Screen for TodayScreen {
         let calm = offer.kind != OfferKind::Emergency;
         let beside = area.width >= WIDE && (hard || calm && view.coach.shows_figures());
         let below = Rect { y: area.y + y, height: area.height.saturating_sub(y), ..area };
-        let left = Rect { width: if beside { LEFT } else { below.width.min(MEASURE) }, ..below };
+        let left = Rect { width: left_width(&offer, area), ..below };
         let words = self.words_under(&offer, below, view);
         let lines = u16::try_from(words.len()).unwrap_or(u16::MAX);
         let room = self.practice_room(lines, left.height);
@@ -207,7 +213,7 @@ impl TodayScreen {
             return view.coach.open_note(view.coach.now()).is_some();
         }
         let below = Rect { y: area.y + GREETING_LINES, height: area.height.saturating_sub(GREETING_LINES), ..area };
-        let width = area.width.min(if area.width >= WIDE { LEFT } else { 66 });
+        let width = left_width(&offer, area);
         let lines = u16::try_from(self.words_under(&offer, below, view).len()).unwrap_or(u16::MAX);
         let room = self.practice_room(lines, below.height);
         let place = Rect { width, height: room, ..below };
@@ -233,6 +239,12 @@ impl TodayScreen {
         }
         text::wrap(&lines.join("\n"), room.width.min(MEASURE))
     }
+}
+
+/// The columns of the practice: lengths stand not far from their names, also where nothing stands beside them.
+fn left_width(offer: &Offer, area: Rect) -> u16 {
+    let reads = offer.kind == OfferKind::Emergency || area.width < WIDE;
+    area.width.min(if reads { MEASURE } else { LEFT })
 }
 
 /// The first two lines; how many lines were used.
@@ -308,9 +320,15 @@ fn block_row(line: Rect, buf: &mut Buffer, view: &View, block: &crate::practice:
 /// half of what helps, so how to read all of it stands in the place of what does not fit.
 fn plan_lines(width: u16, room: u16, view: &View) -> Vec<String> {
     let plan = view.coach.flare_plan();
-    let numbered = plan.helps.iter().zip(1..).map(|(help, n): (&String, u32)| format!("{n}. {help}"));
     let mut lines = vec![say("flare-today"), String::new()];
-    lines.extend(numbered.flat_map(|line| text::wrap(&line, width)));
+    for (help, n) in plan.helps.iter().zip(1_u32..) {
+        // Its further lines stand under its words.
+        let number = format!("{n}. ");
+        let before = text::width(&number);
+        for (at, line) in text::wrap(help, width.saturating_sub(before).max(1)).into_iter().enumerate() {
+            lines.push(if at == 0 { format!("{number}{line}") } else { format!("{}{line}", " ".repeat(before.into())) });
+        }
+    }
     lines.push(String::new());
     lines.extend(text::wrap(&plan.words, width));
     let room = usize::from(room);
