@@ -87,10 +87,8 @@ pub const TODAY_EXPERIMENT: &[Binding] = &[on(&[Char('e')], Intent::Experiment, 
 /// Today, while a safety note waits to be read: it comes before the practice.
 pub const TODAY_NOTE: &[Binding] = &[on(ENTER, Intent::Start, "Enter", "keys-the-note")];
 /// The same once it was read: the practice that it leaves open begins, and the note is one key away.
-pub const TODAY_NOTE_READ: &[Binding] = &[
-    on(ENTER, Intent::Start, "Enter", "keys-start"),
-    on(&[Char('i')], Intent::SafetyNote, "i", "keys-the-note"),
-];
+pub const TODAY_NOTE_READ: &[Binding] =
+    &[on(ENTER, Intent::Start, "Enter", "keys-start"), on(&[Char('i')], Intent::SafetyNote, "i", "keys-the-note")];
 /// Today, while copies of another machine lie beside the diary.
 pub const TODAY_COPIES: &[Binding] = &[on(&[Char('m')], Intent::Copies, "m", "keys-copies")];
 /// Today, at high pain: the one key to choose otherwise stands first.

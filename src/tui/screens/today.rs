@@ -326,7 +326,11 @@ fn plan_lines(width: u16, room: u16, view: &View) -> Vec<String> {
         let number = format!("{n}. ");
         let before = text::width(&number);
         for (at, line) in text::wrap(help, width.saturating_sub(before).max(1)).into_iter().enumerate() {
-            lines.push(if at == 0 { format!("{number}{line}") } else { format!("{}{line}", " ".repeat(before.into())) });
+            lines.push(if at == 0 {
+                format!("{number}{line}")
+            } else {
+                format!("{}{line}", " ".repeat(before.into()))
+            });
         }
     }
     lines.push(String::new());
