@@ -1,6 +1,6 @@
 # The first run: how it is read, and its last screen.
 
-first-welcome = A daily practice for the pelvic floor, the muscles at the bottom of the pelvis. Three short screens, then the first breath. Any answer can be left open.
+first-welcome = A daily practice for the pelvic floor, the muscles at the bottom of the pelvis. Three short screens, each answer optional, then the first breath.
 first-face = How it is read
 first-face-screen = on a full screen
 first-face-lines = in lines of text, as for a screen reader

@@ -6,7 +6,7 @@ use crate::practice::Sound;
 pub(super) fn pages(_form: &Form) -> Vec<Page> {
     vec![Page {
         heading: "first-heading".to_owned(),
-        intro: ["first-intro", "safety-adults", "safety-place", "safety-intended-use"].map(str::to_owned).to_vec(),
+        intro: ["safety-intended-use", "safety-adults", "safety-place", "first-intro"].map(str::to_owned).to_vec(),
         asks: vec![
             choice("minutes", "first-minutes", "first-minutes", &["7", "12", "20"]),
             choice("eyes", "first-eyes", "first-eyes", &["open", "closed"]),

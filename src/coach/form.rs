@@ -298,6 +298,26 @@ impl Form {
         self.given("seconds").and_then(|seconds| seconds.parse().ok())
     }
 
+    /// Word key of what its end does, on its last row and beside the key that ends it at once: it saves what is kept,
+    /// begins what comes next, or leads on.
+    #[must_use]
+    pub fn end(&self) -> &'static str {
+        match self.kind {
+            FormKind::Card | FormKind::Settings => "keys-begin-practice",
+            FormKind::NotToday => "keys-easy-breathing",
+            FormKind::Others
+            | FormKind::Safety
+            | FormKind::Hold
+            | FormKind::Pacing
+            | FormKind::Offer
+            | FormKind::Copies
+            | FormKind::Dictated
+            | FormKind::Result => "keys-go-on",
+            _ if self.leaves_no_trace() || self.pages().iter().all(|page| page.asks.is_empty()) => "keys-go-on",
+            _ => "keys-save",
+        }
+    }
+
     /// Whether going back from it is an answer too, because there is nothing to go back to.
     #[must_use]
     pub const fn must_be_answered(&self) -> bool {

@@ -5,7 +5,7 @@ use super::ask::{self, Heard};
 use super::talk::{Cx, Reply, Talk};
 use crate::coach::lock::FACE;
 use crate::coach::{Answer, Ask, Coach, Draft, Effect, Form, FormKind, LeftOpen, Page, Shape};
-use crate::words::{has, name, say};
+use crate::words::{has, say};
 
 /// A form in front of a person.
 pub struct FormTalk {
@@ -97,7 +97,7 @@ impl FormTalk {
         let pages = self.form.pages().len();
         if page.asks.is_empty() {
             self.at = At::Reading;
-            let words = name("app-done", self.form.kind.id());
+            let words = say(self.form.end());
             cx.tell("plain-enter", &[("words", words.into())]);
             return Reply::stay();
         }
@@ -132,7 +132,7 @@ impl FormTalk {
     /// The other pages, for who likes to say more.
     fn say_pages(&mut self, cx: &mut Cx) {
         self.at = At::Pages;
-        let words = name("app-done", self.form.kind.id());
+        let words = say(self.form.end());
         if std::mem::replace(&mut self.listed, true) {
             cx.tell("plain-enter-or-page-short", &[("words", words.into())]);
             return;

@@ -164,8 +164,9 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
                 state(Fresh, "3 t x y"),
             ],
         ),
+        ("form, while it asks", keys::FORM_ASKS[0], vec![state(Fresh, "n")]),
         ("form, in a text", keys::FORM_LINES, vec![state(Fresh, "3 t x y")]),
-        ("form, at its end", keys::FORM_ENDS, vec![state(Fresh, "3 t x y Down Down Down Down")]),
+        ("form, at its end", keys::FORM_ENDS[0], vec![state(Fresh, "3 t x y Down Down Down Down")]),
         ("list", keys::LIST, vec![state(Seasoned, "3 Down Down"), state(Seasoned, "2 Down Down Down")]),
         (
             "choose",
@@ -274,7 +275,7 @@ fn the_footer_says_what_enter_does_in_a_form() {
     stage.keys("Down");
     assert_eq!(enter(&mut stage), "Enter next", "tags are one line");
     stage.keys("Down Down Down");
-    assert_eq!(enter(&mut stage), "Enter done");
+    assert_eq!(enter(&mut stage), "Enter save");
     stage.keys("Enter");
     assert!(stage.text().contains("Saved."), "{}", stage.text());
 }

@@ -13,7 +13,7 @@ const SMALL: (u16, u16) = (80, 24);
 /// The screens with the words that stand last on them: all of these must be seen at 80x24.
 const WHOLE: &[(Who, &str, &[&str])] = &[
     (Who::New, "", &["none of these", "something here", "not now", "Chest pain, fainting", "go on"]),
-    (Who::New, "1 C-s", &["7 minutes", "20 minutes", "dark", "light", "first breath"]),
+    (Who::New, "1 C-s", &["7 minutes", "20 minutes", "dark", "light", "begin"]),
     (Who::Fresh, "", &["Arrive", "To finish", "Press w", "Enter start", "! help now"]),
     (Who::Seasoned, "", &["Arrive", "To finish", "Press w", "Worst pain", "Sleep, hours", "Practised"]),
     (Who::Fresh, "w", &["week 1 of twelve", "floor drill", "The floor drill is"]),
@@ -204,7 +204,7 @@ fn the_footer_offers_what_there_is_to_do_here() {
     stage.keys("w");
     assert!(footer(&mut stage).starts_with("  Enter go on   Esc back"), "{}", stage.text());
     stage.keys("Esc Enter");
-    assert!(footer(&mut stage).contains("Ctrl-S go on"), "{}", stage.text());
+    assert!(footer(&mut stage).contains("Ctrl-S begin"), "{}", stage.text());
     // Nothing follows the block of a practice of one.
     let breath =
         |coach: &Coach| coach.practise(coach.one("B3", None, morning()).expect("it is offered"), Felt::default());

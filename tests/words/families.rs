@@ -95,7 +95,6 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("today-ready-{}", own(&OFFERS)),
         ("today-good-{}", own(&["morning", "day", "evening", "night"])),
         ("today-measure-{}", own(&["worst-pain", "pain", "ease", "sleep-hours"])),
-        ("app-done-{}", own(FORMS)),
         ("first-face-{}", own(&["screen", "lines"])),
         ("app-unfinished-{}", own(FORMS)),
         ("undo-of-{}", own(&UNDONE)),

@@ -6,10 +6,8 @@ use super::Stroke::{Char, Ctrl, Key};
 use super::tables::{ENTER, ESC, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, on, quiet};
 use super::{Binding, Intent};
 
-/// A form; letters belong to it while words are typed.
+/// A form, beneath the table with Enter and with what ends it; letters belong to it while words are typed.
 pub const FORM: &[Binding] = &[
-    on(ENTER, Intent::Open, "Enter", "keys-next"),
-    on(&[Ctrl('s')], Intent::Save, "Ctrl-S", "keys-save"),
     quiet(&[Key(KeyCode::Down), Key(KeyCode::Tab)], Intent::NextField, "↓", "keys-next-field"),
     quiet(&[Key(KeyCode::Up), Key(KeyCode::BackTab)], Intent::FieldBefore, "↑", "keys-field-before"),
     quiet(LEFT, Intent::Left, "←", "keys-left"),
@@ -31,9 +29,6 @@ pub const FORM_LINES: &[Binding] = &[
     on(&[Key(KeyCode::Down), Key(KeyCode::Tab)], Intent::NextField, "↓", "keys-next-field"),
 ];
 
-/// On the row that ends a form, laid before its table.
-pub const FORM_ENDS: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-done")];
-
 /// A questionnaire: a person is one key away.
 pub const FORM_PERSON: &[Binding] = &[on(&[Char('t')], Intent::Person, "t", "keys-person")];
 
@@ -46,10 +41,28 @@ pub const FORM_READ: &[Binding] = &[
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
 
-/// A form that leads on, or of which no answer is kept, laid before the table of forms: it is not for saving.
-pub const FORM_GOES_ON: &[Binding] =
-    &[on(ENTER, Intent::Open, "Enter", "keys-next"), on(&[Ctrl('s')], Intent::Save, "Ctrl-S", "keys-go-on")];
+/// Where going back leaves the questions open and leads on, laid right before the table of forms.
+pub const FORM_OPEN: &[Binding] = &[on(ESC, Intent::Back, "Esc", "keys-leave-open")];
+
+/// While something is asked, laid before the table of forms: one for each word that says what ends a form.
+pub const FORM_ASKS: [&[Binding]; 4] =
+    [&asking("keys-save"), &asking("keys-go-on"), &asking("keys-begin-practice"), &asking("keys-easy-breathing")];
 
 /// The same on its last row, where Enter does that.
-pub const FORM_GOES_ON_ENDS: &[Binding] =
-    &[on(ENTER, Intent::Open, "Enter", "keys-go-on"), quiet(&[Ctrl('s')], Intent::Save, "Ctrl-S", "keys-go-on")];
+pub const FORM_ENDS: [&[Binding]; 4] =
+    [&ending("keys-save"), &ending("keys-go-on"), &ending("keys-begin-practice"), &ending("keys-easy-breathing")];
+
+/// Of tables such as [`FORM_ASKS`] the one with this word key; that of saving where none has it.
+#[must_use]
+pub fn form_with(tables: [&'static [Binding]; 4], words: &str) -> &'static [Binding] {
+    let [saving, ..] = tables;
+    tables.into_iter().find(|table| table.iter().any(|binding| binding.words == words)).unwrap_or(saving)
+}
+
+const fn asking(words: &'static str) -> [Binding; 2] {
+    [on(ENTER, Intent::Open, "Enter", "keys-next"), on(&[Ctrl('s')], Intent::Save, "Ctrl-S", words)]
+}
+
+const fn ending(words: &'static str) -> [Binding; 2] {
+    [on(ENTER, Intent::Open, "Enter", words), quiet(&[Ctrl('s')], Intent::Save, "Ctrl-S", words)]
+}

@@ -227,6 +227,7 @@ impl FormScreen {
         (heading, more)
     }
 
+    /// What is read before the questions: a paragraph, and points beneath it.
     fn intro(&self, coach: &Coach) -> String {
         let keys = self.pages().into_iter().nth(self.page).map(|page| page.intro).unwrap_or_default();
         let beside = if self.page == 0 { coach.beside(&self.form, coach.now()) } else { Vec::new() };
@@ -370,11 +371,10 @@ impl Screen for FormScreen {
         text::put(buf, area, (0, 0), &heading, view.look.heading());
         let more = text::clip(&more, beside.width, view.look.signs().more).into_owned();
         text::put(buf, beside, (0, 0), &more, view.look.quiet());
-        let intro = self.intro(view.coach);
         let rows = self.row_words();
         let laid = self.laid(area, &rows, view);
         if let Some(place) = laid.intro {
-            self.intro_prose(&intro, view.look).render(place, buf);
+            self.intro_prose(&laid.words, view.look).render(place, buf);
         }
         for place in laid.places {
             match rows.get(place.row) {
@@ -446,7 +446,7 @@ impl FormScreen {
         let (sign, style) =
             if focused { (view.look.signs().pointer, view.look.selected()) } else { (" ", view.look.quiet()) };
         let end = text::put(buf, place, (0, 0), sign, style);
-        let words = if self.goes_on() { say("app-next-page") } else { name("app-done", self.form.kind.id()) };
+        let words = if self.goes_on() { say("app-next-page") } else { say(self.form.end()) };
         text::put(buf, place, (end + 1, 0), &words, style);
     }
 }

@@ -44,19 +44,17 @@ impl FormScreen {
         if self.form.kind == FormKind::Result {
             return vec![keys::FORM_READ];
         }
-        let mut tables = vec![keys::FORM];
+        let words = self.form.end();
+        let mut tables = vec![keys::form_with(keys::FORM_ASKS, words), keys::FORM];
+        if self.form.must_be_answered() {
+            tables.insert(1, keys::FORM_OPEN);
+        }
         if matches!(self.timer, Some(Timer::Waiting { .. })) {
             tables.insert(0, keys::FORM_BEGINS);
         } else if self.focus >= self.asks().len() && !self.goes_on() {
-            let saves = self.is_for_saving() && !self.asks().is_empty();
-            tables.insert(0, if saves { keys::FORM_ENDS } else { keys::FORM_GOES_ON_ENDS });
-        } else {
-            if !self.is_for_saving() {
-                tables.insert(0, keys::FORM_GOES_ON);
-            }
-            if self.takes_lines() {
-                tables.insert(0, keys::FORM_LINES);
-            }
+            tables[0] = keys::form_with(keys::FORM_ENDS, words);
+        } else if self.takes_lines() {
+            tables.insert(0, keys::FORM_LINES);
         }
         match self.form.kind {
             FormKind::Thought | FormKind::ShortThought | FormKind::Experiment => tables.push(keys::FORM_SAFETY),
@@ -65,22 +63,5 @@ impl FormScreen {
             _ => {}
         }
         tables
-    }
-
-    /// Whether it is filled in to be kept, not to lead on.
-    const fn is_for_saving(&self) -> bool {
-        let leads_on = matches!(
-            self.form.kind,
-            FormKind::Others
-                | FormKind::Safety
-                | FormKind::Settings
-                | FormKind::Card
-                | FormKind::Hold
-                | FormKind::Pacing
-                | FormKind::Offer
-                | FormKind::Copies
-                | FormKind::Dictated
-        );
-        !leads_on && !self.form.leaves_no_trace()
     }
 }

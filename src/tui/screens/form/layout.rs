@@ -26,6 +26,8 @@ const LEAST: u16 = 3;
 pub(super) struct Laid {
     /// Where what is read before the questions stands; none where there is nothing, or where it was read.
     pub intro: Option<Rect>,
+    /// Its words.
+    pub words: String,
     /// Whether it stands alone: the questions follow once it was read.
     pub alone: bool,
     /// Where the questions stand.
@@ -51,13 +53,30 @@ impl FormScreen {
     pub(super) fn laid(&self, area: Rect, rows: &[Row], view: &View) -> Laid {
         let look = view.look;
         let area = Rect { width: area.width.min(MEASURE), ..area };
-        let head = if area.height < TIGHT { 1 } else { 2 };
-        let under = below(area, head);
-        let intro = self.intro(view.coach);
-        if intro.is_empty() {
-            return self.laid_rows(under, rows, false, look);
+        let words = self.intro(view.coach);
+        if words.is_empty() {
+            return self.laid_rows(beneath_heading(area), rows, false, look);
         }
-        let all = self.intro_prose(&intro, look).height(area.width);
+        // Points stand apart from the paragraph above them, where the questions lose nothing by it.
+        let apart = words.replacen("\n- ", "\n\n- ", 1);
+        let close = self.laid_beneath(area, words, rows, look);
+        if close.alone || apart == close.words {
+            return close;
+        }
+        let apart = self.laid_beneath(area, apart, rows, look);
+        let opens = rows.iter().map(Row::opens).max().unwrap_or(0);
+        let lines = self.intro_prose(&apart.words, look).height(area.width);
+        let fits = apart.intro.is_some_and(|place| place.height == lines)
+            && apart.span().is_some_and(|(span, left)| {
+                close.span().is_some_and(|(as_close, _)| span == as_close) && left >= opens
+            });
+        if fits { apart } else { close }
+    }
+
+    /// What is read before the questions in these words, and the questions beneath it.
+    fn laid_beneath(&self, area: Rect, words: String, rows: &[Row], look: Look) -> Laid {
+        let under = beneath_heading(area);
+        let all = self.intro_prose(&words, look).height(area.width);
         let columns = rows::columns(rows, area.width);
         let wanted: u16 = rows.iter().map(|row| row.height(area.width, columns, look)).sum();
         let kept = (wanted + 1).min(area.height / 2).max(LEAST);
@@ -67,7 +86,7 @@ impl FormScreen {
         let shown = all.min(under.height.saturating_sub(kept + gap));
         if shown == all || shown >= WINDOW {
             let place = Rect { height: shown, ..under };
-            return Laid { intro: Some(place), ..self.laid_rows(below(under, shown + gap), rows, false, look) };
+            return Laid { intro: Some(place), words, ..self.laid_rows(below(under, shown + gap), rows, false, look) };
         }
         if self.asked {
             return self.laid_rows(under, rows, true, look);
@@ -75,6 +94,7 @@ impl FormScreen {
         // The arrow at its end says that the questions follow.
         Laid {
             intro: Some(under),
+            words,
             alone: true,
             rows: under,
             columns,
@@ -111,8 +131,32 @@ impl FormScreen {
         if let Some(end) = places.iter_mut().find(|place| place.row == last) {
             end.area = self::below(end.area, apart);
         }
-        Laid { intro: None, alone: false, rows: area, columns, places, top, above: above || read, below }
+        Laid {
+            intro: None,
+            words: String::new(),
+            alone: false,
+            rows: area,
+            columns,
+            places,
+            top,
+            above: above || read,
+            below,
+        }
     }
+}
+
+impl Laid {
+    /// Where everything is in sight: the lines from the first question to the end, and those left beneath it.
+    fn span(&self) -> Option<(u16, u16)> {
+        let (first, last) = (self.places.first()?, self.places.last()?);
+        let whole = !self.above && !self.below && self.intro.is_some();
+        whole.then(|| (last.area.bottom() - first.area.y, self.rows.bottom().saturating_sub(last.area.bottom())))
+    }
+}
+
+/// What is left beneath the heading.
+fn beneath_heading(area: Rect) -> Rect {
+    below(area, if area.height < TIGHT { 1 } else { 2 })
 }
 
 /// Whether an empty line stands between rows of these heights: where all of them fit so, or where not even without.

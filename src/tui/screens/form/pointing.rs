@@ -16,7 +16,7 @@ impl FormScreen {
         }
         let rows = self.row_words();
         let laid = self.laid(cx.area, &rows, &cx.view());
-        let lines = self.intro_prose(&self.intro(cx.coach), cx.look).height(cx.area.width).saturating_sub(self.read);
+        let lines = self.intro_prose(&laid.words, cx.look).height(cx.area.width).saturating_sub(self.read);
         let read = |intro: Rect| Rect { height: intro.height.min(lines), ..intro };
         if laid.intro.is_some_and(|intro| read(intro).contains(at)) {
             self.reads_on(cx);

@@ -13,7 +13,7 @@ impl FormScreen {
     pub(super) fn reads_on(&mut self, cx: &Cx) -> bool {
         let laid = self.laid(cx.area, &self.row_words(), &cx.view());
         let Some(place) = laid.intro.filter(|_| self.focus == 0 || laid.alone) else { return false };
-        let most = self.intro_prose(&self.intro(cx.coach), cx.look).most_scroll(place);
+        let most = self.intro_prose(&laid.words, cx.look).most_scroll(place);
         if self.read < most {
             // A line is seen twice, so that the eye finds its place.
             self.read = (self.read + place.height.saturating_sub(1).max(1)).min(most);

@@ -302,6 +302,14 @@ impl Row {
         chip.map_or(last, line)
     }
 
+    /// The lines by which it grows when it gets the focus.
+    pub fn opens(&self) -> u16 {
+        match self.ask.shape {
+            Shape::Text { lines: true, .. } if !self.is_focused() && self.written().is_empty() => TEXT_LINES.0 - 1,
+            _ => 0,
+        }
+    }
+
     /// The lines it takes.
     pub fn height(&self, room: u16, columns: Columns, look: Look) -> u16 {
         let above = self.above(room);
