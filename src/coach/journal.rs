@@ -1,5 +1,7 @@
 //! The journal: entries newest first, opened for editing.
 
+use std::cmp::Reverse;
+
 use chrono::{DateTime, Datelike as _, FixedOffset};
 
 use super::coach::Coach;
@@ -10,6 +12,15 @@ use super::{entry_form, questionnaire_form, thought_form, words_form};
 use crate::clock::Now;
 use crate::diary::{Body, Day, Entry, Id, Kind, Record};
 use crate::words::{begun_large, say, tell};
+
+/// By what entries stand newest first, where they stand in the order in which they were written before. What the program
+/// noticed by itself stands after what the person wrote in the same minute, in the order in which it was noticed.
+#[must_use]
+pub fn newest_first(record: &Record) -> impl Ord + use<> {
+    let minute = record.at.map(|at| at.timestamp().div_euclid(60));
+    let noticed = record.kind == Kind::Milestone;
+    (Reverse(minute), noticed, Reverse(record.at.filter(|_| !noticed)))
+}
 
 impl Coach {
     /// Every entry that is read and not deleted, newest first; with `search`, those that it finds.

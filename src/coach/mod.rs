@@ -86,6 +86,7 @@ pub use entry_form::{BLADDER_SIGNS, BOWEL_SIGNS};
 pub use flow::{Refusal, Taken};
 pub use form::{Form, FormKind, LONGEST_TEXT, Page};
 pub use hearing::{Hearing, VOLUME};
+pub use journal::newest_first;
 pub use kept::Kept;
 pub use ladder::{Foretold, LADDERS, OwnStep, Place, Rung};
 pub use lock::{Lock, Secret, Unlocked};

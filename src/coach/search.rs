@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::coach::Coach;
+use super::journal::newest_first;
 use crate::diary::{
     Comfort, Day, DayStart, Kind, LetGo, Month, MonthState, Outcome, Record, Soreness, StopReason, lists,
 };
@@ -342,7 +343,7 @@ impl Coach {
             };
             found.extend((0..records.len()).filter(|at| fits(&records[*at])).map(|at| (month, at)));
             // Months are in order already.
-            found[of_month..].sort_by_key(|(_, at)| std::cmp::Reverse((records[*at].at, records[*at].id)));
+            found[of_month..].sort_by_key(|(_, at)| newest_first(&records[*at]));
         }
         found
     }

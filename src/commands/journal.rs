@@ -4,7 +4,7 @@ use super::book::Book;
 use super::call::{Call, Refusal};
 use super::fields;
 use crate::cli::Journal;
-use crate::coach::{Search, when};
+use crate::coach::{Search, newest_first, when};
 use crate::diary::{Day, DayStart, Kind, Record};
 use crate::store::Place;
 use crate::{report, words};
@@ -28,7 +28,7 @@ pub fn run(typed: &Journal, place: Place, call: &mut Call<'_>) -> Result<u8, Ref
     for month in book.months.clone().into_iter().rev() {
         records.extend(book.month(month).into_iter().filter(|record| wanted.takes(record)));
     }
-    records.sort_by_key(|record| std::cmp::Reverse(record.at));
+    records.sort_by_key(newest_first);
     let records: Vec<&Record> = records.iter().collect();
     if typed.json {
         call.hand_over(report::journal_json(&records).as_bytes())?;

@@ -81,6 +81,27 @@ fn nothing_is_praised_on_a_day_of_high_pain() {
     }
 }
 
+/// They come all at once with an entry: below it in the journal, and in the order in which they are defined.
+#[test]
+fn what_was_noticed_in_one_minute_stands_below_the_entry_in_a_fixed_order() {
+    let block = PractisedBlock { let_go: Some(LetGo::Yes), ..practice().blocks.remove(0) };
+    let practice = |outcome| Practice { blocks: vec![block.clone()], comfort: Some(Comfort::Easy), outcome, ..practice() };
+    let written = [
+        ("2026-11-16T07:00:00+01:00", Body::Practice(practice(Outcome::Finished))),
+        ("2026-11-17T07:00:00+01:00", Body::Practice(practice(Outcome::Finished))),
+        ("2026-11-18T07:00:00+01:00", Body::Practice(practice(Outcome::Stopped))),
+    ];
+    let mut coach = coach(&[], &written);
+    let mut form = coach.form(FormKind::CheckIn);
+    form.answer("ease", Score::new(7).map(pelvicoach::coach::Answer::Score));
+    form.answer("at", Some(pelvicoach::coach::Answer::Text("06:59".to_owned())));
+    let seen = at("2026-11-23T06:59:40+01:00");
+    coach.take(&form, seen).unwrap();
+    let top: Vec<String> = coach.entries("").iter().take(6).map(|record| record.json().to_owned()).collect();
+    let shown = ["check_in", "\"week\"", "out-breath-6", "ease-6", "let-go", "\"stop\""];
+    assert!(top.iter().zip(shown).all(|(json, what)| json.contains(what)), "{top:#?}");
+}
+
 /// What one record reaches by itself.
 fn reaches(body: Body) -> Vec<String> {
     let coach = coach(&[], &[("2026-11-20T07:00:00+01:00", body)]);
