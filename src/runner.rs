@@ -20,7 +20,7 @@ use zeroize::{Zeroize as _, Zeroizing};
 
 use self::ear::Ear;
 use crate::clock::{Clock, Now};
-use crate::coach::{Effect, Event, LeftCopy, NoSound, Saving, Secret, Unlocked};
+use crate::coach::{Effect, Event, LeftCopy, NoSound, Saving, Secret, Stuck, Unlocked};
 use crate::devices::awake::{self, Awake};
 use crate::devices::sensor::Wanted;
 use crate::devices::{self, News, Sounds};
@@ -322,7 +322,10 @@ fn translate(event: StoreEvent) -> Event {
         StoreEvent::Month(month, state) => Event::Month(month, state),
         StoreEvent::Profile(profile) => Event::Profile(profile),
         StoreEvent::Saving { kept: 0, .. } => Event::Saving(Saving::Done),
-        StoreEvent::Saving { kept, why } => Event::Saving(Saving::Waiting { kept, why: why.unwrap_or_default() }),
+        StoreEvent::Saving { kept, why } => {
+            let why = why.map_or_else(|| Stuck::Else(String::new()), stuck);
+            Event::Saving(Saving::Waiting { kept, why })
+        }
         StoreEvent::Unlocked(Ok(opened)) => Event::Unlocked(Box::new(unlocked(*opened))),
         StoreEvent::Unlocked(Err(line)) => Event::NotUnlocked(line),
         StoreEvent::LockSet(Ok(sheet)) => Event::LockSet(Secret::from(sheet.text())),
@@ -331,6 +334,24 @@ fn translate(event: StoreEvent) -> Event {
         StoreEvent::Joined(joined) => Event::Joined { taken: joined.taken, trouble: joined.trouble },
         StoreEvent::Trouble(line) => Event::Trouble(line),
         StoreEvent::Died => Event::Died,
+    }
+}
+
+/// Why nothing of what was opened can be written, where that is so.
+#[must_use]
+pub fn read_only(opened: &Opened) -> Option<Stuck> {
+    match &opened.mode {
+        Mode::Newer(_) => Some(Stuck::Newer),
+        Mode::ReadOnly(why) => Some(Stuck::Else(why.clone())),
+        Mode::ReadWrite => (!opened.profile_reads).then_some(Stuck::Unread(None)),
+    }
+}
+
+fn stuck(why: store::Stuck) -> Stuck {
+    match why {
+        store::Stuck::Newer => Stuck::Newer,
+        store::Stuck::Unread(month) => Stuck::Unread(month),
+        store::Stuck::Else(why) => Stuck::Else(why),
     }
 }
 
@@ -345,11 +366,8 @@ fn handed(secret: &Secret) -> Zeroizing<String> {
 }
 
 fn unlocked(opened: Opened) -> Unlocked {
-    let Opened { months, read, profile, profile_reads, drafts, held, plan, mode, trouble, .. } = opened;
-    let read_only = match mode {
-        Mode::ReadOnly(why) => Some(why),
-        Mode::ReadWrite => trouble.first().cloned().filter(|_| !profile_reads),
-    };
+    let read_only = read_only(&opened);
+    let Opened { months, read, profile, drafts, held, plan, trouble, .. } = opened;
     let held = held.iter().map(|held| Secret::from(held.as_str())).collect();
     Unlocked { months, read, profile, drafts, held, plan, read_only, trouble }
 }

@@ -348,6 +348,13 @@ pub fn begun_large(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// Words as a sentence ends: with a full stop, where they have no end of their own.
+#[must_use]
+pub fn ended(words: &str) -> String {
+    let words = words.trim_end();
+    if words.ends_with(['.', '?', ':', '!']) { words.to_owned() } else { format!("{words}.") }
+}
+
 #[cfg(test)]
 mod tests {
     use fluent_bundle::FluentBundle;

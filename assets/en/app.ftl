@@ -12,10 +12,10 @@ app-keys-title = Keys on this screen
 app-keys-foot = Any key goes back.
 app-saved = Saved.
 app-month-refused = { $month } cannot be read; it is kept. "pelvicoach store repair" helps.
-app-not-saved = Not saved yet: { $why }. { $kept ->
-    [one] One entry is
-   *[other] { $kept } entries are
-} kept here.
+app-some-file = a file of the diary
+app-not-saved = Not saved yet: { $why }. What you wrote is kept in this window until then.
+app-not-saved-unread = Not saved yet: { $month } cannot be read. What you wrote is kept in this window until then. "pelvicoach store repair" helps.
+app-newer = A newer version of pelvicoach wrote this diary, so nothing is saved here. What you write stays in this window.
 app-nothing-to-undo = There is nothing to take back.
 app-text-full = This text is full. What you have written stays.
 app-too-small = A little more room, please. Make this window larger and everything is back.

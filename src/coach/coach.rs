@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::biofeedback::Biofeedback;
 use super::copies::Copies;
-use super::effect::{Draft, Effect, Event, Saving};
+use super::effect::{Draft, Effect, Event, Saving, Stuck};
 use super::hearing::Hearing;
 use super::lock::Lock;
 use super::milestones::Reaching;
@@ -41,7 +41,7 @@ pub struct Opening {
     /// Random bits for the names of records.
     pub seed: u128,
     /// Why nothing can be written, where that is so.
-    pub read_only: Option<String>,
+    pub read_only: Option<Stuck>,
     /// Whether the diary is made up.
     pub made_up: bool,
     /// The assets.
@@ -79,7 +79,7 @@ pub struct Coach {
     /// How saving goes.
     pub saving: Saving,
     /// Why nothing can be written, where that is so.
-    pub read_only: Option<String>,
+    pub read_only: Option<Stuck>,
     /// Whether there is a lock on the diary.
     pub lock: Lock,
     /// Whether the diary is made up.
@@ -377,13 +377,9 @@ impl Coach {
             // It was asked for before the diary locked.
             Event::Month(..) | Event::Profile(_) | Event::Copies(_) if self.lock == Lock::Shut => return false,
             Event::Month(month, MonthState::Read(records)) => {
-                let mut pending = match self.diary.month(*month) {
-                    Some(MonthState::Read(there)) => there.clone(),
-                    _ => Vec::new(),
-                };
                 let mut merged = records.clone();
-                for record in pending.drain(..) {
-                    crate::diary::merge::join(&mut merged, &record);
+                for record in self.diary.records(*month) {
+                    crate::diary::merge::join(&mut merged, record);
                 }
                 self.diary.set(*month, MonthState::Read(merged));
             }
@@ -404,7 +400,7 @@ impl Coach {
                 self.saving = saving.clone();
             }
             // Nothing is lost: what was not saved is still here, and the screen goes on to show it.
-            Event::Died => self.read_only = Some(crate::words::say("app-store-died")),
+            Event::Died => self.read_only = Some(Stuck::Else(crate::words::say("app-store-died"))),
             Event::Sensor(heard) => {
                 let now = self.now.get();
                 if let Some(sensor) = &mut self.sensor {

@@ -8,7 +8,7 @@ use super::lock::{Secret, Unlocked};
 use crate::diary::{Change, Month, MonthState, Profile};
 use crate::practice::Schedule;
 use crate::practice::signal::Heard;
-use crate::words::{begun_large, say, tell};
+use crate::words::{begun_large, ended, say, tell};
 
 /// Something that must happen outside of the program's own memory.
 #[derive(Clone, Debug, PartialEq)]
@@ -165,11 +165,53 @@ pub enum Saving {
     Done,
     /// It is not; `kept` changes are held in memory and tried again.
     Waiting {
-        /// How many changes are kept.
+        /// How many changes are kept: what is written meanwhile is told of anew.
         kept: usize,
-        /// One calm line: what, where.
-        why: String,
+        /// Why.
+        why: Stuck,
     },
+}
+
+/// Why nothing is saved, or something not yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stuck {
+    /// A newer version of the program wrote the diary.
+    Newer,
+    /// A file does not read: that of a month, or another.
+    Unread(Option<Month>),
+    /// Anything else, in a few words, or as a line of its own.
+    Else(String),
+}
+
+impl Saving {
+    /// What is said as long as something is not saved.
+    #[must_use]
+    pub fn line(&self) -> Option<String> {
+        let Self::Waiting { why, .. } = self else { return None };
+        Some(match why {
+            Stuck::Newer => why.line(),
+            Stuck::Unread(month) => {
+                let month = month.map_or_else(|| say("app-some-file"), dates::of_month);
+                tell("app-not-saved-unread", &[("month", month.into())])
+            }
+            Stuck::Else(why) => tell("app-not-saved", &[("why", why.as_str().into())]),
+        })
+    }
+}
+
+impl Stuck {
+    /// What is said as long as nothing can be saved, before anything was written.
+    #[must_use]
+    pub fn line(&self) -> String {
+        match self {
+            Self::Newer => say("app-newer"),
+            Self::Unread(month) => {
+                let month = month.map_or_else(|| begun_large(&say("app-some-file")), dates::of_month);
+                tell("app-month-refused", &[("month", month.into())])
+            }
+            Self::Else(line) => ended(&begun_large(line)),
+        }
+    }
 }
 
 /// A month in which nobody kept a diary.
@@ -195,7 +237,7 @@ impl Event {
     #[must_use]
     pub fn line(&self) -> Option<String> {
         match self {
-            Self::Trouble(line) => Some(begun_large(line)),
+            Self::Trouble(line) => Some(ended(&begun_large(line))),
             Self::Month(month, state) => refused(*month, state),
             Self::NotAwake => Some(say("session-awake-not")),
             Self::Joined { trouble, .. } if !trouble.is_empty() => trouble.first().cloned(),

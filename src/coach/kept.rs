@@ -47,6 +47,12 @@ pub struct Kept {
 }
 
 impl Kept {
+    /// Whether it came to less than a second, and nothing was noted: there is nothing to offer again.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.elapsed_ms < 1000 && self.pains.is_empty() && self.noticed.is_empty()
+    }
+
     /// The step of a track, from 0: the drill of the floor, the week whose contents another track had.
     pub(super) fn step_of(&self, track: Track) -> Option<u8> {
         match track {

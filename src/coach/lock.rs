@@ -6,7 +6,7 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 use super::coach::Coach;
-use super::effect::{Effect, Event, refused};
+use super::effect::{Effect, Event, Stuck, refused};
 use super::flow::Taken;
 use super::form::{Form, FormKind, Page, choice};
 use super::step::Step;
@@ -95,7 +95,7 @@ pub struct Unlocked {
     /// The text of the therapist's plan in use.
     pub plan: Option<Vec<u8>>,
     /// Why nothing can be written, where that is so.
-    pub read_only: Option<String>,
+    pub read_only: Option<Stuck>,
     /// One calm line for each thing that is not as it could be.
     pub trouble: Vec<String>,
 }
@@ -147,7 +147,7 @@ impl Coach {
         {
             effects.extend(Self::read(vec![month]));
         }
-        effects.extend(self.drop_recorded());
+        effects.extend(self.drop_done_with());
         let refused = || unlocked.read.iter().find_map(|(month, state)| refused(*month, state));
         (effects, plan.or_else(refused).or_else(|| unlocked.trouble.first().cloned()))
     }

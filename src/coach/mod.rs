@@ -81,7 +81,7 @@ pub use checklist::FOUND;
 pub use coach::{Awake, Coach, Opening};
 pub use copies::LeftCopy;
 pub use during::{Before, CheckIn};
-pub use effect::{Draft, Effect, Event, NoSound, Saving};
+pub use effect::{Draft, Effect, Event, NoSound, Saving, Stuck};
 pub use entry_form::{BLADDER_SIGNS, BOWEL_SIGNS};
 pub use flow::{Refusal, Taken};
 pub use form::{Form, FormKind, LONGEST_TEXT, Page};

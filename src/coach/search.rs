@@ -335,8 +335,8 @@ impl Coach {
     #[must_use]
     pub fn found(&self, search: &Search) -> Vec<Found> {
         let mut found = Vec::new();
-        for (month, state) in self.diary.months().rev() {
-            let MonthState::Read(records) = state else { continue };
+        for (month, _) in self.diary.months().rev() {
+            let records = self.diary.records(month);
             let of_month = found.len();
             let fits = |record: &Record| {
                 !record.deleted && record.kind != Kind::Flag && search.finds(record, |record| self.entry_parts(record))
@@ -351,10 +351,7 @@ impl Coach {
     /// The record that stands there.
     #[must_use]
     pub fn at_place(&self, (month, at): Found) -> Option<&Record> {
-        match self.diary.month(month) {
-            Some(MonthState::Read(records)) => records.get(at),
-            _ => None,
-        }
+        self.diary.records(month).get(at)
     }
 
     /// The person's own tags in what is read, the most frequent first.

@@ -42,7 +42,7 @@ impl Coach {
     #[must_use]
     pub fn unfinished(&self) -> Vec<String> {
         let takes_up = |name: &&str| {
-            (*name == SESSION_DRAFT && !self.is_recorded())
+            (*name == SESSION_DRAFT && !self.is_done_with())
                 || self.unfinished_form(name).is_some_and(|form| form.kind != FormKind::Card && !form.is_empty())
         };
         self.drafts().filter(takes_up).map(str::to_owned).collect()
@@ -61,9 +61,15 @@ impl Coach {
         id.is_some_and(|id| self.diary.find(id).is_some())
     }
 
-    /// Drops the draft of a session that is recorded. The month in which it began has to be read before.
-    pub fn drop_recorded(&mut self) -> Option<Effect> {
-        self.is_recorded().then(|| self.drop_draft(SESSION_DRAFT))
+    /// Whether nothing of the session that was left unfinished is to be kept any more.
+    fn is_done_with(&self) -> bool {
+        self.is_recorded() || self.unfinished_session().is_some_and(|kept| kept.is_empty())
+    }
+
+    /// Drops the draft of a session that is recorded, or of which nothing was done. The month in which it began has to be
+    /// read before.
+    pub fn drop_done_with(&mut self) -> Option<Effect> {
+        self.is_done_with().then(|| self.drop_draft(SESSION_DRAFT))
     }
 
     /// The form that was left unfinished under this name.

@@ -151,6 +151,11 @@ impl Book {
         }
     }
 
+    /// The file of a draft that was read.
+    pub fn draft_file(&self, name: &str) -> Option<PathBuf> {
+        self.store.draft_file(name)
+    }
+
     /// One line when a newer version wrote what was read.
     pub fn newer(&self) -> Option<String> {
         let line = self.store.newer()?;

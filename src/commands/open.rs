@@ -18,8 +18,8 @@ use crate::devices::{awake, words_of};
 use crate::diary::{Change, DayStart, Diary, Felt, Month, MonthState};
 use crate::plan::fill;
 use crate::practice::Sound;
-use crate::runner::{Runner, Tell};
-use crate::store::{Mode, Opened, Place, Store};
+use crate::runner::{Runner, Tell, read_only};
+use crate::store::{Opened, Place, Store};
 use crate::{files, made_up, words};
 
 /// The seed of the demonstration: the same twelve weeks every time.
@@ -114,7 +114,7 @@ pub fn ready(opening: Opening, in_lines: bool, call: &mut Call<'_>) -> Result<Re
         call.refuse(&line);
         told.push(line);
     }
-    drop_recorded(&mut coach, &mut store);
+    drop_done_with(&mut coach, &mut store);
     // After a gap Today tells of an earlier come-back, so the months of it are read before the first picture.
     for month in coach.come_back_reads(now) {
         coach.diary.set(month, store.month(month));
@@ -179,14 +179,14 @@ fn step_of(start: &Start, coach: &Coach, now: Now) -> Result<Option<Step>, Refus
     Ok(step.map(|step| coach.allowed(step, now)))
 }
 
-/// A draft whose practice stands in the diary is dropped; the month in which it began may not be read yet. A draft that
+/// A draft whose practice stands in the diary, or never began, is dropped; the month in which it began may not be read yet. A draft that
 /// cannot be removed is looked at again next time.
-fn drop_recorded(coach: &mut Coach, store: &mut Store) {
+fn drop_done_with(coach: &mut Coach, store: &mut Store) {
     let Some(month) = coach.unfinished_session().map(|kept| Month::of(kept.started)) else { return };
     if coach.diary.month(month) == Some(&MonthState::Unread) {
         coach.diary.set(month, store.month(month));
     }
-    if let Some(Effect::DropDraft(name)) = coach.drop_recorded() {
+    if let Some(Effect::DropDraft(name)) = coach.drop_done_with() {
         let _ = store.drop_draft(&name);
     }
 }
@@ -201,6 +201,7 @@ pub(super) fn coach_opening(
     made_up: bool,
     call: &Call<'_>,
 ) -> Result<CoachOpening, Refusal> {
+    let read_only = read_only(&opened);
     let mut diary = Diary::default();
     for month in &opened.months {
         diary.set(*month, MonthState::Unread);
@@ -216,10 +217,7 @@ pub(super) fn coach_opening(
         day_start: DayStart::new(config.day_start()).unwrap_or_default(),
         drafts: opened.drafts,
         seed: Uuid::new_v4().as_u128(),
-        read_only: match opened.mode {
-            Mode::ReadOnly(why) => Some(why),
-            Mode::ReadWrite => opened.trouble.first().cloned().filter(|_| !opened.profile_reads),
-        },
+        read_only,
         made_up,
         library: library()?,
         zone: call.clock.zone(),

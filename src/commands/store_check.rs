@@ -1,7 +1,7 @@
 //! `store check`: whether all of the diary reads. The store looks at its own files; what plans and drafts say is looked at
 //! here, where it is known what they can say.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::book::Book;
 use super::call::{Call, Refusal};
@@ -21,11 +21,11 @@ const MOST: usize = 20;
 /// # Errors
 /// When the folder cannot be read.
 pub fn run(place: Place, call: &mut Call<'_>) -> Result<u8, Refusal> {
-    let (folder, drafts) = (place.data.display().to_string(), place.state.join("drafts"));
+    let folder = place.data.display().to_string();
     let mut book = Book::open(place, call)?;
     let mut findings = book.check();
     findings.extend(plans(&book)?);
-    findings.extend(unread_drafts(&book, &drafts));
+    findings.extend(unread_drafts(&book));
     for finding in &findings {
         call.say(&finding.to_string());
     }
@@ -59,10 +59,10 @@ fn plans(book: &Book) -> Result<Vec<Finding>, Refusal> {
 }
 
 /// Drafts that cannot be taken up.
-fn unread_drafts(book: &Book, folder: &Path) -> Vec<Finding> {
+fn unread_drafts(book: &Book) -> Vec<Finding> {
     let unread = |(name, text): &(String, String)| {
         let Unread { line, field, what } = unread_draft(name, text)?;
-        Some(finding(folder.join(format!("{name}.draft")), Some(line), field, what))
+        Some(finding(book.draft_file(name)?, Some(line), field, what))
     };
     book.drafts.iter().filter_map(unread).collect()
 }

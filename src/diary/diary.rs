@@ -21,6 +21,8 @@ pub enum MonthState {
 #[derive(Clone, Debug, Default)]
 pub struct Diary {
     months: BTreeMap<Month, MonthState>,
+    /// What was written since for months that cannot be read.
+    held: BTreeMap<Month, Vec<Record>>,
 }
 
 /// The answer to a question over days: what is there, and what must still be read before it is complete.
@@ -37,6 +39,10 @@ pub struct Range<'a> {
 impl Diary {
     /// Sets what is known of a month.
     pub fn set(&mut self, month: Month, state: MonthState) {
+        // What is read holds it, or it was put away with the rest.
+        if !matches!(state, MonthState::Refused(_)) {
+            self.held.remove(&month);
+        }
         self.months.insert(month, state);
     }
 
@@ -51,22 +57,32 @@ impl Diary {
         self.months.iter().map(|(month, state)| (*month, state))
     }
 
-    /// Joins one record into its month as the merge rule says; a month that was not read stays unread.
+    /// Joins one record into its month as the merge rule says; a month that was not read stays unread, and what is
+    /// written for one that cannot be read is held beside it.
     pub fn join(&mut self, month: Month, record: &Record) {
         let state = self.months.entry(month).or_insert_with(|| MonthState::Read(Vec::new()));
-        if let MonthState::Read(records) = state {
-            super::merge::join(records, record);
+        let records = match state {
+            MonthState::Read(records) => records,
+            MonthState::Refused(_) => self.held.entry(month).or_default(),
+            MonthState::Unread => return,
+        };
+        super::merge::join(records, record);
+    }
+
+    /// What there is of a month: its records, or those that were written since for one that cannot be read.
+    #[must_use]
+    pub fn records(&self, month: Month) -> &[Record] {
+        match self.months.get(&month) {
+            Some(MonthState::Read(records)) => records,
+            _ => self.held.get(&month).map_or(&[], Vec::as_slice),
         }
     }
 
     /// The record with this name, with the month it stands in, among the months that are read.
     #[must_use]
     pub fn find(&self, id: Id) -> Option<(Month, &Record)> {
-        self.months.iter().rev().find_map(|(month, state)| match state {
-            MonthState::Read(records) => {
-                records.iter().find(|record| record.id == Some(id)).map(|record| (*month, record))
-            }
-            _ => None,
+        self.months.keys().rev().find_map(|month| {
+            self.records(*month).iter().find(|record| record.id == Some(id)).map(|record| (*month, record))
         })
     }
 
@@ -83,12 +99,10 @@ impl Diary {
             match state {
                 MonthState::Unread => range.unread.push(*month),
                 MonthState::Refused(_) => range.refused.push(*month),
-                MonthState::Read(records) => {
-                    range.records.extend(records.iter().filter(|record| {
-                        !record.deleted && record.at.is_some_and(|at| span.contains(&at.naive_local()))
-                    }));
-                }
+                MonthState::Read(_) => {}
             }
+            let within = |record: &Record| record.at.is_some_and(|at| span.contains(&at.naive_local()));
+            range.records.extend(self.records(*month).iter().filter(|record| !record.deleted && within(record)));
         }
         range.records.sort_by_key(|record| record.at);
         range

@@ -3,8 +3,8 @@
 use super::talk::Cx;
 use crate::coach::{Answer, Ask, Choice, Shape};
 use crate::diary::Score;
-use crate::words::begun_large;
-use crate::words::{say, tell};
+pub use crate::words::ended;
+use crate::words::{begun_large, say, tell};
 
 /// What a line says to a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,12 +57,6 @@ pub fn put(ask: &Ask, cx: &mut Cx) {
     if let Some(value) = ask.value.as_ref().filter(|value| !is_empty(value)) {
         cx.tell("plain-answered", &[("answer", answer_words(&ask.shape, value).into())]);
     }
-}
-
-/// A question that ends as a sentence does.
-pub fn ended(label: &str) -> String {
-    let label = label.trim_end();
-    if label.ends_with(['.', '?', ':', '!']) { label.to_owned() } else { format!("{label}.") }
 }
 
 fn words(choices: &[Choice]) -> Vec<String> {

@@ -88,10 +88,7 @@ where
     typing::hide(false);
     if unsaved > 0 {
         let (place, drafts) = (places.diary.as_str(), places.drafts.as_str());
-        complain(&tell(
-            "shell-unsaved",
-            &[("kept", unsaved.into()), ("place", place.into()), ("drafts", drafts.into())],
-        ));
+        complain(&tell("shell-unsaved", &[("place", place.into()), ("drafts", drafts.into())]));
     }
     match outcome {
         Ok(Ok((LEFT | Ended::ForTheOther, _))) if unsaved > 0 => Ended::With(NOT_SAVED),

@@ -9,7 +9,7 @@ use super::voice::Voice;
 use super::{ask, doors};
 use crate::clock::Now;
 use crate::coach::{Beginning, Coach, Effect, Event, Opens, Saving, Step};
-use crate::words::{say, speak_plainly, tell};
+use crate::words::{say, speak_plainly};
 
 /// Something that reached the program.
 #[derive(Clone, Debug)]
@@ -113,7 +113,7 @@ impl Face {
             self.voice.say(&say("demo-mark"));
         }
         if let Some(why) = self.coach.read_only.clone() {
-            self.voice.say(&why);
+            self.voice.say(&why.line());
         }
         let effects = self.front(|talk, cx| talk.opened(false, cx), now);
         self.settle(effects, now)
@@ -297,9 +297,8 @@ impl Face {
             Event::Saving(Saving::Done) if std::mem::take(&mut self.says_saved) => {
                 self.voice.say_before(&say("app-saved"));
             }
-            Event::Saving(Saving::Waiting { kept, why }) if changed => {
-                let fills = [("why", why.as_str().into()), ("kept", (*kept).into())];
-                self.voice.say_before(&tell("app-not-saved", &fills));
+            Event::Saving(waiting) if changed => {
+                waiting.line().iter().for_each(|line| self.voice.say_before(line));
             }
             Event::Died => self.voice.say(&say("app-store-died")),
             _ => event.line().iter().for_each(|line| self.voice.say(line)),

@@ -212,6 +212,7 @@ struct Clerk<'a, F: Fn(Event)> {
 
 impl<F: Fn(Event)> Clerk<'_, F> {
     fn work(mut self, inbox: &Receiver<Order>) {
+        self.store.be_a_window();
         self.store.keep_to_account();
         self.store.finish_deleting();
         self.tell_trouble();
@@ -222,6 +223,7 @@ impl<F: Fn(Event)> Clerk<'_, F> {
             let leave = self.take(waiting);
             if let Some(done) = leave {
                 self.back_up();
+                self.store.be_no_window();
                 // Whoever asked may have stopped waiting.
                 let _ = done.send(());
                 return;
@@ -274,7 +276,7 @@ impl<F: Fn(Event)> Clerk<'_, F> {
                 }
                 Order::KeepDraft(name, text) => {
                     self.drops.retain(|dropped| *dropped != name);
-                    let kept = self.store.keep_draft(&name, &text);
+                    let kept = self.store.keep_own_draft(&name, &text);
                     self.note(kept);
                 }
                 Order::DropDraft(name) => self.drops.push(name),
@@ -325,8 +327,8 @@ impl<F: Fn(Event)> Clerk<'_, F> {
         self.counts.kept.store(kept, Ordering::SeqCst);
         self.counts.taken.fetch_add(changes.len(), Ordering::SeqCst);
         self.store.news().into_iter().for_each(self.tell);
-        // How many are kept is told beside it.
-        (self.tell)(Event::Saving { kept, why: saved.err().map(|error| error.keeping(0).to_string()) });
+        let why = saved.err().map(|error| self.store.stuck(&error));
+        (self.tell)(Event::Saving { kept, why });
         self.look_for_copies();
     }
 

@@ -1,5 +1,5 @@
-//! Drafts: unfinished forms, sessions and notes, one file each, on this machine alone. Nothing in them is looked at but
-//! the name of the entry that they are to become.
+//! Drafts: unfinished forms, sessions and notes, one file each in each window, on this machine alone. Nothing in them is
+//! looked at but the name of the entry that they are to become.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::folder::{is_name, make, names};
 use super::vault::Vault;
+use super::windows::FIRST;
 use super::{Error, Place};
 use crate::diary::Id;
 use crate::files;
@@ -14,25 +15,37 @@ use crate::files;
 const ENDING: &str = ".draft";
 
 impl Place {
-    fn draft(&self, name: &str) -> Result<PathBuf, Error> {
+    /// The file of the draft of this name in the window of this number.
+    pub(super) fn draft(&self, name: &str, window: u8) -> Result<PathBuf, Error> {
         if is_name(name) {
-            Ok(self.drafts().join(format!("{name}{ENDING}")))
+            Ok(self.drafts().join(file_name(name, window)))
         } else {
             Err(Error::DraftName(name.to_owned()))
         }
     }
 
-    /// Every draft by name; and a line for each that cannot be read.
-    pub(super) fn read_drafts(&self, vault: &Vault) -> (Vec<(String, String)>, Vec<String>) {
-        let (mut drafts, mut trouble) = (Vec::new(), Vec::new());
+    /// The drafts of the windows that have a `turn`, one of each name, each with its window; and a line for each that
+    /// cannot be read. Where several windows left one, it is that of the earliest turn, and the others wait for theirs.
+    pub(super) fn read_drafts(
+        &self,
+        vault: &Vault,
+        turn: impl Fn(u8) -> Option<u8>,
+    ) -> (Vec<(String, u8, String)>, Vec<String>) {
+        let (mut drafts, mut trouble) = (Vec::<(String, u8, String)>::new(), Vec::new());
         match names(&self.drafts()) {
-            Ok(mut names) => {
-                names.sort_unstable();
-                for name in names.iter().filter_map(|name| name.strip_suffix(ENDING)).filter(|name| is_name(name)) {
-                    let path = self.drafts().join(format!("{name}{ENDING}"));
+            Ok(names) => {
+                let files = names.iter().filter_map(|file| of_window(file));
+                let mut found: Vec<_> =
+                    files.filter_map(|(name, window)| Some((name, turn(window)?, window))).collect();
+                found.sort_unstable();
+                for (name, _, window) in found {
+                    if drafts.iter().any(|(there, ..)| there == name) {
+                        continue;
+                    }
+                    let path = self.drafts().join(file_name(name, window));
                     let text = vault.read(&path).map(String::from_utf8);
                     match text {
-                        Ok(Ok(text)) => drafts.push((name.to_owned(), text)),
+                        Ok(Ok(text)) => drafts.push((name.to_owned(), window, text)),
                         Ok(Err(_)) => trouble.push(format!("could not read {}: it is not text", path.display())),
                         // Another window finished it in between.
                         Err(error) if error.kind() == ErrorKind::NotFound => {}
@@ -48,8 +61,8 @@ impl Place {
     }
 
     /// Keeps a draft in place of an earlier one.
-    pub(super) fn write_draft(&self, name: &str, text: &str, vault: &Vault) -> Result<(), Error> {
-        let path = self.draft(name)?;
+    pub(super) fn write_draft(&self, name: &str, window: u8, text: &str, vault: &Vault) -> Result<(), Error> {
+        let path = self.draft(name, window)?;
         make(&self.drafts())?;
         match vault.replace(&path, text.as_bytes(), || true) {
             Ok(_) => Ok(()),
@@ -58,9 +71,9 @@ impl Place {
     }
 
     /// Forgets a draft.
-    pub(super) fn remove_draft(&self, name: &str) -> Result<(), Error> {
-        let path = self.draft(name)?;
-        let being_written = format!("{name}{ENDING}.");
+    pub(super) fn remove_draft(&self, name: &str, window: u8) -> Result<(), Error> {
+        let path = self.draft(name, window)?;
+        let being_written = format!("{}.", file_name(name, window));
         for left in names(&self.drafts())?.iter().filter(|other| other.starts_with(&being_written)) {
             remove(&self.drafts().join(left))?;
         }
@@ -83,6 +96,26 @@ impl Place {
         let synced = if went { files::sync_folder(&self.drafts()) } else { Ok(()) };
         first.and(synced.map_err(|error| Error::write(&self.drafts(), &error)))
     }
+}
+
+/// `card.draft` in the first window, `card.2.draft` in the second.
+fn file_name(name: &str, window: u8) -> String {
+    if window == FIRST { format!("{name}{ENDING}") } else { format!("{name}.{window}{ENDING}") }
+}
+
+/// Which draft this is the file of, and in which window.
+fn of_window(file: &str) -> Option<(&str, u8)> {
+    let stem = file.strip_suffix(ENDING)?;
+    let (name, window) = match stem.split_once('.') {
+        Some((name, window)) => (name, window.parse().ok()?),
+        None => (stem, FIRST),
+    };
+    (is_name(name) && file_name(name, window) == file).then_some((name, window))
+}
+
+/// Whether this is the name of a draft's file.
+pub(super) fn is_draft(file: &str) -> bool {
+    of_window(file).is_some()
 }
 
 /// Whether this is the draft of one of these entries: it is named after it, or it is a session that became its record.

@@ -100,6 +100,20 @@ impl Error {
         }
     }
 
+    /// Why something is not saved, in a few words and without a path: what stands above the keys of every screen.
+    pub(super) fn in_short(&self) -> String {
+        match self {
+            // The disk takes no more, or has a fault: that is about no file of ours.
+            Self::Write { why, code: 74, .. } => why.clone(),
+            Self::Write { why, .. } => format!("nothing can be written to the diary here ({why})"),
+            Self::Read { why, .. } => format!("a file of the diary cannot be read ({why})"),
+            Self::Unsure { why, .. } => format!("it is not certain yet that it outlasts a power cut ({why})"),
+            Self::Busy { .. } => "another window is saving right now".to_owned(),
+            Self::Gone { .. } => "the folder of the diary is no longer there".to_owned(),
+            other => other.to_string(),
+        }
+    }
+
     pub(super) fn write(path: &Path, error: &io::Error) -> Self {
         let (why, code) = (files::reason(error), files::code(error));
         Self::Write { path: path.display().to_string(), why, kept: 0, code }

@@ -146,6 +146,11 @@ impl<C: Contents> Kept<C> {
         self.seen == Seen::Shut
     }
 
+    /// Whether it cannot be read.
+    pub(super) const fn is_refused(&self) -> bool {
+        self.refused.is_some()
+    }
+
     /// Whether nothing waits, and nothing stands in the way of writing.
     pub(super) fn is_settled(&self) -> bool {
         self.pending.items().is_empty() && self.refused.is_none() && self.newer.is_none() && !self.unsure

@@ -9,7 +9,8 @@ use zeroize::Zeroizing;
 use super::aside::ASIDE;
 use super::backup::is_backup;
 use super::conflicts::copy_of;
-use super::folder::{is_name, names};
+use super::drafts::is_draft;
+use super::folder::names;
 use super::head::Head;
 use super::kept::Contents as _;
 use super::keys::Sheet;
@@ -41,7 +42,6 @@ impl Place {
             Vec::new()
         });
         let is_month = |name: &str| name.strip_suffix(".json").is_some_and(|month| month.parse::<Month>().is_ok());
-        let is_draft = |name: &str| name.strip_suffix(".draft").is_some_and(is_name);
         let mut found = Vec::new();
         let mut take = |folder: &Path, ours: &dyn Fn(&str) -> bool| {
             let mut names = names(folder).unwrap_or_else(|error| {
@@ -80,7 +80,7 @@ fn is_cut_off(name: &str) -> bool {
     let Some((file, random)) = name.strip_suffix(files::TEMPORARY).and_then(|rest| rest.rsplit_once('.')) else {
         return false;
     };
-    let ours = file.strip_suffix(".draft").is_some_and(is_name) || file.ends_with(ASIDE) || is_backup(file);
+    let ours = is_draft(file) || file.ends_with(ASIDE) || is_backup(file);
     ours && random.len() == 12 && random.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 

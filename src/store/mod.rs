@@ -31,6 +31,7 @@ mod shared;
 mod strangers;
 mod vault;
 mod versions;
+mod windows;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -44,6 +45,7 @@ use head::Head;
 use kept::{Contents as _, Kept};
 use lock::{Asked, Lock};
 use vault::Vault;
+use windows::Windows;
 
 pub use aside::KEPT_ASIDE;
 pub use backup::BackedUp;
@@ -74,6 +76,19 @@ pub enum Mode {
     ReadWrite,
     /// They cannot, as far as can be told at opening; one calm line why.
     ReadOnly(String),
+    /// A newer version wrote here; one calm line that names the file.
+    Newer(String),
+}
+
+/// Why what was written waits, told without a path: `store check` names the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stuck {
+    /// A newer version wrote here.
+    Newer,
+    /// A file does not read: that of a month, or another.
+    Unread(Option<Month>),
+    /// Anything else, in a few words.
+    Else(String),
 }
 
 /// What opening a store found.
@@ -117,8 +132,8 @@ pub enum Event {
     Saving {
         /// How many changes are kept in memory and tried again; 0 when everything is on the disk.
         kept: usize,
-        /// One calm line why they are kept.
-        why: Option<String>,
+        /// Why they are kept.
+        why: Option<Stuck>,
     },
     /// The diary was unlocked, with what there is; or the one line why not.
     Unlocked(Result<Box<Opened>, String>),
@@ -159,6 +174,7 @@ pub struct Store {
     work: u8,
     /// What was handed over as it was locked again, sealed.
     held: Vec<Vec<u8>>,
+    windows: Windows,
 }
 
 impl Store {
@@ -189,6 +205,16 @@ impl Store {
                     Err(error) => self.trouble.push(format!("{name} could not be kept: {error}")),
                 },
             }
+        }
+    }
+
+    /// Why what waits could not be saved, after this error.
+    fn stuck(&self, error: &Error) -> Stuck {
+        let month = || self.months.iter().find(|(_, kept)| kept.is_refused() && !kept.pending().is_empty());
+        match error {
+            _ if self.newer().is_some() => Stuck::Newer,
+            Error::Refused { .. } => Stuck::Unread(month().map(|(month, _)| *month)),
+            other => Stuck::Else(other.in_short()),
         }
     }
 
@@ -223,24 +249,6 @@ impl Store {
     /// Lines about what is not as it could be, since they were asked for last.
     pub fn take_trouble(&mut self) -> Vec<String> {
         std::mem::take(&mut self.trouble)
-    }
-
-    /// Keeps an unfinished piece of work on this machine, in place of an earlier one of that name. Drafts whose names
-    /// hold the id of an entry are removed when that entry is deleted.
-    ///
-    /// # Errors
-    /// When it cannot be written, or `name` is not small letters, digits and dashes (1 to 80).
-    pub fn keep_draft(&mut self, name: &str, text: &str) -> Result<(), Error> {
-        self.note_keys(false);
-        self.place.write_draft(name, text, &self.vault)
-    }
-
-    /// Forgets a draft; one that is not there is forgotten already.
-    ///
-    /// # Errors
-    /// When it cannot be removed.
-    pub fn drop_draft(&mut self, name: &str) -> Result<(), Error> {
-        self.place.remove_draft(name)
     }
 
     /// Hands the store to a thread of its own, which answers through `tell`.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::kept::Kept;
 use super::vault::{self, Vault};
 use super::versions::Upgrades;
+use super::windows::Windows;
 use super::{Error, Mode, Opened, Place, Store, backup, drafts, error, folder};
 use crate::diary::{Month, Profile};
 
@@ -61,6 +62,7 @@ impl Store {
             vault,
             work: vault::WORK,
             held: Vec::new(),
+            windows: Windows::default(),
         };
         store.head.read();
         store.known = store.head.was_read();
@@ -76,7 +78,7 @@ impl Store {
             return Ok(self.look_from_outside());
         }
         let months = self.place.months()?;
-        let (mut drafts, trouble) = self.place.read_drafts(&self.vault);
+        let (mut drafts, trouble) = self.drafts_here();
         self.trouble.splice(0..0, trouble);
         self.trouble.extend(self.place.inbox_line());
         self.take_up_deleting();
@@ -112,7 +114,7 @@ impl Store {
 
     pub(super) fn mode(&mut self) -> Mode {
         if let Some(line) = self.newer() {
-            return Mode::ReadOnly(format!("{line}; {}", error::UNTIL));
+            return Mode::Newer(format!("{line}; {}", error::UNTIL));
         }
         if let Err(error) = self.head.shown() {
             return Mode::ReadOnly(error.to_string());

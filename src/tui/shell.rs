@@ -91,7 +91,7 @@ where
     }
     guard::leave();
     if unsaved > 0 {
-        let word = LastWord::Unsaved { kept: unsaved, diary: &places.diary, drafts: &places.drafts };
+        let word = LastWord::Unsaved { diary: &places.diary, drafts: &places.drafts };
         guard::complain(&word.line());
     }
     match outcome {

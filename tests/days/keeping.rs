@@ -186,3 +186,56 @@ fn a_month_that_cannot_be_read_is_said_on_today_and_in_the_journal() {
     let kept = std::fs::read_to_string(journal.join("2026-11.json")).expect("the file");
     assert_eq!(kept, "{\"format\":\"pelvicoach/month\",");
 }
+
+/// What was written shows and waits; it is saved as soon as its month reads again.
+#[test]
+fn what_is_written_while_its_month_cannot_be_read_is_seen_and_waits() {
+    let home = settled();
+    let file = home.data_dir().join("journal/2026-11.json");
+    std::fs::create_dir_all(home.data_dir().join("journal")).expect("a folder");
+    crate::kit::write_private(&file, "{\"format\":\"pelvicoach/month\",");
+    let mut run = open(&home, MORNING);
+    run.keys("3 t text:a_quiet_word");
+    run.advance(1_000);
+    run.keys("C-s");
+    run.wait_for("Not saved yet: November 2026 cannot be read.");
+    run.wait_for("\"pelvicoach store repair\" helps.");
+    run.wait_for("Note: a quiet word");
+    std::fs::remove_file(&file).expect("it goes");
+    run.keys("F6");
+    run.wait_until_gone("Not saved yet");
+    run.wait_for("Note: a quiet word");
+    assert_eq!(the_one(&home, "note")["text"], "a quiet word");
+    leave(run);
+    assert!(home.drafts().is_empty(), "{:?}", home.drafts());
+}
+
+#[test]
+fn a_practice_that_runs_in_one_window_is_not_left_open_for_another() {
+    let home = settled();
+    let mut one = open(&home, MORNING);
+    practise(&mut one);
+    one.advance(100_000);
+    let mut two = open(&home, MORNING);
+    two.wait_for("Good morning");
+    two.absent("left open");
+    // What the second one leaves unfinished is its own.
+    two.keys("3 t text:half_a_word");
+    two.advance(1_000);
+    one.kill(Signal::KILL);
+    let mut three = open(&home, "2026-11-23T08:00:00+01:00");
+    three.wait_for("cut short after");
+    three.advance(1_000);
+    let mut four = open(&home, "2026-11-23T08:00:00+01:00");
+    four.wait_for("Good morning");
+    four.absent("left open");
+    leave(four);
+    enter(&mut three);
+    three.wait_for("Good morning");
+    leave(three);
+    assert_eq!(the_one(&home, "practice")["outcome"], "ended_early");
+    two.kill(Signal::KILL);
+    let mut run = open(&home, "2026-11-23T09:00:00+01:00");
+    run.wait_for("A note was not finished");
+    leave(run);
+}

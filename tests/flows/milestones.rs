@@ -85,7 +85,8 @@ fn nothing_is_praised_on_a_day_of_high_pain() {
 #[test]
 fn what_was_noticed_in_one_minute_stands_below_the_entry_in_a_fixed_order() {
     let block = PractisedBlock { let_go: Some(LetGo::Yes), ..practice().blocks.remove(0) };
-    let practice = |outcome| Practice { blocks: vec![block.clone()], comfort: Some(Comfort::Easy), outcome, ..practice() };
+    let practice =
+        |outcome| Practice { blocks: vec![block.clone()], comfort: Some(Comfort::Easy), outcome, ..practice() };
     let written = [
         ("2026-11-16T07:00:00+01:00", Body::Practice(practice(Outcome::Finished))),
         ("2026-11-17T07:00:00+01:00", Body::Practice(practice(Outcome::Finished))),

@@ -325,9 +325,26 @@ fn left(kept: &Kept) -> Draft {
 fn a_draft_whose_practice_is_recorded_is_dropped_without_a_word() {
     let (mut coach, _) = recorded_with_its_draft();
     assert!(coach.unfinished().is_empty());
-    assert_eq!(coach.drop_recorded(), Some(Effect::DropDraft(SESSION_DRAFT.to_owned())));
+    assert_eq!(coach.drop_done_with(), Some(Effect::DropDraft(SESSION_DRAFT.to_owned())));
     assert!(coach.draft(SESSION_DRAFT).is_none());
-    assert_eq!(coach.drop_recorded(), None);
+    assert_eq!(coach.drop_done_with(), None);
+}
+
+#[test]
+fn a_draft_of_less_than_a_second_is_dropped_unless_something_was_noted() {
+    let mut coach = coach(&[], &[]);
+    let mut run = Run::new();
+    coach.name_session(&mut run.session.kept);
+    let empty = Kept { elapsed_ms: 999, ..run.session.draft(run.now) };
+    let noted = Kept { pains: vec![(0, Score::new(4).unwrap())], ..empty.clone() };
+    let begun = Kept { elapsed_ms: 1000, ..empty.clone() };
+    for kept in [noted, begun] {
+        coach.keep_draft(&left(&kept));
+        assert_eq!((coach.unfinished().len(), coach.drop_done_with()), (1, None));
+    }
+    coach.keep_draft(&left(&empty));
+    assert!(coach.unfinished().is_empty(), "there is nothing to take up");
+    assert_eq!(coach.drop_done_with(), Some(Effect::DropDraft(SESSION_DRAFT.to_owned())));
 }
 
 #[test]
@@ -342,7 +359,7 @@ fn a_draft_whose_practice_was_deleted_is_dropped_too_and_any_other_is_offered() 
     for offered in [other, unnamed] {
         coach.keep_draft(&left(&offered));
         assert_eq!(coach.unfinished(), [SESSION_DRAFT]);
-        assert_eq!(coach.drop_recorded(), None);
+        assert_eq!(coach.drop_done_with(), None);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Nothing lies over anything else, and at 80x24 nothing is cut off that cannot be scrolled to.
 
-use pelvicoach::coach::{Coach, Event, Saving};
-use pelvicoach::diary::Felt;
+use pelvicoach::coach::{Coach, Event, Saving, Stuck};
+use pelvicoach::diary::{Felt, Month};
 use pelvicoach::tui::screens::chrome;
 use ratatui::layout::Rect;
 use serde_json::json;
@@ -165,7 +165,7 @@ fn a_line_for_the_person_covers_nothing() {
             // Any line that stands there is taken away by the next key; F6 means nothing anywhere.
             stage.keys(way).keys("F6");
             let before = stage.buffer();
-            let why = "disk full".to_owned();
+            let why = Stuck::Else("disk full".to_owned());
             stage.event(Event::Saving(Saving::Waiting { kept: 1, why }));
             let after = stage.buffer();
             let changed = |y: u16| (0..size.0).any(|x| before[(x, y)] != after[(x, y)]);
@@ -176,9 +176,35 @@ fn a_line_for_the_person_covers_nothing() {
                 .split_whitespace()
                 .collect::<Vec<_>>()
                 .join(" ")
-                .contains("disk full. One entry is kept here");
-            let lower = size == (40, 12) && rows.contains(&(size.1 - 3)) && whole;
+                .contains("disk full. What you wrote is kept in this window until then.");
+            let lower = size.0 <= 60 && rows.contains(&(size.1 - 3)) && whole;
             assert!(rows == [size.1 - 2] || lower, "{way:?} in {size:?}: {rows:?}\n{}", stage.text());
+        }
+    }
+}
+
+/// What stands there until it is over takes two lines at 80 columns at most, and stands apart from the screen.
+#[test]
+fn what_is_not_saved_is_told_in_two_lines() {
+    let others = [
+        "disk full",
+        "the disk space of this account is used up",
+        "another window is saving right now",
+        "nothing can be written to the diary here (a file stands where a folder is wanted)",
+    ];
+    let others = others.map(|why| Stuck::Else(why.to_owned()));
+    let september = Month { year: 2026, number: 9 };
+    for why in [Stuck::Newer, Stuck::Unread(None), Stuck::Unread(Some(september))].into_iter().chain(others) {
+        for way in ["", "3", "5"] {
+            let mut stage = Stage::new(Who::Seasoned, SMALL);
+            stage.keys(way).event(Event::Saving(Saving::Waiting { kept: 1, why: why.clone() }));
+            let text = stage.text();
+            let lines: Vec<&str> = text.lines().collect();
+            let words = Saving::Waiting { kept: 1, why: why.clone() }.line().unwrap();
+            let first = lines.iter().position(|line| line.trim().len() > 20 && words.starts_with(line.trim())).unwrap();
+            assert!(first >= 21 && lines[first - 1].trim().is_empty(), "{way:?} {why:?}\n{text}");
+            let said: Vec<&str> = lines[first..23].iter().map(|line| line.trim()).collect();
+            assert_eq!(said.join(" "), words, "{way:?}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Pictures named by the moment.
 
-use pelvicoach::coach::{Event, Saving};
+use pelvicoach::coach::{Event, Saving, Stuck};
 use pelvicoach::tui::theme::{Depth, Look};
 use serde_json::json;
 
@@ -150,7 +150,7 @@ fn around_the_screens() {
     see!("keys_of_today", Stage::new(Who::Fresh, SMALL).keys("?"));
     see!("hidden", Stage::new(Who::Seasoned, SMALL).keys("F12"));
     see!("help_now", Stage::new(Who::New, SMALL).keys("!"));
-    let waiting = Saving::Waiting { kept: 2, why: "disk full".to_owned() };
+    let waiting = Saving::Waiting { kept: 2, why: Stuck::Else("disk full".to_owned()) };
     see!("not_saved_yet", Stage::new(Who::Fresh, SMALL).event(Event::Saving(waiting)));
     let mut stage = Stage::new(Who::Fresh, SMALL);
     stage.keys("Enter C-s Right").wait(700).keys("q");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::DateTime;
 use pelvicoach::clock::{Now, Zone};
-use pelvicoach::coach::{Coach, Effect, Event, Hearing, Opening, Saving, Step};
+use pelvicoach::coach::{Coach, Effect, Event, Hearing, Opening, Saving, Step, Stuck};
 use pelvicoach::diary::{Change, Day, DayStart, Diary, Month, MonthState, Profile, Record, Register, merge};
 use pelvicoach::made_up;
 use pelvicoach::tui::app::{App, Msg};
@@ -116,7 +116,7 @@ pub fn coach(setting: &Setting<'_>, now: Now) -> (Coach, BTreeMap<Month, Vec<Rec
         day_start: start,
         drafts: setting.drafts.iter().map(|(name, text)| ((*name).to_owned(), text.clone())).collect(),
         seed: 7,
-        read_only: setting.read_only.map(str::to_owned),
+        read_only: setting.read_only.map(|line| Stuck::Else(line.to_owned())),
         made_up: setting.made_up,
         library: pelvicoach::library::built_in().expect("the assets are read"),
         zone: Zone::Fixed(*now.wall.offset()),

@@ -220,7 +220,7 @@ fn a_store_that_was_upgraded_halfway_is_left_alone_by_the_program_before() {
     let before = fs::read(folder.month_file()).unwrap();
     let (mut store, opened) = folder.open();
     assert!(
-        matches!(&opened.mode, Mode::ReadOnly(line) if line.starts_with("a newer version (2) wrote ") && line.contains("store.json"))
+        matches!(&opened.mode, Mode::Newer(line) if line.starts_with("a newer version (2) wrote ") && line.contains("store.json"))
     );
     assert_eq!(opened.read[0].1, MonthState::Read(of(&mut store, november())));
     store.save(&[change(&entry(1))]).unwrap_err();

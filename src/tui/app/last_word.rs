@@ -10,8 +10,6 @@ pub enum LastWord<'a> {
     NoTerminal,
     /// Some changes are not on the disk.
     Unsaved {
-        /// How many.
-        kept: usize,
         /// The folder of the diary.
         diary: &'a str,
         /// The folder of drafts.
@@ -31,10 +29,9 @@ impl LastWord<'_> {
     pub fn line(&self) -> String {
         match self {
             Self::NoTerminal => say("shell-no-terminal"),
-            Self::Unsaved { kept, diary, drafts } => tell(
-                "shell-unsaved",
-                &[("kept", (*kept).into()), ("place", (*diary).into()), ("drafts", (*drafts).into())],
-            ),
+            Self::Unsaved { diary, drafts } => {
+                tell("shell-unsaved", &[("place", (*diary).into()), ("drafts", (*drafts).into())])
+            }
             Self::NoScreen(why) => tell("shell-no-screen", &[("why", why.clone().into())]),
             Self::NoKeys => say("shell-no-keys"),
             Self::Stopped(place) => tell("shell-stopped", &[("place", place.clone().into())]),

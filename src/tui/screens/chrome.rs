@@ -7,10 +7,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::widgets::{Clear, Widget};
 
 use super::{Letters, View};
-use crate::coach::{Saving, dates};
+use crate::coach::{Saving, Stuck, dates};
 use crate::tui::keys::{Binding, Intent, Stroke};
 use crate::tui::widgets::{Footer, Header, Hint, Hit, Notice, Panel, Question, Tab, centred, text};
-use crate::words::{begun_large, say, tell};
+use crate::words::say;
 
 /// The smallest terminal in which everything serves.
 const SMALL: (u16, u16) = (40, 12);
@@ -70,7 +70,9 @@ pub fn body(area: Rect, whole: bool, standing: u16) -> Rect {
     }
     let above = if whole { 0 } else { Header::height(area.height) + u16::from(area.height >= 20) };
     let free = if area.height >= 16 { 2 } else { 1 };
-    let below = 1 + if whole { free } else { standing.max(free) };
+    // Where there is room an empty line stands above it.
+    let apart = if area.height >= 20 && standing > 0 { standing + 1 } else { standing };
+    let below = 1 + if whole { free } else { apart.max(free) };
     strip(area, area.y + above, area.height.saturating_sub(above + below))
 }
 
@@ -172,12 +174,7 @@ fn notice(view: &View, line: Option<&str>) -> (String, bool) {
 
 /// What stands there until it is over: what waits to be saved, else why nothing is saved.
 fn standing(view: &View) -> Option<String> {
-    match &view.coach.saving {
-        Saving::Waiting { kept, why } => {
-            Some(tell("app-not-saved", &[("kept", (*kept).into()), ("why", why.clone().into())]))
-        }
-        Saving::Done => view.coach.read_only.as_deref().map(begun_large),
-    }
+    view.coach.saving.line().or_else(|| view.coach.read_only.as_ref().map(Stuck::line))
 }
 
 fn with_header(view: &View, tab: Option<usize>, does: impl FnOnce(&Header)) {

@@ -11,8 +11,8 @@ use super::sheet::{Sheet, shown};
 use super::text::{put, width, wrap};
 use crate::tui::theme::Look;
 
-/// A quiet line, such as "not saved yet: disk full, 2 entries kept here". Where it is longer than its place is wide it
-/// goes on in further lines, over what stands there.
+/// A quiet line, such as that something is not saved yet, and why. Where it is longer than its place is wide it goes on
+/// in further lines, over what stands there.
 #[derive(Clone, Copy, Debug)]
 pub struct Notice<'a> {
     /// What it says.

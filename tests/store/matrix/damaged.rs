@@ -89,7 +89,7 @@ fn a_newer_version_is_shown_and_not_written() {
         let folder = Folder::begun();
         folder.write(name, text.as_bytes());
         let (mut store, opened) = folder.open();
-        let Mode::ReadOnly(line) = &opened.mode else { panic!("{name}") };
+        let Mode::Newer(line) = &opened.mode else { panic!("{name}") };
         assert!(line.contains(name) && line.starts_with("a newer version (3) wrote "), "{line}");
         assert_eq!(opened.read, [(november(), MonthState::Read(vec![entry(1)]))]);
         let before = fs::read(folder.month_file()).unwrap();
