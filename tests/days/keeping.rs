@@ -202,7 +202,7 @@ fn what_is_written_while_its_month_cannot_be_read_is_seen_and_waits() {
     run.wait_for("\"pelvicoach store repair\" helps.");
     run.wait_for("Note: a quiet word");
     std::fs::remove_file(&file).expect("it goes");
-    run.keys("F6");
+    run.keys("Down");
     run.wait_until_gone("Not saved yet");
     run.wait_for("Note: a quiet word");
     assert_eq!(the_one(&home, "note")["text"], "a quiet word");
