@@ -3,7 +3,7 @@ shell-no-terminal = pelvicoach: the full screen needs a terminal for input and o
 shell-no-screen = pelvicoach: the terminal could not be set up ({ $why }); nothing was changed.
 shell-no-keys = pelvicoach: the terminal stopped giving keys, so it left; what was saved is on the disk.
 shell-stopped = pelvicoach stopped at { $place }, which is a mistake in the program; what was saved is on the disk.
-shell-unsaved = pelvicoach: not all of what you wrote could be written to { $place }. Drafts of it are in { $drafts }, as far as there was room, and are offered again next time.
+shell-unsaved = pelvicoach: not all of what you wrote could be written to { $place }. What there is of it as drafts in { $drafts } is offered again next time.
 
 # A theme of one's own.
 shell-theme-broken = Your theme does not read as TOML; the built-in one holds.

@@ -88,6 +88,7 @@ impl Coach {
             // The draft of the next page has the same name, and stays.
             effects.insert(0, dropped);
         } else {
+            effects.extend(self.draft_of_stuck(form, &effects));
             effects.push(dropped);
         }
         if form.kind == FormKind::After || effects.iter().any(Effect::saves_a_record) {

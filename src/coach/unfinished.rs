@@ -2,13 +2,13 @@
 
 use super::coach::Coach;
 use super::dates;
-use super::effect::Effect;
+use super::effect::{Draft, Effect, Saving};
 use super::form::{Form, FormKind};
 use super::kept::Kept;
 use super::session::Session;
 use super::today::SESSION_DRAFT;
 use crate::clock::Now;
-use crate::diary::Outcome;
+use crate::diary::{MonthState, Outcome};
 use crate::words::{name, tell};
 
 /// Why a draft cannot be taken up.
@@ -70,6 +70,26 @@ impl Coach {
     /// read before.
     pub fn drop_done_with(&mut self) -> Option<Effect> {
         self.is_done_with().then(|| self.drop_draft(SESSION_DRAFT))
+    }
+
+    /// The draft of a form whose record may have to wait for its file. It is dropped once that is saved; until then it is
+    /// there also where the form was filled in faster than drafts are written.
+    pub(super) fn draft_of_stuck(&self, form: &Form, effects: &[Effect]) -> Option<Effect> {
+        let refused = || self.diary.months().any(|(_, state)| matches!(state, MonthState::Refused(_)));
+        let waits = self.saving != Saving::Done || self.read_only.is_some() || refused();
+        let (name, text) = form.draft().filter(|_| waits && effects.iter().any(Effect::saves_a_record))?;
+        Some(Effect::KeepDraft(Draft { name, text }))
+    }
+
+    /// Takes note of unfinished work that these effects keep or drop, in their order.
+    pub fn note_drafts(&mut self, effects: &[Effect]) {
+        for effect in effects {
+            match effect {
+                Effect::KeepDraft(draft) => self.keep_draft(draft),
+                Effect::DropDraft(name) => drop(self.drop_draft(name)),
+                _ => {}
+            }
+        }
     }
 
     /// The form that was left unfinished under this name.

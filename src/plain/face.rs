@@ -157,11 +157,7 @@ impl Face {
     }
 
     fn settle(&mut self, effects: Vec<Effect>, now: Now) -> Vec<Effect> {
-        for effect in &effects {
-            if let Effect::KeepDraft(draft) = effect {
-                self.coach.keep_draft(draft);
-            }
-        }
+        self.coach.note_drafts(&effects);
         if effects.iter().any(|effect| matches!(effect, Effect::InLines(false))) {
             self.voice.say_once(&say("plain-stays"));
         }
@@ -269,7 +265,9 @@ impl Face {
     fn goodbye(&mut self) {
         self.voice.slow_down(false);
         self.voice.let_go();
-        self.voice.say(&say("plain-goodbye"));
+        if self.coach.saving == Saving::Done {
+            self.voice.say(&say("plain-goodbye"));
+        }
         self.voice.say_once(&say("plain-stays"));
     }
 
@@ -321,11 +319,7 @@ impl Face {
         let Reply { turn, mut effects } = does(talk.as_mut(), &mut cx);
         self.next_words.get_or_insert(self.voice.place());
         // What was begun is known before what comes next is opened.
-        for effect in &effects {
-            if let Effect::KeepDraft(draft) = effect {
-                self.coach.keep_draft(draft);
-            }
-        }
+        self.coach.note_drafts(&effects);
         effects.extend(self.turn(turn, now));
         effects
     }

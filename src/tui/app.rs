@@ -152,11 +152,10 @@ impl App {
             self.coach.end_action();
         }
         effects.extend(self.put_away_after());
+        self.coach.note_drafts(&effects);
         for effect in &effects {
-            match effect {
-                Effect::Set { name, value } => self.take_setting(name, value),
-                Effect::KeepDraft(draft) => self.coach.keep_draft(draft),
-                _ => {}
+            if let Effect::Set { name, value } = effect {
+                self.take_setting(name, value);
             }
         }
         let mut effects = effects;

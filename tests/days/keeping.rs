@@ -210,6 +210,30 @@ fn what_is_written_while_its_month_cannot_be_read_is_seen_and_waits() {
     assert!(home.drafts().is_empty(), "{:?}", home.drafts());
 }
 
+/// Written faster than drafts are, and left with the program: it is offered again.
+#[test]
+fn what_could_not_be_saved_is_offered_at_the_next_start() {
+    let home = settled();
+    let file = home.data_dir().join("journal/2026-11.json");
+    std::fs::create_dir_all(home.data_dir().join("journal")).expect("a folder");
+    crate::kit::write_private(&file, "{\"format\":\"pelvicoach/month\",");
+    let mut run = open(&home, MORNING);
+    run.keys("3 t text:quick C-s");
+    run.wait_for("Not saved yet: November 2026 cannot be read.");
+    run.keys("q");
+    assert_eq!(run.exit_code(), 74);
+    let mut run = open(&home, "2026-11-23T08:00:00+01:00");
+    run.wait_for("A note was not finished");
+    enter(&mut run);
+    run.wait_for("quick");
+    std::fs::remove_file(&file).expect("it goes");
+    run.keys("C-s");
+    run.wait_for("Saved.");
+    leave(run);
+    assert_eq!(the_one(&home, "note")["text"], "quick");
+    assert!(home.drafts().is_empty(), "{:?}", home.drafts());
+}
+
 #[test]
 fn a_practice_that_runs_in_one_window_is_not_left_open_for_another() {
     let home = settled();
