@@ -361,6 +361,14 @@ fn no_text_says_what_this_program_does_not_say() {
     none(&broken);
 }
 
+/// Terminals differ in how they show curly quotes, and what is quoted is often typed again.
+#[test]
+fn quotes_are_straight() {
+    let texts = all_texts().into_iter().map(|(key, text)| (key, text.source)).chain(assets("md"));
+    let curly = |text: &str| text.contains(['“', '”', '„', '‘', '’']);
+    none(&texts.filter(|(_, text)| curly(text)).map(|(place, _)| place).collect::<Vec<_>>());
+}
+
 #[test]
 fn the_help_of_the_command_line_is_read_too() {
     let files = source::on_disk("src");

@@ -1,7 +1,7 @@
 # The card before a practice.
 
 card-heading = Before you begin
-card-yesterday = Pain yesterday, overall
+card-yesterday = Average pain yesterday
 card-yesterday-low = none
 card-yesterday-high = worst
 card-now = Pain now

@@ -7,6 +7,7 @@ history-span-year = a year
 history-span-all = all days
 history-span-chosen = chosen days
 history-span-visit = since the visit
+history-span-weeks = { $n } weeks
 history-days = { $from } to { $to }
 history-from = from
 history-to = to
@@ -42,7 +43,10 @@ history-mark-bleeding = cycle
 history-mark-several = two at once
 history-pen-ascii = Lines are drawn with plain signs here, as --ascii asks.
 history-small-note = { $days }. 0 to 10, hours to 12. Dots: start, 30 % lower.
-history-empty = No figures for this yet: { $measure }. They come from what you note before a practice, and from check-ins.
+history-small-ease = Ease
+history-small-sensitivity = Touch
+history-small-fear = Fear
+history-empty = No figures for { $measure } in these days. They come from what you note before a practice, and from check-ins.
 history-day-worst = worst { $n }
 history-day-pain = pain { $n }
 history-day-ease = ease { $n }
@@ -77,7 +81,10 @@ history-short-along-few = { $days ->
    *[other] { $days } days have figures for pain.
 } It takes { $least } such days to see what went along.
 history-short-along-none = Nothing stood out over { $days } days.
-history-short-how = What has moved: the average of the last seven days, with at least three figures, beside that of the first seven days with entries, with at least four. Worst and average pain always stand here, and of the others those that moved by 10 % or more, which people in trials called a small change; 30 % is the mark that mattered to them, for pain. What settles, and what went along: the same sentences as in the views with those names, at most two of each. Their own w says how they were counted.
+history-short-how =
+    What has moved: the average of the last seven days, with at least three figures, beside that of the first seven days with entries, with at least four. Worst and average pain always stand here, and of the others those that moved by 10 % or more, which people in trials called a small change; 30 % is the mark that mattered to them, for pain.
+
+    What settles, and what went along: the same sentences as in the views with those names, at most two of each. In those views { $key-w-history-why } says how they were counted.
 
 ## The calendar
 
@@ -101,10 +108,14 @@ history-settles-clear = { $what }: pain was lower afterwards in { $lower } of { 
 }.
 history-settles-routines = Routines
 history-settles-exercises = Exercises
-history-settles-head = before, after, day after
-history-settles-lower = lower, same, higher
+history-settles-columns = Pain, and in how many practices it was lower, the same or higher after.
+history-settles-before = before
+history-settles-after = after
+history-settles-day-after = day after
+history-settles-lower = lower
+history-settles-same = same
+history-settles-higher = higher
 history-settles-ease = ease
-history-settles-turns = { $lower }, { $same }, { $higher }
 history-settles-how = These are the middle values: half of the practices had as much or more, half as much or less. A practice counts for its routine and for each exercise in it, with the same figures, so exercises that are always done together look alike. A line needs three practices with pain before and after. The day after is the first pain figure 12 to 36 hours later. A sentence stands above the lines where pain was lower more often than higher, and a coin would fall so unevenly in fewer than one of twenty tries (exact sign test). Pain that is high often falls by itself, so this says what followed a practice, not what it did.
 
 ## What went along
@@ -132,7 +143,7 @@ history-together-none = Nothing stood out. { $compared } { $compared ->
    *[other] things were
 } compared over { $days } days with a figure for { $measure }, and the same days in another order would show as much.
 history-together-no-cause = These went along with each other. Which came first, or whether one led to the other, figures like these cannot say.
-history-together-how = Looked at: { $from } to { $to }, { $days } days with a figure. { $compared } { $compared ->
+history-together-how = Looked at: { $from } to { $to }, { $days } days with a figure; { $least } weeks at least, { $most } at most. { $compared } { $compared ->
     [one] thing had
    *[other] things had
 } three days or more on both sides. The middle value has as many days above as below. A trigger is compared with other days on which one was ticked. A sentence stands here where the two middles lie at least one point apart (half an hour for sleep), and the same days in { $orders } other orders show as clear a difference in fewer than one of twenty, for any of the things compared (ranks within each fortnight, the order turned and not shuffled, corrected for how many were compared). So in about one of twenty diaries in which nothing goes with anything, a sentence stands here all the same. At most five stand here, the greatest difference first.

@@ -23,4 +23,4 @@ journal-deleted = Deleted. Press { $key-u-journal-undo } to bring it back while 
 journal-ask-delete = Delete this entry? Its words leave the file.
 journal-delete-yes = delete
 journal-delete-no = keep
-journal-whole-day = day
+journal-whole-day = all day

@@ -3,8 +3,8 @@
 learn-heading = Lessons
 learn-intro = Two to four minutes each, in any order.
 learn-minutes = { $minutes } min
-learn-minutes-read = { $minutes } min · read
-learn-minutes-next = { $minutes } min · next, if you like
+learn-minutes-read = read · { $minutes } min
+learn-minutes-next = next, if you like · { $minutes } min
 learn-glossary = Glossary
 learn-glossary-state = words to look up
 learn-card-state = a card to print

@@ -43,7 +43,7 @@ page-unreadable = These months could not be read and are not in here: { $months 
 
 ## Attention
 
-page-attention = Attention
+page-attention = Warnings
 page-attention-none = none reported
 page-attention-held = Nothing is shown here; a section that may concern this is left out.
 page-flag-raised = { $level }: { $text } (noted { $date }, { $open ->
@@ -100,7 +100,7 @@ page-figures-before =
         [7] week before
        *[other] time before
     }
-page-figures-start = at start
+page-figures-start = start
 page-figures-change = change
 page-figures-mark = meaningful
 page-next-day = Day after practice
@@ -375,7 +375,7 @@ page-journal-stopped = stopped { $reason }
 page-journal-pain = pain { $value }
 page-journal-ease = ease { $value }
 page-journal-fear = fear { $value }
-page-journal-whole-day = whole day
+page-journal-whole-day = all day
 page-journal-night = { $time } at night
 page-journal-blocks = Blocks: { $blocks }
 page-journal-no-date = no date

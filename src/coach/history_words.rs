@@ -15,9 +15,24 @@ fn figure(value: f64) -> Fill<'static> {
     one_place(value).into()
 }
 
+/// What stands between the parts of a day's line.
+const BETWEEN: &str = " · ";
+
 /// What there was on a day, in one line.
 #[must_use]
 pub fn day(summary: &DaySummary, marks: DayMarks) -> String {
+    day_parts(summary, marks).join(BETWEEN)
+}
+
+/// The same as far as whole parts have room by `fits`, with `more` where some are left out.
+pub fn day_within(summary: &DaySummary, marks: DayMarks, more: &str, fits: impl Fn(&str) -> bool) -> String {
+    let parts = day_parts(summary, marks);
+    let cut = (1..parts.len()).rev().map(|n| format!("{} {more}", parts[..n].join(BETWEEN)));
+    let mut lines = std::iter::once(parts.join(BETWEEN)).chain(cut);
+    lines.find(|line| fits(line)).unwrap_or_else(|| parts.into_iter().next().unwrap_or_default())
+}
+
+fn day_parts(summary: &DaySummary, marks: DayMarks) -> Vec<String> {
     let figure = |key: &str, value: Option<f64>| value.map(|value| tell(key, &[("n", one_place(value).into())]));
     let mut parts = vec![
         figure("history-day-worst", summary.worst),
@@ -36,7 +51,7 @@ pub fn day(summary: &DaySummary, marks: DayMarks) -> String {
         (summary.notes, "history-day-note"),
     ];
     parts.extend(marked.into_iter().filter(|(there, _)| *there).map(|(_, key)| Some(say(key))));
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    parts.into_iter().flatten().collect()
 }
 
 /// The name of what was practised.

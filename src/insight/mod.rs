@@ -40,7 +40,9 @@ pub use settles::{BeforeAfter, Practised, Settled, Turns, settles};
 pub use signals::{NoticedSum, SensorSum, noticed_sum, sensor_sum, signal_course};
 pub use span::{Edges, Span, Stretch};
 pub use steady::is_steady;
-pub use together::{Factor, HIGH, LEAST_DAYS, LOW, Opened, Part, SHORT_SLEEP, Together, WentAlong, together};
+pub use together::{
+    Factor, HIGH, LEAST_DAYS, LOOKED_AT, LOW, Opened, Part, SHORT_SLEEP, Together, WentAlong, together,
+};
 pub use year::{Year, strength};
 
 #[cfg(test)]

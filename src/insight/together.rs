@@ -17,7 +17,7 @@ use crate::diary::{Cycle, Day, DayStart, Diary, Kind, Measure, lists};
 /// The fewest days with a value from which anything is said (our own choice: no trial gives a number).
 pub const LEAST_DAYS: usize = 14;
 /// How many days are looked at, at least and at most: thirteen and twenty-six weeks.
-const LOOKED_AT: (i64, i64) = (91, 182);
+pub const LOOKED_AT: (u32, u32) = (91, 182);
 /// At most so many are shown.
 const MOST: usize = 5;
 /// The least difference that is spoken of: a point of ten, half an hour of sleep (our own choice: no trial gives a
@@ -110,7 +110,7 @@ pub fn together(
     start: DayStart,
     opened: Opened,
 ) -> Answered<Together> {
-    let length = i64::try_from(shown.days()).unwrap_or(i64::MAX).clamp(LOOKED_AT.0, LOOKED_AT.1);
+    let length = i64::try_from(shown.days()).unwrap_or(i64::MAX).clamp(LOOKED_AT.0.into(), LOOKED_AT.1.into());
     let stretch = Stretch { from: shown.to.plus(1 - length), to: shown.to };
     // The day before the first one may have had a practice.
     let range = diary.days(stretch.from.before(), stretch.to, start);

@@ -126,12 +126,7 @@ impl HistoryTalk {
     }
 
     fn span_words(&self, coach: &Coach) -> String {
-        let Stretch { from, to } = self.stretch(coach);
-        let fills = [("from", dates::long_day(from).into()), ("to", dates::long_day(to).into())];
-        crate::words::begun_large(&tell(
-            "plain-history-span",
-            &[("span", name("history-span", self.span.id()).into()), ("days", tell("history-days", &fills).into())],
-        ))
+        span_words(&name("history-span", self.span.id()), self.stretch(coach))
     }
 
     fn say_measure(&self, cx: &mut Cx) -> Vec<Effect> {
@@ -140,7 +135,7 @@ impl HistoryTalk {
         cx.voice.say(&format!("{} {}", ended(&measure_words(self.measure)), self.span_words(cx.coach)));
         let told: Vec<(Day, f64)> = course.values.iter().filter_map(|(day, value)| Some((*day, (*value)?))).collect();
         if told.is_empty() {
-            cx.tell("history-empty", &[("measure", measure.into())]);
+            cx.tell("history-empty", &[("measure", measure.to_lowercase().into())]);
             return effects;
         }
         for words in level_words(&course) {
@@ -214,8 +209,16 @@ impl HistoryTalk {
         let coach = &*cx.coach;
         let opened = Opened { cycle: coach.is_opened(Area::Cycle), sexual: coach.is_opened(Area::Sexual) };
         let found = together(&coach.diary, self.measure, self.stretch(coach), coach.day_start, opened);
-        let measure = name("measure", self.measure.id()).to_lowercase();
         let together = found.value;
+        // More or fewer days may be looked at than the span has.
+        let span = if together.stretch == self.stretch(coach) {
+            name("history-span", self.span.id())
+        } else {
+            tell("history-span-weeks", &[("n", (together.stretch.days() / 7).into())])
+        };
+        let measure = name("measure", self.measure.id());
+        cx.voice.say(&format!("{} {}", ended(&measure), span_words(&span, together.stretch)));
+        let measure = measure.to_lowercase();
         if together.days < LEAST_DAYS {
             let fills = [("days", together.days.into()), ("least", LEAST_DAYS.into()), ("measure", measure.into())];
             cx.tell("history-together-few", &fills);
@@ -259,6 +262,13 @@ impl HistoryTalk {
         let at = Measure::ALL.iter().position(|one| *one == self.measure).unwrap_or(0);
         self.measure = Measure::ALL.get((at + step) % Measure::ALL.len()).copied().unwrap_or(self.measure);
     }
+}
+
+/// "A month, Thursday 29 October to Friday 27 November."
+fn span_words(span: &str, Stretch { from, to }: Stretch) -> String {
+    let fills = [("from", dates::long_day(from).into()), ("to", dates::long_day(to).into())];
+    let days = tell("history-days", &fills);
+    crate::words::begun_large(&tell("plain-history-span", &[("span", span.to_owned().into()), ("days", days.into())]))
 }
 
 /// How it is lately, how it was at the start, and what moved, in sentences.

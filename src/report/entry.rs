@@ -150,6 +150,11 @@ impl Parts {
     fn count(&mut self, field: &str, value: Option<f64>) {
         self.words(field, value.filter(|value| value.is_finite()).map(figure));
     }
+
+    fn hours(&mut self, field: &str, value: Option<f64>) {
+        let hours = value.filter(|value| value.is_finite());
+        self.words(field, hours.map(|hours| format!("{} {}", figure(hours), say("entry-unit-hours"))));
+    }
 }
 
 fn entry_in_words(parts: &mut Parts, entry: &Entry) {
@@ -163,7 +168,7 @@ fn entry_in_words(parts: &mut Parts, entry: &Entry) {
     parts.score("entry-fear", entry.fear);
     parts.score("entry-shame", entry.shame);
     parts.score("entry-sensitivity", entry.sensitivity);
-    parts.count("entry-sleep-hours", entry.sleep_hours);
+    parts.hours("entry-sleep-hours", entry.sleep_hours);
     parts.score("entry-sleep-quality", entry.sleep_quality);
     parts.flag("entry-woke-with-pain", entry.woke_with_pain);
     where_and_when(parts, entry);
@@ -194,8 +199,7 @@ fn where_and_when(parts: &mut Parts, entry: &Entry) {
     parts.list("entry-qualities", &entry.qualities, Some("entry-quality"));
     parts.words("entry-onset", entry.onset.as_deref().map(|id| listed("entry-onset", id)));
     parts.words("entry-minutes", entry.minutes.map(|minutes| format!("{minutes} {}", say("entry-unit-minutes"))));
-    let hours = entry.settle_hours.filter(|hours| hours.is_finite());
-    parts.words("entry-settle-hours", hours.map(|hours| format!("{} {}", figure(hours), say("entry-unit-hours"))));
+    parts.hours("entry-settle-hours", entry.settle_hours);
     parts.words("entry-attempt", entry.attempt.as_deref().map(|id| listed("entry-attempt", id)));
     parts.words("entry-difficulty", entry.difficulty.map(|level| listed("entry-difficulty", &level.to_string())));
 }

@@ -116,7 +116,7 @@ fn the_fullest_week_fits_on_one_sheet_with_everything_ticked() {
             assert!(line.width() <= COLUMNS, "{line}");
         }
         for part in [
-            "Attention",
+            "Warnings",
             "In short",
             "PEG",
             "PHQ-4",

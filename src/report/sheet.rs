@@ -143,7 +143,7 @@ impl Sheet {
         &mut self.blocks[at]
     }
 
-    /// Attention, the sentence, the table, the days.
+    /// Warnings, the sentence, the table, the days.
     fn head(&mut self, page: &Page) {
         let flags = attention(&page.attention).into_iter().map(|line| item(line, 2)).collect();
         let attention = self.lines("page-attention", 0, 2, flags);

@@ -139,7 +139,7 @@ fn long_and_wide_words_do_not_break_the_page() {
     let page = page_of(&diary, &made.baselines(), &wish);
     let text = text(&page);
     assert_fits(&text);
-    for part in ["Attention", "In short", "Worst pain", "Practice", "Questions", "Next visit", "does not diagnose"] {
+    for part in ["Warnings", "In short", "Worst pain", "Practice", "Questions", "Next visit", "does not diagnose"] {
         assert!(text.contains(part), "{part} is not in\n{text}");
     }
     assert!(text.contains("and 24 more") || text.contains("more"), "{text}");

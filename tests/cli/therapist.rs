@@ -44,12 +44,12 @@ fn check_explains_each_line_in_plain_words() {
         "From A. Meyer, pelvic health physiotherapist, 20 November",
         "Next appointment: 18 December",
         "1. Pelvic drop: 8 times, 2 sets, once a day, Monday to Friday, until 20 December",
-        "   “Lying on your side is fine too.”",
+        "   \"Lying on your side is fine too.\"",
         "2. Child's pose: 2 times, held 30 s each",
         "3. Happy baby: left out until 4 December, Knees to chest in its place",
         "4. Heel slides: for 3 min, every second day",
         "Paused until 18 December: Ladders",
-        "line 41: “Heel slides” is not known here: it becomes an exercise with this name and a timer.",
+        "line 41: \"Heel slides\" is not known here: it becomes an exercise with this name and a timer.",
         "All of it can be used: pelvicoach plan use FILE.",
     ] {
         assert!(said.lines().any(|there| there == line), "{line}\n{said}");
@@ -90,7 +90,9 @@ fn a_figure_that_is_set_aside_stays_in_sight() {
     );
     assert!(said.contains("7 lines are set aside; the rest can be used."), "{said}");
     let said = check("wrong_unit").out;
-    assert!(said.contains("line 5: “squeeze” is 10 min; from 0.5 s to 10 s can be taken. Perhaps seconds are meant."));
+    assert!(
+        said.contains("line 5: \"squeeze\" is 10 min; from 0.5 s to 10 s can be taken. Perhaps seconds are meant.")
+    );
 }
 
 #[test]
@@ -98,7 +100,7 @@ fn unknown_keys_and_hidden_signs_are_told_and_not_fatal() {
     let said = check("unknown_keys").well();
     assert_eq!(numbered(&said).len(), 5);
     assert!(
-        said.contains("line 1: “titel” is no key of a plan and is passed over; perhaps “title” is meant."),
+        said.contains("line 1: \"titel\" is no key of a plan and is passed over; perhaps \"title\" is meant."),
         "{said}"
     );
     let said = check("hidden").well();
@@ -124,7 +126,7 @@ fn use_takes_a_plan_keeps_it_whole_and_records_no_agreement() {
     let world = World::new();
     let file = fixture("example");
     let said = world.call(&["plan", "use", &file, "--yes"]).well();
-    assert!(said.contains("Saved. “Letting go first” is in use from today."), "{said}");
+    assert!(said.contains("Saved. \"Letting go first\" is in use from today."), "{said}");
     let plans = kept(&world);
     assert_eq!(plans.len(), 1);
     assert_eq!(std::fs::read(&plans[0]).unwrap(), std::fs::read(&file).unwrap());
@@ -151,7 +153,7 @@ fn use_shows_what_changes_against_the_plan_in_use() {
     let _ = world.call(&["plan", "use", &fixture("example"), "--yes"]).well();
     let said = world.call(&["plan", "use", &fixture("looser"), "--yes"]).well();
     for line in [
-        "“Looser than the limits” in place of “Letting go first”:",
+        "\"Looser than the limits\" in place of \"Letting go first\":",
         "Changed: Pelvic drop: 8 times",
         "   before: Pelvic drop: 8 times, 2 sets, once a day, Monday to Friday, until 20 December",
         "No longer: Heel slides: for 3 min, every second day",
@@ -291,8 +293,8 @@ const DICTATED: &[&str] = &[
 fn new_writes_down_what_was_dictated_and_takes_it() {
     let world = World::new();
     let said = dictate(&world, &["plan", "new"], &[DICTATED, &["y"]].concat()).well();
-    assert!(said.contains("“many” does not fit here; wanted is a whole number, such as 8."), "{said}");
-    assert!(said.contains("“Lifts” is not known here"), "{said}");
+    assert!(said.contains("\"many\" does not fit here; wanted is a whole number, such as 8."), "{said}");
+    assert!(said.contains("\"Lifts\" is not known here"), "{said}");
     assert!(said.contains("is in use from today"), "{said}");
     let shown = world.say("plan show").well();
     for line in [
@@ -347,5 +349,5 @@ fn the_example_of_the_readme_is_a_plan_that_can_be_used() {
     let said = world.call(&["plan", "check", file.to_str().unwrap()]).well();
     assert!(said.contains("All of it can be used"), "{said}");
     assert_eq!(numbered(&said).len(), 1, "the exercise of its own alone is told of\n{said}");
-    assert!(said.contains("“Heel slides” is not known here"), "{said}");
+    assert!(said.contains("\"Heel slides\" is not known here"), "{said}");
 }

@@ -13,7 +13,7 @@ fn a_whole_morning_is_on_the_disk_as_it_was_lived() {
     let mut run = open(&home, MORNING);
     run.wait_for("Your practice is ready");
     enter(&mut run);
-    run.wait_for("Pain yesterday, overall");
+    run.wait_for("Average pain yesterday");
     run.advance(400);
     run.keys("5 Enter 4 Enter 6 Enter 7 . 5 Enter 3 Enter 1 0 Enter");
     enter(&mut run);

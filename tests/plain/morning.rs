@@ -27,7 +27,7 @@ fn a_whole_morning_is_on_the_disk_as_it_was_lived() {
     let mut talk = Piped::start(&home, MORNING, "--plain");
     assert!(talk.all().contains("Good morning. Your practice is ready when you are."), "{}", talk.all());
     let said = talk.line("");
-    assert!(said.contains("Pain yesterday, overall. 0 is none, 10 is worst."), "{said}");
+    assert!(said.contains("Average pain yesterday. 0 is none, 10 is worst."), "{said}");
     let said = talk.lines("5 | 4");
     assert!(said.contains("Pelvic floor ease. 0 is tight, 10 is soft. t is can't tell."), "{said}");
     talk.lines("6 | 7,5 | 3 | 10");

@@ -27,7 +27,7 @@ fn in_a_terminal_without_a_cursor_lines_keep_to_its_width() {
     let mut run = Run::at(MORNING).home(&home).size(40, 24).variable("TERM", "dumb").in_lines().start();
     run.wait_for("Enter begins");
     run.line("");
-    run.wait_for("Pain yesterday");
+    run.wait_for("Average pain yesterday");
     run.line("q");
     assert_eq!(run.exit_code(), 0);
     let said = String::from_utf8(run.bytes()).expect("text");

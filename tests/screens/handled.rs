@@ -89,6 +89,7 @@ fn of_history() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
     use Who::Seasoned;
     vec![
         ("history", keys::HISTORY, vec![state(Seasoned, "4 v"), state(Seasoned, "4 v Left Left Left Left")]),
+        ("history, how it was counted", keys::HISTORY_HOW, vec![state(Seasoned, "4 w")]),
         ("history, days that are typed", keys::HISTORY_DAYS, vec![state(Seasoned, "4 d")]),
         ("history, the calendar", keys::HISTORY_CALENDAR, vec![state(Seasoned, "4 c Left Left Up")]),
         (

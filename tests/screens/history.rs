@@ -67,6 +67,20 @@ fn from_a_day_that_is_typed() {
     assert!(stage.text().contains("soon"), "what does not read is said, and nothing moves: {}", stage.text());
     stage.keys("Esc d l a s t Space m o n d a y Enter");
     assert!(stage.text().contains("16 Nov to 23 Nov"), "as on the command line: {}", stage.text());
+    stage.keys("d 2 0 2 6 - 0 9 - 1 0 Down 2 0 2 6 - 1 0 - 0 1 Up 2 0 2 6 - 0 9 - 1 1 Enter");
+    assert!(stage.text().contains("11 Sep to 1 Oct"), "arrows lead from one day to the other: {}", stage.text());
+}
+
+#[test]
+fn the_list_of_keys_tells_a_sign_once() {
+    for way in ["4 ?", "4 c ?", "4 c v v ?", "1 x ?"] {
+        let mut stage = Stage::new(Who::Seasoned, LARGE);
+        stage.keys(way);
+        let text = stage.text();
+        let twice = |sign: &str| text.lines().filter(|line| line.contains(&format!("│  {sign} "))).count() > 1;
+        assert!(text.contains("│  ← →") && !text.contains("│  → "), "{way}: {text}");
+        assert!(!["←", "↑", "↓", "Enter", "Tab"].into_iter().any(twice), "{way}: {text}");
+    }
 }
 
 /// Every view of the demonstration's diary, which has something for each.
@@ -171,6 +185,12 @@ fn a_search_is_narrowed_by_filters_that_tab_completes() {
     see!("search_by_trigger", stage);
     stage.keys("Enter Enter");
     assert!(stage.text().contains("sitting"), "an entry that was found opens: {}", stage.text());
+    // After a word Tab offers what may follow it, and the pointer stands in one place.
+    let mut stage = Stage::new(Who::Seasoned, SMALL);
+    stage.keys("3 / w a r m Tab");
+    assert!(stage.text().contains("warm kind:") && stage.text().matches('›').count() == 1, "{}", stage.text());
+    stage.keys("Down");
+    assert!(stage.text().matches('›').count() <= 1 && !stage.text().contains("› Search"), "{}", stage.text());
 }
 
 #[test]

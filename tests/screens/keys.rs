@@ -40,6 +40,7 @@ const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("history, the calendar", &[keys::HISTORY_CALENDAR]),
     ("history, told", &[keys::HISTORY_TOLD]),
     ("history, what went along", &[keys::HISTORY_TOGETHER]),
+    ("history, how it was counted", &[keys::HISTORY_HOW]),
     ("plan", &[keys::LIST, keys::PLAN_OWN, keys::PLAN, keys::EVERYWHERE]),
     ("page", &[keys::PAGE, keys::EVERYWHERE]),
     ("page, its days", &[keys::PAGE_DATES]),

@@ -21,9 +21,9 @@ const WHOLE: &[(Who, &str, &[&str])] = &[
     (
         Who::Fresh,
         "Enter",
-        &["Pain yesterday", "Pain now", "floor ease", "can't tell", "Sleep", "Stress", "Mood", "begin"],
+        &["Average pain yesterday", "Pain now", "floor ease", "can't tell", "Sleep", "Stress", "Mood", "begin"],
     ),
-    (Who::Seasoned, "Enter", &["Pain yesterday", "Any soreness", "still there", "Mood", "begin"]),
+    (Who::Seasoned, "Enter", &["Average pain yesterday", "Any soreness", "still there", "Mood", "begin"]),
     (Who::Fresh, "n", &["Pain now", "Sensitivity", "One word", "Note", "save"]),
     (Who::Fresh, "Enter C-s Right Esc Enter", &["1  pain", "8  rather not say", "Esc leaves it open"]),
     (Who::Fresh, "Enter C-s Right Esc Enter 4", &["yes, it is back", "no, still numb"]),

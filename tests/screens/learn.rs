@@ -63,8 +63,8 @@ fn enter_reads_on_to_the_end_and_leads_back_to_the_list() {
     stage.keys("6 Enter End");
     assert!(stage.text().contains("No clinician"), "{}", stage.text());
     stage.keys("Enter");
-    assert!(stage.text().contains("3 min · read"), "{}", stage.text());
-    assert!(stage.text().contains("3 min · next, if you like"), "{}", stage.text());
+    assert!(stage.text().contains("read · 3 min"), "{}", stage.text());
+    assert!(stage.text().contains("next, if you like · 3 min"), "{}", stage.text());
 }
 
 #[test]

@@ -78,11 +78,11 @@ fn what_does_not_read_as_a_day_is_said_and_can_be_mended() {
     stage.keys("x r");
     let before = days(&mut stage);
     for (from, to, said) in [
-        ("soon", "", "“soon”"),
+        ("soon", "", "\"soon\""),
         ("2026-02-30", "", "2026-02-30"),
         ("2026-11-18", "2026-11-16", "2026-11-18"),
         ("2027-01-04", "", "still to come"),
-        ("\u{1b}[2J", "", "“[2J”"),
+        ("\u{1b}[2J", "", "\"[2J\""),
     ] {
         stage.keys("d").paste(from).keys("Enter");
         if !to.is_empty() {

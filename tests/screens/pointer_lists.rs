@@ -181,16 +181,15 @@ fn a_number_is_pressed_up_and_down() {
     for size in [(80, 24), (40, 12)] {
         let mut stage = open(Who::Fresh, "n", size);
         for _ in 0..20 {
-            if stage.text().contains("Hours of sleep") {
+            if stage.text().contains("Sleep  ") {
                 break;
             }
             stage.mouse(MouseEventKind::ScrollDown, 10, 8);
         }
-        stage.click_on("Hours of sleep");
+        stage.click_on("Sleep  ");
         let place = |stage: &mut Stage, sign: char, last: bool| {
             let text = stage.text();
-            let (row, line) =
-                (0_u16..).zip(text.lines()).find(|(_, line)| line.contains("Hours of sleep")).expect("its row");
+            let (row, line) = (0_u16..).zip(text.lines()).find(|(_, line)| line.contains("Sleep  ")).expect("its row");
             let signs: Vec<char> = line.chars().collect();
             let is = |one: &char| *one == sign;
             let at = if last { signs.iter().rposition(is) } else { signs.iter().position(is) };

@@ -8,10 +8,10 @@ use super::{Binding, Intent};
 
 /// History.
 pub const HISTORY: &[Binding] = &[
+    on(&[Char('v')], Intent::Side, "v", "keys-side"),
     on(LEFT, Intent::Left, "← →", "keys-days"),
     quiet(RIGHT, Intent::Right, "→", "keys-day-after"),
     on(ENTER, Intent::Open, "Enter", "keys-open-day"),
-    on(&[Char('v')], Intent::Side, "v", "keys-side"),
     on(&[Key(KeyCode::Tab)], Intent::Measure, "Tab", "keys-measure"),
     on(&[Char('r')], Intent::Span, "r", "keys-span"),
     on(&[Char('c')], Intent::Calendar, "c", "keys-calendar"),
@@ -33,12 +33,18 @@ pub const HISTORY: &[Binding] = &[
 /// The days of History while they are typed.
 pub const HISTORY_DAYS: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-take-days"),
-    on(&[Key(KeyCode::Tab), Key(KeyCode::BackTab)], Intent::Measure, "Tab", "keys-other-day"),
+    on(
+        &[Key(KeyCode::Tab), Key(KeyCode::BackTab), Key(KeyCode::Up), Key(KeyCode::Down)],
+        Intent::Measure,
+        "Tab",
+        "keys-other-day",
+    ),
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
 
 /// The calendar of History: left and right are weeks there.
 pub const HISTORY_CALENDAR: &[Binding] = &[
+    on(&[Char('v')], Intent::Side, "v", "keys-side"),
     on(LEFT, Intent::Left, "← →", "keys-weeks"),
     quiet(RIGHT, Intent::Right, "→", "keys-week-after"),
     on(UP, Intent::Up, "↑ ↓", "keys-days"),
@@ -48,10 +54,10 @@ pub const HISTORY_CALENDAR: &[Binding] = &[
 
 /// What of History is told in lines.
 pub const HISTORY_TOLD: &[Binding] = &[
+    on(&[Char('v')], Intent::Side, "v", "keys-side"),
     on(&[Char('w')], Intent::Why, "w", "keys-how-counted"),
     on(LEFT, Intent::Left, "← →", "keys-ranges"),
     quiet(RIGHT, Intent::Right, "→", "keys-range-after"),
-    on(&[Char('v')], Intent::Side, "v", "keys-side"),
     on(&[Char('r')], Intent::Span, "r", "keys-span"),
     quiet(ENTER, Intent::Open, "Enter", "keys-open-day"),
     quiet(&[Key(KeyCode::Up), Char('k')], Intent::Up, "↑", "keys-up"),
@@ -60,13 +66,20 @@ pub const HISTORY_TOLD: &[Binding] = &[
     quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
 ];
 
+/// How it was counted, in front of what is told.
+pub const HISTORY_HOW: &[Binding] = &[
+    on(&[Char('w')], Intent::Why, "w", "keys-figures"),
+    on(ESC, Intent::Back, "Esc", "keys-back"),
+    on(&[Char('v')], Intent::Side, "v", "keys-side"),
+];
+
 /// What went along with a measure: the measure is the first thing that is chosen there.
 pub const HISTORY_TOGETHER: &[Binding] = &[
+    on(&[Char('v')], Intent::Side, "v", "keys-side"),
     on(&[Char('w')], Intent::Why, "w", "keys-how-counted"),
     on(&[Key(KeyCode::Tab)], Intent::Measure, "Tab", "keys-measure"),
     on(LEFT, Intent::Left, "← →", "keys-ranges"),
     quiet(RIGHT, Intent::Right, "→", "keys-range-after"),
-    on(&[Char('v')], Intent::Side, "v", "keys-side"),
     on(&[Char('r')], Intent::Span, "r", "keys-span"),
     quiet(ENTER, Intent::Open, "Enter", "keys-open-day"),
 ];

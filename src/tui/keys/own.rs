@@ -100,6 +100,7 @@ const GROUPS: &[Group] = &[
             tables::HISTORY_DAYS,
             tables::HISTORY_CALENDAR,
             tables::HISTORY_TOLD,
+            tables::HISTORY_HOW,
             tables::HISTORY_TOGETHER,
         ],
         &["everywhere"],

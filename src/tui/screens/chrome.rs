@@ -227,17 +227,25 @@ fn of_sign(tables: &[&'static [Binding]], sign: &str) -> Option<Intent> {
 }
 
 /// The keys of a screen as they are listed: those of its tables, then those that hold everywhere; none that an earlier
-/// table has taken, and what two tables lead to (leaving) told once.
+/// table has taken, what two tables lead to (leaving) told once, and a sign that is told beside another (the `→` of
+/// `← →`) not again alone.
 fn listed(tables: &[&'static [Binding]]) -> Vec<&'static Binding> {
     let mut listed: Vec<&'static Binding> = Vec::new();
     for binding in tables.iter().copied().flatten().chain(crate::tui::keys::ALWAYS) {
         let taken = |stroke: &Stroke| listed.iter().any(|before| before.strokes.contains(stroke));
-        let told = listed.iter().any(|before| before.words == binding.words && before.intent == binding.intent);
+        let told = listed.iter().any(|before| {
+            let same = before.words == binding.words && before.intent == binding.intent;
+            same || is_arrow(binding.label) && before.label.split(' ').any(|sign| sign == binding.label)
+        });
         if !told && !binding.strokes.iter().all(taken) {
             listed.push(binding);
         }
     }
     listed
+}
+
+fn is_arrow(label: &str) -> bool {
+    matches!(label, "←" | "→" | "↑" | "↓")
 }
 
 fn with_keys<T>(view: &View, tables: &[&'static [Binding]], scroll: u16, does: impl FnOnce(&Panel) -> T) -> T {

@@ -27,7 +27,7 @@ use crate::insight::{Edges, Stretch, Year};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Pen, text};
-use crate::words::{begun_large, name, say};
+use crate::words::{begun_large, name, say, tell};
 
 /// One side from which History is seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -283,6 +283,13 @@ impl HistoryScreen {
         }
     }
 
+    /// The name of this side at the head of a small window, which has no line for the names of all, and what is left.
+    fn side_before(&self, line: Rect, buf: &mut Buffer, view: &View) -> Rect {
+        let end = text::put(buf, line, (0, 0), &name("history-side", self.side.id()), view.look.accent());
+        let used = (end + 2).min(line.width);
+        Rect { x: line.x + used, width: line.width - used, ..line }
+    }
+
     fn draw_head(&self, line: Rect, buf: &mut Buffer, view: &View, picture: &Picture) {
         let Some(typed) = &self.typing else {
             match self.side {
@@ -290,10 +297,7 @@ impl HistoryScreen {
                 Side::Short | Side::Settles | Side::Expected | Side::Scores => {
                     told_head(&begun_large(&self.range.words()), picture.stretch, line, buf, view.look);
                 }
-                Side::Together => {
-                    let looked_at = picture.found.as_ref().and_then(Found::stretch).unwrap_or(picture.stretch);
-                    told_head(&name("measure", self.measure().id()), looked_at, line, buf, view.look);
-                }
+                Side::Together => self.together_head(line, buf, view, picture),
                 side => {
                     let calendar = side == Side::Calendar;
                     let span = if calendar { name("history-span", "year") } else { self.range.words() };
@@ -305,6 +309,19 @@ impl HistoryScreen {
             return;
         };
         typed.draw(line, buf, view.look);
+    }
+
+    /// "Worst pain   13 weeks   29 Aug to 27 Nov", where more or fewer days are looked at than the range has.
+    fn together_head(&self, line: Rect, buf: &mut Buffer, view: &View, picture: &Picture) {
+        let looked_at = picture.found.as_ref().and_then(Found::stretch).unwrap_or(picture.stretch);
+        let end = text::put(buf, line, (0, 0), &name("measure", self.measure().id()), view.look.heading());
+        let span = if looked_at == picture.stretch {
+            self.range.words()
+        } else {
+            tell("history-span-weeks", &[("n", (looked_at.days() / 7).into())])
+        };
+        let end = put_whole(buf, line, end + 3, &span, view.look);
+        put_whole(buf, line, end + 3, &days_words(looked_at), view.look);
     }
 }
 
@@ -318,6 +335,8 @@ impl Screen for HistoryScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
         match self.side {
             _ if self.typing.is_some() => vec![keys::HISTORY_DAYS],
+            Side::Together if self.how => vec![keys::HISTORY_HOW, keys::HISTORY_TOGETHER, keys::HISTORY],
+            _ if self.how => vec![keys::HISTORY_HOW, keys::HISTORY_TOLD, keys::HISTORY],
             Side::Line | Side::Small => vec![keys::HISTORY],
             Side::Calendar => vec![keys::HISTORY_CALENDAR, keys::HISTORY],
             Side::Together => vec![keys::HISTORY_TOGETHER, keys::HISTORY],
@@ -429,6 +448,7 @@ impl Screen for HistoryScreen {
         let (sides, head, rest) = Self::split(area);
         let picture = self.picture(view);
         self.draw_sides(sides, buf, view);
+        let head = if sides.is_empty() && self.typing.is_none() { self.side_before(head, buf, view) } else { head };
         self.draw_head(head, buf, view, &picture);
         match (self.side, &picture.found) {
             (Side::Small, _) => self.draw_small(rest, buf, view, &picture),
@@ -443,5 +463,10 @@ impl Screen for HistoryScreen {
 /// "A month   24 Oct to 22 Nov", above what is told.
 fn told_head(words: &str, stretch: Stretch, line: Rect, buf: &mut Buffer, look: Look) {
     let end = text::put(buf, line, (0, 0), words, look.heading());
-    text::put(buf, line, (end + 3, 0), &days_words(stretch), look.quiet());
+    put_whole(buf, line, end + 3, &days_words(stretch), look);
+}
+
+/// Quiet words where all of them have room.
+fn put_whole(buf: &mut Buffer, line: Rect, x: u16, words: &str, look: Look) -> u16 {
+    if x + text::width(words) <= line.width { text::put(buf, line, (x, 0), words, look.quiet()) } else { x }
 }

@@ -105,7 +105,12 @@ impl JournalScreen {
     /// Completes the filter that is being typed, or takes the next one that fits.
     fn complete(&mut self, cx: &Cx) -> Reply {
         let Some(search) = &self.search else { return Reply::stay() };
-        let (typed, times) = self.completing.take().unwrap_or_else(|| (search.clone(), 0));
+        let (mut typed, times) = self.completing.take().unwrap_or_else(|| (search.clone(), 0));
+        // A word that is no filter is done: what comes after it may be one.
+        let is_word = !typed.ends_with(' ') && !typed.rsplit(' ').next().is_some_and(|part| part.contains(':'));
+        if is_word && cx.coach.narrows(&typed).is_empty() {
+            typed.push(' ');
+        }
         let fitting = cx.coach.narrows(&typed);
         let Some(next) = fitting.get(times % fitting.len().max(1)) else { return Reply::stay() };
         let before =
@@ -247,8 +252,11 @@ fn heading(record: &Record, view: &View) -> Item<'static> {
 
 /// An entry in one line. Where `search` is found further right than the place is wide, the words begin near it.
 fn row(record: &Record, view: &View, search: &Search, width: u16) -> Item<'static> {
-    let time =
-        record.at.map(|at| view.coach.time_of(at).unwrap_or_else(|| say("journal-whole-day"))).unwrap_or_default();
+    let whole_day = say("journal-whole-day");
+    let wide = whole_day.chars().count();
+    // The words stand in one column, whether a whole day is in sight or not.
+    let time = record.at.map(|at| view.coach.time_of(at).unwrap_or(whole_day)).unwrap_or_default();
+    let time = format!("{time:wide$}");
     let (kind, parts) = view.coach.entry_line(record);
     let marked = record.json().contains("\"for_therapist\":true");
     // Beside the words stand the pointer, the time, the mark and the sign that there is more.
@@ -304,6 +312,11 @@ impl Screen for JournalScreen {
         }
         let page = usize::from(cx.area.height / 2).max(1);
         match intent {
+            // From what is typed an arrow goes to the entries, as Enter does.
+            Intent::Up | Intent::Down | Intent::PageUp | Intent::PageDown | Intent::Open if self.searching => {
+                self.searching = false;
+                Reply::stay()
+            }
             Intent::Up => self.moved(self.chosen.saturating_sub(1), cx),
             Intent::Down => self.moved(self.chosen + 1, cx),
             Intent::PageUp => self.moved(self.chosen.saturating_sub(page), cx),
@@ -311,10 +324,6 @@ impl Screen for JournalScreen {
             Intent::First => self.moved(0, cx),
             Intent::Last => self.moved(usize::MAX, cx),
             Intent::Complete => self.complete(cx),
-            Intent::Open if self.searching => {
-                self.searching = false;
-                Reply::stay()
-            }
             Intent::Open => match self.chosen_id(cx.coach) {
                 Some(id) => Reply::turn(Turn::Entry(id)),
                 None => Reply::stay(),
@@ -421,7 +430,11 @@ impl Screen for JournalScreen {
                 text::put(buf, place, (0, y), &line, view.look.quiet());
             }
         }
-        self.with_list(view, Some(place), |list, _| list.render(place, buf));
+        self.with_list(view, Some(place), |list, _| {
+            // While a search is typed the one pointer stands there.
+            let (chosen, offset) = (list.chosen.filter(|_| !self.searching), list.first(place.height));
+            List { chosen, offset, ..*list }.render(place, buf);
+        });
         None
     }
 }

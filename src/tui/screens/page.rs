@@ -218,8 +218,9 @@ impl PageScreen {
             let Some(section) = sections.get(at) else { break };
             let ticked = self.include.contains(section);
             let sign = if ticked { look.signs().ticked } else { look.signs().box_open };
-            let pointer = if at == self.at { look.signs().pointer } else { " " };
-            let style = if at == self.at { look.selected() } else { look.text() };
+            // While the days are typed the pointer is theirs.
+            let here = at == self.at && self.dates.is_none();
+            let (pointer, style) = if here { (look.signs().pointer, look.selected()) } else { (" ", look.text()) };
             let words = format!("{pointer} {sign} {}", name("page-section", section.id()));
             let end = text::put(buf, place, (0, 0), &words, style);
             if layout.boxes == Boxes::One {
@@ -244,7 +245,7 @@ impl PageScreen {
         if layout.boxes == Boxes::Above && list.height > 1 {
             // Here the sheet begins.
             let edge = look.signs().rule.repeat(usize::from(list.width));
-            text::put(buf, Rect { y: list.bottom() - 1, height: 1, ..layout.preview }, (0, 0), &edge, look.line());
+            text::put(buf, Rect { y: list.bottom() - 1, height: 1, ..list }, (0, 0), &edge, look.line());
         }
     }
 }
@@ -367,7 +368,8 @@ impl Screen for PageScreen {
             text::put(buf, preview, (0, y), line, look.text());
         }
         let below = scroll < self.most_scroll(preview, view);
-        More { above: scroll > 0, below, look }.render(preview, buf);
+        // The sign that there is more stands beside the page's own columns.
+        More { above: scroll > 0, below, look }.render(Rect { width: preview.width + 1, ..preview }, buf);
         None
     }
 }

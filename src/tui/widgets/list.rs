@@ -139,7 +139,7 @@ impl List<'_> {
                 }
                 put(buf, area, (2, y), &shown(look, first), look.quiet());
                 let x = if lead == 0 { 2 } else { lead + 4 };
-                let kept = width(&shown(look, right)).saturating_add(2);
+                let kept = if right.is_empty() { 0 } else { width(&shown(look, right)).saturating_add(2) };
                 let room = area.width.saturating_sub(x);
                 let room = if room > kept + 12 { room - kept } else { room };
                 let mut words = shown(look, words);

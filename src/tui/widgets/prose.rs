@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::MEASURE;
-use super::more::More;
+use super::more::{More, ROOM};
 use super::sheet::shown;
 use super::text::{put, wrap};
 use crate::tui::theme::Look;
@@ -35,7 +35,13 @@ impl Prose<'_> {
 
     /// How far it can be scrolled in an area of this size.
     pub fn most_scroll(&self, area: Rect) -> u16 {
-        self.height(area.width).saturating_sub(area.height)
+        u16::try_from(self.lines_in(area).len()).unwrap_or(u16::MAX).saturating_sub(area.height)
+    }
+
+    /// The lines in an area; where they are more than it shows, the arrows at the right edge have columns of their own.
+    fn lines_in(&self, area: Rect) -> Vec<(String, Style)> {
+        let lines = self.lines(area.width);
+        if lines.len() > usize::from(area.height) { self.lines(area.width.saturating_sub(ROOM)) } else { lines }
     }
 
     fn lines(&self, room: u16) -> Vec<(String, Style)> {
@@ -69,7 +75,7 @@ impl Widget for &Prose<'_> {
         }
         let column = area.width.min(MEASURE);
         let left = if self.centred { (area.width - column) / 2 } else { 0 };
-        let (lines, scroll) = (self.lines(area.width), self.scroll.min(self.most_scroll(area)));
+        let (lines, scroll) = (self.lines_in(area), self.scroll.min(self.most_scroll(area)));
         for (y, (line, style)) in (0..area.height).zip(lines.iter().skip(usize::from(scroll))) {
             put(buf, area, (left, y), &shown(self.look, line), *style);
         }

@@ -7,6 +7,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::MEASURE;
+use super::more::{More, ROOM};
 use super::sheet::shown;
 use super::text::{put, width, wrap};
 use crate::tui::theme::Look;
@@ -60,8 +61,9 @@ impl Reading<'_> {
     }
 
     fn lines(&self, room: u16) -> Vec<Line> {
+        // The arrows at the right edge have columns of their own.
         let (all, look) = (room.max(1), self.look);
-        let room = all.min(MEASURE);
+        let room = all.saturating_sub(ROOM).clamp(1, MEASURE);
         let mut lines: Vec<Line> = plain(self.heading, room, look.heading());
         for passage in self.passages {
             match passage {
@@ -123,14 +125,6 @@ impl Widget for &Reading<'_> {
                 x = put(buf, area, (x, y), &shown(self.look, words), *style);
             }
         }
-        // There is more: a quiet arrow at the right edge says so.
-        let signs = self.look.signs();
-        let edge = area.width - width(signs.down);
-        if scroll > 0 && area.width > 4 {
-            put(buf, area, (edge, 0), signs.up, self.look.quiet());
-        }
-        if scroll < self.most_scroll(area) && area.width > 4 {
-            put(buf, area, (edge, area.height - 1), signs.down, self.look.quiet());
-        }
+        More { above: scroll > 0, below: scroll < self.most_scroll(area), look: self.look }.render(area, buf);
     }
 }

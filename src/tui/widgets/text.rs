@@ -97,7 +97,8 @@ pub fn clip<'a>(text: &'a str, room: u16, more: &str) -> Cow<'a, str> {
         used += w;
         out.push_str(g);
     }
-    Cow::Owned(out.trim_end().to_owned() + more)
+    // What stood between two parts does not stay behind the first of them.
+    Cow::Owned(out.trim_end_matches([' ', '·']).to_owned() + more)
 }
 
 /// The text such that `place`, bytes of it, is seen in its first `room` columns: as it is where it is seen anyway, else
@@ -204,6 +205,7 @@ mod tests {
     fn clipping_counts_columns() {
         assert_eq!(clip("breathe", 7, "…"), "breathe");
         assert_eq!(clip("breathe", 4, "…"), "bre…");
+        assert_eq!(clip("pain 3 · note", 10, "…"), "pain 3…");
         assert_eq!(clip("漢字漢字", 5, "…"), "漢字…");
         assert_eq!(clip("漢字漢字", 4, "…"), "漢…");
         assert_eq!(clip("abc", 0, "…"), "");

@@ -58,11 +58,14 @@ pub fn strengths(look: Look, style: Style) -> [(&'static str, Style); 4] {
     [(one, faint), (two, faint), (three, style), (four, style)]
 }
 
-/// Which weeks are drawn, and how wide each is.
+/// Which weeks are drawn, and how wide each is; which weekdays.
 struct Frame {
     first: usize,
     weeks: usize,
     wide: u16,
+    /// The first weekday that is drawn, and how many.
+    weekday: usize,
+    days: u16,
 }
 
 impl YearDays<'_> {
@@ -77,17 +80,20 @@ impl YearDays<'_> {
         // Where a year has no room the weeks around the cursor stand there, the latest ones where that is possible.
         let cursor = self.cursor.map_or(all.saturating_sub(1), |day| day / 7);
         let last = (cursor + weeks / 2 + 1).clamp(weeks, all.max(weeks));
-        Frame { first: last - weeks, weeks, wide }
+        // Where seven days have no room the one under the cursor is among those that are drawn.
+        let days = area.height.saturating_sub(1).min(7);
+        let weekday = (self.cursor.unwrap_or(0) % 7 + 1).saturating_sub(usize::from(days.max(1)));
+        Frame { first: last - weeks, weeks, wide, weekday, days }
     }
 
     /// The day under the mouse.
     pub fn hit(&self, area: Rect, at: Position) -> Option<Hit> {
         let frame = self.frame(area);
-        if !area.contains(at) || at.x < area.x + GUTTER || at.y <= area.y || at.y > area.y + 7 {
+        if !area.contains(at) || at.x < area.x + GUTTER || at.y <= area.y || at.y > area.y + frame.days {
             return None;
         }
         let week = usize::from((at.x - area.x - GUTTER) / frame.wide);
-        let day = (frame.first + week) * 7 + usize::from(at.y - area.y - 1);
+        let day = (frame.first + week) * 7 + usize::from(at.y - area.y - 1) + frame.weekday;
         let is_there = week < frame.weeks && self.days.get(day).is_some_and(|square| *square != Square::Out);
         is_there.then_some(Hit::Day(day))
     }
@@ -131,11 +137,20 @@ impl Widget for &YearDays<'_> {
                 free = x + width(&words) + 1;
             }
         }
-        for (y, words) in (1..=7).zip(self.weekdays).step_by(2) {
-            put(buf, area, (0, y), &shown(self.look, words), self.look.quiet());
+        let rows = 1..=frame.days;
+        for (y, (weekday, words)) in rows.clone().zip(self.weekdays.iter().enumerate().skip(frame.weekday)) {
+            if weekday % 2 == 0 {
+                put(buf, area, (0, y), &shown(self.look, words), self.look.quiet());
+            }
+        }
+        if frame.weekday > 0 {
+            put(buf, area, (GUTTER - 1, 1), self.look.signs().up, self.look.quiet());
+        }
+        if frame.weekday + usize::from(frame.days) < 7 {
+            put(buf, area, (GUTTER - 1, frame.days), self.look.signs().down, self.look.quiet());
         }
         for week in 0..frame.weeks {
-            for (y, day) in (1..=7).zip((frame.first + week) * 7..) {
+            for (y, day) in rows.clone().zip((frame.first + week) * 7 + frame.weekday..) {
                 let Some(square) = self.days.get(day) else { continue };
                 let here = self.cursor == Some(day);
                 let (sign, style) = if here { self.chosen(*square) } else { self.sign(*square) };

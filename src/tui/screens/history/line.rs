@@ -21,7 +21,10 @@ impl HistoryScreen {
         let at = picture.course.values.iter().position(|(day, _)| *day == cursor);
         let laid = Laid::of(area, &picture.marks, view.look);
         if picture.course.days_with_values() == 0 {
-            let words = tell("history-empty", &[("measure", name("measure", picture.course.measure.id()).into())]);
+            let words = tell(
+                "history-empty",
+                &[("measure", name("measure", picture.course.measure.id()).to_lowercase().into())],
+            );
             for (y, line) in (1..laid.chart.height).zip(text::wrap(&words, laid.chart.width.min(MEASURE))) {
                 text::put(buf, laid.chart, (0, y), &line, view.look.quiet());
             }

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::picture::{self, pen};
@@ -11,12 +12,14 @@ use super::{HistoryScreen, Side, View};
 use crate::coach::dates;
 use crate::coach::history_scores::{self, LATEST, Scores};
 use crate::coach::history_words::{self, one_place};
+use crate::diary::daily::tenths;
 use crate::diary::{Day, Measure, Month, Signal};
 use crate::insight::{
-    Answered, Change, Expected, LEAST_DAYS, ORDERS, Opened, Practised, Scored, Settled, Stretch, Together, expected,
-    meets_nrs, settles, together,
+    Answered, Change, Expected, LEAST_DAYS, LOOKED_AT, ORDERS, Opened, Practised, Scored, Settled, Stretch, Together,
+    expected, meets_nrs, settles, together,
 };
 use crate::practice::Area;
+use crate::tui::theme::Look;
 use crate::tui::widgets::{Chart, text};
 use crate::words::{Fill, name, say, tell};
 
@@ -118,6 +121,8 @@ fn how_words(found: &Found) -> String {
                 ("to", dates::chart_day(found.stretch.to).into()),
                 ("compared", found.compared.into()),
                 ("orders", ORDERS.into()),
+                ("least", (LOOKED_AT.0 / 7).into()),
+                ("most", (LOOKED_AT.1 / 7).into()),
             ];
             tell("history-together-how", &fills)
         }
@@ -187,55 +192,90 @@ fn tell_settles(rows: &[Settled], told: &mut Told, view: &View) {
     for words in history_words::settles(rows).take(2) {
         told.sentence(&words, look.text());
     }
-    let names = rows.iter().map(|row| text::width(&history_words::called(&row.of))).max().unwrap_or(0);
-    let first = names.clamp(12, 26).min(told.room().saturating_sub(36).max(12)) + 2;
-    let columns = [first, first + 26, first + 48];
-    let wide = told.room() >= columns[2] + 14;
+    told.sentence(&say("history-settles-columns"), look.quiet());
+    let table = Table::of(rows, told.room());
     let routines = rows.iter().filter(|row| matches!(row.of, Practised::Routine(_)));
     let exercises = rows.iter().filter(|row| matches!(row.of, Practised::Exercise(_)));
     let parts: [(&str, Vec<&Settled>); 2] =
         [("history-settles-routines", routines.collect()), ("history-settles-exercises", exercises.collect())];
     for (key, rows) in parts.into_iter().filter(|(_, rows)| !rows.is_empty()) {
         told.space();
-        let mut head = vec![
-            (0, say(key), look.heading()),
-            (columns[0], say("history-settles-head"), look.quiet()),
-            (columns[1], say("history-settles-lower"), look.quiet()),
-        ];
-        if wide {
-            head.push((columns[2], say("history-settles-ease"), look.quiet()));
-        }
-        told.row(head);
+        told.row(table.head(key, look));
         for row in rows {
-            told.row(settled_row(row, first, columns, wide, view));
+            told.row(table.row(row, look));
         }
     }
 }
 
-fn settled_row(
-    row: &Settled,
-    first: u16,
-    columns: [u16; 3],
-    wide: bool,
-    view: &View,
-) -> Vec<(u16, String, ratatui::style::Style)> {
-    let look = view.look;
-    let after = row.day_after.map_or_else(|| "-".to_owned(), |(pain, _)| one_place(pain));
-    let line = format!("{} → {} → {after}", one_place(row.pain.before), one_place(row.pain.after));
-    let called = history_words::called(&row.of);
-    let called = text::clip(&called, first.saturating_sub(2), look.signs().more).into_owned();
-    let turns = row.pain.turns;
-    let turns = [("lower", turns.lower.into()), ("same", turns.same.into()), ("higher", turns.higher.into())];
-    let mut parts = vec![
-        (0, called, look.text()),
-        (columns[0], line, look.strong()),
-        (columns[1], tell("history-settles-turns", &turns), look.text()),
-    ];
-    if let Some(ease) = row.ease.filter(|_| wide) {
-        let line = format!("{} → {}", one_place(ease.before), one_place(ease.after));
-        parts.push((columns[2], line, look.text()));
+/// Parts of a line, each with the column it begins in.
+type Parts = Vec<(u16, String, Style)>;
+
+/// The columns of what settles: a name, pain at three times, in how many practices it went which way, and ease.
+struct Table {
+    /// Where pain begins.
+    pain: u16,
+    /// Where the practices and ease begin, as far as they have room. Without practices the figures of pain stand close.
+    turns: Option<u16>,
+    ease: Option<u16>,
+    /// Whether a figure of pain has a decimal: all have one then.
+    decimal: bool,
+}
+
+/// The words above the figures of pain, and what stands between them; then those above the practices.
+const PAIN: ([&str; 3], &str) =
+    (["history-settles-before", "history-settles-after", "history-settles-day-after"], " → ");
+const TURNS: ([&str; 3], &str) = (["history-settles-lower", "history-settles-same", "history-settles-higher"], " ");
+
+impl Table {
+    fn of(rows: &[Settled], room: u16) -> Self {
+        let [pain, turns] = [PAIN, TURNS].map(|(keys, between)| text::width(&keys.map(say).join(between)));
+        let names = rows.iter().map(|row| text::width(&history_words::called(&row.of))).max().unwrap_or(0);
+        let names = names.clamp(12, 26).min(room.saturating_sub(pain + turns + 4).max(12));
+        let at = names + 2;
+        let (turns_at, ease_at) = (at + pain + 2, at + pain + turns + 5);
+        let figures =
+            |row: &Settled| [Some(row.pain.before), Some(row.pain.after), row.day_after.map(|(pain, _)| pain)];
+        Self {
+            pain: at,
+            turns: Some(turns_at).filter(|at| at + turns <= room),
+            ease: Some(ease_at).filter(|at| at + 13 <= room),
+            decimal: rows.iter().flat_map(figures).flatten().any(|figure| figure.fract() != 0.0),
+        }
     }
-    parts
+
+    fn head(&self, key: &str, look: Look) -> Parts {
+        let words = |(keys, between): ([&str; 3], &str)| keys.map(say).join(between);
+        let mut parts = vec![(0, say(key), look.heading()), (self.pain, words(PAIN), look.quiet())];
+        parts.extend(self.turns.map(|at| (at, words(TURNS), look.quiet())));
+        parts.extend(self.ease.map(|at| (at, say("history-settles-ease"), look.quiet())));
+        parts
+    }
+
+    fn row(&self, row: &Settled, look: Look) -> Parts {
+        let one = |value: f64| if self.decimal { tenths(value) } else { one_place(value) };
+        let after = row.day_after.map_or_else(|| "-".to_owned(), |(pain, _)| one(pain));
+        let figures = [one(row.pain.before), one(row.pain.after), after];
+        let line = if self.turns.is_some() { beneath(PAIN, figures) } else { figures.join(PAIN.1) };
+        let called = history_words::called(&row.of);
+        let called = text::clip(&called, self.pain.saturating_sub(2), look.signs().more).into_owned();
+        let mut parts = vec![(0, called, look.text()), (self.pain, line, look.strong())];
+        if let Some(at) = self.turns {
+            let turns = row.pain.turns;
+            let turns = [turns.lower, turns.same, turns.higher].map(|count| count.to_string());
+            parts.push((at, beneath(TURNS, turns), look.text()));
+        }
+        if let Some((at, ease)) = self.ease.zip(row.ease) {
+            parts.push((at, format!("{} → {}", one_place(ease.before), one_place(ease.after)), look.text()));
+        }
+        parts
+    }
+}
+
+/// Figures beneath their words, each ending where its word does.
+fn beneath((keys, between): ([&str; 3], &str), figures: [String; 3]) -> String {
+    let pairs = keys.into_iter().zip(figures);
+    let ended = pairs.map(|(key, figure)| format!("{figure:>wide$}", wide = usize::from(text::width(&say(key)))));
+    ended.collect::<Vec<_>>().join(between)
 }
 
 fn tell_together(found: &Together, told: &mut Told, view: &View) {

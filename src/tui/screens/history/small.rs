@@ -13,7 +13,7 @@ use crate::diary::Day;
 use crate::diary::daily::tenths;
 use crate::insight::Course;
 use crate::tui::widgets::{Chart, ChartLevel, Hit, MEASURE, text};
-use crate::words::{name, say, tell};
+use crate::words::{has, name, say, tell};
 
 /// The narrowest column, with the space beside it.
 const COLUMN: u16 = 25;
@@ -108,14 +108,17 @@ fn draw_one(course: &Course, cursor: Day, chosen: bool, place: Rect, buf: &mut B
     let style = if chosen { look.accent() } else { look.heading() };
     let title = Rect { height: place.height.min(1), ..place };
     let mean = course.latest_mean.map(|mean| tenths(mean.value)).unwrap_or_default();
-    let words = name("measure", course.measure.id());
-    // The mean is seen in full, whatever its name.
-    let words = text::clip(&words, title.width.saturating_sub(text::width(&mean) + 1), look.signs().more);
-    let end = text::put(buf, title, (0, 0), &words, style);
     let percent = course.change.and_then(|change| change.percent).map(picture::signed);
-    let room = title.width.saturating_sub(end);
-    let both = |gap: &str| percent.as_ref().map(|percent| format!("{mean}{gap}{percent}"));
-    let right = ["  ", " "].into_iter().filter_map(both).find(|both| text::width(both) < room).unwrap_or(mean);
+    let figures = |gap: &str| percent.as_ref().map_or_else(|| mean.clone(), |percent| format!("{mean}{gap}{percent}"));
+    // The figures are seen in full: close together, then beside a short name, where there is little room.
+    let full = name("measure", course.measure.id());
+    let short = format!("history-small-{}", course.measure.id());
+    let short = if has(&short) { say(&short) } else { full.clone() };
+    let tries = [(&full, "  "), (&full, " "), (&short, "  "), (&short, " ")].map(|(words, gap)| (words, figures(gap)));
+    let fits = |(words, right): &&(&String, String)| text::width(words) + text::width(right) < title.width;
+    let (words, right) = tries.iter().find(fits).cloned().unwrap_or((&short, mean));
+    let room = title.width.saturating_sub(text::width(&right) + 1);
+    let end = text::put(buf, title, (0, 0), &text::clip(words, room, look.signs().more), style);
     let right = plain(&right, look);
     let x = title.width.saturating_sub(text::width(&right));
     text::put(buf, title, (x, 0), &right, look.quiet());

@@ -18,7 +18,7 @@ pub(super) struct Told {
     lines: Vec<Vec<(u16, String, Style)>>,
 }
 
-/// A last line shorter than this stands alone: the lines of its sentence are made of one length then.
+/// A last line shorter than this stands alone: words of the line before it come down to it then.
 const SHORTEST: u16 = 16;
 
 impl Told {
@@ -53,9 +53,12 @@ impl Told {
         let room = self.room.min(MEASURE);
         let words = plain(words, self.look);
         let mut wrapped = text::wrap(&words, room);
-        // A last line of a word or two is drawn closer to the others.
-        if wrapped.len() > 1 && wrapped.last().is_some_and(|line| text::width(line) < SHORTEST) {
-            wrapped = text::balanced(&words, room);
+        let alone = |lines: &[String]| lines.last().is_some_and(|line| text::width(line) < SHORTEST);
+        if wrapped.len() > 1 && alone(&wrapped) {
+            let narrower = (1..room).rev().map(|room| text::wrap(&words, room));
+            let lines = wrapped.len();
+            wrapped =
+                narrower.take_while(|narrow| narrow.len() == lines).find(|narrow| !alone(narrow)).unwrap_or(wrapped);
         }
         self.lines.extend(wrapped.into_iter().map(|line| vec![(0, line, style)]));
     }

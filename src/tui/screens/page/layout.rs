@@ -74,9 +74,9 @@ fn parts(area: Rect, sections: &[Section]) -> (Boxes, Rect, Rect) {
     let rows = beside(area.width, sections).last().map_or(0, |(_, row)| row + 1);
     let (boxes, top) = if area.height < TIGHT { (Boxes::One, 2) } else { (Boxes::Above, 2 + rows) };
     let top = top.min(area.height);
-    // At eighty columns it has what is left of the right edge too.
-    let width = if area.width == PREVIEW - 2 { PREVIEW } else { area.width };
-    (boxes, Rect { height: top, ..area }, Rect { y: area.y + top, width, height: area.height - top, ..area })
+    // At eighty columns it has a column of either edge too.
+    let (x, width) = if area.width == PREVIEW - 2 { (area.x.saturating_sub(1), PREVIEW) } else { (area.x, area.width) };
+    (boxes, Rect { height: top, ..area }, Rect { x, y: area.y + top, width, height: area.height - top })
 }
 
 /// Boxes beside each other in so many columns: the column and the row of each.
