@@ -5,6 +5,7 @@ use ratatui::style::Style;
 
 use super::View;
 use super::picture::{signed, tint};
+use super::small::short_name;
 use super::told::Told;
 use crate::coach::history_words;
 use crate::diary::daily::tenths;
@@ -68,9 +69,13 @@ impl Short {
             return;
         }
         let shown = || self.moved.iter().take(most);
-        let names: Vec<String> = shown().map(|course| name("measure", course.measure.id())).collect();
         let narrow = told.room() < 64;
         let widest = if narrow { 12 } else { 20 };
+        let called = |course: &Course| {
+            let full = name("measure", course.measure.id());
+            if text::width(&full) > widest { short_name(course.measure) } else { full }
+        };
+        let names: Vec<String> = shown().map(called).collect();
         let wide = names.iter().map(|words| text::width(words)).max().unwrap_or(0).min(widest) + 2;
         for (course, words) in shown().zip(names) {
             let words = text::clip(&words, widest, look.signs().more).into_owned();

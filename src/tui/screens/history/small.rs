@@ -9,8 +9,8 @@ use super::range::days_words;
 use super::told::plain;
 use super::{HistoryScreen, View, line};
 use crate::coach::history_words::one_place;
-use crate::diary::Day;
 use crate::diary::daily::tenths;
+use crate::diary::{Day, Measure};
 use crate::insight::Course;
 use crate::tui::widgets::{Chart, ChartLevel, Hit, MEASURE, text};
 use crate::words::{has, name, say, tell};
@@ -103,6 +103,12 @@ const fn below(place: Rect) -> Rect {
     Rect { y: place.y + 1, height: place.height.saturating_sub(1 + free), ..place }
 }
 
+/// The name of a measure where there is little room.
+pub(super) fn short_name(measure: Measure) -> String {
+    let short = format!("history-small-{}", measure.id());
+    if has(&short) { say(&short) } else { name("measure", measure.id()) }
+}
+
 fn draw_one(course: &Course, cursor: Day, chosen: bool, place: Rect, buf: &mut Buffer, view: &View) {
     let look = view.look;
     let style = if chosen { look.accent() } else { look.heading() };
@@ -112,8 +118,7 @@ fn draw_one(course: &Course, cursor: Day, chosen: bool, place: Rect, buf: &mut B
     let figures = |gap: &str| percent.as_ref().map_or_else(|| mean.clone(), |percent| format!("{mean}{gap}{percent}"));
     // The figures are seen in full: close together, then beside a short name, where there is little room.
     let full = name("measure", course.measure.id());
-    let short = format!("history-small-{}", course.measure.id());
-    let short = if has(&short) { say(&short) } else { full.clone() };
+    let short = short_name(course.measure);
     let tries = [(&full, "  "), (&full, " "), (&short, "  "), (&short, " ")].map(|(words, gap)| (words, figures(gap)));
     let fits = |(words, right): &&(&String, String)| text::width(words) + text::width(right) < title.width;
     let (words, right) = tries.iter().find(fits).cloned().unwrap_or((&short, mean));
