@@ -102,6 +102,7 @@ fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
         ("journal-narrow-{}", ids(&pelvicoach::coach::Narrow::ALL, |narrow| narrow.id())),
         ("history-side-{}", own(&["short", "line", "small", "calendar", "settles", "together", "expected", "scores"])),
         ("history-strength-{}", (1..=4).map(|strength: u8| strength.to_string()).collect()),
+        ("history-small-{}", own(&["ease", "sensitivity", "fear"])),
         ("history-along-{}", own(&ALONG)),
         ("history-expected-fear-{}", own(&["name"])),
         ("history-expected-pain-{}", own(&["name"])),
