@@ -1,6 +1,6 @@
 # The few questions after a practice.
 
-after-heading = How was it
+after-heading = How was it?
 after-peak = Highest pain during it
 after-peak-low = none
 after-peak-high = worst

@@ -1,6 +1,6 @@
 # Practise: the list of routines and exercises.
 
-choose-heading = What would you like to do
+choose-heading = What would you like to do?
 choose-routines = Routines
 choose-plan = From your therapist
 choose-plan-not-today = not today, by the plan
@@ -59,7 +59,7 @@ choose-pattern-in = In
 choose-pattern-top_up = A sip more
 choose-pattern-hold = Hold
 choose-pattern-out = Out
-choose-pattern-pause = Pause
+choose-pattern-pause = Wait
 choose-pattern-needs = A breath has an in and an out. How many seconds?
 choose-pattern-unnamed = A name lets you find it again.
 choose-pattern-long = A name has { $most } characters at most here.
@@ -69,7 +69,7 @@ choose-part-in = { $seconds } in
 choose-part-top-up = { $seconds } more
 choose-part-hold = { $seconds } hold
 choose-part-out = { $seconds } out
-choose-part-pause = { $seconds } pause
+choose-part-pause = { $seconds } wait
 choose-part-rate = { $rate } a minute
 choose-word = Your word to let go with
 choose-word-intro = One word, said in your mind with the breath out. With practice it becomes a reminder.

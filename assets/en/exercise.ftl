@@ -349,7 +349,7 @@ exercise-SC2-setup =
     Sit where you can write without hurry.
     Begin with "Dear", and the name that you like to be called by.
     Notice the tone more than the words.
-exercise-SC4-name = After a setback
+exercise-SC4-name = A kind look back
 exercise-SC4-why = A stop or a step back, named kindly, and the next smallest step.
 exercise-SC4-setup =
     Stay as you are.

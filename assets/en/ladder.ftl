@@ -31,15 +31,15 @@ ladder-why-unwell = You noted that you are unwell. This can wait.
 ladder-why-pain = There is a good deal of pain right now. This can wait for an easier day.
 ladder-why-once = One step a day is enough. The body learns in the pause.
 
-ladder-expected = What do you expect
+ladder-expected = What do you expect?
 ladder-expected-lead = In Plan you can see later how it compares. Each can be left open.
 ladder-pain-now = Pain now
 ladder-pain-now-low = none
 ladder-pain-now-high = worst
-ladder-expected-fear = Fear or unease, expected at most
+ladder-expected-fear = Unease expected, at most
 ladder-expected-fear-low = none
 ladder-expected-fear-high = most
-ladder-expected-pain = Pain, expected at most
+ladder-expected-pain = Pain expected, at most
 ladder-expected-pain-low = none
 ladder-expected-pain-high = worst
 ladder-peak-fear = Fear or unease, at most
@@ -63,13 +63,13 @@ ladder-of-trainer = Your ladder, with trainers
 
 ladder-next-heading = The next step
 ladder-next-from-to = You are at: { $here }. After it comes: { $next }.
-ladder-next-answer = What would you like
-ladder-next-on = go on to the next step
+ladder-next-answer = What would you like?
+ladder-next-on = move to the next step
 ladder-next-stay = stay here
 
 ## One step, and steps of one's own
 
-ladder-step-do = What would you like
+ladder-step-do = What would you like?
 ladder-step-do-begin = begin it
 ladder-step-do-earlier = a place earlier
 ladder-step-do-later = a place later
@@ -82,7 +82,7 @@ ladder-own-intro = A situation that matters to you, small enough to begin with: 
 ladder-own-private = Its name stays in your diary.
 ladder-own-name = What you call it
 ladder-own-name-needed = A few words are enough as a name. Nothing was kept yet.
-ladder-own-inside = Is something inside, a fingertip for instance?
+ladder-own-inside = Something goes inside
 ladder-own-inside-needed = A yes or a no is needed here, for what stands before it. Nothing was kept yet.
 ladder-own-after = It comes after
 ladder-own-first = before all others

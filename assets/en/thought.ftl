@@ -6,7 +6,7 @@ thought-new-symptom = A new or different symptom is not for reframing: please ha
 
 ## A thought in seven fields
 
-thought-heading-situation = What happened
+thought-heading-situation = What happened?
 thought-heading-thought = The thought
 thought-heading-sides = Looking at it from two sides
 thought-heading-fairer = A fairer sentence
@@ -67,7 +67,7 @@ thought-values = My line
 thought-heading-letter = A letter, as to a friend
 thought-letter-hint = Enter begins five minutes. Write as you would to someone you care about who has a day like yours.
 thought-letter = Dear
-thought-heading-setback = After a setback
+thought-heading-setback = A kind look back
 thought-setback-hint = Something stopped early, or went a step back. Your body asked for something, and you listened.
 thought-setback-usual = Uneven weeks are usual, for nearly everyone who lives with pain. What you have gained is still there.
 thought-setback-named = What happened, in plain words

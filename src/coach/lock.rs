@@ -223,6 +223,18 @@ impl Entry {
         self.line.as_deref()
     }
 
+    /// Its heading; none where the passphrase is asked for, which names nothing.
+    #[must_use]
+    pub fn heading(&self) -> Option<String> {
+        let key = match self.part {
+            Part::Asking => return None,
+            Part::New | Part::Again(_) => "lock-heading",
+            Part::Sheet(_) if self.shows => "lock-key-heading",
+            Part::Sheet(_) => "lock-set-heading",
+        };
+        Some(say(key))
+    }
+
     /// What is asked for; `None` when nothing is.
     #[must_use]
     pub fn label(&self) -> Option<String> {
@@ -240,8 +252,7 @@ impl Entry {
     pub fn words(&self) -> Vec<String> {
         match &self.part {
             Part::Asking => Vec::new(),
-            Part::New => vec![say("lock-lost"), say("lock-sheet-later")],
-            Part::Again(_) => vec![say("lock-lost")],
+            Part::New | Part::Again(_) => vec![say("lock-lost"), say("lock-sheet-later")],
             // The line about whom it opens for is no part of what is copied.
             Part::Sheet(key) if self.shows => {
                 key.text().lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect()

@@ -33,6 +33,9 @@ pub fn kept(profile: &Profile) -> BTreeMap<String, Day> {
     profile.get(REACHED).unwrap_or_default()
 }
 
+/// The milestone of a first stop.
+const STOP: &str = "stop";
+
 impl Coach {
     /// What was reached, by id, with its day: as the profile and the months that are read say.
     #[must_use]
@@ -117,7 +120,10 @@ impl Coach {
     pub fn reached_today(&self, now: Now) -> Option<String> {
         let today = self.today(now);
         let all = self.milestones();
-        let reached: Vec<&str> = all.iter().filter(|(_, day)| **day == today).map(|(id, _)| id.as_str()).collect();
+        // Of a stop Today speaks by itself, while it rests because of it.
+        let is_told = |id: &str| id == STOP && self.stopped_today(now);
+        let of_today = all.iter().filter(|(id, day)| **day == today && !is_told(id));
+        let reached: Vec<&str> = of_today.map(|(id, _)| id.as_str()).collect();
         let names: Vec<String> = highest_of(&reached).into_iter().map(|id| name("milestone", id)).collect();
         (!names.is_empty() && !self.is_high_day(now))
             .then(|| tell("milestone-today", &[("names", names.join(" · ").into())]))

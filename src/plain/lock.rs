@@ -31,6 +31,9 @@ impl LockTalk {
 
     /// What is asked, with what is read before it.
     fn say_part(&self, cx: &mut Cx) {
+        if let Some(heading) = self.entry.heading() {
+            cx.voice.say(&ended(&heading));
+        }
         for words in self.entry.words().into_iter().filter(|words| !self.read.contains(words)) {
             cx.voice.say(&words);
         }

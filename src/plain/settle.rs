@@ -5,7 +5,7 @@ use super::talk::{Cx, Reply, Talk, Turn};
 use crate::coach::{Coach, LeftOpen, Lock, Made, Step};
 use crate::diary::{Id, StopReason};
 use crate::library::Grounding;
-use crate::words::{name, say};
+use crate::words::{begun_large, name, say};
 
 /// What is in front.
 enum Part {
@@ -70,7 +70,7 @@ impl SettleTalk {
             }
             Part::Text(reason) => {
                 cx.voice.gap();
-                cx.voice.say(&ended(&name("safety-stop", reason.id())));
+                cx.voice.say(&ended(&begun_large(&name("safety-stop", reason.id()))));
                 cx.voice.say(&name("safety-stop-text", reason.id()));
                 self.say_answers(cx);
             }

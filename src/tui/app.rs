@@ -330,8 +330,7 @@ impl App {
     }
 
     fn with_screen(&mut self, now: Now, does: impl FnOnce(&mut dyn Screen, &mut Cx) -> Reply) -> Vec<Effect> {
-        let whole = self.front().is_some_and(Screen::is_whole);
-        let area = chrome::body(self.area, whole, chrome::standing_lines(self.area, &self.view(now)));
+        let area = self.front().map_or(self.area, |screen| body(screen, self.area, &self.view(now)));
         let stack = if self.cover.is_there() { self.cover.stack() } else { &mut self.stack };
         let Some(screen) = stack.last_mut() else { return Vec::new() };
         let mut cx = Cx { coach: &mut self.coach, look: self.look, area };
@@ -380,7 +379,7 @@ impl App {
         let tables = self.shown_tables(now);
         let whole = screen.is_whole();
         self.look.paint(area, frame.buffer_mut());
-        let body = chrome::body(area, whole, chrome::standing_lines(area, &view));
+        let body = body(screen, area, &view);
         if !whole && chrome::is_small(area) {
             chrome::too_small(area, frame.buffer_mut(), &view);
             return;
@@ -413,4 +412,10 @@ impl App {
             }
         }
     }
+}
+
+/// The part of the terminal that is the screen's own.
+fn body(screen: &dyn Screen, area: Rect, view: &View) -> Rect {
+    let body = chrome::body(area, screen.is_whole(), chrome::standing_lines(area, view));
+    if screen.is_whole() && screen.is_read() { chrome::beneath_edge(body) } else { body }
 }

@@ -24,7 +24,7 @@ const FORMS: [(&str, &str, &str, &str); 18] = [
     ("practise CRV", "text:half_a", "The line about why this matters", "half a"),
     ("practise CRW", "text:half_a", "A worry window", "half a"),
     ("practise SC2", "text:half_a", "A letter", "half a"),
-    ("practise SC4", "text:half_a", "A look back after a setback", "half a"),
+    ("practise SC4", "text:half_a", "A kind look back", "half a"),
     ("practise BH1", "1", "A list of things to try", "1"),
     ("", "2 End Enter 1", "A figure from your therapist", "●"),
     ("", "2 End Up Up Up Up Enter 4", "A questionnaire", "[4]"),

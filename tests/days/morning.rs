@@ -56,7 +56,7 @@ fn a_whole_morning_is_on_the_disk_as_it_was_lived() {
     // The next morning asks once about what is left, and its "now" is what came after.
     let mut run = open(&home, TUESDAY);
     enter(&mut run);
-    run.wait_for("Any soreness left from yesterday");
+    run.wait_for("Soreness from yesterday");
     run.advance(400);
     run.keys("2 Enter 3 Enter Enter 2 C-s");
     run.wait_for("Space pause");

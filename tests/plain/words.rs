@@ -47,7 +47,7 @@ fn saved_is_said_before_what_is_asked_next() {
         ("b | n | 6 | e", "Today:"),
         ("a | swim |", "Today:"),
         ("j | 1 | 2 | 1", "Journal."),
-        ("b | c | 1 | 1 || + ", "How was it."),
+        ("b | c | 1 | 1 || + ", "How was it?"),
         ("e | c | b | f |||", "You stopped"),
     ] {
         let mut said = String::new();

@@ -23,7 +23,7 @@ const WHOLE: &[(Who, &str, &[&str])] = &[
         "Enter",
         &["Average pain yesterday", "Pain now", "floor ease", "can't tell", "Sleep", "Stress", "Mood", "begin"],
     ),
-    (Who::Seasoned, "Enter", &["Average pain yesterday", "Any soreness", "still there", "Mood", "begin"]),
+    (Who::Seasoned, "Enter", &["Average pain yesterday", "Soreness from", "still there", "Mood", "begin"]),
     (Who::Fresh, "n", &["Pain now", "Sensitivity", "One word", "Note", "save"]),
     (Who::Fresh, "Enter C-s Right Esc Enter", &["1  pain", "8  rather not say", "Esc leaves it open"]),
     (Who::Fresh, "Enter C-s Right Esc Enter 4", &["yes, it is back", "no, still numb"]),
@@ -49,6 +49,16 @@ fn nothing_is_cut_off_at_80x24() {
         for word in *words {
             assert!(text.contains(word), "{word:?} is not to be seen after {way:?}:\n{text}");
         }
+    }
+}
+
+#[test]
+fn what_is_read_on_the_whole_screen_begins_beneath_its_edge() {
+    let ways = ["Enter C-s Right Esc Enter", "Enter C-s Right Esc Enter 4", "! t", "! t 8", "! t 9"];
+    for (way, size) in ways.into_iter().flat_map(|way| [(way, SMALL), (way, (120, 40))]) {
+        let text = Stage::new(Who::Fresh, size).keys(way).text();
+        let first = text.lines().position(|line| !line.trim().is_empty());
+        assert_eq!(first, Some(2), "{way} {size:?}:\n{text}");
     }
 }
 

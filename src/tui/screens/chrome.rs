@@ -76,6 +76,13 @@ pub fn body(area: Rect, whole: bool, standing: u16) -> Rect {
     strip(area, area.y + above, area.height.saturating_sub(above + below))
 }
 
+/// The part of a screen that fills the terminal and is read: two lines beneath the upper edge, where there is room.
+#[must_use]
+pub fn beneath_edge(body: Rect) -> Rect {
+    let free = if body.height >= 18 { 2 } else { 0 };
+    Rect { y: body.y + free, height: body.height - free, ..body }
+}
+
 /// The lines of what stands above the footer until it is over: a third of the terminal at most.
 #[must_use]
 pub fn standing_lines(area: Rect, view: &View) -> u16 {

@@ -263,6 +263,10 @@ impl Screen for FormScreen {
         self.form.stands_alone()
     }
 
+    fn is_read(&self) -> bool {
+        true
+    }
+
     fn tab(&self) -> Option<usize> {
         Some(around::tab(self.form.kind))
     }

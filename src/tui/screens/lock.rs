@@ -4,17 +4,18 @@
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::{Cx, Letters, Reply, Screen, Turn, View};
 use crate::coach::Event;
 use crate::coach::lock::{Entry, Part};
 use crate::tui::keys::{self, Binding, Intent};
-use crate::tui::widgets::{centred, text};
+use crate::tui::widgets::{MEASURE, centred, text};
 
 /// What a sign that was typed looks like.
 const HIDDEN: &str = "*";
-/// The columns of a passphrase, of words, and of a key in one line.
-const WIDE: [u16; 3] = [30, 60, 76];
+/// The columns of a passphrase that is asked for.
+const ASKED: u16 = 30;
 
 /// A passphrase in front of a person.
 pub struct LockScreen {
@@ -96,38 +97,42 @@ impl Screen for LockScreen {
         Reply::stay()
     }
 
+    fn is_read(&self) -> bool {
+        *self.entry.part() != Part::Asking
+    }
+
     fn draw(&self, area: Rect, buf: &mut Buffer, view: &View) -> Option<Position> {
-        let wide = match self.entry.part() {
-            Part::Asking => WIDE[0],
-            Part::New | Part::Again(_) => WIDE[1],
-            Part::Sheet(_) => WIDE[2],
-        };
-        let place = centred(area, wide, area.height);
         let look = view.look;
-        let mut lines: Vec<(String, bool)> = Vec::new();
-        for paragraph in self.entry.words() {
-            lines.extend(text::wrap(&paragraph, place.width).into_iter().map(|line| (line, false)));
-            lines.push((String::new(), false));
+        let wide = if self.is_read() { MEASURE } else { ASKED };
+        let mut lines: Vec<(String, Style)> = Vec::new();
+        let wrapped =
+            |words: &str, style| text::wrap(words, wide.min(area.width)).into_iter().map(move |line| (line, style));
+        let gap = || (String::new(), look.text());
+        let heading = self.entry.heading().map(|heading| (heading, look.heading()));
+        let paragraphs = self.entry.words().into_iter().map(|words| (words, look.text()));
+        for (words, style) in heading.into_iter().chain(paragraphs) {
+            lines.extend(wrapped(&words, style));
+            lines.push(gap());
         }
-        let asks = self.entry.label();
-        let field = asks.as_ref().map(|label| {
-            lines.push((label.clone(), true));
-            lines.push((String::new(), false));
-            let room = usize::from(place.width.saturating_sub(2));
-            lines.push((HIDDEN.repeat(self.entry.signs().min(room)), true));
+        let field = self.entry.label().map(|label| {
+            lines.extend([(label, look.strong()), gap()]);
+            let room = usize::from(wide.min(area.width).saturating_sub(2));
+            lines.push((HIDDEN.repeat(self.entry.signs().min(room)), look.strong()));
             lines.len() - 1
         });
         if let Some(line) = self.entry.line() {
-            lines.push((String::new(), false));
-            lines.extend(text::wrap(line, place.width).into_iter().map(|line| (line, false)));
+            lines.push(gap());
+            lines.extend(wrapped(line, look.text()));
         }
-        let high = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(place.height);
-        let top = (place.height - high) / 2;
-        for (y, (line, strong)) in (top..place.height).zip(&lines) {
-            text::put(buf, place, (0, y), line, if *strong { look.strong() } else { look.text() });
+        // Where it is asked for it stands in the middle, with nothing around it.
+        let high = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        let place =
+            if self.is_read() { Rect { width: wide.min(area.width), ..area } } else { centred(area, wide, high) };
+        for (y, (line, style)) in (0..place.height).zip(&lines) {
+            text::put(buf, place, (0, y), line, *style);
         }
         let field = u16::try_from(field?).ok()?;
         let typed = u16::try_from(self.entry.signs()).unwrap_or(u16::MAX).min(place.width.saturating_sub(2));
-        Some(Position { x: place.x + typed, y: place.y + top + field })
+        Some(Position { x: place.x + typed, y: place.y + field })
     }
 }

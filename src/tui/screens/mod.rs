@@ -237,6 +237,11 @@ pub trait Screen {
         false
     }
 
+    /// Whether words begin at its upper edge: where it fills the terminal it stands beneath that, as headings do elsewhere.
+    fn is_read(&self) -> bool {
+        false
+    }
+
     /// Whether `q` asks once before it leaves.
     fn asks_before_leaving(&self) -> bool {
         false

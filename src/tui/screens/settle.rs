@@ -10,7 +10,7 @@ use crate::diary::{Id, StopReason};
 use crate::library::Grounding;
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::widgets::{MEASURE, Progress, Prose, text};
-use crate::words::{name, say};
+use crate::words::{begun_large, name, say};
 
 /// What is in front.
 enum Part {
@@ -166,9 +166,14 @@ impl SettleScreen {
             }
             Part::Text(StopReason::Numb, _) => {
                 let text = name("safety-stop-text", StopReason::Numb.id());
-                (name("safety-stop", StopReason::Numb.id()), format!("{text}\n\n{}", say("safety-numb-gone")))
+                (
+                    begun_large(&name("safety-stop", StopReason::Numb.id())),
+                    format!("{text}\n\n{}", say("safety-numb-gone")),
+                )
             }
-            Part::Text(reason, _) => (name("safety-stop", reason.id()), name("safety-stop-text", reason.id())),
+            Part::Text(reason, _) => {
+                (begun_large(&name("safety-stop", reason.id())), name("safety-stop-text", reason.id()))
+            }
             Part::Person(_) => (say("safety-person"), coach.person_words().join("\n\n")),
             Part::Said(heading, text) => (say(heading), say(text)),
             Part::Grounding(_) => (String::new(), String::new()),
@@ -219,6 +224,10 @@ impl Screen for SettleScreen {
 
     fn is_whole(&self) -> bool {
         true
+    }
+
+    fn is_read(&self) -> bool {
+        !matches!(self.part, Part::Grounding(_))
     }
 
     fn takes_digits(&self) -> bool {

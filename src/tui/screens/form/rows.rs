@@ -17,6 +17,9 @@ pub type Columns = (u16, u16);
 /// The lines that a text of several lines is given at least, its frame with it, and at most.
 const TEXT_LINES: (u16, u16) = (4, 8);
 
+/// The columns of a scale on one line, but for its label and its low word.
+const SCALE: u16 = 46;
+
 /// What the row with the focus is in the middle of.
 pub struct Focus<'a> {
     /// The chip the cursor is on.
@@ -126,7 +129,8 @@ impl Row {
         })
     }
 
-    fn with_number<T>(&self, columns: Columns, look: Look, does: impl FnOnce(&NumberRow) -> T) -> T {
+    /// A number stands where the figures of scales begin, where those have room on one line.
+    fn with_number<T>(&self, columns: Columns, room: u16, look: Look, does: impl FnOnce(&NumberRow) -> T) -> T {
         let value = match (&self.focus, &self.ask.value) {
             (Some((_, typed, _)), _) if !typed.is_empty() => typed.clone(),
             (_, Some(Answer::Number(number))) => number.to_string(),
@@ -137,7 +141,7 @@ impl Row {
             value: &value,
             unit: &self.unit,
             focused: self.is_focused(),
-            column: columns.0,
+            column: if columns.0 + columns.1 + SCALE <= room { columns.0 + columns.1 } else { columns.0 },
             look,
         })
     }
@@ -302,6 +306,11 @@ impl Row {
         chip.map_or(last, line)
     }
 
+    /// The column that the keys of its answers take from the gap behind its label.
+    const fn keyed(&self) -> u16 {
+        if matches!(self.ask.shape, Shape::Choice(_) | Shape::Many(_)) { 1 } else { 0 }
+    }
+
     /// The lines by which it grows when it gets the focus.
     pub fn opens(&self) -> u16 {
         match self.ask.shape {
@@ -371,7 +380,7 @@ impl Row {
         match &self.ask.shape {
             Shape::Scale { .. } => self.scale(columns, look).hit(place, at.x, at.y),
             Shape::Choice(_) | Shape::Many(_) => self.with_choice(columns, look, |row| row.hit(place, at.x, at.y)),
-            Shape::Number { .. } => self.with_number(columns, look, |row| row.hit(place, at.x, at.y)),
+            Shape::Number { .. } => self.with_number(columns, place.width, look, |row| row.hit(place, at.x, at.y)),
             Shape::Text { .. } | Shape::Time => Some(Hit::Field),
         }
     }
@@ -403,7 +412,7 @@ impl Row {
         match &self.ask.shape {
             Shape::Scale { .. } => self.scale(columns, look).render(place, buf),
             Shape::Choice(_) | Shape::Many(_) => self.with_choice(columns, look, |row| row.render(place, buf)),
-            Shape::Number { .. } => self.with_number(columns, look, |row| row.render(place, buf)),
+            Shape::Number { .. } => self.with_number(columns, place.width, look, |row| row.render(place, buf)),
             Shape::Text { lines: true, .. } if place.height > 2 => self.draw_lines(place, buf, look),
             Shape::Text { .. } | Shape::Time => self.text_row(columns, look).render(place, buf),
         }
@@ -477,7 +486,7 @@ fn lines_of(area: &TextArea<'static>) -> usize {
 #[must_use]
 pub fn columns(rows: &[Row], room: u16) -> Columns {
     let beside = rows.iter().filter(|row| !row.is_long(room) && row.above(room).is_empty());
-    let label = beside.map(|row| text::width(&row.label)).max().unwrap_or(0);
+    let label = beside.map(|row| text::width(&row.label) + row.keyed()).max().unwrap_or(0);
     let low = rows.iter().map(|row| text::width(&row.ends.0)).max().unwrap_or(0);
     (label.min(room / 3), low.min(room / 4))
 }
