@@ -92,7 +92,7 @@ fn asks_soreness(home: &Home, at: &str, taken: bool) -> bool {
     let mut run = open(home, at);
     run.keys("Enter");
     run.wait_for("Before you begin");
-    let asks = run.screen().contains("soreness");
+    let asks = run.screen().contains("Soreness");
     if taken {
         run.keys("C-s");
         run.wait_for("Space pause");
