@@ -59,7 +59,7 @@ fn a_whole_morning_is_on_the_disk_as_it_was_lived() {
     // The next morning asks once about what is left.
     let mut talk = Piped::start(&home, "2026-11-24T07:00:00+01:00", "--plain");
     let said = talk.lines("| 2 | 3 |");
-    assert!(said.contains("Soreness from yesterday"), "{said}");
+    assert!(said.contains("Any soreness left from yesterday"), "{said}");
     talk.lines("2 ||||");
     assert_eq!(the_one(&home, "next_day")["soreness"], "hours");
 }
