@@ -10,6 +10,7 @@ app-tab-learn = Learn
 app-keys = ? keys
 app-keys-title = Keys on this screen
 app-keys-foot = Any key goes back.
+app-keys-foot-more = ↓ more · others go back
 app-saved = Saved.
 app-month-refused = { $month } cannot be read; it is kept. "pelvicoach store repair" helps.
 app-some-file = a file of the diary

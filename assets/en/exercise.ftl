@@ -527,7 +527,7 @@ exercise-SF8-leave-out = Leave this out in pregnancy, with an infection or sores
 exercise-TR0-name = Hold and wash it
 exercise-TR0-why = A thing that you know is easier to have around.
 exercise-TR0-setup =
-    Sit or stand somewhere private; the smallest one.
+    Sit or stand somewhere private, with the smallest trainer.
     Hold it, look at it, wash it in warm water.
     Notice what the body does while you hold it.
 exercise-TR0-leave-out = Leave this out in pregnancy, with an infection or sores, for six weeks after birth or surgery, after radiotherapy, and with a pessary, unless your team said yes.

@@ -83,11 +83,12 @@ keys-large = large word
 keys-next-picture = another picture
 keys-calibrate = learn my own scale
 keys-place-sensor = where it lies
-keys-notice-grip = I notice gripping
-keys-notice-ease = it lets go
+keys-notice-grip = gripping noticed
+keys-notice-ease = letting go noticed
 keys-mute = mute
+keys-sound = sound
 keys-set-up = how to lie or sit
-keys-set-up-away = back to the breath
+keys-set-up-away = back to the practice
 
 ## Forms
 

@@ -43,7 +43,9 @@ plain-timer = The time for this is { $minutes } { $minutes ->
 plain-help-everywhere = Everywhere: sos or an exclamation mark is help now, help or a question mark says what you can answer, b goes back, a dot alone covers what is here, q leaves. Where you write a text, the words are words of the text, and a space before one of the signs makes it a part of it.
 plain-help-form = A number, or words where words are asked for, then Enter. Enter alone leaves a question open or keeps what is there, a minus takes an answer back. b goes to the question before. e is enough: the rest stays as it is, and it goes on.
 plain-list-again = A number; type help to hear them. Enter goes back.
-plain-help-session = Enter alone pauses at once, and once more stops. g goes on, with a new breath in. p notes pain, also with the figure: p 6. d is for dizzy. n is the next part, r this part again, s passes over a part of a text. A minus is a smaller breath, a plus a longer one, k keeps this pace. x is when you notice gripping, o when it lets go. h turns numbers off and on, m what can be heard, i says the set-up.
+plain-help-session = Enter alone pauses at once, and once more stops. g goes on, with a new breath in. p notes pain, also with the figure: p 6. d is for dizzy. n is the next part, r this part again. x is when you notice gripping, o when it lets go. h turns numbers off and on, m what can be heard, i says the set-up.
+plain-help-session-pace = A minus is a smaller breath, a plus a longer one, k keeps this pace.
+plain-help-session-parts = s passes over a part of the text.
 
 ## The passphrase
 
@@ -127,7 +129,9 @@ plain-noted = Noted: { $n }.
 plain-letter = { $letter }: { $words }
 plain-paused-late = It waited for you. g goes on with a new breath in. Enter stops.
 plain-paused-waits = It waits for you. g goes on. Enter stops.
-plain-paused-advice = That is high for now. Enter stops, or g goes on.
+plain-session-advice = That is high for now. Enter stops, or g goes on.
+plain-session-advice-squeezes = Light squeezes rest at this pain. g goes on with what comes next. Enter stops.
+plain-session-advice-squeezes-last = Light squeezes rest at this pain. g ends the practice here. Enter stops, and settles.
 plain-minutes-left = About { $minutes } { $minutes ->
     [one] minute
    *[other] minutes
@@ -155,6 +159,7 @@ plain-card-soreness = Any soreness left from yesterday?
 ## Grounding and notes
 
 plain-grounding = Enter goes on. p is for a person.
+plain-ends-here = Enter ends it here. p is for a person.
 plain-not-safe = I may not be safe
 plain-hurt = somebody hurt me
 plain-settle-what-happened-hint = A number, or Enter to leave it open.
@@ -297,7 +302,6 @@ plain-plan-own-routine-intro = What it holds, in order. The number of a part cha
 plain-plan-own-routine-add-intro = A number adds the exercise at the end.
 plain-plan-routine-rename-more = Its number changes it.
 plain-plan-routine-part-more = The number changes its length or its place; a minus and the number takes it out.
-plain-session-not-for-me = Kept. The whole list, c on Today, brings it back.
 plain-session-left-out = Left out. The whole list, c on Today, brings it back.
 plain-thought-worry-window-hint = The time begins with your first line. Until its end worries are welcome; after it they can wait until the next window.
 plain-thought-letter-hint = Five minutes begin with your first line. Write as you would to someone you care about who has a day like yours.

@@ -10,7 +10,7 @@ use crate::clock::Now;
 use crate::diary::{Id, Outcome, Practice, Score, StopReason};
 use crate::plan::fill;
 use crate::practice::signal::Heard;
-use crate::practice::{Anchor, Sound};
+use crate::practice::{Anchor, Gate, Sound};
 use crate::words::say;
 
 /// The register of the exercises whose set-up was seen.
@@ -71,6 +71,27 @@ impl CheckIn {
             Self::CarryOn => "ladder-carry-on",
             Self::Softer => "ladder-softer",
             Self::Finish => "ladder-finish",
+        }
+    }
+}
+
+/// What a figure of pain says while a session runs. The pacer waits; what happens then is the person's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PainAdvice {
+    /// It is high: stop and settle, if you like.
+    Stop,
+    /// Light squeezes rest at it: what comes next, or stop.
+    PassOver,
+}
+
+impl PainAdvice {
+    /// The key of its words; with `last` nothing comes next.
+    #[must_use]
+    pub const fn words(self, last: bool) -> &'static str {
+        match (self, last) {
+            (Self::Stop, _) => "session-advice",
+            (Self::PassOver, false) => "session-advice-squeezes",
+            (Self::PassOver, true) => "session-advice-squeezes-last",
         }
     }
 }
@@ -154,21 +175,28 @@ impl Coach {
         self.record_session(session, practice, now).1
     }
 
-    /// A figure of pain while a session runs, or none; whether it says: stop and settle, if you like. On a ladder such
-    /// a figure ends it.
-    pub fn session_pain(&mut self, session: &mut Session, score: Option<Score>, now: Now) -> (Made, bool) {
+    /// A figure of pain while a session runs, or none, and what it says. On a ladder a figure that says stop ends it.
+    pub fn session_pain(
+        &mut self,
+        session: &mut Session,
+        score: Option<Score>,
+        now: Now,
+    ) -> (Made, Option<PainAdvice>) {
         session.pain(score, now);
         let before = session.kept.before.pain;
         let on_ladder = session.is_on_ladder();
         let is_stop = score.is_some_and(|pain| self.library.safety.table.is_stop(before, pain, on_ladder));
         if is_stop && on_ladder {
             session.stop(now);
-            return (self.session_over(session, now), false);
+            return (self.session_over(session, now), None);
         }
-        if is_stop {
+        let squeezes = session.exercise(now).is_some_and(|exercise| exercise.gate == Some(Gate::Squeeze));
+        let rests = f64::from(score.map_or(0, Score::value)) >= self.library.floor_rules.squeezes.rests_at_pain.value;
+        let advice = if squeezes && rests { Some(PainAdvice::PassOver) } else { is_stop.then_some(PainAdvice::Stop) };
+        if advice.is_some() {
             session.pause(Pause::Own, now);
         }
-        (Made::effects(self.session_draft(session, now)), is_stop)
+        (Made::effects(self.session_draft(session, now)), advice)
     }
 
     /// The answer to "carry on, softer, or finish?".
@@ -246,11 +274,10 @@ impl Coach {
             // What has no alternative stands as it was, and is passed over when its turn comes.
             let _ = fill::swap(&self.library.catalogue, blocks, block, &not_for_me);
         });
-        if exercise(session) != before {
-            return say("session-not-for-me");
+        if exercise(session) == before {
+            session.start_block(now);
+            session.jump(true, now);
         }
-        session.start_block(now);
-        session.jump(true, now);
         say("session-left-out")
     }
 }

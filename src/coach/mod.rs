@@ -80,7 +80,7 @@ pub use calibrating::{Asking, Calibrating, Learnt};
 pub use checklist::FOUND;
 pub use coach::{Awake, Coach, Opening};
 pub use copies::LeftCopy;
-pub use during::{Before, CheckIn};
+pub use during::{Before, CheckIn, PainAdvice};
 pub use effect::{Draft, Effect, Event, NoSound, Saving, Stuck};
 pub use entry_form::{BLADDER_SIGNS, BOWEL_SIGNS};
 pub use flow::{Refusal, Taken};

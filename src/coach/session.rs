@@ -18,11 +18,12 @@ pub(in crate::coach) use bell::rings;
 pub use felt::{Noticed, Word as FeltWord};
 pub use following::Course;
 
+use super::during::PainAdvice;
 use super::kept::{Kept, planned, seeded};
 use crate::clock::Now;
 use crate::diary::{Felt, Outcome};
 use crate::plan::Filled;
-use crate::practice::{Act, Block, Catalogue, Moment, PhaseKind, Timeline, next_block, previous_block};
+use crate::practice::{Act, Block, Catalogue, Exercise, Moment, PhaseKind, Timeline, next_block, previous_block};
 
 /// A wake-up that comes later than this after the moment asked for pauses the session (design: sleep, a stopped
 /// terminal); also how far wall time may run ahead of the stopwatch.
@@ -359,6 +360,35 @@ impl Session {
             Act::Faster => "session-smaller",
             _ => "session-longer",
         }
+    }
+
+    /// Whether a breath is paced at this moment, so that `pace` can change it.
+    #[must_use]
+    pub fn paces(&self, now: Now) -> bool {
+        self.in_phase(now, Exercise::paces)
+    }
+
+    /// Whether a part of a guided text runs at this moment, so that `skip` passes over it.
+    #[must_use]
+    pub fn passes_over(&self, now: Now) -> bool {
+        self.in_phase(now, Exercise::passes_over)
+    }
+
+    fn in_phase(&self, now: Now, is: fn(&Exercise, PhaseKind) -> bool) -> bool {
+        let Some(moment) = self.moment(now) else { return false };
+        self.exercise(now).is_some_and(|exercise| is(exercise, moment.phase.kind))
+    }
+
+    /// The exercise of this moment.
+    #[must_use]
+    pub fn exercise(&self, now: Now) -> Option<&'static Exercise> {
+        let block = self.moment(now).map(|moment| moment.phase.block)?;
+        self.catalogue.get(&self.kept.blocks.get(block)?.exercise)
+    }
+
+    /// Goes on after a pause: where a figure of pain says that this exercise rests, with what comes next.
+    pub fn go_on(&mut self, advice: Option<PainAdvice>, now: Now) {
+        if advice == Some(PainAdvice::PassOver) { self.jump(true, now) } else { self.resume(now) }
     }
 
     /// Moves to the block before or after, or back to the start of this one.

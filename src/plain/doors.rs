@@ -29,6 +29,12 @@ pub fn help_now() -> Box<dyn Talk> {
     Box::new(SettleTalk::help())
 }
 
+/// The way to a person, with grounding beneath it.
+#[must_use]
+pub fn person() -> Box<dyn Talk> {
+    Box::new(SettleTalk::to_a_person())
+}
+
 /// Where the program opens: first run, unfinished work, or Today.
 #[must_use]
 pub fn first(coach: &Coach) -> Vec<Box<dyn Talk>> {

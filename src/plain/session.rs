@@ -7,9 +7,10 @@ mod spoken;
 
 use self::spoken::Spoken;
 use super::ask::{ended, pick};
-use super::talk::{Cues, Cx, Reply, Talk};
+use super::talk::{Cues, Cx, Reply, Talk, Turn};
 use crate::coach::{
-    CheckIn, Coach, Course, Cue, Effect, Event, NoSound, Noticed, Pause, Session, SessionState, Start, history_scores,
+    CheckIn, Coach, Course, Cue, Effect, Event, NoSound, Noticed, PainAdvice, Pause, Session, SessionState, Start,
+    history_scores,
 };
 use crate::diary::Score;
 use crate::practice::{Act, PhaseKind, Sound};
@@ -30,8 +31,8 @@ pub struct SessionTalk {
     course: Course,
     /// The bell stands in for tones or a voice that cannot be had here.
     rings_instead: bool,
-    /// The last figure says: stop and settle, if you like.
-    advises_stop: bool,
+    /// What the last figure of pain says.
+    advice: Option<PainAdvice>,
     drafted_ms: u64,
 }
 
@@ -51,7 +52,7 @@ impl SessionTalk {
             spoken: Spoken::default(),
             course: Course::default(),
             rings_instead: false,
-            advises_stop: false,
+            advice: None,
             drafted_ms: now.mono_ms,
         }
     }
@@ -87,7 +88,7 @@ impl SessionTalk {
             SessionState::Paused(why) => {
                 let change = session.moment(cx.coach.now()).is_some_and(|m| m.phase.kind == PhaseKind::Change);
                 cx.say(match why {
-                    _ if self.advises_stop => "plain-paused-advice",
+                    _ if let Some(advice) = self.advice => advice.words(session.at_ends(cx.coach.now()).1),
                     Pause::Late => "plain-paused-late",
                     _ if change => "plain-paused-waits",
                     _ => "plain-paused",
@@ -111,7 +112,7 @@ impl SessionTalk {
             SessionState::Dizzy => {
                 cx.say("safety-dizzy");
                 cx.say("safety-chest");
-                cx.say("plain-enter-on");
+                cx.say("plain-ends-here");
             }
             SessionState::LeadIn { .. } => {
                 cx.voice.say(&spoken::first(session));
@@ -135,13 +136,14 @@ impl SessionTalk {
             "" if running => session.pause(Pause::Own, now),
             "" => session.stop(now),
             "g" if !running => {
-                self.advises_stop = false;
-                session.resume(now);
+                session.go_on(self.advice.take(), now);
                 self.spoken.begins_anew();
             }
             "t" if session.is_leading_in() => return self.tapped(cx),
-            "n" => session.jump(true, now),
-            "r" => session.jump(false, now),
+            "n" | "r" => {
+                self.advice = None;
+                session.jump(typed == "n", now);
+            }
             "s" if session.skip(now) => {}
             "d" => session.dizzy(now),
             "p" => session.ask_pain(now),
@@ -224,9 +226,9 @@ impl SessionTalk {
 
     fn answer_pain(&mut self, score: Option<Score>, cx: &mut Cx) -> Reply {
         let now = cx.coach.now();
-        let (made, advises_stop) = cx.coach.session_pain(&mut self.session, score, now);
-        (self.advises_stop, self.drafted_ms) = (advises_stop, now.mono_ms);
-        if let Some(score) = score.filter(|_| made.step.is_none() && !advises_stop) {
+        let (made, advice) = cx.coach.session_pain(&mut self.session, score, now);
+        (self.advice, self.drafted_ms) = (advice, now.mono_ms);
+        if let Some(score) = score.filter(|_| made.step.is_none() && advice.is_none()) {
             cx.tell("plain-noted", &[("n", u32::from(score.value()).into())]);
         }
         self.spoken.begins_anew();
@@ -262,6 +264,7 @@ impl SessionTalk {
                 self.drafted_ms = now.mono_ms;
                 self.led(made, cx)
             }
+            _ if typed == "p" => Reply::turn(Turn::Over(super::doors::person())),
             _ => {
                 let made = cx.coach.session_dizzy(session, now);
                 cx.made(made)
@@ -390,6 +393,13 @@ impl Talk for SessionTalk {
         match self.session.state {
             SessionState::Running { .. } | SessionState::Paused(_) | SessionState::LeadIn { .. } => {
                 cx.say("plain-help-session");
+                let now = cx.coach.now();
+                if self.session.paces(now) {
+                    cx.say("plain-help-session-pace");
+                }
+                if self.session.passes_over(now) {
+                    cx.say("plain-help-session-parts");
+                }
             }
             _ => self.say_state(cx),
         }
@@ -399,8 +409,7 @@ impl Talk for SessionTalk {
     fn help_now(&mut self, cx: &mut Cx) -> Option<Reply> {
         let session = &mut self.session;
         if session.state == SessionState::Dizzy {
-            let made = cx.coach.session_dizzy(session, cx.coach.now());
-            return Some(cx.made(made));
+            return None;
         }
         session.stop(cx.coach.now());
         let reply = self.after(Vec::new(), cx);

@@ -49,6 +49,12 @@ impl SettleTalk {
         Self { after: After::Help, part: BEGIN }
     }
 
+    /// How to reach a person, with grounding beneath it.
+    #[must_use]
+    pub fn to_a_person() -> Self {
+        Self { after: After::Help, part: Part::Person(Box::new(BEGIN)) }
+    }
+
     const fn is_after_a_stop(&self) -> bool {
         matches!(self.after, After::Stop(_))
     }
@@ -84,10 +90,14 @@ impl SettleTalk {
         }
     }
 
+    /// Where Enter leads, and the way to a person: after a stop nothing goes on.
+    const fn ways_on(&self) -> &'static str {
+        if self.is_after_a_stop() { "plain-ends-here" } else { "plain-grounding" }
+    }
+
     /// What can be answered here.
     fn say_answers(&self, cx: &mut Cx) {
         match &self.part {
-            Part::Grounding { .. } => cx.say("plain-grounding"),
             Part::Reason => {
                 let reasons: Vec<String> =
                     StopReason::ALL.iter().map(|reason| name("safety-stop", reason.id())).collect();
@@ -98,7 +108,7 @@ impl SettleTalk {
                 let answers = [say("safety-numb-gone-yes"), say("safety-numb-gone-no")];
                 cx.choices(answers.iter().map(String::as_str));
             }
-            Part::Text(_) => cx.say("plain-enter-on"),
+            Part::Grounding { .. } | Part::Text(_) => cx.say(self.ways_on()),
             Part::Person(_) => {
                 let ways: Vec<String> = ways(cx.coach).iter().map(|way| say(way)).collect();
                 cx.choices(ways.iter().map(String::as_str));
@@ -109,7 +119,7 @@ impl SettleTalk {
 
     /// The words of this moment, once each; with the first ones, how to go on and how to reach a person.
     fn ground(&mut self, cx: &mut Cx) {
-        let steps = self.steps(cx.coach);
+        let (steps, ways_on) = (self.steps(cx.coach), self.ways_on());
         let Part::Grounding { since_ms, said } = &mut self.part else { return };
         let now_ms = cx.coach.now().mono_ms;
         if *said == 0 {
@@ -124,7 +134,7 @@ impl SettleTalk {
         }
         cx.say(key);
         if *said == 0 {
-            cx.say("plain-grounding");
+            cx.say(ways_on);
         }
         *said = at + 1;
     }
@@ -218,7 +228,6 @@ impl Talk for SettleTalk {
                     cx.made(made)
                 }
                 Some(_) => Reply::step(Step::Today),
-                None if enter => Reply::step(Step::Today),
                 None => cx.unclear(),
             },
             Part::Text(_) => Reply::step(Step::Today),

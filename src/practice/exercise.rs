@@ -391,6 +391,12 @@ impl Exercise {
         own.or((position != Position::AnyPosition).then(|| position.id()))
     }
 
+    /// Whether its figure shows `position`: one that stands for several shows none of them.
+    pub fn shows(&self, position: Position) -> bool {
+        let figure = self.figure(position);
+        figure.is_some() && self.figures.values().filter(|own| Some(own.as_str()) == figure).count() <= 1
+    }
+
     /// Whether it can begin in `position`.
     pub fn fits_position(&self, position: Position) -> bool {
         self.positions.iter().any(|own| *own == Position::AnyPosition || *own == position)

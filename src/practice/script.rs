@@ -62,6 +62,31 @@ pub(super) enum Script {
     List(Vec<Unit>),
 }
 
+impl Exercise {
+    /// Whether what lasts in `phase` of it is a breath whose pace a person can change: movements with the breath keep
+    /// theirs.
+    pub const fn paces(&self, phase: PhaseKind) -> bool {
+        let breathes = matches!(
+            self.shape,
+            Shape::Breath { .. }
+                | Shape::Ramp { .. }
+                | Shape::BreathThenAttend { .. }
+                | Shape::Sets { .. }
+                | Shape::Positions { .. }
+        );
+        breathes && phase.is_breath()
+    }
+
+    /// Whether what lasts in `phase` of it is a part of a guided text, which can be passed over.
+    pub const fn passes_over(&self, phase: PhaseKind) -> bool {
+        match self.shape {
+            Shape::Parts { .. } | Shape::Written { .. } => true,
+            Shape::BreathThenAttend { .. } => matches!(phase, PhaseKind::Attend),
+            _ => false,
+        }
+    }
+}
+
 /// The script of a block, or nothing for an exercise that is not in the catalogue.
 pub(super) fn script<'a>(catalogue: &'a Catalogue, block: &Block) -> Option<(&'a Exercise, Script)> {
     let exercise = catalogue.get(&block.exercise)?;
@@ -173,7 +198,8 @@ fn with_rests(
     for set in 1..=sets {
         if set > 1 {
             let mut rest = still(PhaseKind::Rest, rest_ms, None, position, (reps, reps), false);
-            (rest.set, rest.sets) = (set, sets);
+            // It belongs to the set that is done; the next one begins after it.
+            (rest.set, rest.sets) = (set - 1, sets);
             units.push(rest);
         }
         units.extend(of_set(set));

@@ -62,7 +62,8 @@ impl App {
     /// The app in front of its first screen: where `step` leads, grounding with `sos`, else Today.
     #[must_use]
     pub fn open(coach: Coach, look: Look, step: Option<Step>, sos: bool, now: Now) -> Self {
-        let view = View { coach: &coach, look };
+        let area = Rect::new(0, 0, 80, 24);
+        let view = View { coach: &coach, look, area };
         let locked = coach.lock == Lock::Shut;
         let mut stack = if locked { Vec::new() } else { doors::first(&view) };
         let turn = if sos { Some(Turn::HelpNow) } else { step.map(Turn::Step) };
@@ -81,7 +82,7 @@ impl App {
             stack,
             cover,
             overlay: None,
-            area: Rect::new(0, 0, 80, 24),
+            area,
             hidden: false,
             hidden_by: None,
             notices: Notices::default(),
@@ -139,6 +140,9 @@ impl App {
             }
             Msg::Paste(_) => Vec::new(),
             Msg::Wake | Msg::Resumed => {
+                if self.front().is_some_and(Screen::is_at_work) {
+                    self.notices.fade(now.mono_ms);
+                }
                 let mut effects: Vec<Effect> = self.coach.rings_on().into_iter().collect();
                 effects.extend(self.beneath(now, |screen, cx| screen.wake(cx)));
                 effects.extend(self.with_screen(now, |screen, cx| screen.wake(cx)));
@@ -281,7 +285,8 @@ impl App {
 
     fn view(&self, now: Now) -> View<'_> {
         self.coach.at(now);
-        View { coach: &self.coach, look: self.look }
+        let view = View { coach: &self.coach, look: self.look, area: self.area };
+        View { area: self.front().map_or(self.area, |screen| body(screen, self.area, &view)), ..view }
     }
 
     fn act(&mut self, intent: Intent, now: Now) -> Vec<Effect> {
@@ -330,7 +335,7 @@ impl App {
     }
 
     fn with_screen(&mut self, now: Now, does: impl FnOnce(&mut dyn Screen, &mut Cx) -> Reply) -> Vec<Effect> {
-        let area = self.front().map_or(self.area, |screen| body(screen, self.area, &self.view(now)));
+        let area = self.view(now).area;
         let stack = if self.cover.is_there() { self.cover.stack() } else { &mut self.stack };
         let Some(screen) = stack.last_mut() else { return Vec::new() };
         let mut cx = Cx { coach: &mut self.coach, look: self.look, area };

@@ -83,8 +83,10 @@ fn numbness_that_stays_needs_help_now() {
     run.wait_for("Numbness from");
     run.wait_for("Has the feeling come back?");
     assert_eq!(the_one(&home, "flag")["level"], "urgent");
-    run.keys("Down");
+    // Nothing is chosen beforehand: Enter is never a yes.
     enter(&mut run);
+    run.wait_for("Has the feeling come back?");
+    run.keys("2");
     run.wait_for("This needs medical help now.");
     assert_eq!(records(&home, "flag").last().expect("a note")["level"], "emergency");
     leave(run);
@@ -93,7 +95,8 @@ fn numbness_that_stays_needs_help_now() {
 #[test]
 fn numbness_that_goes_leaves_the_note_as_it_is() {
     let (mut run, home, _) = stopped_and_told("4");
-    enter(&mut run);
+    run.wait_for("Has the feeling come back?");
+    run.keys("1");
     run.wait_for("One note to look at");
     assert_eq!(the_one(&home, "flag")["level"], "urgent");
     leave(run);

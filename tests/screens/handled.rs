@@ -124,6 +124,11 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
                 state(Seasoned, "Enter C-s Right"),
             ],
         ),
+        ("session, a paced breath", keys::SESSION_PACE, vec![state(Fresh, "Enter C-s Right")]),
+        ("session, a guided text", keys::SESSION_PARTS, vec![state(Fresh, "Enter C-s").wait(5_000)]),
+        ("session, what is seen", keys::SESSION_SEEN, vec![state(Fresh, "Enter C-s Right")]),
+        ("session, paused", keys::SESSION_PAUSED, vec![state(Fresh, "Enter C-s Right Space")]),
+        ("session, silent", keys::SESSION_SILENT, vec![state(Fresh, "Enter C-s Right")]),
         (
             "session, waiting",
             keys::SESSION_WAITS,

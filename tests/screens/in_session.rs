@@ -87,7 +87,7 @@ fn not_for_me_says_what_comes_instead_and_waits() {
         assert!(seen.contains("Knees to chest") && seen.contains("1  start"), "at {size:?}:\n{seen}");
         assert!(seen.contains("Instead of Happy baby: Knees to chest"), "at {size:?}:\n{seen}");
         assert!(
-            seen.contains("not now") && seen.contains("Kept. Practise (2) brings it back."),
+            seen.contains("not now") && seen.contains("Left out. Practise (2) brings it back."),
             "at {size:?}:\n{seen}"
         );
         assert_eq!(stage.profile.get::<Vec<String>>("not_for_me"), Some(vec!["ST2".to_owned()]));

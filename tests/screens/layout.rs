@@ -28,7 +28,7 @@ const WHOLE: &[(Who, &str, &[&str])] = &[
     (Who::Fresh, "Enter C-s Right Esc Enter", &["1  pain", "8  rather not say", "Esc leaves it open"]),
     (Who::Fresh, "Enter C-s Right Esc Enter 4", &["yes, it is back", "no, still numb"]),
     (Who::Fresh, "! t", &["I need a person", "emergency number", "in confidence"]),
-    (Who::Fresh, "Enter C-s Right d", &["Light-headed", "emergency number now", "Esc stop"]),
+    (Who::Fresh, "Enter C-s Right d", &["Dizzy", "emergency number now", "Enter end here"]),
     (
         Who::Seasoned,
         "4",

@@ -14,6 +14,7 @@ mod hard_days;
 mod hidden;
 mod history;
 mod in_session;
+mod in_session_keys;
 mod keys;
 mod ladders;
 mod layout;

@@ -122,7 +122,7 @@ fn a_click_on_a_key_of_the_footer_while_words_are_typed() {
 /// The panel of keys says that it goes on, and PgDn, Up and Down stop at its ends.
 #[test]
 fn the_panel_of_keys_says_that_there_is_more() {
-    for size in [(80, 18), (40, 12)] {
+    for size in [(56, 18), (40, 12)] {
         let mut stage = Stage::new(Who::Seasoned, size);
         stage.keys("?");
         let first = stage.text();

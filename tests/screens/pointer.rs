@@ -236,7 +236,7 @@ fn the_wheel_reads_on_and_answers_nothing() {
             let after = stage.text();
             // A yes or no, and a pacer, are left alone; what stands behind `i` is read.
             let asked = there.lines().any(|line| line.contains("│    y "));
-            let reads = ["1  start", "i back to the breath"].iter().any(|words| there.contains(words));
+            let reads = ["1  start", "i back to the practice"].iter().any(|words| there.contains(words));
             if asked || (there.contains("Esc stop") && !reads) {
                 assert_eq!(after, there, "{way:?} at {size:?}: it is left alone");
             } else if longer && !["4 c", "4 d"].contains(&way) {

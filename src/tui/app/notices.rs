@@ -10,7 +10,12 @@ pub(super) struct Notices {
     /// Whether the line was heard, and is no answer to a key.
     is_news: bool,
     waiting: VecDeque<String>,
+    /// Since when it stands beneath something that runs, in monotonic milliseconds.
+    since_ms: Option<u64>,
 }
+
+/// So long a line stands beneath something that runs; our own choice: a short sentence is read twice by then.
+const STANDS_MS: u64 = 4_000;
 
 impl Notices {
     /// The line that stands there now.
@@ -23,7 +28,7 @@ impl Notices {
         if let Some(news) = self.line.take().filter(|_| self.is_news) {
             self.waiting.push_front(news);
         }
-        (self.line, self.is_news) = (Some(line), false);
+        (self.line, self.is_news, self.since_ms) = (Some(line), false, None);
     }
 
     /// News stands there at once, unless earlier news does; what is told already is not told again.
@@ -32,7 +37,7 @@ impl Notices {
         match &self.line {
             _ if is_told => {}
             Some(_) if self.is_news => self.waiting.push_back(news),
-            _ => (self.line, self.is_news) = (Some(news), true),
+            _ => (self.line, self.is_news, self.since_ms) = (Some(news), true, None),
         }
     }
 
@@ -45,7 +50,16 @@ impl Notices {
     pub(super) fn go_on(&mut self) {
         if self.line.is_none() {
             self.line = self.waiting.pop_front();
-            self.is_news = self.line.is_some();
+            (self.is_news, self.since_ms) = (self.line.is_some(), None);
+        }
+    }
+
+    /// Beneath what runs nobody presses a key: a line that has stood there for a while goes by itself. What was heard
+    /// comes back with the next key.
+    pub(super) fn fade(&mut self, now_ms: u64) {
+        let stood = now_ms >= *self.since_ms.get_or_insert(now_ms) + STANDS_MS;
+        if let Some(line) = self.line.take_if(|_| stood).filter(|_| self.is_news) {
+            self.waiting.push_back(line);
         }
     }
 }

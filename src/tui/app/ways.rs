@@ -12,7 +12,7 @@ impl App {
         }
         let mut effects = self.with_screen(now, |screen, cx| screen.hidden(cx));
         self.stack.clear();
-        let view = View { coach: &self.coach, look: self.look };
+        let view = View { coach: &self.coach, look: self.look, area: self.area };
         self.stack.push(doors::tab(tab, &view));
         effects.extend(self.opened(now));
         effects
@@ -37,7 +37,7 @@ impl App {
                 self.tab(0, now)
             }
             other => {
-                let view = View { coach: &self.coach, look: self.look };
+                let view = View { coach: &self.coach, look: self.look, area: self.area };
                 let Some(door) = doors::open(other, &view) else { return Vec::new() };
                 let mut effects = Vec::new();
                 match door.place {

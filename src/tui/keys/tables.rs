@@ -108,7 +108,7 @@ pub const TODAY_WAITS: &[Binding] = &[
     on(&[Char('a')], Intent::Ask, "a", "keys-ask"),
 ];
 
-/// A running session.
+/// A running session: the ways on and out.
 pub const SESSION: &[Binding] = &[
     on(&[Char(' ')], Intent::Pause, "Space", "keys-pause"),
     on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace), Char('!')], Intent::Stop, "Esc", "keys-stop"),
@@ -117,12 +117,19 @@ pub const SESSION: &[Binding] = &[
     on(&[Char('?'), Key(KeyCode::F(1))], Intent::Help, "?", "keys-help"),
     on(&[Key(KeyCode::Right), Key(KeyCode::PageDown)], Intent::BlockNext, "→", "keys-block-next"),
     on(&[Key(KeyCode::Left), Key(KeyCode::PageUp)], Intent::BlockBack, "←", "keys-block-back"),
-    quiet(DOWN, Intent::Skip, "↓", "keys-skip"),
     // What a presenter types to make a screen dark, and to begin.
     quiet(&[Char('.'), Char('b'), Key(KeyCode::F(5))], Intent::Pause, ". b F5", "keys-pause-presenter"),
+];
+/// Where a breath is paced, laid after the table of a session: its pace.
+pub const SESSION_PACE: &[Binding] = &[
     on(&[Char('-')], Intent::SmallerBreath, "-", "keys-smaller-breath"),
     on(&[Char('+'), Char('=')], Intent::LongerBreath, "+", "keys-longer-breath"),
     on(&[Char('k')], Intent::KeepPace, "k", "keys-keep-pace"),
+];
+/// Where a guided text runs, laid after the table of a session: a part of it can be passed over.
+pub const SESSION_PARTS: &[Binding] = &[on(DOWN, Intent::Skip, "↓", "keys-skip")];
+/// What is seen and heard of a session, and what is noticed in it; laid last.
+pub const SESSION_SEEN: &[Binding] = &[
     on(&[Char('h')], Intent::HideNumbers, "h", "keys-hide-numbers"),
     on(&[Char('z')], Intent::Large, "z", "keys-large"),
     on(&[Char('v')], Intent::NextPicture, "v", "keys-next-picture"),
@@ -132,6 +139,10 @@ pub const SESSION: &[Binding] = &[
     on(&[Char('i')], Intent::SetUp, "i", "keys-set-up"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
+/// A session that was paused, laid before its table: the same key goes on.
+pub const SESSION_PAUSED: &[Binding] = &[on(&[Char(' ')], Intent::Pause, "Space", "keys-go-on")];
+/// A session of which nothing is heard, laid before what is seen and heard of it.
+pub const SESSION_SILENT: &[Binding] = &[on(&[Char('m')], Intent::Mute, "m", "keys-sound")];
 /// The last block of a session, laid before its table: nothing follows it.
 pub const SESSION_LAST: &[Binding] =
     &[quiet(&[Key(KeyCode::Right), Key(KeyCode::PageDown)], Intent::BlockNext, "→", "keys-end-here")];
@@ -158,17 +169,33 @@ pub const SESSION_OWN_PACE: &[Binding] = &[on(&[Char(' ')], Intent::Pause, "Spac
 pub const SESSION_WAITS: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),
     on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace), Char('!')], Intent::Stop, "Esc", "keys-stop"),
+    on(&[Char('?'), Key(KeyCode::F(1))], Intent::Help, "?", "keys-help"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
+
+/// Before a way on that begins something, laid before the table of a session that waits.
+pub const SESSION_STARTS: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-start")];
+/// With an answer under the cursor, laid before the table of a session that waits.
+pub const SESSION_CHOOSES: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-choose")];
+/// No answer is under the cursor yet, laid before the table of a session that waits: Enter answers nothing.
+pub const SESSION_ASKS: &[Binding] = &[quiet(ENTER, Intent::Open, "Enter", "keys-choose")];
 
 /// What stands before an exercise, laid beside the table of those that wait: a presenter has no Enter.
 pub const SESSION_BEFORE: &[Binding] = &[
     quiet(RIGHT, Intent::BlockNext, "→", "keys-start"),
     quiet(&[Key(KeyCode::F(5))], Intent::Open, "F5", "keys-start"),
 ];
+/// The same while not all of it is in sight.
+pub const SESSION_READS: &[Binding] = &[on(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-read-on")];
 
-/// A session that was ended by being dizzy, laid before the table of those that wait: it is over then.
-pub const SESSION_DIZZY: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-end-here")];
+/// A session that was ended by being dizzy, laid before the table of those that wait: it is over then, and every way on
+/// ends it.
+pub const SESSION_DIZZY: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-end-here"),
+    on(&[Char('t')], Intent::Person, "t", "keys-person"),
+    on(&[Char('!')], Intent::HelpNow, "!", "keys-help-now"),
+    quiet(&[Key(KeyCode::Esc), Key(KeyCode::Backspace)], Intent::Stop, "Esc", "keys-end-here"),
+];
 
 /// The sensor before a session.
 pub const SENSOR_BEFORE: &[Binding] = &[on(ENTER, Intent::Open, "Enter", "keys-start")];
@@ -192,6 +219,15 @@ pub const SETTLE: &[Binding] = &[
     on(ESC, Intent::Back, "Esc", "keys-back"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
+/// Grounding after a stop, laid before its table: nothing goes on from here, and there is no way back into a practice.
+pub const SETTLE_STOPPED: &[Binding] =
+    &[on(ENTER, Intent::Open, "Enter", "keys-end-here"), quiet(ESC, Intent::Back, "Esc", "keys-end-here")];
+/// "What was it?", laid before the table of grounding: it can be left open.
+pub const SETTLE_OPEN: &[Binding] =
+    &[quiet(ENTER, Intent::Open, "Enter", "keys-leave-open"), on(ESC, Intent::Back, "Esc", "keys-leave-open")];
+/// The same with an answer under the cursor.
+pub const SETTLE_CHOOSES: &[Binding] =
+    &[on(ENTER, Intent::Open, "Enter", "keys-choose"), on(ESC, Intent::Back, "Esc", "keys-leave-open")];
 /// Where a person can be reached: own contacts can be written down there.
 pub const CONTACTS: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),

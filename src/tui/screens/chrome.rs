@@ -255,23 +255,31 @@ fn is_arrow(label: &str) -> bool {
     matches!(label, "←" | "→" | "↑" | "↓")
 }
 
-fn with_keys<T>(view: &View, tables: &[&'static [Binding]], scroll: u16, does: impl FnOnce(&Panel) -> T) -> T {
+fn with_keys<T>(
+    area: Rect,
+    view: &View,
+    tables: &[&'static [Binding]],
+    scroll: u16,
+    does: impl FnOnce(&Panel) -> T,
+) -> T {
     let rows: Vec<(&str, String)> =
         listed(tables).into_iter().map(|binding| (binding.label, say(binding.words))).collect();
     let rows: Vec<(&str, &str)> = rows.iter().map(|(label, words)| (*label, words.as_str())).collect();
-    let (title, foot) = (say("app-keys-title"), say("app-keys-foot"));
-    does(&Panel { title: &title, text: "", rows: &rows, foot: &foot, scroll, look: view.look })
+    let (title, foot, more) = (say("app-keys-title"), say("app-keys-foot"), say("app-keys-foot-more"));
+    let panel = Panel { title: &title, text: "", rows: &rows, foot: &foot, scroll, look: view.look };
+    let foot = if panel.most_scroll(area) > 0 { &more } else { &foot };
+    does(&Panel { foot, ..panel })
 }
 
 /// Every key that holds here.
 pub fn keys(area: Rect, buf: &mut Buffer, view: &View, tables: &[&'static [Binding]], scroll: u16) {
-    with_keys(view, tables, scroll, |panel| panel.render(area, buf));
+    with_keys(area, view, tables, scroll, |panel| panel.render(area, buf));
 }
 
 /// The first line of the panel of keys after a key that reads on or back.
 #[must_use]
 pub fn keys_read(area: Rect, view: &View, tables: &[&'static [Binding]], scroll: u16, intent: Intent) -> u16 {
-    with_keys(view, tables, scroll, |panel| {
+    with_keys(area, view, tables, scroll, |panel| {
         super::read_to(scroll, panel.most_scroll(area), panel.lines_seen(area), intent)
     })
 }
@@ -279,7 +287,7 @@ pub fn keys_read(area: Rect, view: &View, tables: &[&'static [Binding]], scroll:
 /// What the key under the mouse means in the panel of keys.
 #[must_use]
 pub fn keys_hit(area: Rect, view: &View, tables: &[&'static [Binding]], scroll: u16, at: Position) -> Option<Intent> {
-    match with_keys(view, tables, scroll, |panel| panel.hit(area, at.x, at.y)) {
+    match with_keys(area, view, tables, scroll, |panel| panel.hit(area, at.x, at.y)) {
         Some(Hit::Row(row)) => listed(tables).get(row).map(|binding| binding.intent),
         _ => None,
     }

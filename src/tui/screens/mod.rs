@@ -56,6 +56,8 @@ pub struct View<'a> {
     pub coach: &'a Coach,
     /// How to draw.
     pub look: Look,
+    /// The area it is drawn in.
+    pub area: Rect,
 }
 
 /// What a screen may use while it acts.
@@ -71,7 +73,7 @@ pub struct Cx<'a> {
 impl Cx<'_> {
     /// The same, for looking alone.
     pub const fn view(&self) -> View<'_> {
-        View { coach: self.coach, look: self.look }
+        View { coach: self.coach, look: self.look, area: self.area }
     }
 }
 

@@ -195,7 +195,7 @@ impl Screen for SensorScreen {
         if big > 0 {
             let place = Rect { y: at.bottom() + 1, height: big - 1, ..area };
             let style = if self.is_asking(view, Asking::Squeeze) { look.strong() } else { look.out_word() };
-            Big { words: &large, style, look }.render(place, buf);
+            Big { words: &large, like: "", style, look }.render(place, buf);
             // Its seconds stand beneath the word; what is not well with the sensor where it always does.
             let beneath = Rect { y: place.bottom(), height: 1, ..area };
             text::put(buf, beneath, (area.width.saturating_sub(text::width(&line)) / 2, 0), &line, look.text());

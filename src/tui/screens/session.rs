@@ -10,19 +10,21 @@ mod listening;
 mod picture;
 mod set_up;
 mod shape;
+mod tables;
 
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::{Position, Rect};
 
 use self::shape::Form;
-use super::{Cx, Reply, Screen, View};
+use super::{Cx, Reply, Screen, Turn, View};
 use crate::coach::{
-    Awake, CheckIn, Coach, Course, Cue, Effect, Event, NoSound, Noticed, Pause, Session, SessionState, Start,
+    Awake, CheckIn, Coach, Course, Cue, Effect, Event, NoSound, Noticed, PainAdvice, Pause, Session, SessionState,
+    Start,
 };
 use crate::diary::Score;
 use crate::practice::{Act, Sound};
-use crate::tui::keys::{self, Binding, Intent};
+use crate::tui::keys::{Binding, Intent};
 use crate::words::{say, say_without_figures, tell};
 
 /// The draft of a running session is written at least this often.
@@ -74,8 +76,8 @@ pub struct SessionScreen {
     pain: Option<u8>,
     /// The answer the cursor is on while a step on a ladder asks whether to carry on; none to begin with.
     answer: Option<CheckIn>,
-    /// The last figure says: stop and settle, if you like.
-    advises_stop: bool,
+    /// What the last figure of pain says.
+    advice: Option<PainAdvice>,
     drafted_ms: u64,
     /// What was pressed last, for keys that are held down.
     pressed: hands::Pressed,
@@ -117,7 +119,7 @@ impl SessionScreen {
             behind: (0, 0),
             pain: None,
             answer: None,
-            advises_stop: false,
+            advice: None,
             drafted_ms: view.coach.now().mono_ms,
             pressed: hands::Pressed::default(),
             course: Course::default(),
@@ -144,8 +146,8 @@ impl SessionScreen {
     fn answer_pain(&mut self, cx: &mut Cx) -> Reply {
         let score = self.pain.take().and_then(Score::new);
         let now = cx.coach.now();
-        let (made, advises_stop) = cx.coach.session_pain(&mut self.session, score, now);
-        (self.advises_stop, self.drafted_ms) = (advises_stop, now.mono_ms);
+        let (made, advice) = cx.coach.session_pain(&mut self.session, score, now);
+        (self.advice, self.drafted_ms) = (advice, now.mono_ms);
         Reply::made(made)
     }
 
@@ -168,10 +170,17 @@ impl SessionScreen {
         let now = cx.coach.now();
         match intent {
             Intent::Pause => {
-                self.advises_stop = false;
-                if self.session.is_running() { self.session.pause(Pause::Own, now) } else { self.session.resume(now) }
+                let advice = self.advice.take();
+                if self.session.is_running() {
+                    self.session.pause(Pause::Own, now);
+                } else {
+                    self.session.go_on(advice, now);
+                }
             }
-            Intent::BlockBack | Intent::BlockNext => self.session.jump(intent == Intent::BlockNext, now),
+            Intent::BlockBack | Intent::BlockNext => {
+                self.advice = None;
+                self.session.jump(intent == Intent::BlockNext, now);
+            }
             Intent::SmallerBreath => return self.pace(Act::Faster, cx.coach),
             Intent::LongerBreath => return self.pace(Act::Slower, cx.coach),
             Intent::KeepPace => return self.pace(Act::Keep, cx.coach),
@@ -229,37 +238,7 @@ impl SessionScreen {
 
 impl Screen for SessionScreen {
     fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
-        let mut tables = match self.session.state {
-            SessionState::Introducing { .. } => {
-                return vec![keys::SESSION_WAITS, keys::SESSION_BEFORE, keys::READ];
-            }
-            SessionState::AskingPain | SessionState::CheckingIn { .. } => {
-                return vec![keys::SESSION_WAITS, keys::READ];
-            }
-            SessionState::Dizzy => return vec![keys::SESSION_DIZZY, keys::SESSION_WAITS, keys::READ],
-            SessionState::LeadIn { .. } if self.session.own_breaths().is_some() => {
-                vec![keys::SESSION_LEADS, keys::SESSION_OWN_PACE, keys::SESSION]
-            }
-            SessionState::LeadIn { .. } => vec![keys::SESSION_LEADS, keys::SESSION],
-            _ => vec![keys::SESSION],
-        };
-        let (first, last) = self.session.at_ends(view.coach.now());
-        if last {
-            tables.insert(0, keys::SESSION_LAST);
-        }
-        if first {
-            tables.insert(0, keys::SESSION_FIRST);
-        }
-        if self.manner.offers_sound && self.session.moment(view.coach.now()).is_some_and(|at| at.phase.block == 0) {
-            tables.insert(0, keys::SESSION_OFFERS);
-        }
-        if self.manner.set_up {
-            tables.insert(0, keys::SESSION_SET_UP);
-        }
-        if self.manner.awake != Awake::Never {
-            tables.push(keys::SESSION_AWAKE);
-        }
-        tables
+        self.tables(view)
     }
 
     fn is_whole(&self) -> bool {
@@ -408,6 +387,7 @@ impl SessionScreen {
             (Intent::Stop | Intent::Open, SessionState::Dizzy) => {
                 Reply::made(cx.coach.session_dizzy(&self.session, now))
             }
+            (Intent::Person, _) => Reply::turn(Turn::Person),
             (Intent::Stop, _) => {
                 self.session.stop(now);
                 self.over(cx)

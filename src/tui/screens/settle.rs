@@ -18,8 +18,9 @@ enum Part {
     Grounding(u64),
     /// "What happened?", with the cursor on an answer once it was moved: Enter without one leaves it open.
     Reason(Option<usize>),
-    /// The text that bleeding and numbness have; for numbness, whether it has gone is asked beneath.
-    Text(StopReason, usize),
+    /// The text that bleeding and numbness have; for numbness, whether it has gone is asked beneath, with the cursor on
+    /// an answer once it was moved: Enter is never a yes.
+    Text(StopReason, Option<usize>),
     /// The crisis text and how to reach a person.
     Person(Box<Part>),
     /// What is said to someone who may not be safe, or whom somebody hurt: a heading and a text. Nothing is kept.
@@ -49,6 +50,11 @@ const TIGHT: u16 = 14;
 
 /// The answers to "has it gone?" beneath the text of numbness.
 const GONE: [&str; 2] = ["safety-numb-gone-yes", "safety-numb-gone-no"];
+
+/// A reason as a heading.
+fn named(reason: StopReason) -> String {
+    begun_large(&name("safety-stop", reason.id()))
+}
 
 impl SettleScreen {
     /// The minute after a stop.
@@ -91,7 +97,7 @@ impl SettleScreen {
         let id = if let After::Stop(id) = self.after { id } else { None };
         let (text, made) = cx.coach.answer_stop(id, reason, cx.coach.now());
         if let Some(reason) = text {
-            self.part = Part::Text(reason, 0);
+            self.part = Part::Text(reason, None);
         }
         Reply::made(made)
     }
@@ -103,7 +109,8 @@ impl SettleScreen {
                 let reason = at.and_then(|at| StopReason::ALL.get(at)).copied();
                 self.reason(reason, cx)
             }
-            Part::Text(StopReason::Numb, 1) => Reply::made(cx.coach.numbness_stays(cx.coach.now())),
+            Part::Text(StopReason::Numb, None) => Reply::stay(),
+            Part::Text(StopReason::Numb, Some(1)) => Reply::made(cx.coach.numbness_stays(cx.coach.now())),
             Part::Text(..) => Reply::turn(Turn::Step(Step::Today)),
             Part::Person(_) | Part::Said(..) => self.back(cx),
         }
@@ -131,7 +138,7 @@ impl SettleScreen {
         let moved = |at: usize, last: usize| if down { (at + 1).min(last) } else { at.saturating_sub(1) };
         match &mut self.part {
             Part::Reason(at) => *at = Some(at.map_or(0, |at| moved(at, StopReason::ALL.len() - 1))),
-            Part::Text(StopReason::Numb, at) => *at = moved(*at, GONE.len() - 1),
+            Part::Text(StopReason::Numb, at) => *at = Some(at.map_or(0, |at| moved(at, GONE.len() - 1))),
             _ => {}
         }
         Reply::stay()
@@ -140,7 +147,7 @@ impl SettleScreen {
     fn answers(&self) -> (Vec<String>, Option<usize>) {
         match &self.part {
             Part::Reason(at) => (StopReason::ALL.iter().map(|reason| name("safety-stop", reason.id())).collect(), *at),
-            Part::Text(StopReason::Numb, at) => (GONE.iter().map(|key| say(key)).collect(), Some(*at)),
+            Part::Text(StopReason::Numb, at) => (GONE.iter().map(|key| say(key)).collect(), *at),
             _ => (Vec::new(), None),
         }
     }
@@ -166,14 +173,9 @@ impl SettleScreen {
             }
             Part::Text(StopReason::Numb, _) => {
                 let text = name("safety-stop-text", StopReason::Numb.id());
-                (
-                    begun_large(&name("safety-stop", StopReason::Numb.id())),
-                    format!("{text}\n\n{}", say("safety-numb-gone")),
-                )
+                (named(StopReason::Numb), format!("{text}\n\n{}", say("safety-numb-gone")))
             }
-            Part::Text(reason, _) => {
-                (begun_large(&name("safety-stop", reason.id())), name("safety-stop-text", reason.id()))
-            }
+            Part::Text(reason, _) => (named(*reason), name("safety-stop-text", reason.id())),
             Part::Person(_) => (say("safety-person"), coach.person_words().join("\n\n")),
             Part::Said(heading, text) => (say(heading), say(text)),
             Part::Grounding(_) => (String::new(), String::new()),
@@ -218,6 +220,15 @@ impl Screen for SettleScreen {
         match self.part {
             Part::Person(_) if view.coach.lock == Lock::Shut => vec![keys::CONTACTS_SHUT, keys::READ],
             Part::Person(_) => vec![keys::CONTACTS, keys::READ],
+            Part::Reason(None) | Part::Text(StopReason::Numb, None) => {
+                vec![keys::SETTLE_OPEN, keys::SETTLE, keys::READ]
+            }
+            Part::Reason(Some(_)) | Part::Text(StopReason::Numb, Some(_)) => {
+                vec![keys::SETTLE_CHOOSES, keys::SETTLE, keys::READ]
+            }
+            Part::Grounding(_) | Part::Text(..) if self.after_a_stop() => {
+                vec![keys::SETTLE_STOPPED, keys::SETTLE, keys::READ]
+            }
             _ => vec![keys::SETTLE, keys::READ],
         }
     }
@@ -231,7 +242,7 @@ impl Screen for SettleScreen {
     }
 
     fn takes_digits(&self) -> bool {
-        matches!(self.part, Part::Reason(_))
+        matches!(self.part, Part::Reason(_) | Part::Text(StopReason::Numb, _))
     }
 
     fn left_open(&self) -> Option<LeftOpen> {
@@ -280,6 +291,10 @@ impl Screen for SettleScreen {
         let at = usize::from(digit as u8 - b'1');
         match (&self.part, StopReason::ALL.get(at)) {
             (Part::Reason(_), Some(reason)) => self.reason(Some(*reason), cx),
+            (Part::Text(StopReason::Numb, _), _) if at < GONE.len() => {
+                self.part = Part::Text(StopReason::Numb, Some(at));
+                self.open(cx)
+            }
             _ => Reply::stay(),
         }
     }
@@ -294,8 +309,7 @@ impl Screen for SettleScreen {
         }
         let row = usize::from(at.y - place.y);
         match &mut self.part {
-            Part::Reason(cursor) => *cursor = Some(row),
-            Part::Text(_, cursor) => *cursor = row,
+            Part::Reason(cursor) | Part::Text(_, cursor) => *cursor = Some(row),
             _ => return Reply::stay(),
         }
         self.open(cx)

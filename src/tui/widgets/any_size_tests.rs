@@ -131,8 +131,8 @@ fn draw_all(look: Look, wild: bool, mut each: impl FnMut(&str, &dyn Fn(Rect, &mu
     each("notice", &|a, b| Notice { words, attention: true, look }.render(a, b));
     each("panel", &|a, b| Panel { title: words, text: words, rows: &rows, foot: words, scroll: 9, look }.render(a, b));
     each("question", &|a, b| Question { words, answers: &answers, cursor: Some(0), look }.render(a, b));
-    each("big", &|a, b| Big { words, style, look }.render(a, b));
-    each("big figure", &|a, b| Big { words: "12", style, look }.render(a, b));
+    each("big", &|a, b| Big { words, like: "", style, look }.render(a, b));
+    each("big figure", &|a, b| Big { words: "12", like: "out", style, look }.render(a, b));
 }
 
 fn looks() -> [Look; 6] {

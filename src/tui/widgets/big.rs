@@ -16,6 +16,8 @@ use crate::tui::theme::Look;
 pub struct Big<'a> {
     /// What it says.
     pub words: &'a str,
+    /// Words beside which it keeps its size: no larger than these would stand here. Empty: as large as it fits.
+    pub like: &'a str,
     /// The style of the letters.
     pub style: Style,
     /// How to draw.
@@ -53,6 +55,7 @@ impl Big<'_> {
         // ASCII has no half rows.
         sizes
             .filter(|s| !self.look.ascii || s.halves % 2 == 0)
+            .filter(|s| self.like.is_empty() || s.lines(self.like, area).is_some_and(|lines| lines.len() == 1))
             .filter_map(|s| s.lines(words, area).map(|lines| (s, lines)))
             .max_by_key(|(s, _)| (s.columns * s.halves, s.columns))
     }

@@ -248,7 +248,7 @@ fn panels_and_questions_stand_in_the_middle() {
 
 #[test]
 fn one_word_as_large_as_it_fits() {
-    let big = |words, look| Big { words, style: DARK.accent(), look };
+    let big = |words, look| Big { words, like: "", style: DARK.accent(), look };
     insta::assert_snapshot!("large_word_at_40x12", text(&drawn(&big("out", DARK), 40, 12)));
     insta::assert_snapshot!("large_figure_in_ascii", text(&drawn(&big("7", ASCII), 20, 10)));
     assert_eq!(text(&drawn(&big("breathe out", DARK), 11, 1)), "breathe out");

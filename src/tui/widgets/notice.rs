@@ -131,32 +131,50 @@ impl Widget for &Notice<'_> {
     }
 }
 
+/// Columns between two columns of rows.
+const APART: u16 = 4;
+
 impl Panel<'_> {
     /// Where it stands within the screen.
     pub fn area(&self, screen: Rect) -> Rect {
-        let keys = self.keys_width();
-        let widest = self.rows.iter().map(|(_, w)| width(w).saturating_add(keys + 3)).max().unwrap_or(0);
         let words = if self.text.is_empty() { 0 } else { 60 };
-        let wide = widest.max(words).max(width(self.title).saturating_add(4)).clamp(20, 66).saturating_add(6);
-        let inner = wide.min(screen.width).saturating_sub(6).max(1);
-        let high = u16::try_from(self.lines(inner).len()).unwrap_or(u16::MAX).saturating_add(4);
-        centred(screen, wide, high)
+        let wide = self.row_width().max(words).max(width(self.title).saturating_add(4)).clamp(20, 66);
+        let wide = if self.columns(screen) > 1 { self.row_width() * 2 + APART } else { wide };
+        let inner = wide.min(screen.width.saturating_sub(6)).max(1);
+        let lines = self.lines(inner).len().div_ceil(self.columns(screen));
+        let high = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(4);
+        centred(screen, wide.saturating_add(6), high)
+    }
+
+    /// Two columns of rows where one is too long for this screen and both have room on it.
+    fn columns(&self, screen: Rect) -> usize {
+        let too_long = self.rows.len() + 4 > usize::from(screen.height);
+        let fits = u32::from(self.row_width()) * 2 + u32::from(APART) + 6 <= u32::from(screen.width);
+        if self.text.is_empty() && too_long && fits { 2 } else { 1 }
+    }
+
+    /// The columns of the longest row.
+    fn row_width(&self) -> u16 {
+        let keys = self.keys_width() + 3;
+        self.rows.iter().map(|(_, words)| width(words).saturating_add(keys)).max().unwrap_or(0)
     }
 
     /// How far it can be scrolled on this screen.
     pub fn most_scroll(&self, screen: Rect) -> u16 {
-        let area = self.area(screen);
-        let body = Self::body(inside(area));
-        let lines = u16::try_from(self.lines(body.width.max(1)).len()).unwrap_or(u16::MAX);
-        lines.saturating_sub(body.height)
+        let body = Self::body(inside(self.area(screen)));
+        let lines = self.lines(body.width.max(1)).len().div_ceil(self.columns(screen));
+        u16::try_from(lines).unwrap_or(u16::MAX).saturating_sub(body.height)
     }
 
     /// The row under the mouse, else `Hit::Inside` when it is over the panel.
     pub fn hit(&self, screen: Rect, column: u16, row: u16) -> Option<Hit> {
         let own = self.area(screen);
         let (body, at) = (Self::body(inside(own)), (column, row).into());
-        let line = body.contains(at).then(|| usize::from(row - body.y) + usize::from(self.shift(screen)));
-        let found = line.and_then(|line| self.lines(body.width.max(1)).into_iter().nth(line)?.row.map(Hit::Row));
+        let (lines, columns) = (self.lines(body.width.max(1)), self.columns(screen));
+        let second = columns > 1 && column >= body.x + self.row_width() + APART / 2;
+        let down = if second { lines.len().div_ceil(columns) } else { 0 };
+        let line = body.contains(at).then(|| usize::from(row - body.y) + usize::from(self.shift(screen)) + down);
+        let found = line.and_then(|line| lines.into_iter().nth(line)?.row.map(Hit::Row));
         found.or_else(|| own.contains(at).then_some(Hit::Inside))
     }
 
@@ -210,9 +228,15 @@ impl Widget for &Panel<'_> {
         }
         frame.draw(own, buf);
         let (body, keys, shift) = (Panel::body(inner), self.keys_width() + 3, self.shift(area));
-        for (y, line) in (0..body.height).zip(self.lines(body.width.max(1)).iter().skip(usize::from(shift))) {
-            put(buf, body, (0, y), &shown(look, &line.key), look.key());
-            put(buf, body, (if line.row.is_some() { keys } else { 0 }, y), &shown(look, &line.words), look.text());
+        let lines = self.lines(body.width.max(1));
+        let long = lines.len().div_ceil(self.columns(area)).max(1);
+        let second = self.row_width().saturating_add(APART);
+        for (x, column) in [0, second].into_iter().zip(lines.chunks(long)) {
+            for (y, line) in (0..body.height).zip(column.iter().skip(usize::from(shift))) {
+                put(buf, body, (x, y), &shown(look, &line.key), look.key());
+                let words = if line.row.is_some() { x + keys } else { x };
+                put(buf, body, (words, y), &shown(look, &line.words), look.text());
+            }
         }
         let edge = Rect { width: own.width.saturating_sub(2), x: own.x + 1, ..body };
         More { above: shift > 0, below: shift < self.most_scroll(area), look }.render(edge, buf);

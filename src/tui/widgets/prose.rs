@@ -38,10 +38,17 @@ impl Prose<'_> {
         u16::try_from(self.lines_in(area).len()).unwrap_or(u16::MAX).saturating_sub(area.height)
     }
 
-    /// The lines in an area; where they are more than it shows, the arrows at the right edge have columns of their own.
+    /// The column at which it begins.
+    fn left(&self, area: Rect) -> u16 {
+        if self.centred { area.width.saturating_sub(MEASURE) / 2 } else { 0 }
+    }
+
+    /// Its lines in an area: where it is longer, the arrows at the edge have columns of their own.
     fn lines_in(&self, area: Rect) -> Vec<(String, Style)> {
         let lines = self.lines(area.width);
-        if lines.len() > usize::from(area.height) { self.lines(area.width.saturating_sub(ROOM)) } else { lines }
+        let free = area.width.saturating_sub(self.left(area) + MEASURE);
+        let longer = lines.len() > usize::from(area.height);
+        if longer && free < ROOM { self.lines(area.width.saturating_sub(ROOM)) } else { lines }
     }
 
     fn lines(&self, room: u16) -> Vec<(String, Style)> {
@@ -73,8 +80,7 @@ impl Widget for &Prose<'_> {
         if area.is_empty() {
             return;
         }
-        let column = area.width.min(MEASURE);
-        let left = if self.centred { (area.width - column) / 2 } else { 0 };
+        let left = self.left(area);
         let (lines, scroll) = (self.lines_in(area), self.scroll.min(self.most_scroll(area)));
         for (y, (line, style)) in (0..area.height).zip(lines.iter().skip(usize::from(scroll))) {
             put(buf, area, (left, y), &shown(self.look, line), *style);

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::super::{Cx, NOTCH, Reply, View, notch};
+use super::super::{Cx, NOTCH, Reply, notch};
 use super::{SessionScreen, check_in, picture, set_up};
 use crate::coach::SessionState;
 use crate::tui::keys::Intent;
@@ -79,8 +79,7 @@ impl SessionScreen {
     pub(super) fn clicked(&mut self, at: Position, cx: &mut Cx) -> Reply {
         match self.session.state {
             SessionState::Introducing { block } => {
-                let view = View { coach: cx.coach, look: cx.look };
-                let Some(choice) = set_up::choice_at(self, cx.area, &view, at) else { return Reply::stay() };
+                let Some(choice) = set_up::choice_at(self, cx.area, &cx.view(), at) else { return Reply::stay() };
                 self.choice = choice;
                 self.introduced(block, cx)
             }

@@ -59,16 +59,18 @@ pub fn draw(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     let cue_y = foot.saturating_sub(2 + u16::try_from(lines.len()).unwrap_or(2));
     let middle = Rect { y: area.y + 2, height: cue_y.saturating_sub(3), ..area };
     if screen.manner.large {
-        Big { words: &told.word, style: look.strong(), look }.render(middle, buf);
+        Big { words: &told.word, like: "", style: look.strong(), look }.render(middle, buf);
     } else if let Some(id) = set_up::figure(screen, moment.phase.block, moment.phase.position) {
         let high = Figure { id, look }.height(middle);
         let above = middle.height.saturating_sub(high) / 2;
         Figure { id, look }.render(Rect { y: middle.y + above, height: high, ..middle }, buf);
     }
-    let gap = if told.seconds.is_empty() { "" } else { "   " };
+    // The one large word is said once.
+    let word = if screen.manner.large { "" } else { told.word.as_str() };
+    let gap = if told.seconds.is_empty() || word.is_empty() { "" } else { "   " };
     let line = line_of(area, cue_y);
-    let width = text::width(&told.word) + text::width(gap) + text::width(&told.seconds);
-    let end = text::put(buf, line, (line.width.saturating_sub(width) / 2, 0), &told.word, look.strong());
+    let width = text::width(word) + text::width(gap) + text::width(&told.seconds);
+    let end = text::put(buf, line, (line.width.saturating_sub(width) / 2, 0), word, look.strong());
     text::put(buf, line, (end, 0), &format!("{gap}{}", told.seconds), look.text());
     for (y, line) in (cue_y + 1..foot).zip(&lines) {
         centre(area, y, line, look.quiet(), buf);

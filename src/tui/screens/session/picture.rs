@@ -48,7 +48,10 @@ pub fn draw(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
         SessionState::Dizzy => {
             let words = format!("{}\n\n{}", say("safety-dizzy"), say("safety-chest"));
             let heading = say("session-dizzy");
-            prose(&heading, &words, view.look).render(area, buf);
+            let prose = prose(&heading, &words, view.look);
+            let spare = area.height.saturating_sub(prose.height(area.width));
+            let top = (area.height / 3).min(spare);
+            prose.render(Rect { y: area.y + top, height: area.height - top, ..area }, buf);
         }
         SessionState::LeadIn { .. } if is_small(area) => lead_in::words_alone(screen, area, buf, view),
         SessionState::LeadIn { .. } => lead_in::draw(screen, area, buf, view),
@@ -176,10 +179,13 @@ fn large(screen: &SessionScreen, left_ms: u64, (word, style): (&str, Style), are
     let told = screen.session.is_running() && !screen.manner.no_numbers && word.chars().count() <= SHORT_WORD;
     let beside = if told && area.width >= SMALL.0 { area.width / 4 } else { 0 };
     let left = Rect { width: area.width - beside, ..area };
-    Big { words: word, style, look }.render(left, buf);
+    // In and out are said in one size, whichever is longer.
+    let breath = ["session-large-in", "session-large-out"].map(say);
+    let longest = breath.iter().max_by_key(|said| text::width(said)).filter(|_| breath.iter().any(|said| said == word));
+    Big { words: word, like: longest.map_or("", String::as_str), style, look }.render(left, buf);
     if beside > 0 {
         let right = Rect { x: left.x + left.width, width: beside, ..area };
-        Big { words: &left_ms.div_ceil(1000).to_string(), style: look.text(), look }.render(right, buf);
+        Big { words: &left_ms.div_ceil(1000).to_string(), like: "", style: look.text(), look }.render(right, buf);
     }
 }
 
@@ -204,23 +210,27 @@ pub(super) fn head(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mu
     let then = next.map_or_else(|| say("session-last"), |next| tell("session-then", &[("next", next.into())]));
     // A practice of one exercise has no order to tell.
     let several = counted.len() > 1;
-    let end_of_place = text::put(buf, line_of(area, 1), (0, 0), &place_words(screen, moment), look.text());
+    // To arrive and to finish are not counted: they are one thing each.
+    let counted_here = !screen.manner.no_numbers && is_offered(screen, here);
+    let counts = if counted_here { count(moment.phase, in_places(screen, here)) } else { String::new() };
+    let free = area.width.saturating_sub(end + 2);
+    let beside = text::width(&counts) <= free;
+    // Beside a long name there is no room for it: it stands beneath.
+    let below = Some(place_words(screen, moment)).filter(|place| !place.is_empty() || beside);
+    let below = below.unwrap_or_else(|| counts.clone());
+    let end_of_place = text::put(buf, line_of(area, 1), (0, 0), &below, look.text());
     // Where the body is now comes before what follows.
     if several && (end_of_place == 0 || end_of_place + 2 + text::width(&then) <= area.width) {
         right(area, 1, &then, look.quiet(), buf);
     }
-    if !screen.manner.no_numbers {
+    if beside {
+        right(area, 0, &counts, look.quiet(), buf);
+    }
+    if several && !screen.manner.no_numbers {
         let of = tell("session-block-of", &[("n", place.into()), ("of", counted.len().into())]);
-        // To arrive and to finish are not counted: they are one thing each.
-        let counts =
-            if is_offered(screen, here) { count(moment.phase, in_places(screen, here)) } else { String::new() };
-        let free = area.width.saturating_sub(end + 2);
-        let fits = |words: u16| words > 0 && words <= free;
-        if fits(text::width(&counts)) {
-            right(area, 0, &counts, look.quiet(), buf);
-        }
         // Where there is no room for both, which of how many it is gives way.
-        if several && fits(text::width(&of) + if counts.is_empty() { 0 } else { text::width(&counts) + 2 }) {
+        let taken = if beside && !counts.is_empty() { text::width(&counts) + 2 } else { 0 };
+        if text::width(&of) + taken <= free {
             text::put(buf, line_of(area, 0), (end + 2, 0), &of, look.quiet());
         }
     }
@@ -267,18 +277,24 @@ fn words(screen: &SessionScreen, moment: &Moment, view: &View) -> (String, Strin
     let said = screen.manner.say();
     let hint = |key: Option<&String>| key.map(|key| said(key)).unwrap_or_default();
     let cue = || own_word(&moment.phase.cue, said, view);
+    // What is to be done comes first; what is offered stands beneath it.
+    let offering = |key: &str| match hint(moment.phase.hint.as_ref()) {
+        first if first.is_empty() => say(key),
+        first => format!("{first}\n{}", say(key)),
+    };
     match screen.session.state {
-        SessionState::Paused(_) if screen.advises_stop => (say("session-paused"), say("session-advice")),
+        SessionState::Paused(_) if let Some(advice) = screen.advice => {
+            let last = screen.session.at_ends(view.coach.now()).1;
+            (say("session-paused"), say(advice.words(last)))
+        }
         SessionState::Paused(Pause::Late) => (say("session-paused"), say("session-paused-late")),
         SessionState::Paused(_) if moment.phase.kind == PhaseKind::Change => {
             (say(&moment.phase.cue), say("session-waits-for-you"))
         }
         SessionState::Paused(_) => (say("session-paused"), say("session-paused-hint")),
-        _ if screen.manner.offers_sound && moment.phase.block == 0 => {
-            (say(&moment.phase.cue), say("session-offers-sound"))
-        }
+        _ if screen.manner.offers_sound && moment.phase.block == 0 => (cue(), offering("session-offers-sound")),
         _ if screen.manner.awake == Awake::Ask && moment.phase.start_ms < ASKED_MS => {
-            (cue(), say("session-offers-awake"))
+            (cue(), offering("session-offers-awake"))
         }
         _ => (cue(), with_anchor(screen, moment, hint(moment.phase.hint.as_ref()))),
     }

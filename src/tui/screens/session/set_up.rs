@@ -25,12 +25,12 @@ pub(super) fn figure(screen: &SessionScreen, block: usize, position: Place) -> O
     screen.session.catalogue().get(exercise)?.figure(position)
 }
 
-/// Where the figure stands above `below` lines, if it fits: with an empty line beneath it where there is one to spare.
+/// Where the figure stands above `below` lines, if it fits with an empty line beneath it, and the lines that both take.
 fn figure_place(figure: Option<&str>, below: u16, area: Rect, look: Look) -> Option<(Rect, u16)> {
     let id = figure?;
-    let room = area.height.checked_sub(below)?;
+    let room = area.height.checked_sub(below + 1)?;
     let high = Figure { id, look }.height(Rect { height: room, ..area });
-    (high > 0).then(|| (Rect { height: high, ..area }, (high + 1).min(room)))
+    (high > 0).then(|| (Rect { height: high, ..area }, high + 1))
 }
 
 /// The places that a block leads to, each a point of a list; with `whole` every line of it.
@@ -114,39 +114,59 @@ struct Laid {
     choices: Rect,
 }
 
+/// Lines that stand free above all of it, where there is room.
+const ABOVE: u16 = 2;
+
+/// What is told before an exercise, with its position or without. What does not fit whole says first when to leave it
+/// out, and names its places alone.
+fn told(screen: &SessionScreen, block: usize, position: &str, whole: bool, view: &View) -> String {
+    let Some(at) = screen.session.kept.blocks.get(block) else { return String::new() };
+    let of = |of: &str| view.coach.exercise_words_as(&at.exercise, of, screen.manner.say()).unwrap_or_default();
+    let (first, last) = if whole { (String::new(), of("leave-out")) } else { (of("leave-out"), String::new()) };
+    let (set_up, feel) = (of("setup"), of("feel"));
+    let (instead, places) = (instead(screen, block), places(screen, block, whole));
+    joined(&[instead, of("why"), first, position.to_owned(), set_up, feel, places, last])
+}
+
 fn laid(screen: &SessionScreen, block: usize, choices: usize, area: Rect, view: &View) -> Laid {
     let look = view.look;
     let Some(at) = screen.session.kept.blocks.get(block) else {
         let nothing = Rect { height: 0, ..area };
         return Laid { heading: String::new(), words: String::new(), figure: None, text: nothing, choices: nothing };
     };
-    let of = |of: &str| view.coach.exercise_words_as(&at.exercise, of, screen.manner.say()).unwrap_or_default();
     let list = u16::try_from(choices).unwrap_or(0).min(area.height);
     let heading = exercise_name_as(&at.exercise, screen.manner.say());
-    let rest = || [of("setup"), of("feel"), places(screen, block, true), of("leave-out")];
-    // A figure shows the position; in words it is told where there is no room for one.
-    let before = [instead(screen, block), of("why")];
-    let shown = joined(&[before.to_vec(), rest().to_vec()].concat());
-    let below = prose(&heading, &shown, look).height(area.width) + 1 + list;
-    let id = figure(screen, block, at.position);
-    let place = figure_place(id, below, area, look);
+    let high = |words: &str| prose(&heading, words, look).height(area.width);
+    let exercise = screen.session.catalogue().get(&at.exercise);
     let position = say(&format!("cue-position-{}", at.position.id()));
     let position = tell("session-intro-in", &[("position", position.into())]);
-    let told = || joined(&[before.to_vec(), vec![position.clone()], rest().to_vec()].concat());
-    let words = if place.is_some() { shown } else { told() };
+    // A figure that shows the position tells it; in words it is told where there is none, or no room for it.
+    let beside = if exercise.is_some_and(|exercise| exercise.shows(at.position)) { "" } else { position.as_str() };
+    let shown = told(screen, block, beside, true, view);
+    let id = figure(screen, block, at.position);
+    let place = figure_place(id, high(&shown) + 1 + list, area, look);
     let used = place.map_or(0, |(_, used)| used);
-    let left = area.height - used;
-    let wanted = prose(&heading, &words, look).height(area.width).min(left.saturating_sub(list + 1));
+    let room = (area.height - used).saturating_sub(list + 1);
+    let whole = if place.is_some() { shown } else { told(screen, block, &position, true, view) };
+    let words = if high(&whole) <= room { whole } else { told(screen, block, &position, false, view) };
+    let wanted = high(&words).min(room);
+    let above = (room - wanted).min(ABOVE);
     let side = area.width.saturating_sub(MEASURE) / 2;
-    let y = area.y + used;
+    let y = area.y + above + used;
     let below = Rect { x: area.x + side, y: y + wanted + 1, width: area.width - side, height: list };
     Laid {
         heading,
         words,
-        figure: place.and_then(|(place, _)| Some((id?.to_owned(), place))),
+        figure: place.and_then(|(place, _)| Some((id?.to_owned(), Rect { y: place.y + above, ..place }))),
         text: Rect { y, height: wanted, ..area },
         choices: below.intersection(area),
     }
+}
+
+/// Whether some of what stands before an exercise is still out of sight.
+pub fn reads_on(screen: &SessionScreen, block: usize, view: &View) -> bool {
+    let laid = laid(screen, block, screen.choices(view.coach, block).len(), view.area, view);
+    screen.read < prose(&laid.heading, &laid.words, view.look).most_scroll(laid.text)
 }
 
 /// Draws what stands before an exercise.
