@@ -178,7 +178,7 @@ plan-word-ask = Your word (empty: neutral)
 plan-people = Your people
 plan-people-intro = Who can be reached when it is hard.
 plan-people-none = nobody yet
-plan-people-kept = kept
+plan-people-kept = written down
 
 ## From your therapist
 
