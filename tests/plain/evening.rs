@@ -79,8 +79,8 @@ fn a_step_for_two_says_no_answer_again_and_a_no_says_not_today() {
     let home = settled_with(&json!({ "opened": ["partner"], "partner_read": true }));
     let mut talk = Piped::start(&home, MORNING, "--plain");
     let said = talk.line("c");
-    let ladders = said.split_whitespace().zip(said.split_whitespace().skip(1)).find(|(_, word)| *word == "Ladders");
-    let group = ladders.map(|(number, _)| number.trim_end_matches(')').to_owned()).expect("the ladders");
+    let before = said.split_once(") Your ladder, with a partner").expect("the ladder for two").0;
+    let group = before.split_whitespace().last().expect("its number").to_owned();
     let said = talk.line(&group);
     assert!(said.contains("An agreement for two"), "{said}");
     let mut said = talk.line("1");
