@@ -73,10 +73,11 @@ fn nothing_is_praised_on_a_day_of_high_pain() {
     for (pain, told) in [(6, true), (7, false)] {
         let mut coach = coach(&[], &[]);
         let before = Some(Felt { pain: Score::new(pain), ..Felt::default() });
-        let stopped = Practice { before, outcome: Outcome::Stopped, ..practice() };
+        let block = PractisedBlock { let_go: Some(LetGo::Yes), ..practice().blocks.remove(0) };
+        let stopped = Practice { before, blocks: vec![block], outcome: Outcome::Stopped, ..practice() };
         let (id, _) = coach.record(None, at(MORNING).wall, stopped, at(MORNING));
         coach.stopped_for(id, None, at(MORNING));
-        assert_eq!(recorded(&coach), ["stop"], "it is kept all the same");
+        assert_eq!(recorded(&coach), ["let-go", "stop"], "it is kept all the same");
         assert_eq!(coach.reached_today(at(MORNING)).is_some(), told, "pain {pain}");
     }
 }

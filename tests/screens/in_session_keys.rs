@@ -24,6 +24,9 @@ fn footer(stage: &mut Stage) -> String {
     stage.text().lines().last().unwrap_or_default().trim().to_owned()
 }
 
+/// What begins, whether its breath is paced, and whether parts of it can be passed over.
+type Row = (fn(&Coach) -> Step, bool, bool);
+
 /// The squeezes, with something after them.
 fn squeezes_first(coach: &Coach) -> Step {
     let mut filled = coach.filled("RT12", morning()).expect("a routine");
@@ -33,7 +36,7 @@ fn squeezes_first(coach: &Coach) -> Step {
 
 #[test]
 fn the_pace_is_offered_where_a_breath_is_paced_and_a_part_where_one_can_be_passed_over() {
-    let rows: [(fn(&Coach) -> Step, bool, bool); 4] = [
+    let rows: [Row; 4] = [
         (|coach| one("B3", coach), true, false),
         (|coach| one("PF3a", coach), false, false),
         (|coach| one("ST1", coach), false, false),

@@ -13,6 +13,9 @@ fn of(text: &str) -> (Keymap, Vec<String>) {
     (keymap, remarks.into_iter().map(line).collect())
 }
 
+/// The tables of a running session in which these keys are.
+const SESSION: &[&[Binding]] = &[tables::SESSION, tables::SESSION_SEEN];
+
 fn meaning(keymap: Keymap, tables: &[&'static [Binding]], code: KeyCode) -> Option<Intent> {
     find(&keymap.apply(tables.to_vec()), KeyEvent::new(code, KeyModifiers::NONE))
 }
@@ -21,7 +24,7 @@ fn meaning(keymap: Keymap, tables: &[&'static [Binding]], code: KeyCode) -> Opti
 fn an_own_key_takes_the_place_of_the_usual_one_and_is_shown() {
     let (keymap, lines) = of("hide-numbers = \"n\"\n[session]\ndizzy = [\"e\", \"F6\"]\nskip = \"Ctrl-G\"\n");
     assert_eq!(lines, Vec::<String>::new());
-    let session: &[&'static [Binding]] = &[tables::SESSION];
+    let session: &[&'static [Binding]] = &[tables::SESSION, tables::SESSION_SEEN, tables::SESSION_PARTS];
     for (code, intent) in [
         (KeyCode::Char('n'), Some(Intent::HideNumbers)),
         (KeyCode::Char('h'), None),
@@ -33,7 +36,8 @@ fn an_own_key_takes_the_place_of_the_usual_one_and_is_shown() {
         assert_eq!(meaning(keymap, session, code), intent, "{code:?}");
     }
     let shown = keymap.apply(session.to_vec());
-    let label = |intent| shown[0].iter().find(|binding| binding.intent == intent).expect("it is there").label;
+    let label =
+        |intent| shown.iter().copied().flatten().find(|binding| binding.intent == intent).expect("it is there").label;
     assert_eq!((label(Intent::HideNumbers), label(Intent::Dizzy), label(Intent::Skip)), ("n", "e", "Ctrl-G"));
     // Another screen is as it was.
     assert_eq!(meaning(keymap, &[tables::TODAY], KeyCode::Char('n')), Some(Intent::Note));
@@ -78,13 +82,13 @@ fn where_a_key_would_mean_two_things_the_usual_ones_hold_and_one_line_says_so() 
     for told in ["session.pain / hide-numbers (h)", "journal.ask / up (k)", "today.note / hard-day (f)"] {
         assert!(lines[0].contains(told), "{told}: {lines:?}");
     }
-    assert_eq!(meaning(keymap, &[tables::SESSION], KeyCode::Char('h')), Some(Intent::HideNumbers));
-    assert_eq!(meaning(keymap, &[tables::SESSION], KeyCode::Char('p')), Some(Intent::Pain));
-    assert_eq!(meaning(keymap, &[tables::SESSION], KeyCode::Char('u')), Some(Intent::Large), "the others are taken");
+    assert_eq!(meaning(keymap, SESSION, KeyCode::Char('h')), Some(Intent::HideNumbers));
+    assert_eq!(meaning(keymap, SESSION, KeyCode::Char('p')), Some(Intent::Pain));
+    assert_eq!(meaning(keymap, SESSION, KeyCode::Char('u')), Some(Intent::Large), "the others are taken");
     // Two that change places do not clash; two that want the same do.
     let (keymap, lines) = of("[session]\npain = \"d\"\ndizzy = \"p\"\n");
     assert!(lines.is_empty(), "{lines:?}");
-    assert_eq!(meaning(keymap, &[tables::SESSION], KeyCode::Char('p')), Some(Intent::Dizzy));
+    assert_eq!(meaning(keymap, SESSION, KeyCode::Char('p')), Some(Intent::Dizzy));
     let (keymap, lines) = of("[session]\npain = \"u\"\ndizzy = \"u\"\nmute = \"p\"\n");
     assert_eq!(lines.len(), 1, "{lines:?}");
     assert_eq!(lines[0].matches("(u)").count(), 1, "the same clash is told once: {lines:?}");
