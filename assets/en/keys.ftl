@@ -171,6 +171,7 @@ keys-unlock = open
 keys-clear = clear what is typed
 keys-write-sheet = write the sheet
 keys-show-sheet = show the key
+keys-hide-sheet = hide the key
 
 ## Keys of one's own, in config.toml
 

@@ -357,6 +357,12 @@ impl Entry {
         Some(Effect::Write { path: folder.join(SHEET_FILE), bytes, over: false })
     }
 
+    /// Whether the key of the recovery sheet is on the screen.
+    #[must_use]
+    pub const fn shows_key(&self) -> bool {
+        self.shows
+    }
+
     /// Shows the key, or takes it off the screen.
     pub fn show_sheet(&mut self) {
         self.shows = !self.shows;

@@ -27,7 +27,7 @@ fn ended(day: chrono::NaiveDate, today: Day) -> String {
 pub(super) fn lines(coach: &Coach, now: Now) -> Vec<Line> {
     let Some(plan) = coach.therapist_plan() else {
         let how = Line { words: say("plan-therapist-none-yet"), more: say("plan-therapist-how"), ..Line::default() };
-        return vec![how, dictate()];
+        return vec![how, Line { here: true, ..dictate() }];
     };
     let today = coach.today(now);
     let mut lines = vec![head(coach, plan, today)];

@@ -72,7 +72,7 @@ const GROUPS: &[Group] = &[
         ],
         &["read"],
     ),
-    group("lock", &[tables::LOCK, tables::LOCK_NEW, tables::LOCK_SHEET], &[]),
+    group("lock", &[tables::LOCK, tables::LOCK_NEW, tables::LOCK_KEY, tables::LOCK_SHEET], &[]),
     group(
         "settle",
         &[

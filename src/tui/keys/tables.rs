@@ -249,14 +249,20 @@ pub const CONTACTS_SHUT: &[Binding] = &[
 /// The passphrase of a locked diary; a letter is a sign of it, but for help while there is none yet.
 pub const LOCK: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-unlock"),
-    on(&[Char('!')], Intent::HelpNow, "!", "keys-help-now"),
     on(ESC, Intent::Back, "Esc", "keys-clear"),
+    on(&[Char('!')], Intent::HelpNow, "!", "keys-help-now"),
 ];
 /// A passphrase that is chosen.
 pub const LOCK_NEW: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),
-    on(&[Char('!')], Intent::HelpNow, "!", "keys-help-now"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
+    on(&[Char('!')], Intent::HelpNow, "!", "keys-help-now"),
+];
+/// The recovery sheet while its key is on the screen, laid before `LOCK_SHEET`.
+pub const LOCK_KEY: &[Binding] = &[
+    on(ENTER, Intent::Open, "Enter", "keys-go-on"),
+    on(&[Char('w')], Intent::Write, "w", "keys-write-sheet"),
+    on(&[Char('v')], Intent::Side, "v", "keys-hide-sheet"),
 ];
 /// The recovery sheet.
 pub const LOCK_SHEET: &[Binding] = &[
@@ -404,9 +410,9 @@ pub const CARD: &[Binding] = &[on(&[Char('w')], Intent::Write, "w", "keys-write-
 pub const SAFETY: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),
     on(&[Char('S')], Intent::Seen, "S", "keys-seen"),
-    on(&[Char('l')], Intent::AskAgain, "l", "keys-ask-again"),
     on(&[Char('t')], Intent::Person, "t", "keys-person"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
+    on(&[Char('l')], Intent::AskAgain, "l", "keys-ask-again"),
 ];
 
 /// Unfinished work of an earlier start.

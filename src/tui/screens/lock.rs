@@ -41,6 +41,7 @@ impl Screen for LockScreen {
         match self.entry.part() {
             Part::Asking => vec![keys::LOCK],
             Part::New | Part::Again(_) => vec![keys::LOCK_NEW],
+            Part::Sheet(_) if self.entry.shows_key() => vec![keys::LOCK_KEY, keys::LOCK_SHEET],
             Part::Sheet(_) => vec![keys::LOCK_SHEET],
         }
     }

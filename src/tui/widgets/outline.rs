@@ -51,6 +51,16 @@ struct Laid {
     right: String,
 }
 
+/// Where what is read beneath a row begins: further in than its words, as deep as a row of a group stands.
+fn further_in(row: &OutlineRow) -> u16 {
+    4 + row.words.chars().take_while(|sign| *sign == ' ').fold(0, |x: u16, _| x.saturating_add(1))
+}
+
+/// The columns of what is read beneath a row.
+fn beneath(row: &OutlineRow, room: u16) -> u16 {
+    room.saturating_sub(further_in(row)).max(1)
+}
+
 impl Outline<'_> {
     /// Whether the heading, what is read and the first row with its words are seen together.
     #[must_use]
@@ -112,8 +122,15 @@ impl Outline<'_> {
             }
             self.row_lines(at, row, room, &mut lines);
         }
-        if lines.len() == usize::from(area.height) + 1 {
-            // The free line is worth less than the row that would be out of sight.
+        // Where not all fits, whichever row is chosen, the free line is worth less than a row that is out of sight; it
+        // does not come and go with the cursor.
+        let told = |row: &OutlineRow| {
+            let lines = row.more.split('\n').filter(|_| !row.more.is_empty());
+            lines.map(|line| wrap(line, beneath(row, room)).len()).sum::<usize>()
+        };
+        let chosen = self.chosen.and_then(|at| self.rows.get(at)).map_or(0, told);
+        let most = self.rows.iter().map(told).max().unwrap_or(0);
+        if lines.len() - chosen + most > usize::from(area.height) {
             lines.remove(read);
         }
         lines
@@ -128,9 +145,8 @@ impl Outline<'_> {
         let mut lay =
             |x, words: String, style, right: String| lines.push(Laid { row: Some(at), x, words, style, right });
         lay(2, words, style, if beside { state.clone() } else { String::new() });
-        // Beneath a row of a group it stands further in, as the row does.
-        let x = 4 + row.words.chars().take_while(|sign| *sign == ' ').fold(0, |x: u16, _| x.saturating_add(1));
-        let under = room.saturating_sub(x).max(1);
+        let under = beneath(row, room);
+        let x = further_in(row);
         if !beside {
             for line in wrap(&state, under) {
                 lay(x, line, look.quiet(), String::new());
