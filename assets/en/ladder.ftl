@@ -42,7 +42,7 @@ ladder-expected-fear-high = most
 ladder-expected-pain = Pain expected, at most
 ladder-expected-pain-low = none
 ladder-expected-pain-high = worst
-ladder-peak-fear = Fear or unease, at most
+ladder-peak-fear = Unease, at most
 ladder-peak-fear-low = none
 ladder-peak-fear-high = most
 

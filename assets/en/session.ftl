@@ -25,6 +25,7 @@ session-own-pace-slow = You breathe slowly already: { $rate } a minute. The brea
 session-own-pace-slow-quiet = You breathe slowly already. The breath here has its own pace.
 session-paused = paused
 session-paused-hint = Space goes on, with a new breath in
+session-paused-on = Space goes on
 session-paused-late = It waited for you. Space goes on, with a new breath in
 session-waits-for-you = It waits for you. Space goes on
 session-advice = That is high for now. You could stop here: Esc. Or Space goes on

@@ -8,6 +8,7 @@ use super::lock::Lock;
 use super::step::{Made, Step};
 use crate::clock::Now;
 use crate::diary::{Id, Level, StopReason};
+use crate::plan::safety::Counts;
 use crate::words::{name, say, tell};
 
 impl Coach {
@@ -19,7 +20,10 @@ impl Coach {
             return (Some(reason), Made::effects(effects));
         }
         let (step, more) = self.after_stop(now);
-        (None, Made { step: Some(step), effects: [effects, more].concat(), line: Some(say("safety-no-repeat")) })
+        // Whoever had to go, or changed their mind, may come back today.
+        let counts = self.library.safety.table.stopped(reason).counts != Counts::Neutral;
+        let line = counts.then(|| say("safety-no-repeat"));
+        (None, Made { step: Some(step), effects: [effects, more].concat(), line })
     }
 
     /// Numbness that did not go: its note is raised, and its text opens.

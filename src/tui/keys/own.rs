@@ -54,6 +54,7 @@ const GROUPS: &[Group] = &[
             tables::SESSION_PARTS,
             tables::SESSION_SEEN,
             tables::SESSION_PAUSED,
+            tables::SESSION_ENDS,
             tables::SESSION_SILENT,
             tables::SESSION_LAST,
             tables::SESSION_FIRST,

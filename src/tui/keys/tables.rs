@@ -141,6 +141,8 @@ pub const SESSION_SEEN: &[Binding] = &[
 ];
 /// A session that was paused, laid before its table: the same key goes on.
 pub const SESSION_PAUSED: &[Binding] = &[on(&[Char(' ')], Intent::Pause, "Space", "keys-go-on")];
+/// A session that was paused because of what hurts, where nothing comes next: the same key ends it.
+pub const SESSION_ENDS: &[Binding] = &[on(&[Char(' ')], Intent::Pause, "Space", "keys-end-here")];
 /// A session of which nothing is heard, laid before what is seen and heard of it.
 pub const SESSION_SILENT: &[Binding] = &[on(&[Char('m')], Intent::Mute, "m", "keys-sound")];
 /// The last block of a session, laid before its table: nothing follows it.
@@ -157,6 +159,9 @@ pub const SESSION_SET_UP: &[Binding] = &[
     on(&[Char('i')], Intent::SetUp, "i", "keys-set-up-away"),
     quiet(UP, Intent::Up, "↑", "keys-up"),
     quiet(DOWN, Intent::Down, "↓", "keys-down"),
+    // They lead to other blocks otherwise, and past the last one to the end: whoever reads on does not mean that.
+    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
+    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
 ];
 /// A session on a machine whose screen can be kept on.
 pub const SESSION_AWAKE: &[Binding] = &[quiet(&[Char('y')], Intent::Awake, "y", "keys-awake")];

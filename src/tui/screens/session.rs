@@ -177,6 +177,8 @@ impl SessionScreen {
                     self.session.go_on(advice, now);
                 }
             }
+            // What rests because of pain is not begun again by the way back.
+            Intent::BlockBack if self.advice == Some(PainAdvice::PassOver) => return Reply::stay(),
             Intent::BlockBack | Intent::BlockNext => {
                 self.advice = None;
                 self.session.jump(intent == Intent::BlockNext, now);
@@ -429,7 +431,7 @@ impl SessionScreen {
                 });
                 Reply::stay()
             }
-            (Intent::Up | Intent::Down, _) if self.manner.set_up => {
+            (Intent::Up | Intent::Down | Intent::PageUp | Intent::PageDown, _) if self.manner.set_up => {
                 self.behind = set_up::read_behind_i(self, cx, intent);
                 Reply::stay()
             }

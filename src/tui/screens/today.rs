@@ -231,9 +231,13 @@ impl TodayScreen {
     fn words_under(&self, offer: &Offer, room: Rect, view: &View) -> Vec<String> {
         let now = view.coach.now();
         let mut lines = if self.why { view.coach.why(offer) } else { vec![view.coach.under(offer, now)] };
-        lines.extend(view.coach.said_today(offer, now));
+        let said = view.coach.said_today(offer, now);
         // Cut in half it would say something else, so it stands where there is room for all of it.
         let roomy = room.height >= TIGHT;
+        if roomy && !said.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(said);
         if roomy {
             lines.extend(view.coach.came_back_words(offer, now));
         }

@@ -146,9 +146,10 @@ impl Panel<'_> {
         centred(screen, wide.saturating_add(6), high)
     }
 
-    /// Two columns of rows where one is too long for this screen and both have room on it.
+    /// Two columns of rows where one would lie over what stands at the head and at the foot of this screen, and both have
+    /// room on it.
     fn columns(&self, screen: Rect) -> usize {
-        let too_long = self.rows.len() + 4 > usize::from(screen.height);
+        let too_long = self.rows.len() + 8 > usize::from(screen.height);
         let fits = u32::from(self.row_width()) * 2 + u32::from(APART) + 6 <= u32::from(screen.width);
         if self.text.is_empty() && too_long && fits { 2 } else { 1 }
     }

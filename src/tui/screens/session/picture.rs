@@ -291,7 +291,13 @@ fn words(screen: &SessionScreen, moment: &Moment, view: &View) -> (String, Strin
         SessionState::Paused(_) if moment.phase.kind == PhaseKind::Change => {
             (say(&moment.phase.cue), say("session-waits-for-you"))
         }
-        SessionState::Paused(_) => (say("session-paused"), say("session-paused-hint")),
+        SessionState::Paused(_) => {
+            let breathes = matches!(
+                moment.phase.kind,
+                PhaseKind::In | PhaseKind::TopUp | PhaseKind::Hold | PhaseKind::Out | PhaseKind::Pause
+            );
+            (say("session-paused"), say(if breathes { "session-paused-hint" } else { "session-paused-on" }))
+        }
         _ if screen.manner.offers_sound && moment.phase.block == 0 => (cue(), offering("session-offers-sound")),
         _ if screen.manner.awake == Awake::Ask && moment.phase.start_ms < ASKED_MS => {
             (cue(), offering("session-offers-awake"))

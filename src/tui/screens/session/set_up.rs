@@ -96,6 +96,14 @@ pub fn read_behind_i(screen: &SessionScreen, cx: &Cx, intent: Intent) -> (usize,
     (moment.phase.block, super::super::read_on(&prose, behind.text, intent))
 }
 
+/// Whether there is more to read behind `i`.
+pub fn reads_behind_i(screen: &SessionScreen, view: &View) -> bool {
+    let Some(moment) = screen.session.moment(view.coach.now()) else { return false };
+    let (area, _) = middle(screen, view.area, view);
+    let behind = behind(screen, &moment, area, view);
+    read_so_far(screen, &moment) < prose("", &behind.words, view.look).most_scroll(behind.text)
+}
+
 /// What is told of an exercise that comes instead of another one; empty otherwise.
 fn instead(screen: &SessionScreen, block: usize) -> String {
     let old = screen.session.kept.blocks.get(block).and_then(|at| at.instead_of.as_ref());

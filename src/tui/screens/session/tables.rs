@@ -3,7 +3,7 @@
 
 use super::super::View;
 use super::{SessionScreen, set_up};
-use crate::coach::{Awake, Before, Pause, SessionState};
+use crate::coach::{Awake, Before, PainAdvice, Pause, SessionState};
 use crate::practice::Sound;
 use crate::tui::keys::{self, Binding};
 
@@ -42,13 +42,17 @@ impl SessionScreen {
         let leads = self.session.is_leading_in();
         let offers = self.manner.offers_sound && self.session.moment(now).is_some_and(|moment| moment.phase.block == 0);
         let paused = matches!(self.session.state, SessionState::Paused(Pause::Own | Pause::Late));
-        let held: [(bool, &'static [Binding]); 13] = [
+        let ends = paused && last && self.advice == Some(PainAdvice::PassOver);
+        let reads = self.manner.set_up && set_up::reads_behind_i(self, view);
+        let held: [(bool, &'static [Binding]); 15] = [
+            (reads, keys::SESSION_READS),
             (self.manner.set_up, keys::SESSION_SET_UP),
             (offers, keys::SESSION_OFFERS),
             (first, keys::SESSION_FIRST),
             (last, keys::SESSION_LAST),
             (leads, keys::SESSION_LEADS),
             (leads && self.session.own_breaths().is_some(), keys::SESSION_OWN_PACE),
+            (ends, keys::SESSION_ENDS),
             (paused, keys::SESSION_PAUSED),
             (true, keys::SESSION),
             (!leads && self.session.paces(now), keys::SESSION_PACE),
