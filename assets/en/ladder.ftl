@@ -36,13 +36,13 @@ ladder-expected-lead = In Plan you can see later how it compares. Each can be le
 ladder-pain-now = Pain now
 ladder-pain-now-low = none
 ladder-pain-now-high = worst
-ladder-expected-fear = Unease expected, at most
+ladder-expected-fear = Fear expected, at most
 ladder-expected-fear-low = none
 ladder-expected-fear-high = most
 ladder-expected-pain = Pain expected, at most
 ladder-expected-pain-low = none
 ladder-expected-pain-high = worst
-ladder-peak-fear = Unease, at most
+ladder-peak-fear = Fear, at most
 ladder-peak-fear-low = none
 ladder-peak-fear-high = most
 

@@ -127,6 +127,7 @@ plain-next-position = Next position: { $position }
 plain-paused = Paused. g goes on with a new breath in. Enter stops.
 plain-noted = Noted: { $n }.
 plain-letter = { $letter }: { $words }
+plain-session-paused-on = g goes on
 plain-paused-late = It waited for you. g goes on with a new breath in. Enter stops.
 plain-paused-waits = It waits for you. g goes on. Enter stops.
 plain-session-advice = That is high for now. Enter stops, or g goes on.

@@ -130,12 +130,12 @@ fn eight_times_yes_asks_what_is_expected_and_keeps_what_was_felt_beside_it() {
             run.keys("1");
             enter(&mut run);
         }
-        if run.screen().contains("Unease, at most") {
+        if run.screen().contains("Fear, at most") {
             break;
         }
         run.advance(25_000);
     }
-    run.wait_for("Unease, at most");
+    run.wait_for("Fear, at most");
     run.keys("2 Down 3 Down 2 Down 1 C-s");
     run.wait_for("Three slow breaths");
     run.absent("Today");

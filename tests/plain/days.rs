@@ -49,7 +49,7 @@ fn a_step_on_a_ladder_is_the_same_as_on_the_screen() {
     run.wait_for("Carry on, softer");
     run.advance(ENTER_WAITS_MS);
     run.keys("3");
-    run.wait_for("Unease, at most");
+    run.wait_for("Fear, at most");
     run.keys("2 Down 3 Down 2 Down 1 C-s");
     run.advance(1_000);
 

@@ -60,7 +60,7 @@ fn from_a_day_that_is_typed() {
     let mut stage = Stage::new(Who::Seasoned, SMALL);
     stage.keys("4 v r d");
     stage.keys("2 0 2 6 - 0 9 - 1 0");
-    assert!(stage.text().contains("from  2026-09-10"), "{}", stage.text());
+    assert!(stage.text().contains("From  2026-09-10"), "{}", stage.text());
     stage.keys("Enter");
     assert!(stage.text().contains("10 Sep to 23 Nov"), "{}", stage.text());
     stage.keys("d s o o n Enter");

@@ -45,8 +45,8 @@ impl SessionScreen {
         let ends = paused && last && self.advice == Some(PainAdvice::PassOver);
         let reads = self.manner.set_up && set_up::reads_behind_i(self, view);
         let held: [(bool, &'static [Binding]); 15] = [
-            (reads, keys::SESSION_READS),
             (self.manner.set_up, keys::SESSION_SET_UP),
+            (reads, keys::SESSION_READS),
             (offers, keys::SESSION_OFFERS),
             (first, keys::SESSION_FIRST),
             (last, keys::SESSION_LAST),
