@@ -168,7 +168,6 @@ plain-note-seen = seen by a clinician
 plain-note-ask-again = ask me again in some days
 plain-note-enter = Enter goes on.
 plain-note-enter-quiet = Enter: two quiet minutes.
-plain-safety-now-breathing = Until someone has looked at this, what begins is gentle breathing.
 
 ## Unfinished work
 

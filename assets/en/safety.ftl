@@ -68,7 +68,7 @@ safety-ask-again-done = You will be asked again in the next days. Until then not
 safety-state-raised = open
 safety-state-seen = seen by a clinician
 safety-state-ask_again = to be asked again
-safety-now-breathing = Until someone has looked at this, what begins on Today is gentle breathing.
+safety-now-breathing = Until someone has looked at this, what begins is gentle breathing.
 safety-now-grounding = You can settle for two minutes here, or write in the journal.
 
 ## After a stop

@@ -179,8 +179,8 @@ fn step_of(start: &Start, coach: &Coach, now: Now) -> Result<Option<Step>, Refus
     Ok(step.map(|step| coach.allowed(step, now)))
 }
 
-/// A draft whose practice stands in the diary, or never began, is dropped; the month in which it began may not be read yet. A draft that
-/// cannot be removed is looked at again next time.
+/// A draft whose practice stands in the diary, or never began, is dropped; the month in which it began may not be read
+/// yet. A draft that cannot be removed is looked at again next time.
 fn drop_done_with(coach: &mut Coach, store: &mut Store) {
     let Some(month) = coach.unfinished_session().map(|kept| Month::of(kept.started)) else { return };
     if coach.diary.month(month) == Some(&MonthState::Unread) {
