@@ -70,6 +70,16 @@ pub fn clock(at: DateTime<FixedOffset>) -> String {
     format!("{:02}:{:02}", at.hour(), at.minute())
 }
 
+/// From so many seconds on they are told in minutes.
+const IN_MINUTES: u64 = 100;
+
+/// What is left of a part of a session, in begun seconds: "42", and from 100 on "2:57".
+#[must_use]
+pub fn seconds_left(ms: u64) -> String {
+    let seconds = ms.div_ceil(1000);
+    if seconds < IN_MINUTES { seconds.to_string() } else { minutes_seconds(ms) }
+}
+
 /// "7:12": minutes and seconds; a begun second counts.
 #[must_use]
 pub fn minutes_seconds(ms: u64) -> String {

@@ -63,8 +63,9 @@ impl Coach {
         parts.extend(match level {
             Level::Emergency => Some(say("safety-now-grounding")),
             Level::Urgent => Some(say("safety-now-breathing")),
-            // What becomes of the practice is in the text itself.
-            Level::Soon | Level::Review => None,
+            // What becomes of the practice is in the text itself, but for what rests of it.
+            Level::Soon => self.drops_rest().then(|| say("choose-drops-rest")),
+            Level::Review => None,
         });
         parts
     }

@@ -65,7 +65,7 @@ fn the_same_key_is_called_by_what_it_does_while_paused_and_while_silent() {
         stage.keys("?");
         let panel = stage.text();
         stage.keys("?");
-        panel.lines().find(|line| line.contains("│  m ")).unwrap_or_default().to_owned()
+        panel.lines().find(|line| line.contains("  m      ")).unwrap_or_default().to_owned()
     };
     assert!(row(&mut stage).contains("sound"), "{}", stage.text());
     stage.keys("m");
@@ -201,4 +201,17 @@ fn the_panel_of_keys_is_whole_at_80x24_and_says_how_to_read_on_where_it_is_not()
     let mut small = of(|coach| one("B3", coach), (40, 12));
     small.wait(2_000).keys("?");
     assert!(small.text().contains("↓ more · others go back"), "{}", small.text());
+}
+
+#[test]
+fn a_letter_stands_once_in_the_panel_of_keys() {
+    let registers = [("introduced", json!(["B3"])), ("eyes_closed", json!(true))];
+    let step: fn(&Coach) -> Step = |coach| one("B3", coach);
+    let mut stage = Stage::set(&Setting { registers: &registers, step: Some(step), ..Setting::of(Who::Fresh, SIZE) });
+    stage.wait(2_000).keys("?");
+    let seen = stage.text();
+    assert!(seen.contains("bell on") && seen.contains(". F5") && !seen.contains(". b F5"), "{seen}");
+    let mut without = of(|coach| one("B3", coach), SIZE);
+    without.wait(2_000).keys("?");
+    assert!(without.text().contains(". b F5"), "{}", without.text());
 }

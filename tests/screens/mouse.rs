@@ -19,7 +19,7 @@ fn questions() -> Vec<(&'static str, Setting<'static>, &'static str, [&'static s
             "f",
             Setting { registers: yesterday, ..of(Who::Fresh) },
             "Space pause",
-            ["second hard day", "n for today", "y yes, keep"],
+            ["second hard day", "n no, for today", "y yes, keep"],
         ),
         ("Enter C-s Right q", of(Who::Fresh), "", ["Leave", "n stay", "y leave"]),
     ]
@@ -79,7 +79,7 @@ fn the_keys_in_the_panel_take_clicks() {
         let mut stage = Stage::new(Who::Seasoned, size);
         stage.keys("?");
         assert!(stage.text().contains("Keys on this screen"), "{}", stage.text());
-        stage.click_on("why");
+        stage.click_on("w        why");
         assert!(stage.text().contains("week 12 of twelve"), "{}", stage.text());
         stage.keys("?").click(0, size.1 - 1);
         assert!(!stage.text().contains("Keys on this screen"), "a click beside it takes it away");

@@ -251,6 +251,17 @@ fn listed(tables: &[&'static [Binding]]) -> Vec<&'static Binding> {
     listed
 }
 
+/// The label of a binding without those of its keys that one listed before has taken: `. F5` for `. b F5`.
+fn label_left(binding: &Binding, before: &[&'static Binding]) -> String {
+    let signs: Vec<&str> = binding.label.split(' ').collect();
+    if signs.len() != binding.strokes.len() {
+        return binding.label.to_owned();
+    }
+    let free = |stroke: &Stroke| !before.iter().any(|before| before.strokes.contains(stroke));
+    let left = signs.iter().zip(binding.strokes).filter(|(_, stroke)| free(stroke));
+    left.map(|(sign, _)| *sign).collect::<Vec<_>>().join(" ")
+}
+
 fn is_arrow(label: &str) -> bool {
     matches!(label, "←" | "→" | "↑" | "↓")
 }
@@ -262,9 +273,10 @@ fn with_keys<T>(
     scroll: u16,
     does: impl FnOnce(&Panel) -> T,
 ) -> T {
-    let rows: Vec<(&str, String)> =
-        listed(tables).into_iter().map(|binding| (binding.label, say(binding.words))).collect();
-    let rows: Vec<(&str, &str)> = rows.iter().map(|(label, words)| (*label, words.as_str())).collect();
+    let listed = listed(tables);
+    let row = |(at, binding): (usize, &&'static Binding)| (label_left(binding, &listed[..at]), say(binding.words));
+    let rows: Vec<(String, String)> = listed.iter().enumerate().map(row).collect();
+    let rows: Vec<(&str, &str)> = rows.iter().map(|(label, words)| (label.as_str(), words.as_str())).collect();
     let (title, foot, more) = (say("app-keys-title"), say("app-keys-foot"), say("app-keys-foot-more"));
     let panel = Panel { title: &title, text: "", rows: &rows, foot: &foot, scroll, look: view.look };
     let foot = if panel.most_scroll(area) > 0 { &more } else { &foot };

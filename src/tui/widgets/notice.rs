@@ -138,7 +138,8 @@ impl Panel<'_> {
     /// Where it stands within the screen.
     pub fn area(&self, screen: Rect) -> Rect {
         let words = if self.text.is_empty() { 0 } else { 60 };
-        let wide = self.row_width().max(words).max(width(self.title).saturating_add(4)).clamp(20, 66);
+        let around = width(self.title).max(width(self.foot)).saturating_add(4);
+        let wide = self.row_width().max(words).max(around).clamp(20, 66);
         let wide = if self.columns(screen) > 1 { self.row_width() * 2 + APART } else { wide };
         let inner = wide.min(screen.width.saturating_sub(6)).max(1);
         let lines = self.lines(inner).len().div_ceil(self.columns(screen));
@@ -146,10 +147,10 @@ impl Panel<'_> {
         centred(screen, wide.saturating_add(6), high)
     }
 
-    /// Two columns of rows where one would lie over what stands at the head and at the foot of this screen, and both have
-    /// room on it.
+    /// Two columns of rows where one would be higher than half of this screen, and so lie over what stands at its head and
+    /// at its foot, and both have room on it.
     fn columns(&self, screen: Rect) -> usize {
-        let too_long = self.rows.len() + 8 > usize::from(screen.height);
+        let too_long = (self.rows.len() + 4) * 2 > usize::from(screen.height);
         let fits = u32::from(self.row_width()) * 2 + u32::from(APART) + 6 <= u32::from(screen.width);
         if self.text.is_empty() && too_long && fits { 2 } else { 1 }
     }

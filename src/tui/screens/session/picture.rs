@@ -131,7 +131,7 @@ fn running(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View) {
     let seconds = if screen.manner.no_numbers || paused || untold {
         String::new()
     } else {
-        format!("   {}", moment.left_ms.div_ceil(1000))
+        format!("   {}", dates::seconds_left(moment.left_ms))
     };
     let style = if paused { look.strong() } else { cue_style(moment.phase.kind, look) };
     let width = text::width(&cue) + text::width(&seconds);
@@ -162,22 +162,33 @@ fn large_alone(screen: &SessionScreen, moment: &Moment, area: Rect, buf: &mut Bu
     let (cue, hint) = words(screen, moment, view);
     let told = paused || area.height >= LARGE_AIRY - 4;
     let hint = if told { text::wrap(&hint, area.width.min(MEASURE)) } else { Vec::new() };
-    let below = u16::try_from(hint.len()).unwrap_or(0).min(area.height / 2);
     let style = if paused { look.strong() } else { cue_style(moment.phase.kind, look) };
+    let word = large_word(&cue, moment.phase.kind, paused);
+    // When a cue comes by chance, nothing tells how long it takes.
+    let timed = !paused && !screen.manner.no_numbers && moment.phase.kind != PhaseKind::Await;
+    let seconds = if timed { dates::seconds_left(moment.left_ms) } else { String::new() };
+    // Beside a long word they have no room: they stand beneath it.
+    let beside = word.chars().count() <= SHORT_WORD && seconds.chars().count() <= SHORT_SECONDS;
+    let (beside, beneath) = if beside { (seconds, String::new()) } else { (String::new(), seconds) };
+    let first = u16::from(!beneath.is_empty());
+    let below = (u16::try_from(hint.len()).unwrap_or(0) + first).min(area.height / 2);
     let above = Rect { height: area.height - below, ..area };
-    large(screen, moment.left_ms, (&large_word(&cue, moment.phase.kind, paused), style), above, buf, look);
-    for (y, line) in (above.height..area.height).zip(&hint) {
+    large((&word, style), &beside, above, buf, look);
+    if first > 0 {
+        centre(area, above.height, &beneath, look.text(), buf);
+    }
+    for (y, line) in (above.height + first..area.height).zip(&hint) {
         centre(area, y, line, look.quiet(), buf);
     }
 }
 
-/// The longest word beside which the seconds have room.
+/// The longest word beside which the seconds have room, and the most digits of theirs.
 const SHORT_WORD: usize = 4;
+const SHORT_SECONDS: usize = 2;
 
-/// The one very large word; beside a short one the seconds, as large, where they are shown.
-fn large(screen: &SessionScreen, left_ms: u64, (word, style): (&str, Style), area: Rect, buf: &mut Buffer, look: Look) {
-    let told = screen.session.is_running() && !screen.manner.no_numbers && word.chars().count() <= SHORT_WORD;
-    let beside = if told && area.width >= SMALL.0 { area.width / 4 } else { 0 };
+/// The one very large word, and the seconds beside it, as large, where there are any.
+fn large((word, style): (&str, Style), seconds: &str, area: Rect, buf: &mut Buffer, look: Look) {
+    let beside = if seconds.is_empty() { 0 } else { area.width / 4 };
     let left = Rect { width: area.width - beside, ..area };
     // In and out are said in one size, whichever is longer.
     let breath = ["session-large-in", "session-large-out"].map(say);
@@ -185,7 +196,7 @@ fn large(screen: &SessionScreen, left_ms: u64, (word, style): (&str, Style), are
     Big { words: word, like: longest.map_or("", String::as_str), style, look }.render(left, buf);
     if beside > 0 {
         let right = Rect { x: left.x + left.width, width: beside, ..area };
-        Big { words: &left_ms.div_ceil(1000).to_string(), like: "", style: look.text(), look }.render(right, buf);
+        Big { words: seconds, like: "", style: look.text(), look }.render(right, buf);
     }
 }
 
@@ -287,7 +298,6 @@ fn words(screen: &SessionScreen, moment: &Moment, view: &View) -> (String, Strin
             let last = screen.session.at_ends(view.coach.now()).1;
             (say("session-paused"), say(advice.words(last)))
         }
-        SessionState::Paused(Pause::Late) => (say("session-paused"), say("session-paused-late")),
         SessionState::Paused(_) if moment.phase.kind == PhaseKind::Change => {
             (say(&moment.phase.cue), say("session-waits-for-you"))
         }
@@ -296,7 +306,9 @@ fn words(screen: &SessionScreen, moment: &Moment, view: &View) -> (String, Strin
                 moment.phase.kind,
                 PhaseKind::In | PhaseKind::TopUp | PhaseKind::Hold | PhaseKind::Out | PhaseKind::Pause
             );
-            (say("session-paused"), say(if breathes { "session-paused-hint" } else { "session-paused-on" }))
+            let goes_on = say(if breathes { "session-paused-hint" } else { "session-paused-on" });
+            let late = screen.session.state == SessionState::Paused(Pause::Late);
+            (say("session-paused"), if late { format!("{} {goes_on}", say("session-paused-late")) } else { goes_on })
         }
         _ if screen.manner.offers_sound && moment.phase.block == 0 => (cue(), offering("session-offers-sound")),
         _ if screen.manner.awake == Awake::Ask && moment.phase.start_ms < ASKED_MS => {
@@ -342,7 +354,7 @@ fn words_alone(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &View
     let end = text::put(buf, line_of(area, 0), (0, 0), &cue, cue_style(moment.phase.kind, look));
     let told = moment.phase.kind != PhaseKind::Await;
     if !screen.manner.no_numbers && screen.session.is_running() && told {
-        let seconds = moment.left_ms.div_ceil(1000).to_string();
+        let seconds = dates::seconds_left(moment.left_ms);
         text::put(buf, line_of(area, 0), (end + 2, 0), &seconds, look.text());
     }
     let place = place_words(screen, &moment);
