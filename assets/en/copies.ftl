@@ -14,8 +14,8 @@ copies-new = { $count ->
    *[other] { $count } new entries
 }
 copies-changed = { $count ->
-    [one] 1 entry in a later writing
-   *[other] { $count } entries in a later writing
+    [one] 1 entry was changed later there
+   *[other] { $count } entries were changed later there
 }
 copies-gone = { $count ->
     [one] 1 entry that was deleted there

@@ -1,6 +1,9 @@
 # Milestones: small things that were there for the first time. Each is a plain fact, said once.
 
-milestone-today = For the first time: { $names }
+milestone-today = For the first time: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}· and { $more } more in Plan
+}
 milestone-week = three days of practice in one week
 milestone-practices-10 = ten practices
 milestone-practices-25 = twenty-five practices

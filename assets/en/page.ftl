@@ -376,7 +376,7 @@ page-journal-pain = pain { $value }
 page-journal-ease = ease { $value }
 page-journal-fear = fear { $value }
 page-journal-whole-day = all day
-page-journal-night = { $time } at night
+page-journal-night = the night after, { $time }
 page-journal-blocks = Blocks: { $blocks }
 page-journal-no-date = no date
 

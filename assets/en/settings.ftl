@@ -59,7 +59,7 @@ settings-heard-end = a bowl that fades
 ## What is seen
 
 settings-picture = Picture of the breath
-settings-more-picture = A disc that grows and sinks, a hill with a light, a band, or words alone.
+settings-more-picture = A disc that grows and sinks, a wave with a light on it, a bar, or words alone.
 settings-picture-disc = disc
 settings-picture-wave = wave
 settings-picture-band = bar
@@ -87,7 +87,7 @@ settings-lock = Passphrase
 settings-more-lock = Keeps out others who use your account.
 settings-lock-none = none
 settings-lock-set = set
-settings-lock-change = It is changed with: pelvicoach store passphrase
+settings-lock-change = It is changed with "pelvicoach store passphrase".
 settings-idle = Locks by itself after
 settings-more-idle = So many minutes without a key. A practice that runs is not cut short.
 settings-backup = Backups

@@ -16,13 +16,8 @@ pub fn long_day(day: Day) -> String {
 /// "Mon 23 Nov": the first three letters of both names.
 #[must_use]
 pub fn short_day(day: Day) -> String {
-    let weekday = name("app-weekday", &day.0.weekday().number_from_monday().to_string());
-    let month = name("app-month", &day.0.month().to_string());
-    let short = |word: &str| word.chars().take(3).collect::<String>();
-    tell(
-        "app-short-day",
-        &[("weekday", short(&weekday).into()), ("day", day.0.day().into()), ("month", short(&month).into())],
-    )
+    let fills = [("weekday", weekday_short(day).into()), ("day", day.0.day().into()), ("month", month(day).into())];
+    tell("app-short-day", &fills)
 }
 
 /// "23 November", and the year where it is not that of `today`.
@@ -56,6 +51,12 @@ pub fn of_month(month: Month) -> String {
 #[must_use]
 pub fn month(day: Day) -> String {
     name("app-month", &day.0.month().to_string()).chars().take(3).collect()
+}
+
+/// "Fri": the first three letters of the weekday.
+#[must_use]
+pub fn weekday_short(day: Day) -> String {
+    name("app-weekday", &day.0.weekday().number_from_monday().to_string()).chars().take(3).collect()
 }
 
 /// The first two letters of the weekday.

@@ -2,7 +2,7 @@
 //! in `insight`; every face lays the sentences out in its own way.
 
 use crate::diary::daily::tenths;
-use crate::insight::{DayMarks, DaySummary, Factor, Gap, Practised, Settled, Try, WentAlong};
+use crate::insight::{DayMarks, DaySummary, Factor, Gap, Practised, Settled, Span, Stretch, Try, WentAlong};
 use crate::words::{Fill, has, name, say, tell};
 
 /// A figure, with a decimal where it has one.
@@ -15,24 +15,15 @@ fn figure(value: f64) -> Fill<'static> {
     one_place(value).into()
 }
 
-/// What stands between the parts of a day's line.
-const BETWEEN: &str = " · ";
-
 /// What there was on a day, in one line.
 #[must_use]
 pub fn day(summary: &DaySummary, marks: DayMarks) -> String {
-    day_parts(summary, marks).join(BETWEEN)
+    day_parts(summary, marks).join(" · ")
 }
 
-/// The same as far as whole parts have room by `fits`, with `more` where some are left out.
-pub fn day_within(summary: &DaySummary, marks: DayMarks, more: &str, fits: impl Fn(&str) -> bool) -> String {
-    let parts = day_parts(summary, marks);
-    let cut = (1..parts.len()).rev().map(|n| format!("{} {more}", parts[..n].join(BETWEEN)));
-    let mut lines = std::iter::once(parts.join(BETWEEN)).chain(cut);
-    lines.find(|line| fits(line)).unwrap_or_else(|| parts.into_iter().next().unwrap_or_default())
-}
-
-fn day_parts(summary: &DaySummary, marks: DayMarks) -> Vec<String> {
+/// The same, part by part.
+#[must_use]
+pub fn day_parts(summary: &DaySummary, marks: DayMarks) -> Vec<String> {
     let figure = |key: &str, value: Option<f64>| value.map(|value| tell(key, &[("n", one_place(value).into())]));
     let mut parts = vec![
         figure("history-day-worst", summary.worst),
@@ -106,6 +97,16 @@ pub fn along(one: &WentAlong, measure: &str) -> String {
         ("b", figure(one.without.middle)),
     ];
     tell("history-along", &fills)
+}
+
+/// The length of the days that were looked at, where more or fewer are than were asked for: "three months" where it is
+/// that span, else its weeks.
+#[must_use]
+pub fn looked_at(stretch: Stretch) -> String {
+    let days = u32::try_from(stretch.days()).ok();
+    let span = Span::ALL.into_iter().find(|span| span.days().is_some() && span.days() == days);
+    let weeks = || tell("history-span-weeks", &[("n", (stretch.days() / 7).into())]);
+    span.map_or_else(weeks, |span| name("history-span", span.id()))
 }
 
 /// What was expected and what was felt, in the middle of several steps; or how many there are so far.

@@ -101,11 +101,25 @@ impl Coach {
         entry
     }
 
-    /// The time of an entry; none where it speaks of the whole day, which is kept at the day's last minute.
+    /// The time of an entry as it stands beneath its day, "02:30 Fri" where that is the night after it; none where it
+    /// speaks of the whole day, which is kept at the day's last minute.
     #[must_use]
     pub fn time_of(&self, at: DateTime<FixedOffset>) -> Option<String> {
-        let start = self.day_start;
-        (start.last_minute(start.day_of(at), at) != at).then(|| dates::clock(at))
+        let next = self.is_night(at).then(|| dates::weekday_short(Day(at.date_naive())));
+        let time = || match &next {
+            Some(weekday) => format!("{} {weekday}", dates::clock(at)),
+            None => dates::clock(at),
+        };
+        (!self.is_whole_day(at)).then(time)
+    }
+
+    fn is_whole_day(&self, at: DateTime<FixedOffset>) -> bool {
+        self.day_start.last_minute(self.day_start.day_of(at), at) == at
+    }
+
+    /// Whether it lies in the hours after midnight that belong to the day before.
+    fn is_night(&self, at: DateTime<FixedOffset>) -> bool {
+        at.date_naive() != self.day_start.day_of(at).0
     }
 
     /// What stands above an entry: its kind, and its day with its time.
@@ -113,16 +127,22 @@ impl Coach {
     pub fn entry_heading(&self, record: &Record) -> String {
         let when = record.at.map(|at| {
             let day = dates::long_day(self.day_start.day_of(at));
-            self.time_of(at).map_or_else(|| day.clone(), |time| format!("{day}, {time}"))
+            let time = dates::clock(at);
+            match self.is_night(at) {
+                _ if self.is_whole_day(at) => day,
+                true => format!("{day}, {}", tell("page-journal-night", &[("time", time.into())])),
+                false => format!("{day}, {time}"),
+            }
         });
         let kind = if record.fits { say(&format!("entry-kind-{}", record.kind)) } else { say("journal-cannot-show") };
         format!("{}  {}", begun_large(&kind), when.unwrap_or_default())
     }
 
-    /// An entry in one line, in two parts: its kind, where its words do not begin with their own name, and its words.
+    /// An entry in one line, in two parts: its kind, where its words do not begin with their own name, and its words,
+    /// part by part.
     #[must_use]
-    pub fn entry_line(&self, record: &Record) -> (String, String) {
-        let parts = self.entry_parts(record).join(" · ").replace('\n', " ");
+    pub fn entry_line(&self, record: &Record) -> (String, Vec<String>) {
+        let parts = self.entry_parts(record);
         let kind = if record.fits { say(&format!("entry-kind-{}", record.kind)) } else { String::new() };
         let kind = match (kind.is_empty(), parts.is_empty()) {
             (true, _) => say("journal-cannot-show"),
@@ -131,7 +151,7 @@ impl Coach {
             (false, false) if record.kind == Kind::Practice => String::new(),
             (false, false) => format!("{}: ", begun_large(&kind)),
         };
-        (kind, if record.fits { parts } else { String::new() })
+        (kind, if record.fits { parts } else { Vec::new() })
     }
 
     /// "today", "yesterday", or the day with its year where it is another one.

@@ -33,6 +33,9 @@ pub fn kept(profile: &Profile) -> BTreeMap<String, Day> {
     profile.get(REACHED).unwrap_or_default()
 }
 
+/// The most that Today names: a line of them stays quiet.
+const NAMED: usize = 2;
+
 /// The milestone of a first stop.
 const STOP: &str = "stop";
 
@@ -125,8 +128,11 @@ impl Coach {
         let of_today = all.iter().filter(|(id, day)| **day == today && !is_told(id));
         let reached: Vec<&str> = of_today.map(|(id, _)| id.as_str()).collect();
         let names: Vec<String> = highest_of(&reached).into_iter().map(|id| name("milestone", id)).collect();
-        (!names.is_empty() && !self.is_high_day(now))
-            .then(|| tell("milestone-today", &[("names", names.join(" · ").into())]))
+        (!names.is_empty() && !self.is_high_day(now)).then(|| {
+            let shown = names.len().min(NAMED);
+            let fills = [("names", names[..shown].join(" · ").into()), ("more", (names.len() - shown).into())];
+            tell("milestone-today", &fills)
+        })
     }
 }
 

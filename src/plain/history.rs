@@ -214,7 +214,7 @@ impl HistoryTalk {
         let span = if together.stretch == self.stretch(coach) {
             name("history-span", self.span.id())
         } else {
-            tell("history-span-weeks", &[("n", (together.stretch.days() / 7).into())])
+            history_words::looked_at(together.stretch)
         };
         let measure = name("measure", self.measure.id());
         cx.voice.say(&format!("{} {}", ended(&measure), span_words(&span, together.stretch)));

@@ -150,8 +150,8 @@ impl Talk for JournalTalk {
 
 /// The parts of an entry, each a sentence: with commas between them it is not heard where one ends. The first one, which
 /// may be the person's own words, begins as it is.
-fn sentences(parts: &str) -> String {
-    let mut parts = parts.split(" · ").map(|part| ended(&of_planned(part)));
+fn sentences(parts: &[String]) -> String {
+    let mut parts = parts.iter().map(|part| ended(&of_planned(part)));
     let first = parts.next().unwrap_or_default();
     std::iter::once(first).chain(parts.map(|part| begun_large(&part))).collect::<Vec<_>>().join(" ")
 }

@@ -66,13 +66,19 @@ fn thought_in_words(parts: &mut Parts, thought: Thought) {
     let of_hundred = |value: Option<u8>| value.map(|value| format!("{value} %"));
     parts.words("entry-thought-situation", thought.situation);
     parts.words("entry-thought-body", thought.body);
-    parts.words("entry-thought-thought", thought.thought);
+    // By itself it comes first, as the words of a note do: the kind of the entry says what it is.
+    match thought.thought {
+        Some(words) if parts.0.is_empty() => parts.plain(&words),
+        words => parts.words("entry-thought-thought", words),
+    }
     parts.words("entry-thought-believed", of_hundred(thought.believed));
     parts.words("entry-thought-feeling", thought.feeling);
     parts.score("entry-thought-strength", thought.strength);
     parts.list("entry-thought-patterns", &thought.patterns, Some("thought-pattern"));
+    // Each has the name of the question that asked for it.
+    let against = if thought.supports.is_some() { "entry-thought-against" } else { "thought-check" };
     parts.words("entry-thought-supports", thought.supports);
-    parts.words("entry-thought-against", thought.against);
+    parts.words(against, thought.against);
     parts.words("entry-thought-fairer", thought.fairer);
     parts.words("entry-thought-believed-after", of_hundred(thought.believed_after));
     parts.words("entry-thought-next-step", thought.next_step);

@@ -13,7 +13,7 @@ fn a_thought_is_kept_found_and_edited() {
     run.wait_for("Catch: the thought, in its own words");
     run.keys("text:it_will_never_settle Down text:it_did_in_May Down 1 Down text:It_has_settled_before. C-s");
     run.wait_for("Saved.");
-    run.wait_for("Thought: The thought: it will never settle");
+    run.wait_for("Thought: it will never settle");
     let thought = the_one(&home, "thought");
     assert_eq!((&thought["thought"], &thought["against"]), (&json!("it will never settle"), &json!("it did in May")));
     let fairer = "This is a signal to slow down, not proof of damage. It has settled before.";

@@ -52,7 +52,7 @@ fn what_each_would_bring_is_told_and_a_yes_joins_those_that_can_be() {
     let page = coach.copies_form(at(MORNING)).pages().remove(0);
     let told = page.intro.join("\n");
     for words in
-        ["2026-11.sync-conflict-1.json", "2 new entries, 1 entry in a later writing, 40 here already", "line 3"]
+        ["2026-11.sync-conflict-1.json", "2 new entries, 1 entry was changed later there, 40 here already", "line 3"]
     {
         assert!(told.contains(words), "{words}\n{told}");
     }

@@ -87,7 +87,7 @@ pub(super) fn to_add(coach: &Coach, id: Id, now: Now) -> Vec<Line> {
     let line = |exercise: &crate::practice::Exercise| Line {
         words: exercise_name(&exercise.id),
         state: format!(
-            "{}  {}",
+            "{}  {:>5}",
             name("choose-track", exercise.track.id()),
             time(coach.usual_in_routine(exercise, now))
         ),

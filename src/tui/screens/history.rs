@@ -21,13 +21,13 @@ use self::picture::{Kept, Picture};
 use self::range::{Range, Typing, days_words};
 use self::sides::Found;
 use super::{Cx, Letters, Reply, Screen, Turn, View};
-use crate::coach::{Coach, Effect, Event};
+use crate::coach::{Coach, Effect, Event, history_words};
 use crate::diary::{Day, Measure};
 use crate::insight::{Edges, Stretch, Year};
 use crate::tui::keys::{self, Binding, Intent};
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Pen, text};
-use crate::words::{begun_large, name, say, tell};
+use crate::words::{begun_large, name, say};
 
 /// One side from which History is seen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -315,11 +315,7 @@ impl HistoryScreen {
     fn together_head(&self, line: Rect, buf: &mut Buffer, view: &View, picture: &Picture) {
         let looked_at = picture.found.as_ref().and_then(Found::stretch).unwrap_or(picture.stretch);
         let end = text::put(buf, line, (0, 0), &name("measure", self.measure().id()), view.look.heading());
-        let span = if looked_at == picture.stretch {
-            self.range.words()
-        } else {
-            tell("history-span-weeks", &[("n", (looked_at.days() / 7).into())])
-        };
+        let span = if looked_at == picture.stretch { self.range.words() } else { history_words::looked_at(looked_at) };
         let end = put_whole(buf, line, end + 3, &span, view.look);
         put_whole(buf, line, end + 3, &days_words(looked_at), view.look);
     }

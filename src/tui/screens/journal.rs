@@ -13,7 +13,7 @@ use super::{Cx, Letters, Reply, Screen, Turn, View};
 use crate::coach::{Coach, Event, FormKind, Found, Search, Step};
 use crate::diary::{Day, Id, Record};
 use crate::tui::keys::{self, Binding, Intent};
-use crate::tui::widgets::{Hit, Item, List, MEASURE, TextRow, text};
+use crate::tui::widgets::{Hit, Item, List, MEASURE, MORE_ROOM, TextRow, text};
 use crate::words::{say, tell};
 
 /// Months that are read at once while scrolling towards the past.
@@ -250,22 +250,26 @@ fn heading(record: &Record, view: &View) -> Item<'static> {
     Item::Day { words: words.into(), right: "".into() }
 }
 
-/// An entry in one line. Where `search` is found further right than the place is wide, the words begin near it.
+/// The columns of the time of an entry: "02:30 Fri".
+const TIME: usize = 9;
+
+/// An entry in one line, cut between its parts. Where `search` is found further right than the place is wide, the words
+/// begin near it.
 fn row(record: &Record, view: &View, search: &Search, width: u16) -> Item<'static> {
-    let whole_day = say("journal-whole-day");
-    let wide = whole_day.chars().count();
-    // The words stand in one column, whether a whole day is in sight or not.
-    let time = record.at.map(|at| view.coach.time_of(at).unwrap_or(whole_day)).unwrap_or_default();
-    let time = format!("{time:wide$}");
+    // The words stand in one column, whether a night or a whole day is in sight or not.
+    let time = record.at.map(|at| view.coach.time_of(at).unwrap_or_else(|| say("journal-whole-day")));
+    let time = format!("{:TIME$}", time.unwrap_or_default());
     let (kind, parts) = view.coach.entry_line(record);
     let marked = record.json().contains("\"for_therapist\":true");
     // Beside the words stand the pointer, the time, the mark and the sign that there is more.
-    let beside = text::width(&time) + text::width(&kind) + if marked { 7 } else { 5 };
-    let parts = match search.place(&parts).filter(|_| record.fits) {
-        Some(place) => text::around(&parts, &place, width.saturating_sub(beside), view.look.signs().more).into_owned(),
-        None => parts,
+    let beside = 4 + text::width(&time) + text::width(&kind) + MORE_ROOM + if marked { 2 } else { 0 };
+    let (room, more) = (width.saturating_sub(beside), view.look.signs().more);
+    let place = parts.iter().enumerate().find_map(|(at, part)| Some((at, search.place(part)?)));
+    let words = match &place {
+        Some((at, place)) => text::parts_around(&parts, (*at, place), room, more),
+        None => text::parts(&parts, room, more),
     };
-    Item::Row { lead: time.into(), words: (kind + &parts).into(), about: "".into(), right: "".into(), marked }
+    Item::Row { lead: time.into(), words: (kind + &words).into(), about: "".into(), right: "".into(), marked }
 }
 
 impl Screen for JournalScreen {

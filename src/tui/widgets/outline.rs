@@ -184,6 +184,8 @@ impl Widget for &Outline<'_> {
             }
         }
         let (above, below) = (first > 0, first + usize::from(area.height) < lines.len());
-        More { above, below, look }.render(area, buf);
+        // Beside the rows, also where the screen is wider than they are.
+        let beside = self.room(area.width).saturating_add(1 + width(signs.down)).min(area.width);
+        More { above, below, look }.render(Rect { width: beside, ..area }, buf);
     }
 }

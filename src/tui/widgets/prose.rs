@@ -8,6 +8,7 @@ use ratatui::widgets::Widget;
 
 use super::MEASURE;
 use super::more::{More, ROOM};
+use super::reading::without_last_head;
 use super::sheet::shown;
 use super::text::{put, wrap};
 use crate::tui::theme::Look;
@@ -82,9 +83,14 @@ impl Widget for &Prose<'_> {
         }
         let left = self.left(area);
         let (lines, scroll) = (self.lines_in(area), self.scroll.min(self.most_scroll(area)));
-        for (y, (line, style)) in (0..area.height).zip(lines.iter().skip(usize::from(scroll))) {
+        let below = scroll < self.most_scroll(area);
+        let seen = lines.iter().skip(usize::from(scroll)).take(usize::from(area.height));
+        let heads =
+            seen.clone().map(|(line, style)| (!line.is_empty() && *style == self.look.heading(), line.is_empty()));
+        let kept = without_last_head(&heads.collect::<Vec<_>>(), below);
+        for (y, (line, style)) in (0..area.height).zip(seen.take(kept)) {
             put(buf, area, (left, y), &shown(self.look, line), *style);
         }
-        More { above: scroll > 0, below: scroll < self.most_scroll(area), look: self.look }.render(area, buf);
+        More { above: scroll > 0, below, look: self.look }.render(area, buf);
     }
 }

@@ -119,12 +119,28 @@ impl Widget for &Reading<'_> {
             return;
         }
         let (lines, scroll) = (self.lines(area.width), self.scroll.min(self.most_scroll(area)));
-        for (y, line) in (0..area.height).zip(lines.iter().skip(usize::from(scroll))) {
+        let below = scroll < self.most_scroll(area);
+        let seen = lines.iter().skip(usize::from(scroll)).take(usize::from(area.height));
+        let heading = self.look.heading();
+        let is_head = |line: &Line| !line.is_empty() && line.iter().all(|(_, style)| *style == heading);
+        let kept =
+            without_last_head(&seen.clone().map(|line| (is_head(line), line.is_empty())).collect::<Vec<_>>(), below);
+        for (y, line) in (0..area.height).zip(seen.take(kept)) {
             let mut x = 0;
             for (words, style) in line {
                 x = put(buf, area, (x, y), &shown(self.look, words), *style);
             }
         }
-        More { above: scroll > 0, below: scroll < self.most_scroll(area), look: self.look }.render(area, buf);
+        More { above: scroll > 0, below, look: self.look }.render(area, buf);
+    }
+}
+
+/// How many of the lines in sight are drawn, of which each is known to be a heading or empty: where more stands below, a
+/// heading waits at the end for its first line.
+pub(super) fn without_last_head(seen: &[(bool, bool)], below: bool) -> usize {
+    let last = seen.iter().rposition(|(head, empty)| !head && !empty);
+    match last {
+        Some(last) if below && seen[last..].iter().any(|(head, _)| *head) => last + 1,
+        _ => seen.len(),
     }
 }

@@ -127,6 +127,62 @@ pub fn around<'a>(text: &'a str, place: &Range<usize>, room: u16, more: &str) ->
     Cow::Owned(format!("{more}{piece}"))
 }
 
+/// What stands between the parts of a line, such as those of an entry.
+pub const BETWEEN: &str = " · ";
+
+/// As many whole parts of a line as have room, then `more`, a sign of one column; the first words of the next part where
+/// more than half of the room would stay empty.
+pub fn parts(parts: &[String], room: u16, more: &str) -> String {
+    let whole = parts.join(BETWEEN);
+    if width(&whole) <= room {
+        return whole;
+    }
+    let cut = (1..parts.len()).rev().map(|n| (n, parts[..n].join(BETWEEN)));
+    let Some((n, kept)) = cut.into_iter().find(|(_, line)| width(line).saturating_add(2) <= room) else {
+        return parts.first().map(|first| words(first, room, more)).unwrap_or_default();
+    };
+    let left = room.saturating_sub(width(&kept));
+    if left > room / 2 {
+        let begun = words(&parts[n], left.saturating_sub(width(BETWEEN)), more);
+        // A name without what it names says nothing.
+        if !begun.trim_end_matches(more).ends_with(':') {
+            return format!("{kept}{BETWEEN}{begun}");
+        }
+    }
+    format!("{kept} {more}")
+}
+
+/// The same such that `place`, bytes of the part with this index, is seen: from that part on where there is no room for
+/// those before it.
+pub fn parts_around(all: &[String], (at, place): (usize, &Range<usize>), room: u16, more: &str) -> String {
+    let until = format!("{} {more}", all.get(..=at).unwrap_or_default().join(BETWEEN));
+    let last = at + 1 == all.len();
+    if width(&until).saturating_sub(if last { 2 } else { 0 }) <= room {
+        return parts(all, room, more);
+    }
+    let Some(found) = all.get(at) else { return parts(all, room, more) };
+    let room = room.saturating_sub(if at > 0 { 2 } else { 0 });
+    let seen = found.get(..place.end).map_or(0, width);
+    let words = if seen + 1 < room {
+        parts(&all[at..], room, more)
+    } else {
+        words(&around(found, place, room, more), room, more)
+    };
+    // Words that begin within their part bear the sign already.
+    if at == 0 || words.starts_with(more) { words } else { format!("{more} {words}") }
+}
+
+/// The text within `room` columns, cut between words where there are any.
+fn words(text: &str, room: u16, more: &str) -> String {
+    let cut = clip(text, room, more);
+    let Some(kept) = cut.strip_suffix(more).filter(|kept| kept.len() < text.len()) else { return cut.into_owned() };
+    let whole = text.get(kept.len()..).is_some_and(|left| left.starts_with(' '));
+    match kept.rfind(' ').filter(|at| !whole && at * 2 > kept.len()) {
+        Some(at) => kept[..at].trim_end_matches([' ', '·', ',']).to_owned() + more,
+        None => cut.into_owned(),
+    }
+}
+
 /// The text in lines of at most `room` columns, broken at spaces, a word too long for a line at any letter. Line breaks
 /// in the text hold. At least one line; every line is harmless.
 pub fn wrap(text: &str, room: u16) -> Vec<String> {
@@ -223,6 +279,25 @@ mod tests {
         assert_eq!(of("漢字漢字漢字漢字漢字漢字 bath", "bath", 12), "…bath");
         assert_eq!(of("incomprehensiblebath", "bath", 12), "…ensiblebath");
         assert_eq!(of("a long day, then a warm bath", "bath", 2), "…bath");
+    }
+
+    #[test]
+    fn a_line_of_parts_is_cut_between_them() {
+        let all = ["Pain now 4", "Where: deep inside", "Note: after a walk"].map(str::to_owned);
+        assert_eq!(parts(&all, 60, "…"), "Pain now 4 · Where: deep inside · Note: after a walk");
+        assert_eq!(parts(&all, 40, "…"), "Pain now 4 · Where: deep inside …");
+        assert_eq!(parts(&all, 20, "…"), "Pain now 4 …");
+        assert_eq!(parts(&["Sat for three hours on the train".to_owned()], 20, "…"), "Sat for three hours…");
+        assert_eq!(parts(&["Sat for three hours on the train".to_owned()], 21, "…"), "Sat for three hours…");
+        let of = |at: usize, wanted: &str, room| {
+            let start = all[at].find(wanted).expect("it is there");
+            parts_around(&all, (at, &(start..start + wanted.len())), room, "…")
+        };
+        assert_eq!(of(0, "now", 40), "Pain now 4 · Where: deep inside …");
+        assert_eq!(of(1, "deep", 40), "Pain now 4 · Where: deep inside …");
+        assert_eq!(of(1, "deep", 24), "… Where: deep inside …");
+        assert_eq!(of(2, "walk", 40), "… Note: after a walk");
+        assert_eq!(of(2, "walk", 16), "…after a walk");
     }
 
     #[test]

@@ -72,7 +72,7 @@ pub fn milestones() {
     }
     assert_eq!(records(&stage, &Kind::Milestone).len(), 1, "three days of practice in a week are one");
     let kept: BTreeMap<String, Value> = stage.profile.get("milestones").expect("they are kept");
-    let first = name("milestone", kept.keys().next().expect("one"));
+    let first = pelvicoach::words::begun_large(&name("milestone", kept.keys().next().expect("one")));
     stage.section(&say("plan-milestones"));
     assert!(stage.text().contains(&first), "{}", stage.text());
 }

@@ -58,7 +58,7 @@ fn rows(shown: &[Day], picture: &Picture, width: u16, view: &View) -> Vec<Item<'
 }
 
 fn row(summary: &DaySummary, marks: DayMarks, room: u16, look: Look) -> Item<'static> {
-    let words = history_words::day_within(summary, marks, look.signs().more, |words| text::width(words) <= room);
+    let words = text::parts(&history_words::day_parts(summary, marks), room, look.signs().more);
     Item::Row {
         lead: dates::short_day(summary.day).into(),
         words: words.into(),

@@ -192,6 +192,8 @@ fn tell_settles(rows: &[Settled], told: &mut Told, view: &View) {
     for words in history_words::settles(rows).take(2) {
         told.sentence(&words, look.text());
     }
+    // It explains the lines beneath, not the sentences above.
+    told.space();
     told.sentence(&say("history-settles-columns"), look.quiet());
     let table = Table::of(rows, told.room());
     let routines = rows.iter().filter(|row| matches!(row.of, Practised::Routine(_)));
