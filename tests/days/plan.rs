@@ -213,7 +213,7 @@ fn a_milestone_is_told_in_one_line_after_practice_and_kept() {
     assert_eq!(reached(&home), [("stop".to_owned(), "2026-11-23".to_owned())]);
     register_is(&mut run, &home, "milestones", |value| *value == json!({ "stop": "2026-11-23" }));
     section(&mut run, "Milestones");
-    run.wait_for("you stopped in good time");
+    run.wait_for("You stopped in good time");
     run.keys("3");
     run.wait_for("Milestone: you stopped in good time");
     // Deleting the practice takes nothing back, and stopping again is not told again.
