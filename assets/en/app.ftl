@@ -27,7 +27,11 @@ app-page-first = more, if you like: PgDn
 app-page-more = more, if you like · { $page } of { $pages }
 
 app-unfinished-heading = Something was left open
-app-unfinished-session = On { $day } at { $time } a practice was cut short after { $length }. It can be kept as it was, ended early.
+app-unfinished-session =
+    { $today ->
+        [yes] Today
+       *[no] On { $day }
+    } at { $time } a practice was cut short after { $length }. It can be kept as it was, ended early.
 app-unfinished-form = { $what } was not finished. What you had written is still here.
 app-unfinished-check-in = A check-in
 app-unfinished-pain-episode = A pain entry

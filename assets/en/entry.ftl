@@ -166,7 +166,7 @@ entry-bladder-visits = Visits to the toilet
 entry-bladder-urgency = Urgency
 entry-bladder-urgency-low = none
 entry-bladder-urgency-high = urgent
-entry-bladder-signs = What was there
+entry-bladder-signs = Bladder, what was there
 entry-bladder-sign-filling-pain = pain as it fills
 entry-bladder-sign-burning = burning
 entry-bladder-sign-incomplete = not quite empty
@@ -175,7 +175,7 @@ entry-bladder-sign-leak = a leak
 ## Bowel
 
 entry-bowel-form = Stool, 1 hard lumps to 7 liquid
-entry-bowel-signs = What was there
+entry-bowel-signs = Bowel, what was there
 entry-bowel-sign-straining = straining
 entry-bowel-sign-pain = pain
 entry-bowel-sign-incomplete = not quite empty

@@ -88,7 +88,7 @@ safety-numb-gone-yes = yes, it is back
 safety-numb-gone-no = no, still numb
 safety-dizzy = Let your breath go back to its own size. Sit or lie down. Tingling or light-headedness fades in a minute or two; breathe smaller next time.
 safety-chest = Chest pain, fainting, or breathlessness that does not settle: please call your local emergency number now.
-safety-no-repeat = That was enough for today. This one rests until tomorrow.
+safety-no-repeat = That was enough for today. What you stopped can wait until tomorrow.
 
 ## A person
 

@@ -62,21 +62,20 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         what.drain(..2);
     }
     pages.push(page("where", place));
-    pages.push(page(
-        "pain-by",
-        vec![
-            scale("pain_by.rest", "entry-pain-by-rest"),
-            scale("pain_by.activity", "entry-pain-by-activity"),
-            scale("pain_by.sitting", "entry-pain-by-sitting"),
-            scale("pain_by.touch", "entry-pain-by-touch"),
-        ],
-    ));
+    let mut pain_by = vec![
+        scale("pain_by.rest", "entry-pain-by-rest"),
+        scale("pain_by.activity", "entry-pain-by-activity"),
+        scale("pain_by.sitting", "entry-pain-by-sitting"),
+        scale("pain_by.touch", "entry-pain-by-touch"),
+    ];
+    if !is_episode {
+        pain_by.insert(0, scale("pain_average", "entry-pain-average"));
+    }
+    pages.push(page("pain-by", pain_by));
     pages.push(page("what", what));
     let mut mind = scales(&["anxiety", "fear", "shame"]);
     if is_episode {
         mind.extend(scales(&["ease", "mood", "stress", "sensitivity"]));
-    } else {
-        mind.insert(0, scale("pain_average", "entry-pain-average"));
     }
     pages.push(page("mind", mind));
     pages.push(page(

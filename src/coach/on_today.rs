@@ -91,7 +91,7 @@ impl Coach {
         if offer.kind == OfferKind::Again && self.experiment_waits(now).is_some() {
             lines.push(say("today-experiment"));
         }
-        if matches!(offer.kind, OfferKind::Again | OfferKind::Settled) {
+        if matches!(offer.kind, OfferKind::Again | OfferKind::Rest | OfferKind::Settled) {
             lines.extend(self.reached_today(now));
         }
         if matches!(offer.kind, OfferKind::HardDay | OfferKind::Next) {

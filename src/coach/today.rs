@@ -11,7 +11,7 @@ use super::standing;
 use super::step::{Start, Step};
 use super::tracks::{Paced, Today as TrackToday};
 use crate::clock::Now;
-use crate::diary::{Body, Day, Felt, Kind, Level, Outcome, Record, Week};
+use crate::diary::{Body, Day, Felt, Kind, Level, Outcome, Record, Score, Week};
 use crate::plan::fill::{Breath, Length};
 use crate::plan::safety::{Counts, Door, Lead, Standing};
 use crate::plan::{Filled, Given, PerTrack, fill};
@@ -248,7 +248,9 @@ impl Coach {
     /// Which kind of practice Today offers, given how it felt on the card if that was answered.
     #[must_use]
     pub fn offer_kind(&self, before: Option<Felt>, now: Now) -> OfferKind {
-        match self.library.safety.table.lead(&self.standing(now), before.and_then(|felt| felt.pain)) {
+        // What was told after a practice of today holds until the card of the next one is answered.
+        let pain = before.map_or_else(|| self.pain_after_today(now), |felt| felt.pain);
+        match self.library.safety.table.lead(&self.standing(now), pain) {
             Lead::EmergencyText => OfferKind::Emergency,
             Lead::GentleBreathing => OfferKind::Gentle,
             _ if self.is_hard_day(now) => OfferKind::HardDay,
@@ -299,6 +301,16 @@ impl Coach {
             _ => false,
         };
         self.practices(day, day).into_iter().filter(counts).collect()
+    }
+
+    /// Pain after the newest practice of today that was asked about, 0–10: as much as on the card leads to breathing and
+    /// rest.
+    fn pain_after_today(&self, now: Now) -> Option<Score> {
+        let today = self.today(now);
+        self.practices(today, today).iter().rev().find_map(|record| match record.body() {
+            Ok(Body::Practice(practice)) => practice.after?.pain,
+            _ => None,
+        })
     }
 
     /// Whether a practice of today was stopped for a reason that counts; no repeat the same day.

@@ -106,8 +106,10 @@ impl Coach {
             return tell("app-unfinished-form", &[("what", name("app-unfinished", kind).into())]);
         }
         let Some(kept) = self.unfinished_session() else { return String::new() };
+        let day = self.day_start.day_of(kept.started);
         let fills = [
-            ("day", dates::long_day(self.day_start.day_of(kept.started)).into()),
+            ("today", if day == self.today(self.now()) { "yes" } else { "no" }.into()),
+            ("day", dates::long_day(day).into()),
             ("time", dates::clock(kept.started).into()),
             ("length", dates::minutes_seconds(kept.elapsed_ms).into()),
         ];

@@ -95,6 +95,19 @@ fn gentle_breathing_holds_breathing_whatever_the_stop_was_for() {
 }
 
 #[test]
+fn pain_after_a_practice_leads_as_pain_on_the_card_does() {
+    for (pain, kind) in [(6, OfferKind::Again), (7, OfferKind::Rest), (10, OfferKind::Rest)] {
+        let mut coach = coach(&[], &[]);
+        let sore = Practice { after: Some(felt(pain)), ..practice() };
+        coach.record(None, at(MORNING).wall, sore, at(MORNING));
+        assert_eq!(coach.offer(None, at(MORNING)).kind, kind, "{pain}");
+        assert_eq!(coach.offer(Some(felt(3)), at(MORNING)).kind, OfferKind::Next, "the card is newer");
+        let tomorrow = at("2026-11-24T07:00:00+01:00");
+        assert_ne!(coach.offer(None, tomorrow).kind, OfferKind::Rest, "{pain}, the day after");
+    }
+}
+
+#[test]
 fn the_hard_day_plan_counts_nothing() {
     let mut coach = coach(&[], &[]);
     coach.set_hard_day_plan(true, Offered::Own, at(MORNING));

@@ -150,7 +150,7 @@ const GROUPS: &[Group] = &[
         ],
         &["everywhere"],
     ),
-    group("unfinished", &[tables::UNFINISHED], &["everywhere"]),
+    group("unfinished", &[tables::UNFINISHED, tables::UNFINISHED_FORM], &["everywhere"]),
     group("question", &[tables::YES_NO], &[]),
     group("read", &[tables::READ], &["session", "settle", "entry", "reading", "safety", "everywhere"]),
 ];

@@ -427,6 +427,9 @@ pub const UNFINISHED: &[Binding] = &[
     on(ESC, Intent::Back, "Esc", "keys-later"),
 ];
 
+/// A form that an earlier start left unfinished: it is opened again.
+pub const UNFINISHED_FORM: &[Binding] = &[on(ENTER, Intent::Keep, "Enter", "keys-open"), UNFINISHED[1], UNFINISHED[2]];
+
 /// A yes or no. The question itself shows them beside its answers, so the footer does not.
 pub const YES_NO: &[Binding] = &[
     quiet(&[Char('y')], Intent::Yes, "y", "keys-yes"),

@@ -186,6 +186,14 @@ impl Screen for PlanScreen {
             Intent::Back => return Reply::turn(Turn::Back),
             _ => return Reply::stay(),
         };
+        // Where all of it is in sight there is nothing to go up to.
+        let area = cx.area;
+        if self.chosen.is_none()
+            && last.is_some()
+            && self.with_outline(&cx.view(), |outline| outline.begins_whole(area))
+        {
+            self.chosen = Some(0);
+        }
         self.settle(cx);
         Reply::stay()
     }

@@ -61,8 +61,9 @@ impl UnfinishedScreen {
 }
 
 impl Screen for UnfinishedScreen {
-    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        vec![keys::UNFINISHED]
+    fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
+        let is_form = self.here(view).is_some_and(|draft| draft != SESSION_DRAFT);
+        vec![if is_form { keys::UNFINISHED_FORM } else { keys::UNFINISHED }]
     }
 
     fn tab(&self) -> Option<usize> {

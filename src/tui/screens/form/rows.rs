@@ -229,9 +229,12 @@ impl Row {
         }
     }
 
-    /// Whether what can be chosen is told in sentences: then each stands on lines of its own beneath the label.
+    /// Whether what can be chosen is told in sentences, or one of so many names that they would fill more than two lines:
+    /// then each stands on lines of its own beneath the label.
     fn is_long(&self, room: u16) -> bool {
-        self.chips.iter().any(|words| text::width(words) > 34.min(room.saturating_sub(8)))
+        let chips: u16 = self.chips.iter().map(|chip| text::width(chip).saturating_add(7)).sum();
+        matches!(self.ask.shape, Shape::Choice(_)) && chips > room.saturating_mul(2)
+            || self.chips.iter().any(|words| text::width(words) > 34.min(room.saturating_sub(8)))
     }
 
     /// The lines of each sentence that can be chosen.
