@@ -77,7 +77,7 @@ fn the_plan_is_written_on_a_calm_day_and_stands_there_on_a_hard_one() {
     let home = settled_with(&json!({ "opened": ["alone"] }));
     // A calm morning: Plan, the section by its name, a line in front of the others.
     let mut run = open(&home, MORNING);
-    run.keys("5 Home Down Down Down Down Down Down Down Down");
+    run.keys("5 Home Down Down Down Down Down Down Down");
     run.wait_for("› Hard days");
     enter(&mut run);
     run.wait_for("Best written on a calm day");

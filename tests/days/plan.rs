@@ -168,7 +168,7 @@ fn free_days_sensitive_days_and_own_words_are_kept() {
     run.wait_for("Thu 3 Dec to Sat 5 Dec");
     let marked = json!([{ "from": "2026-12-03", "to": "2026-12-05" }]);
     register_is(&mut run, &home, "sensitive_days", |value| *value == marked);
-    run.keys("Home Down D");
+    run.keys("Home D");
     run.wait_for("Taken out");
     register_is(&mut run, &home, "sensitive_days", |value| *value == json!([]));
     run.keys("u");

@@ -276,7 +276,7 @@ impl Stage {
 
     /// Opens the section of Plan with this name.
     pub fn section(&mut self, name: &str) -> &mut Self {
-        self.keys("5 Home Down");
+        self.keys("5 Home");
         for _ in 0..20 {
             if self.text().lines().any(|line| line.contains('›') && line.contains(name)) {
                 break;

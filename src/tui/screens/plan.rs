@@ -186,13 +186,13 @@ impl Screen for PlanScreen {
             Intent::Back => return Reply::turn(Turn::Back),
             _ => return Reply::stay(),
         };
-        // Where all of it is in sight there is nothing to go up to.
+        // Where the first row is in sight with all that stands before it, there is nothing to go up to without one.
         let area = cx.area;
         if self.chosen.is_none()
             && last.is_some()
             && self.with_outline(&cx.view(), |outline| outline.begins_whole(area))
         {
-            self.chosen = Some(0);
+            (self.chosen, self.offset) = (Some(0), 0);
         }
         self.settle(cx);
         Reply::stay()
