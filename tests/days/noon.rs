@@ -35,8 +35,8 @@ fn what_log_writes_beside_a_window_is_in_the_window() {
     assert_eq!(records(&home, "check_in").len(), 2, "{month}");
     run.advance(20_000_000);
     run.keys("3");
-    run.wait_for("10:30    Check-in: Pain now 6");
-    run.wait_for("07:00    Check-in: Pain now 2");
+    run.wait_for("10:30      Check-in: Pain now 6");
+    run.wait_for("07:00      Check-in: Pain now 2");
     run.keys("n 5 C-s");
     run.wait_for("Saved.");
     leave(run);

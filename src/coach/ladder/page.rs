@@ -41,9 +41,10 @@ pub(in crate::coach) fn pages(form: &Form) -> Vec<Page> {
             asks: vec![
                 line("name", "ladder-own-name"),
                 yes_no("inside", "ladder-own-inside"),
-                after,
                 scale("fear", "ladder-expected-fear"),
                 scale("pain", "ladder-expected-pain"),
+                // The longest list comes last: the short questions stay together.
+                after,
             ],
         }];
     }
