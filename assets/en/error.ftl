@@ -2,6 +2,7 @@
 
 ## Dates
 error-when-not-a-date = "{ $text }" does not read as a date or a time. These work: 2026-11-23, "2026-11-23 21:00", 21:00, yesterday, monday, "3 days ago".
+error-when-not-a-coming = "{ $text }" does not read as a date to come. These work: 2026-12-01, friday, "in 2 weeks".
 error-when-impossible = There is no "{ $text }" in the calendar or on the clock.
 error-when-no-page-yet = "{ $text }" is still to come; a page is of days that have been.
 error-when-to-come = "{ $text }" is still to come. An entry speaks of now or earlier, such as "yesterday 21:00".

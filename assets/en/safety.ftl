@@ -97,6 +97,7 @@ safety-crisis = It sounds very hard right now. You deserve support from a person
 safety-contacts = Your people
 safety-contacts-hint = Names and numbers, one a line. They stay on this machine.
 safety-contacts-none = No contact saved yet.
+safety-contacts-each = names and numbers
 safety-contacts-add = add a contact
 safety-relationship = If you are ever pressured, hurt or afraid of someone, these exercises are not the right step. A doctor, nurse or a local support service can help you in confidence.
 

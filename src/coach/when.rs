@@ -37,6 +37,8 @@ pub enum Unclear {
     Past(String),
     /// It lies before 1970.
     TooEarly(String),
+    /// It does not read as a date, where one to come is asked for.
+    NotAComing(String),
     /// It does not read as a length of time (`90m`, `2h`, `1h30m`, `2d`).
     NotALength(String),
     /// It does not read as a week (`2026-W47`).
@@ -54,6 +56,7 @@ impl Unclear {
         let about = |key: &str, text: &str| words::tell(key, &[("text", Fill::from(cut(text)))]);
         match self {
             Self::NotADate(text) => about("error-when-not-a-date", text),
+            Self::NotAComing(text) => about("error-when-not-a-coming", text),
             Self::Impossible(text) => about("error-when-impossible", text),
             Self::ToCome(text) => about("error-when-to-come", text),
             Self::NoPageYet(text) => about("error-when-no-page-yet", text),
@@ -198,7 +201,7 @@ pub fn coming(text: &str, today: Today) -> Result<NaiveDate, Unclear> {
     let date = if plain == "tomorrow" {
         base.next().0
     } else if let Some(rest) = plain.strip_prefix("in ") {
-        let days = count_of_days(rest).ok_or_else(|| Unclear::NotADate(text.to_owned()))?;
+        let days = count_of_days(rest).ok_or_else(|| Unclear::NotAComing(text.to_owned()))?;
         base.plus(days).0
     } else if let Some(weekday) = weekday(plain.strip_prefix("next ").unwrap_or(&plain)) {
         let ahead = (7 + weekday_number(weekday) - weekday_number_of(base)) % 7;
@@ -210,7 +213,10 @@ pub fn coming(text: &str, today: Today) -> Result<NaiveDate, Unclear> {
         let date = year.map_or_else(|| (this..this + 9).filter_map(of).find(|date| *date >= base.0), of);
         date.ok_or_else(|| Unclear::Impossible(text.to_owned()))?
     } else {
-        past_date(&plain, today, text)?
+        past_date(&plain, today, text).map_err(|unclear| match unclear {
+            Unclear::NotADate(text) => Unclear::NotAComing(text),
+            other => other,
+        })?
     };
     if date < base.0 { Err(Unclear::Past(text.to_owned())) } else { Ok(date) }
 }

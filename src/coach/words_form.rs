@@ -9,7 +9,7 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         return vec![Page {
             heading: "safety-contacts".to_owned(),
             intro,
-            asks: vec![lines("text", "safety-contacts-add")],
+            asks: vec![lines("text", "safety-contacts-each")],
         }];
     }
     if form.kind == FormKind::Lesson {

@@ -106,6 +106,9 @@ fn coming_dates() {
     assert_eq!(reads("monday").as_deref(), Some("2026-11-30"));
     assert_eq!(reads("yesterday"), None);
     assert_eq!(reads("2026-02-30"), None);
+    for text in ["soon", "in some weeks", ""] {
+        assert!(matches!(coming(text, today), Err(Unclear::NotAComing(_))), "{text}: examples are of days to come");
+    }
 }
 
 proptest::proptest! {

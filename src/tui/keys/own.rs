@@ -127,7 +127,7 @@ const GROUPS: &[Group] = &[
         &["everywhere"],
     ),
     group("page", &[tables::PAGE, tables::PAGE_DATES], &["everywhere"]),
-    group("reading", &[tables::READING, tables::LESSON, tables::CARD], &["everywhere", "read"]),
+    group("reading", &[tables::READING, tables::LESSON, tables::LESSON_READ, tables::CARD], &["everywhere", "read"]),
     group("safety", &[tables::SAFETY], &["everywhere", "read"]),
     group(
         "form",

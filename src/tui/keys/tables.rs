@@ -408,6 +408,10 @@ pub const LESSON: &[Binding] = &[
     on(&[Char('r')], Intent::MarkRead, "r", "keys-mark-read"),
 ];
 
+/// The same once the lesson is marked as read.
+pub const LESSON_READ: &[Binding] =
+    &[LESSON[0], LESSON[1], on(&[Char('r')], Intent::MarkRead, "r", "keys-mark-unread")];
+
 /// What a card has besides its text.
 pub const CARD: &[Binding] = &[on(&[Char('w')], Intent::Write, "w", "keys-write-card")];
 

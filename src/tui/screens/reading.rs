@@ -121,9 +121,12 @@ impl ReadingScreen {
 }
 
 impl Screen for ReadingScreen {
-    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        match self.what {
-            What::Lesson(_) => vec![keys::READING, keys::READ, keys::LESSON],
+    fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
+        match &self.what {
+            What::Lesson(lesson) => {
+                let is_read = learn::read_lessons(&view.coach.profile).contains_key(&lesson.head.id);
+                vec![keys::READING, keys::READ, if is_read { keys::LESSON_READ } else { keys::LESSON }]
+            }
             What::Card(_) => vec![keys::READING, keys::READ, keys::CARD],
             What::Glossary => vec![keys::READING, keys::READ],
         }
