@@ -31,7 +31,7 @@ entry-group-words = In your own words
 entry-group-attempt = Attempt
 entry-group-cycle = Cycle
 entry-group-partner = Partner
-entry-group-note = Note
+entry-group-note = A note
 entry-group-question = Question for the visit
 entry-group-visit = Visit
 

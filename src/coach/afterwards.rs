@@ -8,7 +8,7 @@ use serde_json::json;
 use super::coach::Coach;
 use super::effect::Effect;
 use super::flow::Taken;
-use super::form::{Form, FormKind, Page, choice};
+use super::form::{FROM_TODAY, Form, FormKind, Page, choice};
 use super::plan_forms::OF;
 use super::step::Step;
 use crate::clock::Now;
@@ -189,7 +189,7 @@ impl Coach {
 
     fn offered_step(&self, what: &str, of: &str, now: Now) -> Step {
         let form = match what {
-            "setback" => Some(self.form(FormKind::Setback)),
+            "setback" => Some(self.form(FormKind::Setback).with(FROM_TODAY, "yes")),
             "questionnaire" => self.questionnaire_form(of),
             "experiment" => self.open_experiment(now).and_then(|id| self.edit_form(id).ok()),
             "lesson" => return Step::Read(of.to_owned()),

@@ -148,6 +148,9 @@ impl FormKind {
     }
 }
 
+/// The name under which a form is told that it was opened from Today.
+pub(super) const FROM_TODAY: &str = "from_today";
+
 /// A form with its answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Form {
@@ -190,6 +193,12 @@ impl Form {
     #[must_use]
     pub(super) fn following(self) -> Self {
         self.with("follows", "yes")
+    }
+
+    /// Whether it was opened from Today, and leads back there.
+    #[must_use]
+    pub fn is_from_today(&self) -> bool {
+        self.given(FROM_TODAY).is_some()
     }
 
     /// Whether it takes the place of the form that it follows from.

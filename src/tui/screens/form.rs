@@ -268,7 +268,7 @@ impl Screen for FormScreen {
     }
 
     fn tab(&self) -> Option<usize> {
-        Some(around::tab(self.form.kind))
+        Some(if self.form.is_from_today() { 0 } else { around::tab(self.form.kind) })
     }
 
     fn is_at_work(&self) -> bool {

@@ -85,8 +85,15 @@ impl Widget for &Prose<'_> {
         let (lines, scroll) = (self.lines_in(area), self.scroll.min(self.most_scroll(area)));
         let below = scroll < self.most_scroll(area);
         let seen = lines.iter().skip(usize::from(scroll)).take(usize::from(area.height));
-        let heads =
-            seen.clone().map(|(line, style)| (!line.is_empty() && *style == self.look.heading(), line.is_empty()));
+        // What leads to points is like a heading of them.
+        let leads = |at: usize| {
+            let next = lines.get(usize::from(scroll) + at + 1);
+            next.is_some_and(|(next, _)| next.starts_with(self.look.signs().blank))
+        };
+        let heads = seen.clone().enumerate().map(|(at, (line, style))| {
+            let is_heading = *style == self.look.heading() || line.ends_with(':') && leads(at);
+            (!line.is_empty() && is_heading, line.is_empty())
+        });
         let kept = without_last_head(&heads.collect::<Vec<_>>(), below);
         for (y, (line, style)) in (0..area.height).zip(seen.take(kept)) {
             put(buf, area, (left, y), &shown(self.look, line), *style);

@@ -13,7 +13,7 @@ use crate::practice::{Moment, Position as Place};
 use crate::tui::keys::Intent;
 use crate::tui::theme::Look;
 use crate::tui::widgets::{Figure, MEASURE, Prose, text};
-use crate::words::{exercise_name_as, name, say, tell};
+use crate::words::{exercise_name_as, say, tell};
 
 fn joined(parts: &[String]) -> String {
     parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("\n\n")
@@ -46,7 +46,7 @@ fn places(screen: &SessionScreen, block: usize, whole: bool) -> String {
     format!("{}{}", say("session-places"), places.iter().map(line).collect::<String>())
 }
 
-/// What stands behind `i`: figure and words with their places; where the figure has no room, what it shows is told.
+/// What stands behind `i`: the figure, where it has room, and words with their places.
 struct Behind {
     figure: Option<(String, Rect)>,
     words: String,
@@ -68,8 +68,7 @@ fn behind(screen: &SessionScreen, moment: &Moment, area: Rect, view: &View) -> B
         let text = Rect { y: area.y + used, height: area.height - used, ..area };
         return Behind { figure: Some((id.to_owned(), place)), words, text };
     }
-    let told = figure.map(|id| name("figure", id)).unwrap_or_default();
-    Behind { figure: None, words: joined(&[words, told]), text: area }
+    Behind { figure: None, words, text: area }
 }
 
 /// Draws the set-up behind `i`.
