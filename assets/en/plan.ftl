@@ -188,6 +188,7 @@ plan-therapist-none = none in use
 plan-therapist-none-yet = No plan is in use
 plan-therapist-how = In a terminal "pelvicoach plan form" prints a page to fill in by hand, and "pelvicoach plan use FILE" takes a plan from a file.
 plan-therapist-new = Write down a plan
+plan-therapist-new-begun = What you have written down so far is kept. Enter goes on with it.
 plan-therapist-new-more = After a visit, question by question. Nothing of it is in use before you say so at the end.
 plan-therapist-used = in use
 plan-therapist-ended = ended on { $date }

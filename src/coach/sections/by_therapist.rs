@@ -6,6 +6,7 @@ use super::{Deed, Done, Line};
 use crate::clock::Now;
 use crate::coach::coach::Coach;
 use crate::coach::dates::day_month;
+use crate::coach::dictation;
 use crate::coach::therapist_words as told;
 use crate::diary::Day;
 use crate::plan::therapist::{self, IN_USE, TherapistPlan, What};
@@ -27,7 +28,7 @@ fn ended(day: chrono::NaiveDate, today: Day) -> String {
 pub(super) fn lines(coach: &Coach, now: Now) -> Vec<Line> {
     let Some(plan) = coach.therapist_plan() else {
         let how = Line { words: say("plan-therapist-none-yet"), more: say("plan-therapist-how"), ..Line::default() };
-        return vec![how, Line { here: true, ..dictate() }];
+        return vec![how, Line { here: true, ..dictate(coach) }];
     };
     let today = coach.today(now);
     let mut lines = vec![head(coach, plan, today)];
@@ -44,7 +45,7 @@ pub(super) fn lines(coach: &Coach, now: Now) -> Vec<Line> {
         more: ceilings,
         ..Line::default()
     }));
-    lines.push(dictate());
+    lines.push(dictate(coach));
     lines.push(Line {
         words: say("plan-therapist-put-away"),
         more: say("plan-therapist-put-away-more"),
@@ -108,10 +109,12 @@ fn set_aside(aside: &therapist::Aside, today: Day) -> Line {
     }
 }
 
-fn dictate() -> Line {
+/// The way to a plan that is written down here; one that was begun is gone on with.
+fn dictate(coach: &Coach) -> Line {
+    let begun = coach.unfinished().contains(&dictation::first().draft_name());
     Line {
         words: say("plan-therapist-new"),
-        more: say("plan-therapist-new-more"),
+        more: say(if begun { "plan-therapist-new-begun" } else { "plan-therapist-new-more" }),
         deed: Some(Deed::DictatePlan),
         ..Line::default()
     }

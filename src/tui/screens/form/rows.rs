@@ -175,8 +175,8 @@ impl Row {
         let wide = text::width(&self.label);
         let stands = match self.ask.shape {
             Shape::Text { lines: true, .. } => false,
-            // What is typed keeps half of the line.
-            Shape::Text { .. } | Shape::Time => wide > room / 2,
+            // What is typed begins beneath the other answers, or beneath its question.
+            Shape::Text { .. } | Shape::Time => wide > room / 3,
             // What opens a step is read first, each question like the others.
             _ if !self.ask.may_skip && !self.label.is_empty() => true,
             Shape::Choice(_) | Shape::Many(_) if !self.is_long(room) => {
