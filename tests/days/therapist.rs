@@ -109,7 +109,7 @@ fn a_plan_is_written_down_after_a_visit_practised_under_and_put_away() {
     run.wait_for("So far: Heel slides.");
     run.advance(500);
     run.keys("text:Child's_pose Enter");
-    run.wait_for("Is it left out until a day?");
+    run.wait_for("How long is it held each time?");
     run.keys("Down Down Down Down Down text:in_8_days C-s");
     run.wait_for("So far: Heel slides, Child's pose.");
     run.advance(500);
