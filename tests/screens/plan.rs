@@ -131,6 +131,9 @@ fn a_plan_is_dictated() {
     see!("dictated_measured", stage);
     stage.keys("C-s").keys("C-s");
     see!("dictated_end", stage);
+    // Left without an answer it is kept, also with nothing written on its last page, and its line says so.
+    let left = stage.keys("C-s").text();
+    assert!(left.contains("What you have written down so far is kept."), "{left}");
 }
 
 #[test]

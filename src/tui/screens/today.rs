@@ -234,7 +234,7 @@ impl TodayScreen {
         let said = view.coach.said_today(offer, now);
         // Cut in half it would say something else, so it stands where there is room for all of it.
         let roomy = room.height >= TIGHT;
-        if roomy && !said.is_empty() && matches!(offer.kind, OfferKind::Again | OfferKind::Settled) {
+        if roomy && !said.is_empty() && matches!(offer.kind, OfferKind::Again | OfferKind::Rest | OfferKind::Settled) {
             lines.push(String::new());
         }
         lines.extend(said);

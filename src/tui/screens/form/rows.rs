@@ -180,9 +180,7 @@ impl Row {
             // What opens a step is read first, each question like the others.
             _ if !self.ask.may_skip && !self.label.is_empty() => true,
             Shape::Choice(_) | Shape::Many(_) if !self.is_long(room) => {
-                // Each has a sign, a key and a gap.
-                let chips: u16 = self.chips.iter().map(|chip| text::width(chip).saturating_add(7)).sum();
-                wide > room.saturating_sub(4) || wide > room / 3 && wide.saturating_add(chips) > room
+                wide > room.saturating_sub(4) || wide > room / 3 && wide.saturating_add(self.chips_width()) > room
             }
             _ => wide > room.saturating_sub(4),
         };
@@ -229,11 +227,15 @@ impl Row {
         }
     }
 
+    /// The columns of what can be chosen on one line: each has a sign, a key and a gap.
+    fn chips_width(&self) -> u16 {
+        self.chips.iter().fold(0, |all: u16, chip| all.saturating_add(text::width(chip)).saturating_add(7))
+    }
+
     /// Whether what can be chosen is told in sentences, or one of so many names that they would fill more than two lines:
     /// then each stands on lines of its own beneath the label.
     fn is_long(&self, room: u16) -> bool {
-        let chips: u16 = self.chips.iter().map(|chip| text::width(chip).saturating_add(7)).sum();
-        matches!(self.ask.shape, Shape::Choice(_)) && chips > room.saturating_mul(2)
+        matches!(self.ask.shape, Shape::Choice(_)) && self.chips_width() > room.saturating_mul(2)
             || self.chips.iter().any(|words| text::width(words) > 34.min(room.saturating_sub(8)))
     }
 

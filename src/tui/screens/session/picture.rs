@@ -302,11 +302,7 @@ fn words(screen: &SessionScreen, moment: &Moment, view: &View) -> (String, Strin
             (say(&moment.phase.cue), say("session-waits-for-you"))
         }
         SessionState::Paused(_) => {
-            let breathes = matches!(
-                moment.phase.kind,
-                PhaseKind::In | PhaseKind::TopUp | PhaseKind::Hold | PhaseKind::Out | PhaseKind::Pause
-            );
-            let goes_on = say(if breathes { "session-paused-hint" } else { "session-paused-on" });
+            let goes_on = say(if moment.phase.kind.is_breath() { "session-paused-hint" } else { "session-paused-on" });
             let late = screen.session.state == SessionState::Paused(Pause::Late);
             (say("session-paused"), if late { format!("{} {goes_on}", say("session-paused-late")) } else { goes_on })
         }
