@@ -12,6 +12,7 @@ app-keys-title = Keys on this screen
 app-keys-foot = Any key goes back.
 app-keys-foot-more = ↓ more · others go back
 app-saved = Saved.
+app-form-kept = Kept for later. It is there when you open it again.
 app-month-refused = { $month } cannot be read; it is kept. "pelvicoach store repair" helps.
 app-some-file = a file of the diary
 app-not-saved = Not saved yet: { $why }. What you wrote is kept in this window until then.

@@ -52,6 +52,7 @@ safety-flag-28 = This pain has never been examined by anyone
 safety-level-emergency = This needs medical help now. Please stop here and call your local emergency number or go to an emergency department. Do not wait for an appointment.
 safety-level-urgent = Please contact a doctor, clinic or urgent-care service today or tomorrow. Practice is paused until then; gentle breathing is fine if it feels good.
 safety-level-soon = Please book an appointment in the next week or two and mention this. Your practice stays as it is until then, nothing new.
+safety-level-soon-drops = Please book an appointment in the next week or two and mention this. Until then drops rest and nothing new begins. Breathing, stretches and rest stay open.
 safety-level-review = Worth bringing to your next visit. It has been added to your questions.
 safety-name-emergency = help now
 safety-name-urgent = today or tomorrow

@@ -11,6 +11,7 @@ today-ready-hard-day = Gentle rest. Nothing is asked and nothing is counted.
 today-ready-gentle = Gentle breathing, until someone has looked at your safety note.
 today-ready-easing = The last days were harder, so here is breathing and rest.
 today-ready-rest = Pain is high right now, so here is breathing and rest.
+today-ready-rest-after = Pain was high after your practice, so here is breathing and rest.
 today-ready-emergency = Please read this first.
 today-length = { $time } in all
 today-change = onto: { $position }

@@ -1,6 +1,7 @@
 //! The questions after a practice: highest during it, now, how it was, whether the floor let go, a word or a note. In
 //! the first sessions with drops, and whenever letting go could not be felt, one more about bearing down.
 
+use super::ask::Ask;
 use super::consent::LADDER;
 use super::form::{Form, Page, choice, lines, many, scale};
 use super::new_step::{EXPECTED_FEAR, after_intro};
@@ -25,17 +26,16 @@ fn is_about(form: &Form, block: &PractisedBlock) -> bool {
     block.done_s > 0 && drills.split(' ').any(|id| id == block.exercise)
 }
 
-/// What to do about an answer, once it is given: effort halved, or drops left out.
-fn strain_words(form: &Form) -> Vec<String> {
+/// What to do about an answer, once it is given: drops left out, or effort halved.
+fn strain_words(form: &Form) -> Option<String> {
     let answered = form.many("strain");
     let says = |of: &str| answered.iter().any(|one| one == of);
-    let mut words = Vec::new();
-    if says("heaviness") {
-        words.push("after-strain-means-heaviness".to_owned());
-    } else if says("breath") || says("belly") {
-        words.push("after-strain-means-effort".to_owned());
-    }
-    words
+    let means = match () {
+        () if says("heaviness") => "heaviness",
+        () if says("breath") || says("belly") => "effort",
+        () => return None,
+    };
+    Some(format!("after-strain-means-{means}"))
 }
 
 pub(super) fn pages(form: &Form) -> Vec<Page> {
@@ -52,12 +52,12 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         asks.push(choice("let_go", "after-let-go", "after-let-go", &["let_go", "partly", "not_yet", "not_felt"]));
         let not_felt = form.one("let_go") == Some("not_felt") && form.given(DROPS).is_some();
         if not_felt || form.given(STRAIN).is_some() {
-            asks.push(many("strain", "after-strain", "after-strain", &["breath", "belly", "heaviness"]));
+            let strain = many("strain", "after-strain", "after-strain", &["breath", "belly", "heaviness"]);
+            asks.push(Ask { told: strain_words(form), ..strain });
         }
     }
     asks.push(lines("note", "after-note"));
-    let intro = after_intro(form).into_iter().chain(strain_words(form)).collect();
-    vec![Page { heading: "after-heading".to_owned(), intro, asks }]
+    vec![Page { heading: "after-heading".to_owned(), intro: after_intro(form), asks }]
 }
 
 /// Lays the answers over the practice that was recorded when the session ended.

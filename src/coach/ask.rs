@@ -19,6 +19,8 @@ pub struct Ask {
     pub value: Option<Answer>,
     /// Whether it can be left open. Only consent cannot.
     pub may_skip: bool,
+    /// The key of what is said once it is answered as it is now; none where nothing follows from that.
+    pub told: Option<String>,
 }
 
 impl Ask {

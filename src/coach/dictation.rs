@@ -18,7 +18,7 @@ use crate::diary::Day;
 use crate::library::built_in;
 use crate::library::therapist::{Grade, Problem, Reading, Trouble, quoted, to_text};
 use crate::plan::therapist::{IN_USE, InUse, What};
-use crate::practice::{Exercise, Shape};
+use crate::practice::{Exercise, Shape, Track};
 use crate::words::{exercise_name, name, tell};
 
 /// The page that a form of this kind is at; the first one without it.
@@ -63,9 +63,6 @@ impl At {
     }
 }
 
-/// What can be paused, as a file names it; the answers have the words `choose-track-<id>`.
-const TRACKS: [&str; 6] = ["breath", "floor", "stretch", "attention", "thought", "exposure"];
-
 /// Questions that ask for a day to come.
 const DATES: [&str; 3] = ["next_appointment", "until", "left_out_until"];
 
@@ -94,7 +91,7 @@ fn ask(id: &'static str) -> Ask {
     match id {
         "measured" => yes_no(id, &words),
         "use" => choice(id, &words, "therapist-use", &["yes", "later", "drop"]),
-        "track" => choice(id, &words, "choose-track", &TRACKS),
+        "track" => choice(id, &words, "choose-track", &Track::LISTED.map(Track::id)),
         "notes" | "words" => lines(id, &words),
         _ => line(id, &words),
     }

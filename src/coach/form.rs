@@ -427,7 +427,7 @@ impl Shape {
 pub const LONGEST_TEXT: usize = 20_000;
 
 fn ask(id: &'static str, words: &str, shape: Shape) -> Ask {
-    Ask { id, words: words.to_owned(), own: None, shape, value: None, may_skip: true }
+    Ask { id, words: words.to_owned(), own: None, shape, value: None, may_skip: true, told: None }
 }
 
 pub(super) fn scale(id: &'static str, words: &'static str) -> Ask {

@@ -91,7 +91,7 @@ pub use kept::Kept;
 pub use ladder::{Foretold, LADDERS, OwnStep, Place, Rung};
 pub use lock::{Lock, Secret, Unlocked};
 pub use offered::{Offered, OfferedLine, Opened};
-pub use on_today::routine_name;
+pub use on_today::offer_name;
 pub use put_away::LeftOpen;
 pub use questionnaire_form::{GIVEN_ITEMS, TOTALS};
 pub use ready::Ready;

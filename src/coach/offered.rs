@@ -16,12 +16,8 @@ use crate::plan::fill::{Length, OWN_BREATH};
 use crate::plan::own_routine::OwnRoutine;
 use crate::plan::safety::Door;
 use crate::plan::therapist::own_name;
-use crate::practice::{Area, Exercise, Pattern};
+use crate::practice::{Area, Exercise, Pattern, Track};
 use crate::words::{exercise_name, name, say, tell};
-
-/// The tracks in the order of the list; the groups have the words `choose-track-<id>`. Ladders come after them, each
-/// with its own name.
-const TRACKS: [&str; 5] = ["breath", "floor", "stretch", "attention", "thought"];
 
 /// What a line of the list stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,17 +110,18 @@ impl Coach {
             lines.push(heading(say("choose-plan")));
             lines.extend(theirs.into_iter().map(|exercise| self.exercise_line(exercise, &not_for_me, now)));
         }
-        for track in TRACKS {
-            lines.extend(group(name("choose-track", track), self.exercises_of(track, None, &not_for_me, now)));
+        // Ladders come after the others, each with its own name.
+        for track in Track::LISTED.into_iter().filter(|track| *track != Track::Exposure) {
+            lines.extend(group(name("choose-track", track.id()), self.exercises_of(track, None, &not_for_me, now)));
             match track {
-                "breath" => lines.extend(self.own_breaths(now)),
-                "attention" => lines.push(self.cue_word_line()),
+                Track::Breath => lines.extend(self.own_breaths(now)),
+                Track::Attention => lines.push(self.cue_word_line()),
                 _ => {}
             }
         }
-        // Each ladder by itself: what is for two begins where that is said.
+        // What is for two begins where that is said.
         for area in LADDERS {
-            let steps = self.exercises_of("exposure", Some(area), &not_for_me, now);
+            let steps = self.exercises_of(Track::Exposure, Some(area), &not_for_me, now);
             lines.extend(group(Self::ladder_name(area), steps));
         }
         lines.push(heading(say("choose-questionnaires")));
@@ -139,11 +136,11 @@ impl Coach {
     }
 
     /// The exercises of a track that are in sight; of one area, where one is named.
-    fn exercises_of(&self, track: &str, area: Option<Area>, not_for_me: &[String], now: Now) -> Vec<OfferedLine> {
+    fn exercises_of(&self, track: Track, area: Option<Area>, not_for_me: &[String], now: Now) -> Vec<OfferedLine> {
         // A list that was left out is out of sight; Plan and its own name bring it back.
         let hidden = |e: &Exercise| e.written().is_some() && not_for_me.contains(&e.id);
         let apart = |e: &Exercise| e.id == OWN_BREATH || e.is_own_step() || own_name(&e.id).is_some();
-        let of_track = |e: &Exercise| e.track.id() == track && (area.is_none() || e.area == area);
+        let of_track = |e: &Exercise| e.track == track && (area.is_none() || e.area == area);
         let seen = |e: &&Exercise| of_track(e) && self.sees(e) && !apart(e) && !hidden(e);
         let seen = self.library.catalogue.iter().filter(seen);
         seen.map(|exercise| self.exercise_line(exercise, not_for_me, now)).collect()

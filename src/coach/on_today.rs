@@ -11,6 +11,9 @@ use crate::clock::Now;
 use crate::diary::{Felt, Offered};
 use crate::words::{begun_large, exercise_name, has, name, say};
 
+/// The part of a day in which routines have the name that they have in lists.
+const MORNING: &str = "morning";
+
 /// The register of whether figures stand beside the practice.
 const FIGURES: &str = "figures";
 
@@ -64,22 +67,17 @@ impl Coach {
     /// What stands above the practice: the greeting, or what comes before all; and the line beneath it.
     #[must_use]
     pub fn greeting(&self, kind: OfferKind, now: Now) -> (String, String) {
-        let hour = match now.wall.hour() {
-            4..=10 => "morning",
-            11..=16 => "day",
-            17..=21 => "evening",
-            _ => "night",
-        };
         let words = match self.open_note(now) {
             Some(_) if kind != OfferKind::Emergency && self.unread_note(now).is_none() => say("safety-open-read"),
             Some(_) => say("safety-open"),
             None if kind == OfferKind::Next && self.is_free(self.today(now)) => say("today-ready-free"),
+            None if kind == OfferKind::Rest && self.rests_after_practice(now) => say("today-ready-rest-after"),
             None => name("today-ready", kind.id()),
         };
         let first = if kind == OfferKind::Emergency {
             begun_large(&say("safety-name-emergency"))
         } else {
-            name("today-good", hour)
+            name("today-good", part_of_day(now))
         };
         (first, words)
     }
@@ -111,9 +109,25 @@ impl Coach {
     }
 }
 
-/// The name of a routine, or of the one exercise.
+/// Which part of a day it is, for a greeting.
+fn part_of_day(now: Now) -> &'static str {
+    match now.wall.hour() {
+        4..=10 => MORNING,
+        11..=16 => "day",
+        17..=21 => "evening",
+        _ => "night",
+    }
+}
+
+/// What is offered, by name; what is named after the morning has another name later in the day.
 #[must_use]
-pub fn routine_name(id: &str) -> String {
+pub fn offer_name(offer: &Offer, now: Now) -> String {
+    let later = format!("routine-{}-later", offer.filled.routine);
+    if part_of_day(now) != MORNING && has(&later) { say(&later) } else { routine_name(&offer.filled.routine) }
+}
+
+/// The name of a routine, or of the one exercise.
+fn routine_name(id: &str) -> String {
     let key = format!("routine-{id}-name");
     if has(&key) { say(&key) } else { exercise_name(id) }
 }

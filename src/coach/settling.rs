@@ -59,13 +59,15 @@ impl Coach {
                 format!("{} ({since})", say(&format!("safety-flag-{}", note.flag)))
             })
             .collect();
-        parts.push(name("safety-level", level.id()));
+        parts.push(match level {
+            // What becomes of the practice is in the text itself.
+            Level::Soon if self.drops_rest() => say("safety-level-soon-drops"),
+            _ => name("safety-level", level.id()),
+        });
         parts.extend(match level {
             Level::Emergency => Some(say("safety-now-grounding")),
             Level::Urgent => Some(say("safety-now-breathing")),
-            // What becomes of the practice is in the text itself, but for what rests of it.
-            Level::Soon => self.drops_rest().then(|| say("choose-drops-rest")),
-            Level::Review => None,
+            Level::Soon | Level::Review => None,
         });
         parts
     }

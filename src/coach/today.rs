@@ -313,6 +313,12 @@ impl Coach {
         })
     }
 
+    /// Whether pain after a practice of today leads to breathing and rest.
+    pub(super) fn rests_after_practice(&self, now: Now) -> bool {
+        let pain = self.pain_after_today(now);
+        self.library.safety.table.lead(&self.standing(now), pain) == Lead::BreathingAndRest
+    }
+
     /// Whether a practice of today was stopped for a reason that counts; no repeat the same day.
     pub(super) fn stopped_today(&self, now: Now) -> bool {
         let today = self.today(now);

@@ -149,7 +149,7 @@ mod tests {
     use super::*;
 
     fn ask(shape: Shape, value: Option<Answer>) -> Ask {
-        Ask { id: "x", words: "card-now".to_owned(), own: None, shape, value, may_skip: true }
+        Ask { id: "x", words: "card-now".to_owned(), own: None, shape, value, may_skip: true, told: None }
     }
 
     fn places() -> Vec<Choice> {

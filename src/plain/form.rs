@@ -73,10 +73,11 @@ impl FormTalk {
         }
     }
 
-    /// What is read before the questions, as far as it was not said yet: an answer can change it.
+    /// What is read before the questions, and what follows from an answer, as far as it was not said yet.
     fn say_intro(&mut self, page: &Page, cx: &mut Cx) {
         let beside = if self.page == 0 { cx.coach.beside(&self.form, cx.coach.now()) } else { Vec::new() };
-        let lines: Vec<String> = page.intro.iter().map(|key| say(key)).chain(beside).collect();
+        let told = page.asks.iter().filter_map(|ask| ask.told.as_deref());
+        let lines: Vec<String> = page.intro.iter().map(|key| say(key)).chain(beside).chain(told.map(say)).collect();
         for line in lines.iter().filter(|line| !self.intro.contains(line)) {
             cx.voice.say(line);
         }

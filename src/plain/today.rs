@@ -10,7 +10,8 @@ use super::page::PageTalk;
 use super::plan::SectionsTalk;
 use super::talk::{Cx, Reply, Talk, Turn};
 use super::told;
-use crate::coach::{Coach, Effect, FormKind, Offer, OfferKind, Step, routine_name};
+use crate::clock::Now;
+use crate::coach::{Coach, Effect, FormKind, Offer, OfferKind, Step, offer_name};
 use crate::diary::Felt;
 use crate::practice::Block;
 use crate::words::begun_large;
@@ -141,7 +142,7 @@ impl TodayTalk {
         lines.push(if offer.kind == OfferKind::Emergency {
             say("safety-level-emergency")
         } else {
-            practice_words(&offer)
+            practice_words(&offer, now)
         });
         lines.push(cx.coach.under(&offer, now));
         let said = cx.coach.said_today(&offer, now);
@@ -150,7 +151,7 @@ impl TodayTalk {
         // Whoever comes back to it has heard it.
         let is_new = cx.voice.is_new(&lines);
         if again && !is_new && offer.kind != OfferKind::Emergency {
-            let (name, length) = (routine_name(&offer.filled.routine), told::length(offer.filled.total_ms));
+            let (name, length) = (offer_name(&offer, now), told::length(offer.filled.total_ms));
             lines = vec![tell("plain-today-back", &[("name", name.into()), ("length", length.into())])];
         }
         for line in &lines {
@@ -269,7 +270,7 @@ impl TodayTalk {
         let changed = made.line.is_none();
         let reply = cx.made(made);
         if changed {
-            cx.voice.say(&practice_words(&cx.coach.offer(self.before, now)));
+            cx.voice.say(&practice_words(&cx.coach.offer(self.before, now), now));
         }
         reply
     }
@@ -335,12 +336,12 @@ impl Talk for TodayTalk {
 }
 
 /// The practice in words: its name, its length, and its parts in order.
-fn practice_words(offer: &Offer) -> String {
+fn practice_words(offer: &Offer, now: Now) -> String {
     let filled = &offer.filled;
     let parts: Vec<String> =
         filled.blocks.iter().zip(&filled.seconds).map(|(block, seconds)| part_words(block, *seconds)).collect();
     let fills = [
-        ("name", routine_name(&filled.routine).into()),
+        ("name", offer_name(offer, now).into()),
         ("length", told::length(filled.total_ms).into()),
         ("parts", parts.join(", ").into()),
     ];

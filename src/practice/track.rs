@@ -24,6 +24,10 @@ pub enum Track {
 }
 
 impl Track {
+    /// Those that are chosen from and can be paused, in the order of every list. The routine's own blocks are neither.
+    pub const LISTED: [Self; 6] =
+        [Self::Breath, Self::Floor, Self::Stretch, Self::Attention, Self::Thought, Self::Exposure];
+
     /// Its short id, as in records.
     pub const fn id(self) -> &'static str {
         match self {

@@ -53,12 +53,17 @@ fn nothing_is_cut_off_at_80x24() {
 }
 
 #[test]
-fn what_is_read_on_the_whole_screen_begins_beneath_its_edge() {
+fn what_is_read_on_the_whole_screen_stands_apart_from_its_edges() {
     let ways = ["Enter C-s Right Esc Enter", "Enter C-s Right Esc Enter 4", "! t", "! t 8", "! t 9"];
     for (way, size) in ways.into_iter().flat_map(|way| [(way, SMALL), (way, (120, 40))]) {
         let text = Stage::new(Who::Fresh, size).keys(way).text();
-        let first = text.lines().position(|line| !line.trim().is_empty());
-        assert_eq!(first, Some(2), "{way} {size:?}:\n{text}");
+        let lines: Vec<bool> = text.lines().map(|line| !line.trim().is_empty()).collect();
+        let above = lines.iter().position(|line| *line).unwrap();
+        // The last two lines are the footer's, and what was said last.
+        let below = lines.iter().rev().skip(2).position(|line| *line).unwrap();
+        assert!(above >= 2 && below >= 1, "{way} {size:?}:\n{text}");
+        // Where there is much room, as much of it stands above as below, or a third of the terminal.
+        assert!(above + 3 >= below.min(usize::from(size.1) / 3), "{way} {size:?}:\n{text}");
     }
 }
 

@@ -46,10 +46,6 @@ pub const WORDS_MOST: usize = 500;
 /// The most characters of the notes.
 pub const NOTES_MOST: usize = 2000;
 
-/// The tracks that a plan can pause.
-pub const TRACKS: [Track; 6] =
-    [Track::Floor, Track::Breath, Track::Stretch, Track::Attention, Track::Thought, Track::Exposure];
-
 pub(super) const TOP: &[&str] = &["title", "date", "next_appointment", "notes", "from", "ceilings", "line", "hold"];
 pub(super) const FROM: &[&str] = &["name", "role"];
 pub(super) const CEILINGS: &[&str] = &["power", "endurance", "repetitions", "fast", "every_timed"];
@@ -288,7 +284,7 @@ fn hold(table: &Table) -> Option<Hold> {
 
 /// The track of that id, in any case.
 fn track_named(name: &str) -> Option<Track> {
-    TRACKS.into_iter().find(|track| track.id().eq_ignore_ascii_case(name.trim()))
+    Track::LISTED.into_iter().find(|track| track.id().eq_ignore_ascii_case(name.trim()))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "figures are small and never below zero")]

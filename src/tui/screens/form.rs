@@ -227,15 +227,15 @@ impl FormScreen {
         (heading, more)
     }
 
-    /// What is read before the questions: a paragraph, and points beneath it.
+    /// What is read before the questions: a paragraph, and points beneath it. One line more is a sentence of its own, not a
+    /// list.
     fn intro(&self, coach: &Coach) -> String {
         let keys = self.pages().into_iter().nth(self.page).map(|page| page.intro).unwrap_or_default();
         let beside = if self.page == 0 { coach.beside(&self.form, coach.now()) } else { Vec::new() };
         // What a person wrote in several lines is one point of the list.
         let own = beside.into_iter().map(|words| words.replace('\n', " "));
-        let mut lines = keys.iter().map(|key| say(key)).chain(own);
-        let first = lines.next().unwrap_or_default();
-        lines.fold(first, |text, line| format!("{text}\n- {line}"))
+        let lines: Vec<String> = keys.iter().map(|key| say(key)).chain(own).collect();
+        lines.join(if lines.len() > 2 { "\n- " } else { "\n" })
     }
 }
 
@@ -439,7 +439,10 @@ impl FormScreen {
             Intent::Back if self.form.must_be_answered() => self.save(cx),
             Intent::Back => {
                 let drafted = self.draft();
-                Reply::turn(Turn::Back).and(drafted)
+                // Leaving is no loss, and whoever leaves is told so.
+                let kept = !drafted.is_empty() || cx.coach.draft(&self.form.draft_name()).is_some();
+                let left = Reply::turn(Turn::Back).and(drafted);
+                if kept && !self.form.is_empty() { left.saying(say("app-form-kept")) } else { left }
             }
             _ => Reply::stay(),
         }

@@ -368,8 +368,9 @@ impl Screen for PageScreen {
             text::put(buf, preview, (0, y), line, look.text());
         }
         let below = scroll < self.most_scroll(preview, view);
-        // The sign that there is more stands beside the page's own columns.
-        More { above: scroll > 0, below, look }.render(Rect { width: preview.width + 1, ..preview }, buf);
+        // The sign that there is more stands beside the page's own columns, apart from its last figure where there is room.
+        let beside = if preview.right() + 2 <= buf.area.right() { 2 } else { 1 };
+        More { above: scroll > 0, below, look }.render(Rect { width: preview.width + beside, ..preview }, buf);
         None
     }
 }

@@ -185,8 +185,19 @@ impl SettleScreen {
     fn read_on(&self, intent: Intent, cx: &Cx) -> u16 {
         let (heading, words) = self.words(cx.coach, cx.area);
         let prose = Prose { heading: &heading, text: &words, scroll: self.read, centred: true, look: cx.look };
-        let list = Self::list_place(cx.area, &prose, self.answers().0.len());
-        super::read_on(&prose, Rect { height: list.y.saturating_sub(cx.area.y), ..cx.area }, intent)
+        let answers = self.answers().0.len();
+        let area = Self::place(cx.area, &prose, answers);
+        let list = Self::list_place(area, &prose, answers);
+        super::read_on(&prose, Rect { height: list.y.saturating_sub(area.y), ..area }, intent)
+    }
+
+    /// Where words and answers stand: not at the upper edge of a terminal that is much higher, near where the minute before
+    /// stood.
+    fn place(area: Rect, prose: &Prose, answers: usize) -> Rect {
+        let rows = u16::try_from(answers).unwrap_or(u16::MAX);
+        let used = prose.height(area.width).saturating_add(rows).saturating_add(1);
+        let top = (area.height.saturating_sub(used) / 2).min(area.height / 3);
+        Rect { y: area.y + top, height: area.height - top, ..area }
     }
 
     fn list_place(area: Rect, prose: &Prose, answers: usize) -> Rect {
@@ -303,7 +314,7 @@ impl Screen for SettleScreen {
         let (heading, words) = self.words(cx.coach, cx.area);
         let prose = Prose { heading: &heading, text: &words, scroll: self.read, centred: true, look: cx.look };
         let (answers, _) = self.answers();
-        let place = Self::list_place(cx.area, &prose, answers.len());
+        let place = Self::list_place(Self::place(cx.area, &prose, answers.len()), &prose, answers.len());
         if !place.contains(at) {
             return if matches!(self.part, Part::Grounding(_)) { self.on() } else { Reply::stay() };
         }
@@ -341,6 +352,7 @@ impl Screen for SettleScreen {
         let (heading, words) = self.words(view.coach, area);
         let prose = Prose { heading: &heading, text: &words, scroll: self.read, centred: true, look: view.look };
         let (answers, cursor) = self.answers();
+        let area = Self::place(area, &prose, answers.len());
         let place = Self::list_place(area, &prose, answers.len());
         prose.render(Rect { height: place.y.saturating_sub(area.y), ..area }, buf);
         for (y, (at, words)) in (0..place.height).zip(answers.iter().enumerate()) {

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::{Cx, Reply, Screen, Turn, View};
-use crate::coach::{Coach, Effect, FormKind, Offer, OfferKind, Section, Step, dates, routine_name};
+use crate::coach::{Coach, Effect, FormKind, Offer, OfferKind, Section, Step, dates, offer_name};
 use crate::diary::Felt;
 use crate::diary::daily::tenths;
 use crate::insight::{Glance, WeekGlance, week_glance};
@@ -276,7 +276,7 @@ fn practice(offer: &Offer, area: Rect, buf: &mut Buffer, view: &View) -> u16 {
     }
     let filled = &offer.filled;
     let length = tell("today-length", &[("time", dates::minutes_seconds(filled.total_ms).into())]);
-    let title = format!("{}  ", routine_name(&filled.routine));
+    let title = format!("{}  ", offer_name(offer, view.coach.now()));
     let end = text::put(buf, area, (0, 0), &title, look.accent());
     text::put(buf, area, (end, 0), &length, look.quiet());
     let room = area.height.saturating_sub(1);
@@ -324,7 +324,7 @@ fn block_row(line: Rect, buf: &mut Buffer, view: &View, block: &crate::practice:
 /// half of what helps, so how to read all of it stands in the place of what does not fit.
 fn plan_lines(width: u16, room: u16, view: &View) -> Vec<String> {
     let plan = view.coach.flare_plan();
-    let mut lines = vec![say("flare-today"), String::new()];
+    let mut lines = vec![say("flare-today")];
     for (help, n) in plan.helps.iter().zip(1_u32..) {
         // Its further lines stand under its words.
         let number = format!("{n}. ");

@@ -341,14 +341,13 @@ impl TextRow<'_> {
         let (before, after) = (sheet.shown(before), sheet.shown(after));
         let before = tail(&before, room.saturating_sub(x).saturating_sub(2));
         x = sheet.put((x, 0), before, look.text(), hit);
+        // The cursor stands on the first sign of a hint: what is typed begins where the hint did.
+        let (after, style) =
+            if self.value.is_empty() { (self.hint, look.quiet()) } else { (after.as_ref(), look.text()) };
         let first = after.graphemes(true).next().unwrap_or(" ").to_owned();
         let on_cursor = Style::new().add_modifier(Modifier::REVERSED);
-        x = sheet.put((x, 0), &first, look.text().patch(on_cursor), hit);
-        if self.value.is_empty() {
-            sheet.put((x, 0), self.hint, look.quiet(), hit);
-        } else {
-            sheet.put((x, 0), after.get(first.len()..).unwrap_or_default(), look.text(), hit);
-        }
+        x = sheet.put((x, 0), &first, style.patch(on_cursor), hit);
+        sheet.put((x, 0), after.get(first.len()..).unwrap_or_default(), style, hit);
         sheet
     }
 }

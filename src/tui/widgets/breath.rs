@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use super::glow::{self, Hue, Light};
-use crate::tui::theme::Look;
+use crate::tui::theme::{Depth, Look};
 
 /// What the breath, or the floor, is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,9 @@ const FAINT: f64 = 0.66;
 /// ground, so that it is seen where no colour is.
 const RING: f64 = 2.2;
 const SEAM: f64 = 1.3;
+/// How much of its light the shell of a top-up is without, and over how many points before the seam that begins.
+const SHELL: f64 = 0.6;
+const SOFT: f64 = 1.0;
 /// A stay is told softly, within so many milliseconds at most, and within this part of it.
 const TELLING_MS: f64 = 600.0;
 const TELLING: f64 = 0.3;
@@ -113,10 +116,16 @@ impl Widget for &Breath {
             let from_middle = x.hypot(y);
             let outside = from_middle - radius;
             let told = match self.kind {
-                // The seam comes with what grows beyond it, so that it never takes the edge away.
+                // What tells the shell comes with what grows beyond it, so that it never takes the edge away.
                 BreathKind::TopUp => {
                     let seam = sized(full, NEARLY);
-                    shelled(from_middle - seam, self.stays * ((radius - seam) / SEAM).clamp(0.0, 1.0))
+                    let told = self.stays * ((radius - seam) / SEAM).clamp(0.0, 1.0);
+                    // A dark seam in a narrow shell leaves crumbs of it; where there are shades the shell is dimmer.
+                    if self.look.ascii || !matches!(self.look.depth, Depth::True | Depth::C256) {
+                        shelled(from_middle - seam, told)
+                    } else {
+                        1.0 - ((from_middle - seam) / SOFT + 1.0).clamp(0.0, 1.0) * SHELL * told.clamp(0.0, 1.0)
+                    }
                 }
                 _ => ringed(outside, self.stays),
             };
@@ -155,7 +164,6 @@ pub(super) fn brightness(outside: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tui::theme::Depth;
     use proptest::prelude::*;
 
     const SCREEN: Rect = Rect::new(0, 0, 80, 24);

@@ -131,7 +131,9 @@ impl Widget for &Reading<'_> {
                 x = put(buf, area, (x, y), &shown(self.look, words), *style);
             }
         }
-        More { above: scroll > 0, below, look: self.look }.render(area, buf);
+        // Beside the text, not at the far edge of a wide terminal.
+        let beside = Rect { width: area.width.min(MEASURE + ROOM), ..area };
+        More { above: scroll > 0, below, look: self.look }.render(beside, buf);
     }
 }
 

@@ -57,8 +57,8 @@ impl FormScreen {
         if words.is_empty() {
             return self.laid_rows(beneath_heading(area), rows, false, look);
         }
-        // Points stand apart from the paragraph above them, where the questions lose nothing by it.
-        let apart = words.replacen("\n- ", "\n\n- ", 1);
+        // What follows the paragraph stands apart from it, where the questions lose nothing by it.
+        let apart = words.replacen('\n', "\n\n", 1);
         let close = self.laid_beneath(area, words, rows, look);
         if close.alone || apart == close.words {
             return close;

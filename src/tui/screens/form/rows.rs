@@ -1,5 +1,8 @@
 //! The rows of a form: a question as the widget that draws it, where it stands, what lies under the mouse.
 
+mod sentences;
+mod several_lines;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
@@ -8,14 +11,26 @@ use ratatui_textarea::TextArea;
 use super::scroll::Place;
 use crate::coach::{Answer, Ask, Shape};
 use crate::tui::theme::Look;
-use crate::tui::widgets::{Chip, ChoiceRow, Hit, More, NumberRow, ScaleRow, TextFrame, TextRow, text};
+use crate::tui::widgets::{Chip, ChoiceRow, Hit, NumberRow, ScaleRow, TextFrame, TextRow, text};
 use crate::words::{begun_large, say};
 
-/// The least columns of label and low words, so that rows beneath each other line up.
-pub type Columns = (u16, u16);
+/// How rows beneath each other line up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Columns {
+    /// The least columns of the labels.
+    pub label: u16,
+    /// Those of the low words.
+    pub low: u16,
+    /// What is typed in one line stands beneath its question: one of them is too long to stand beside it, and the others
+    /// do as it does.
+    pub beneath: bool,
+}
 
 /// The lines that a text of several lines is given at least, its frame with it, and at most.
 const TEXT_LINES: (u16, u16) = (4, 8);
+
+/// What an answer is followed by is set in by so many columns.
+const TOLD: u16 = 4;
 
 /// The columns of a scale on one line, but for its label and its low word.
 const SCALE: u16 = 46;
@@ -39,6 +54,8 @@ pub struct Row {
     unit: String,
     cant_tell: String,
     focus: Option<(usize, String, Option<TextArea<'static>>)>,
+    /// What its answer is followed by, in words.
+    told: String,
 }
 
 impl Row {
@@ -52,6 +69,7 @@ impl Row {
             unit: String::new(),
             cant_tell: String::new(),
             focus: focus.map(|focus| (focus.chip, focus.typed.to_owned(), focus.text.cloned())),
+            told: ask.told.as_deref().map(say).unwrap_or_default(),
             ask,
         };
         match &row.ask.shape {
@@ -87,7 +105,7 @@ impl Row {
             cursor: None,
             cant_tell: (!self.cant_tell.is_empty()).then_some(self.cant_tell.as_str()),
             cannot_tell: self.ask.value == Some(Answer::CantTell),
-            columns,
+            columns: (columns.label, columns.low),
             look,
         }
     }
@@ -124,7 +142,7 @@ impl Row {
             many,
             focused: self.is_focused(),
             cursor: self.focus.as_ref().filter(|_| many).map(|(chip, _, _)| *chip),
-            column: columns.0,
+            column: columns.label,
             look,
         })
     }
@@ -141,7 +159,11 @@ impl Row {
             value: &value,
             unit: &self.unit,
             focused: self.is_focused(),
-            column: if columns.0 + columns.1 + SCALE <= room { columns.0 + columns.1 } else { columns.0 },
+            column: if columns.label + columns.low + SCALE <= room {
+                columns.label + columns.low
+            } else {
+                columns.label
+            },
             look,
         })
     }
@@ -161,7 +183,7 @@ impl Row {
             hint: if self.is_focused() { "" } else { look.signs().blank },
             cursor: caret.map(|caret| caret.1),
             focused: self.is_focused(),
-            column: columns.0,
+            column: columns.label,
             look,
         }
     }
@@ -171,12 +193,12 @@ impl Row {
     }
 
     /// The lines of a question that has no room beside its answers: they stand above them. None for a shorter one.
-    fn above(&self, room: u16) -> Vec<String> {
+    fn above(&self, room: u16, columns: Columns) -> Vec<String> {
         let wide = text::width(&self.label);
         let stands = match self.ask.shape {
             Shape::Text { lines: true, .. } => false,
             // What is typed begins beneath the other answers, or beneath its question.
-            Shape::Text { .. } | Shape::Time => wide > room / 3,
+            Shape::Text { .. } | Shape::Time => wide > 0 && (columns.beneath || self.is_wide(room)),
             // What opens a step is read first, each question like the others.
             _ if !self.ask.may_skip && !self.label.is_empty() => true,
             Shape::Choice(_) | Shape::Many(_) if !self.is_long(room) => {
@@ -185,6 +207,12 @@ impl Row {
             _ => wide > room.saturating_sub(4),
         };
         if stands { text::wrap(&self.label, room.saturating_sub(4)) } else { Vec::new() }
+    }
+
+    /// Whether it is typed in one line, and its question too long to stand beside that.
+    fn is_wide(&self, room: u16) -> bool {
+        let one_line = matches!(self.ask.shape, Shape::Text { lines: false, .. } | Shape::Time);
+        one_line && text::width(&self.label) > room / 3
     }
 
     /// Whether the row without its question begins with an empty line: a scale that has no room on one.
@@ -198,7 +226,7 @@ impl Row {
     /// The columns for what stands beneath a question of its own lines: chips and words begin at the edge.
     const fn columns_beneath(&self, columns: Columns) -> Columns {
         match self.ask.shape {
-            Shape::Choice(_) | Shape::Many(_) | Shape::Text { .. } | Shape::Time => (0, columns.1),
+            Shape::Choice(_) | Shape::Many(_) | Shape::Text { .. } | Shape::Time => Columns { label: 0, ..columns },
             _ => columns,
         }
     }
@@ -213,6 +241,7 @@ impl Row {
             unit: self.unit.clone(),
             cant_tell: self.cant_tell.clone(),
             focus: self.focus.clone(),
+            told: String::new(),
         }
     }
 
@@ -224,66 +253,6 @@ impl Row {
         }
         if self.is_focused() && skip == 0 {
             text::put(buf, place, (0, 0), look.signs().pointer, look.accent());
-        }
-    }
-
-    /// The columns of what can be chosen on one line: each has a sign, a key and a gap.
-    fn chips_width(&self) -> u16 {
-        self.chips.iter().fold(0, |all: u16, chip| all.saturating_add(text::width(chip)).saturating_add(7))
-    }
-
-    /// Whether what can be chosen is told in sentences, or one of so many names that they would fill more than two lines:
-    /// then each stands on lines of its own beneath the label.
-    fn is_long(&self, room: u16) -> bool {
-        matches!(self.ask.shape, Shape::Choice(_)) && self.chips_width() > room.saturating_mul(2)
-            || self.chips.iter().any(|words| text::width(words) > 34.min(room.saturating_sub(8)))
-    }
-
-    /// The lines of each sentence that can be chosen.
-    fn sentences(&self, room: u16) -> Vec<Vec<String>> {
-        self.chips.iter().map(|words| text::wrap(words, room.saturating_sub(6))).collect()
-    }
-
-    /// The sentence at a line beneath the label.
-    fn sentence_at(&self, room: u16, line: u16) -> Option<usize> {
-        let mut end = 1;
-        self.sentences(room).iter().position(|lines| {
-            end += u16::try_from(lines.len()).unwrap_or(u16::MAX);
-            line >= 1 && line < end
-        })
-    }
-
-    fn draw_sentences(&self, place: Rect, skip: u16, buf: &mut Buffer, look: Look) {
-        let pointer = if self.is_focused() { look.signs().pointer } else { " " };
-        let style = if self.is_focused() { look.selected() } else { look.text() };
-        let mut put = |x: u16, y: u16, words: &str, style| {
-            if let Some(y) = y.checked_sub(skip) {
-                text::put(buf, place, (x, y), words, style);
-            }
-        };
-        put(0, 0, &format!("{pointer} {}", self.label), style);
-        let (Shape::Choice(choices) | Shape::Many(choices)) = &self.ask.shape else { return };
-        let chosen = |at: usize| match &self.ask.value {
-            Some(Answer::Many(many)) => choices.get(at).is_some_and(|choice| many.contains(&choice.id)),
-            Some(Answer::One(one)) => choices.get(at).is_some_and(|choice| choice.id == *one),
-            _ => false,
-        };
-        let signs = match &self.ask.shape {
-            Shape::Many(_) => [look.signs().box_open, look.signs().ticked],
-            _ => [look.signs().ring, look.signs().dot],
-        };
-        let cursor = self.focus.as_ref().map(|(chip, _, _)| *chip);
-        let mut y = 1;
-        for (at, lines) in self.sentences(place.width).iter().enumerate() {
-            let sign = signs[usize::from(chosen(at))];
-            let here = cursor == Some(at);
-            let style = if here { look.selected() } else { look.text() };
-            let pointer = if here { look.signs().pointer } else { " " };
-            put(1, y, &format!("{pointer} {sign}"), style);
-            for line in lines {
-                put(5, y, line, style);
-                y += 1;
-            }
         }
     }
 
@@ -305,7 +274,7 @@ impl Row {
             (Shape::Choice(_), _) => Some(0),
             _ => None,
         };
-        let above = u16::try_from(self.above(room).len()).unwrap_or(u16::MAX);
+        let above = u16::try_from(self.above(room, columns).len()).unwrap_or(u16::MAX);
         let columns = if above > 0 { self.columns_beneath(columns) } else { columns };
         let line = |chip| self.with_choice(columns, look, |row| row.line_of(chip, room)).saturating_add(above);
         chip.map_or(last, line)
@@ -326,10 +295,21 @@ impl Row {
 
     /// The lines it takes.
     pub fn height(&self, room: u16, columns: Columns, look: Look) -> u16 {
-        let above = self.above(room);
+        let told = u16::try_from(self.told_lines(room).len()).unwrap_or(u16::MAX);
+        self.own_height(room, columns, look).saturating_add(told)
+    }
+
+    /// What its answer is followed by, in lines beneath it.
+    fn told_lines(&self, room: u16) -> Vec<String> {
+        if self.told.is_empty() { Vec::new() } else { text::wrap(&self.told, room.saturating_sub(2 * TOLD)) }
+    }
+
+    /// The lines of the question and its answers alone.
+    fn own_height(&self, room: u16, columns: Columns, look: Look) -> u16 {
+        let above = self.above(room, columns);
         if !above.is_empty() {
             let lines = u16::try_from(above.len()).unwrap_or(u16::MAX);
-            let beneath = self.beneath().height(room, self.columns_beneath(columns), look);
+            let beneath = self.beneath().own_height(room, self.columns_beneath(columns), look);
             return lines.saturating_add(beneath) - self.begins_empty(room, columns, look);
         }
         if self.is_long(room) {
@@ -359,7 +339,10 @@ impl Row {
         at: Position,
         look: Look,
     ) -> Option<Hit> {
-        let above = u16::try_from(self.above(place.width).len()).unwrap_or(u16::MAX);
+        if at.y - place.y + skip >= self.own_height(place.width, columns, look) {
+            return Some(Hit::Field);
+        }
+        let above = u16::try_from(self.above(place.width, columns).len()).unwrap_or(u16::MAX);
         if above > 0 {
             let hidden = above.saturating_sub(skip);
             if at.y < place.y + hidden {
@@ -378,7 +361,7 @@ impl Row {
         let (place, at) = match skip {
             0 => (place, at),
             _ => (
-                Rect { y: 0, height: self.height(place.width, columns, look), ..place },
+                Rect { y: 0, height: self.own_height(place.width, columns, look), ..place },
                 Position { y: at.y - place.y + skip, ..at },
             ),
         };
@@ -391,8 +374,21 @@ impl Row {
     }
 
     /// Draws it; a text draws its own cursor.
-    pub fn draw(&self, Place { area: place, skip, .. }: Place, columns: Columns, buf: &mut Buffer, look: Look) {
-        let above = self.above(place.width);
+    pub fn draw(&self, Place { area, skip, row }: Place, columns: Columns, buf: &mut Buffer, look: Look) {
+        let own = self.own_height(area.width, columns, look);
+        let shown = own.saturating_sub(skip).min(area.height);
+        if shown > 0 {
+            self.draw_own(Place { area: Rect { height: shown, ..area }, skip, row }, columns, buf, look);
+        }
+        let told = self.told_lines(area.width).into_iter().skip(usize::from(skip.saturating_sub(own)));
+        for (y, line) in (shown..area.height).zip(told) {
+            text::put(buf, area, (TOLD, y), &line, look.text());
+        }
+    }
+
+    /// Draws the question and its answers.
+    fn draw_own(&self, Place { area: place, skip, .. }: Place, columns: Columns, buf: &mut Buffer, look: Look) {
+        let above = self.above(place.width, columns);
         if !above.is_empty() {
             let lines = u16::try_from(above.len()).unwrap_or(u16::MAX);
             let shown = lines.saturating_sub(skip).min(place.height);
@@ -400,7 +396,7 @@ impl Row {
             let under = Rect { y: place.y + shown - empty, height: place.height - shown + empty, ..place };
             let beneath = Place { area: under, skip: skip.saturating_sub(lines), row: 0 };
             if place.height > shown {
-                self.beneath().draw(beneath, self.columns_beneath(columns), buf, look);
+                self.beneath().draw_own(beneath, self.columns_beneath(columns), buf, look);
                 // The question above has the sign of the focus.
                 text::put(buf, place, (0, shown), " ", look.text());
             }
@@ -425,73 +421,23 @@ impl Row {
 
     /// Draws it without its first `skip` lines, which are scrolled out of sight.
     fn draw_rest(&self, place: Rect, skip: u16, columns: Columns, buf: &mut Buffer, look: Look) {
-        let whole = Rect { y: 0, height: self.height(place.width, columns, look), ..place };
+        let whole = Rect { y: 0, height: self.own_height(place.width, columns, look), ..place };
         let mut drawn = Buffer::empty(whole);
-        self.draw(Place { area: whole, skip: 0, row: 0 }, columns, &mut drawn, look);
+        self.draw_own(Place { area: whole, skip: 0, row: 0 }, columns, &mut drawn, look);
         for at in place.positions().filter(|at| at.y - place.y + skip < whole.height) {
             if let (Some(to), Some(from)) = (buf.cell_mut(at), drawn.cell((at.x, at.y - place.y + skip))) {
                 to.clone_from(from);
             }
         }
     }
-
-    fn draw_lines(&self, place: Rect, buf: &mut Buffer, look: Look) {
-        let frame = self.frame(look);
-        frame.render(place, buf);
-        let inner = frame.inner(place);
-        let mut beyond = None;
-        let (first, all) = if let Some(area) = self.focus.as_ref().and_then(|(_, _, area)| area.as_ref()) {
-            // The text area draws what it is given, so control signs are made harmless before.
-            let area = shown(area);
-            area.render(inner, buf);
-            let (first, cursor) = (usize::from(area.scroll_offset().0), area.screen_cursor());
-            // Behind a line that is full the text area has no room for its cursor; the frame has.
-            if cursor.col >= usize::from(inner.width) {
-                beyond = cursor.row.checked_sub(first).and_then(|row| u16::try_from(row).ok());
-            }
-            (first, lines_of(&area))
-        } else {
-            let lines = text::wrap(self.written(), inner.width);
-            for (y, line) in (0..inner.height).zip(&lines) {
-                text::put(buf, inner, (0, y), line, look.text());
-            }
-            (0, lines.len())
-        };
-        let edge = Rect { width: inner.width + 1, ..inner };
-        More { above: first > 0, below: all > first + usize::from(inner.height), look }.render(edge, buf);
-        if let Some(row) = beyond.filter(|row| *row < inner.height) {
-            let turned = ratatui::style::Style::new().add_modifier(ratatui::style::Modifier::REVERSED);
-            text::put(buf, edge, (inner.width, row), " ", look.text().patch(turned));
-        }
-    }
-}
-
-/// The text area with harmless signs, its cursor where it was.
-fn shown(area: &TextArea<'static>) -> TextArea<'static> {
-    let harmless: Vec<String> = area.lines().iter().map(|line| text::harmless(line).into_owned()).collect();
-    let mut shown = area.clone();
-    if harmless != area.lines() {
-        let ratatui_textarea::DataCursor(row, column) = area.cursor();
-        shown = super::area(&harmless.join("\n"));
-        let place = (u16::try_from(row).unwrap_or(u16::MAX), u16::try_from(column).unwrap_or(u16::MAX));
-        shown.move_cursor(ratatui_textarea::CursorMove::Jump(place.0, place.1));
-    }
-    shown
-}
-
-/// The lines that a text area takes, as it was drawn last.
-fn lines_of(area: &TextArea<'static>) -> usize {
-    let mut end = area.clone();
-    end.move_cursor(ratatui_textarea::CursorMove::Bottom);
-    end.move_cursor(ratatui_textarea::CursorMove::End);
-    end.screen_cursor().row + 1
 }
 
 /// The columns that fit all rows: labels beneath each other, figures too.
 #[must_use]
 pub fn columns(rows: &[Row], room: u16) -> Columns {
-    let beside = rows.iter().filter(|row| !row.is_long(room) && row.above(room).is_empty());
+    let alone = Columns { beneath: rows.iter().any(|row| row.is_wide(room)), ..Columns::default() };
+    let beside = rows.iter().filter(|row| !row.is_long(room) && row.above(room, alone).is_empty());
     let label = beside.map(|row| text::width(&row.label) + row.keyed()).max().unwrap_or(0);
     let low = rows.iter().map(|row| text::width(&row.ends.0)).max().unwrap_or(0);
-    (label.min(room / 3), low.min(room / 4))
+    Columns { label: label.min(room / 3), low: low.min(room / 4), ..alone }
 }

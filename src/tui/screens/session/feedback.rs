@@ -17,6 +17,8 @@ use crate::words::say;
 const ROWS: u16 = 6;
 /// What is left for the breath is at least this high, else the curve gives way.
 const LEAST: u16 = 7;
+/// From this height on a line stands free between the words and the curve.
+const AIRY: u16 = 20;
 /// The seconds before and after now that are seen, in milliseconds.
 const SEEN_MS: (f64, f64) = (12_000.0, 4_000.0);
 
@@ -26,10 +28,11 @@ pub(super) fn draw(screen: &SessionScreen, area: Rect, buf: &mut Buffer, view: &
     if screen.manner.large || screen.manner.set_up || area.height < LEAST + ROWS {
         return area;
     }
-    let above = Rect { height: area.height - ROWS, ..area };
-    let strip = Rect { y: above.bottom(), height: ROWS, ..area };
+    let free = u16::from(area.height >= AIRY);
+    let above = Rect { height: area.height - ROWS - free, ..area };
+    let strip = Rect { y: above.bottom(), height: ROWS + free, ..area };
     line(screen, sensor, line_of(strip, 0), buf, view);
-    curve(screen, sensor, Rect { y: strip.y + 1, height: ROWS - 1, ..strip }, buf, view);
+    curve(screen, sensor, Rect { y: strip.y + 1 + free, height: ROWS - 1, ..strip }, buf, view);
     above
 }
 
