@@ -21,6 +21,10 @@ pub fn of_practice() -> Vec<(&'static str, Vec<String>)> {
         ("cue-anchor-{}", ids(&pelvicoach::practice::Anchor::ALL, |anchor| anchor.id())),
         ("session-anchor-{}", ids(&pelvicoach::practice::Anchor::ALL, |anchor| anchor.id())),
         ("cue-last-{}", own(&["in", "out"])),
+        ("after-comfort-{}", ids(pelvicoach::diary::Comfort::ALL, |one| one.id())),
+        ("after-let-go-{}", ids(pelvicoach::diary::LetGo::ALL, |one| one.id())),
+        ("after-strain-{}", own(&["breath", "belly", "heaviness"])),
+        ("after-strain-means-{}", own(&["effort", "heaviness"])),
         ("session-picture-{}", own(&["disc", "wave", "band", "words"])),
     ]
 }

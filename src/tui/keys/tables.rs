@@ -222,6 +222,7 @@ pub const SETTLE: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),
     on(&[Char('t')], Intent::Person, "t", "keys-person"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
+    quiet(&[Char('?'), Key(KeyCode::F(1))], Intent::Help, "?", "keys-help"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
 /// Grounding after a stop, laid before its table: nothing goes on from here, and there is no way back into a practice.

@@ -249,7 +249,7 @@ impl Screen for ChooseScreen {
         self.with_list(view.look, |list| list.render(Self::list_area(area), buf));
         let why = self.here().map(|line| line.why.as_str()).unwrap_or_default();
         let foot = Rect { y: area.y + area.height.saturating_sub(WHY), height: area.height.min(WHY), ..area };
-        for (y, line) in (0..foot.height).zip(text::wrap(why, foot.width.min(MEASURE))) {
+        for (y, line) in (0..foot.height).zip(text::wrap_read(why, foot.width.min(MEASURE))) {
             text::put(buf, foot, (0, y), &line, view.look.quiet());
         }
         None

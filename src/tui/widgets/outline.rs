@@ -8,7 +8,7 @@ use ratatui::widgets::Widget;
 
 use super::more::More;
 use super::sheet::shown;
-use super::text::{clip, put, width, wrap};
+use super::text::{clip, put, width, wrap, wrap_read};
 use super::{Hit, MEASURE};
 use crate::tui::theme::Look;
 
@@ -112,7 +112,7 @@ impl Outline<'_> {
         let plain = |x, words: String, style| Laid { row: None, x, words, style, right: String::new() };
         let mut lines = vec![plain(0, shown(look, self.heading), look.heading())];
         if !self.intro.is_empty() {
-            lines.extend(wrap(self.intro, room).into_iter().map(|line| plain(0, line, look.quiet())));
+            lines.extend(wrap_read(self.intro, room).into_iter().map(|line| plain(0, line, look.quiet())));
         }
         let read = lines.len();
         lines.push(plain(0, String::new(), look.text()));
@@ -153,7 +153,7 @@ impl Outline<'_> {
             }
         }
         if here && !row.more.is_empty() {
-            for line in row.more.split('\n').flat_map(|line| wrap(line, under)) {
+            for line in row.more.split('\n').flat_map(|line| wrap_read(line, under)) {
                 lay(x, line, look.quiet(), String::new());
             }
         }

@@ -10,7 +10,7 @@ use super::MEASURE;
 use super::more::{More, ROOM};
 use super::reading::without_last_head;
 use super::sheet::shown;
-use super::text::{put, wrap};
+use super::text::{put, wrap, wrap_read};
 use crate::tui::theme::Look;
 
 /// Text in a column no wider than is pleasant to read.
@@ -64,11 +64,11 @@ impl Prose<'_> {
                 lines.extend(wrap(head, room).into_iter().map(|l| (l, look.heading())));
             } else if let Some(point) = line.strip_prefix("- ").filter(|_| room > 8) {
                 let sign = look.signs().blank;
-                for (i, l) in wrap(point, room - 2).into_iter().enumerate() {
+                for (i, l) in wrap_read(point, room - 2).into_iter().enumerate() {
                     lines.push((format!("{} {l}", if i == 0 { sign } else { " " }), look.text()));
                 }
             } else {
-                lines.extend(wrap(line, room).into_iter().map(|l| (l, look.text())));
+                lines.extend(wrap_read(line, room).into_iter().map(|l| (l, look.text())));
             }
         }
         lines

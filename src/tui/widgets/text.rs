@@ -210,6 +210,21 @@ pub fn wrap(text: &str, room: u16) -> Vec<String> {
     lines
 }
 
+/// A last line shorter than this stands alone.
+const SHORTEST: u16 = 16;
+
+/// The same, as it is pleasant to read: words come down to a last line that would stand alone, where that takes no line
+/// more.
+pub fn wrap_read(text: &str, room: u16) -> Vec<String> {
+    let lines = wrap(text, room);
+    let alone = |lines: &[String]| lines.last().is_some_and(|line| width(line) < SHORTEST);
+    if lines.len() < 2 || !alone(&lines) {
+        return lines;
+    }
+    let narrower = (1..room).rev().map(|room| wrap(text, room)).take_while(|narrow| narrow.len() == lines.len());
+    narrower.into_iter().find(|narrow| !alone(narrow)).unwrap_or(lines)
+}
+
 /// The same with lines of about one length: no more of them than `room` columns need, each as short as that allows.
 pub fn balanced(text: &str, room: u16) -> Vec<String> {
     let lines = wrap(text, room);

@@ -301,7 +301,7 @@ impl Row {
 
     /// What its answer is followed by, in lines beneath it.
     fn told_lines(&self, room: u16) -> Vec<String> {
-        if self.told.is_empty() { Vec::new() } else { text::wrap(&self.told, room.saturating_sub(2 * TOLD)) }
+        if self.told.is_empty() { Vec::new() } else { text::wrap_read(&self.told, room.saturating_sub(2 * TOLD)) }
     }
 
     /// The lines of the question and its answers alone.

@@ -18,9 +18,6 @@ pub(super) struct Told {
     lines: Vec<Vec<(u16, String, Style)>>,
 }
 
-/// A last line shorter than this stands alone: words of the line before it come down to it then.
-const SHORTEST: u16 = 16;
-
 impl Told {
     pub(super) const fn new(area: Rect, look: Look) -> Self {
         Self { look, room: area.width.saturating_sub(MORE_ROOM), lines: Vec::new() }
@@ -52,15 +49,7 @@ impl Told {
     pub(super) fn sentence(&mut self, words: &str, style: Style) {
         let room = self.room.min(MEASURE);
         let words = plain(words, self.look);
-        let mut wrapped = text::wrap(&words, room);
-        let alone = |lines: &[String]| lines.last().is_some_and(|line| text::width(line) < SHORTEST);
-        if wrapped.len() > 1 && alone(&wrapped) {
-            let narrower = (1..room).rev().map(|room| text::wrap(&words, room));
-            let lines = wrapped.len();
-            wrapped =
-                narrower.take_while(|narrow| narrow.len() == lines).find(|narrow| !alone(narrow)).unwrap_or(wrapped);
-        }
-        self.lines.extend(wrapped.into_iter().map(|line| vec![(0, line, style)]));
+        self.lines.extend(text::wrap_read(&words, room).into_iter().map(|line| vec![(0, line, style)]));
     }
 
     /// Pieces beside each other, as many in a line as have room; none is broken where it fits into one.
