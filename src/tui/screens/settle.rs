@@ -237,9 +237,10 @@ impl Screen for SettleScreen {
             Part::Reason(Some(_)) | Part::Text(StopReason::Numb, Some(_)) => {
                 vec![keys::SETTLE_CHOOSES, keys::SETTLE, keys::READ]
             }
-            Part::Grounding(_) | Part::Text(..) if self.after_a_stop() => {
-                vec![keys::SETTLE_STOPPED, keys::SETTLE, keys::READ]
-            }
+            // The words of a minute are whole; a text may go on.
+            Part::Grounding(_) if self.after_a_stop() => vec![keys::SETTLE_STOPPED, keys::SETTLE],
+            Part::Grounding(_) => vec![keys::SETTLE],
+            Part::Text(..) if self.after_a_stop() => vec![keys::SETTLE_STOPPED, keys::SETTLE, keys::READ],
             _ => vec![keys::SETTLE, keys::READ],
         }
     }

@@ -118,7 +118,9 @@ impl FormScreen {
         let columns = rows::columns(rows, width);
         let mut heights: Vec<u16> = rows.iter().map(|row| row.height(width, columns, look)).collect();
         heights.push(1);
-        let gap = u16::from(is_airy(&heights, area.height));
+        // Questions above their answers are told apart by the line between them.
+        let airy = is_airy(&heights, area.height) || columns.beneath && area.height >= LOOSE;
+        let gap = u16::from(airy);
         let last = heights.len() - 1;
         heights[..last].iter_mut().for_each(|height| *height += gap);
         // The row that ends the form stands apart, where there is room for that.

@@ -29,8 +29,11 @@ pub struct Columns {
 /// The lines that a text of several lines is given at least, its frame with it, and at most.
 const TEXT_LINES: (u16, u16) = (4, 8);
 
-/// What an answer is followed by is set in by so many columns.
+/// What stands beneath a question is set in by so many columns.
 const TOLD: u16 = 4;
+
+/// The most columns of a unit beside its figure.
+const UNIT: u16 = 24;
 
 /// The columns of a scale on one line, but for its label and its low word.
 const SCALE: u16 = 46;
@@ -54,7 +57,7 @@ pub struct Row {
     unit: String,
     cant_tell: String,
     focus: Option<(usize, String, Option<TextArea<'static>>)>,
-    /// What its answer is followed by, in words.
+    /// What stands beneath it in words: what its answer is followed by, or what its figures mean.
     told: String,
 }
 
@@ -82,7 +85,11 @@ impl Row {
             Shape::Choice(choices) | Shape::Many(choices) => {
                 row.chips = choices.iter().map(|choice| say(&choice.words)).collect();
             }
-            Shape::Number { unit, .. } => row.unit = say(unit),
+            Shape::Number { unit, .. } => {
+                // What its figures mean has no room beside one.
+                let unit = say(unit);
+                if text::width(&unit) > UNIT { row.told = unit } else { row.unit = unit }
+            }
             Shape::Text { .. } | Shape::Time => {}
         }
         row
@@ -196,7 +203,10 @@ impl Row {
     fn above(&self, room: u16, columns: Columns) -> Vec<String> {
         let wide = text::width(&self.label);
         let stands = match self.ask.shape {
-            Shape::Text { lines: true, .. } => false,
+            // In its frame it has its question in the edge; closed, it stands as the others do.
+            Shape::Text { lines: true, .. } => {
+                wide > 0 && columns.beneath && !self.is_focused() && self.written().is_empty()
+            }
             // What is typed begins beneath the other answers, or beneath its question.
             Shape::Text { .. } | Shape::Time => wide > 0 && (columns.beneath || self.is_wide(room)),
             // What opens a step is read first, each question like the others.
@@ -299,7 +309,7 @@ impl Row {
         self.own_height(room, columns, look).saturating_add(told)
     }
 
-    /// What its answer is followed by, in lines beneath it.
+    /// What stands beneath it, in lines.
     fn told_lines(&self, room: u16) -> Vec<String> {
         if self.told.is_empty() { Vec::new() } else { text::wrap_read(&self.told, room.saturating_sub(2 * TOLD)) }
     }
@@ -380,9 +390,10 @@ impl Row {
         if shown > 0 {
             self.draw_own(Place { area: Rect { height: shown, ..area }, skip, row }, columns, buf, look);
         }
+        let style = if matches!(self.ask.shape, Shape::Number { .. }) { look.quiet() } else { look.text() };
         let told = self.told_lines(area.width).into_iter().skip(usize::from(skip.saturating_sub(own)));
         for (y, line) in (shown..area.height).zip(told) {
-            text::put(buf, area, (TOLD, y), &line, look.text());
+            text::put(buf, area, (TOLD, y), &line, style);
         }
     }
 
