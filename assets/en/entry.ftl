@@ -64,7 +64,7 @@ entry-sleep-quality = Sleep quality
 entry-sleep-quality-low = poor
 entry-sleep-quality-high = restful
 entry-word = One word for it
-entry-unwell = Unwell otherwise (a cold, fever, an upset stomach)
+entry-unwell = A cold, fever or the like
 
 ## Pain by what was going on
 
@@ -127,12 +127,12 @@ entry-unit-hours = hours
 entry-unit-seconds = seconds
 entry-unit-visits = times a day
 entry-unit-day = day
-entry-unit-form = type
+entry-unit-form = 1 hard lumps to 7 liquid
 entry-unit-difficulty = 0 no pain, 1 some, 2 it had to pause, 3 not possible
 
 ## Attempt
 
-entry-attempt = An attempt at penetration
+entry-attempt = Attempt at penetration
 entry-attempt-none = none
 entry-attempt-chose-not = chose not to
 entry-attempt-stopped-by-choice = tried, and stopped by choice
@@ -174,7 +174,7 @@ entry-bladder-sign-leak = a leak
 
 ## Bowel
 
-entry-bowel-form = Stool, 1 hard lumps to 7 liquid
+entry-bowel-form = Stool form
 entry-bowel-signs = Bowel, what was there
 entry-bowel-sign-straining = straining
 entry-bowel-sign-pain = pain

@@ -305,4 +305,5 @@ plain-plan-routine-part-more = The number changes its length or its place; a min
 plain-session-left-out = Left out. The whole list, c on Today, brings it back.
 plain-thought-worry-window-hint = The time begins with your first line. Until its end worries are welcome; after it they can wait until the next window.
 plain-thought-letter-hint = Five minutes begin with your first line. Write as you would to someone you care about who has a day like yours.
+plain-today-under-support = Gentle breathing, if you like. Journal and history are open as always.
 plain-today-under-settled = Gentle breathing, if you like. c is the whole list.

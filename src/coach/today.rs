@@ -63,6 +63,8 @@ pub enum OfferKind {
     Easing,
     /// A practice was stopped today, for more than the toilet or a changed mind: gentle breathing until tomorrow.
     Settled,
+    /// The person said today that they may not be safe: nothing is asked, gentle breathing stays open.
+    Support,
 }
 
 impl OfferKind {
@@ -78,6 +80,7 @@ impl OfferKind {
             Self::Easing => "easing",
             Self::Emergency => "emergency",
             Self::Settled => "settled",
+            Self::Support => "support",
         }
     }
 }
@@ -253,6 +256,7 @@ impl Coach {
         match self.library.safety.table.lead(&self.standing(now), pain) {
             Lead::EmergencyText => OfferKind::Emergency,
             Lead::GentleBreathing => OfferKind::Gentle,
+            _ if self.is_crisis(now) => OfferKind::Support,
             _ if self.is_hard_day(now) => OfferKind::HardDay,
             _ if before.is_none() && self.stopped_today(now) => OfferKind::Settled,
             Lead::BreathingAndRest => OfferKind::Rest,
@@ -268,7 +272,7 @@ impl Coach {
         let kind = self.offer_kind(before, now);
         let filled = match kind {
             OfferKind::Emergency | OfferKind::HardDay => self.own_routine("gentle", now),
-            OfferKind::Gentle | OfferKind::Settled => self.own_routine("breathing", now),
+            OfferKind::Gentle | OfferKind::Settled | OfferKind::Support => self.own_routine("breathing", now),
             OfferKind::Rest | OfferKind::Easing => self.own_routine("rest", now),
             OfferKind::Again => self.filled("RT0", now).unwrap_or_else(|| self.own_routine("gentle", now)),
             OfferKind::Next => self.planned(now),
@@ -345,7 +349,7 @@ impl Coach {
         match (offer.kind, before) {
             (OfferKind::Emergency, _) => Step::SafetyText(Level::Emergency),
             // Nothing is asked on a hard day, nor while something urgent stands open.
-            (OfferKind::HardDay | OfferKind::Gentle | OfferKind::Settled, _) => {
+            (OfferKind::HardDay | OfferKind::Gentle | OfferKind::Settled | OfferKind::Support, _) => {
                 self.practise(offer.filled, Felt::default())
             }
             (_, Some(felt)) => self.practise(offer.filled, felt),

@@ -80,7 +80,7 @@ fn bleeding_shows_its_text_first_and_leaves_a_note() {
 #[test]
 fn numbness_that_stays_needs_help_now() {
     let (mut run, home, _) = stopped_and_told("4");
-    run.wait_for("Numbness from");
+    run.wait_for("Move a little");
     run.wait_for("Has the feeling come back?");
     assert_eq!(the_one(&home, "flag")["level"], "urgent");
     // Nothing is chosen beforehand: Enter is never a yes.

@@ -146,6 +146,17 @@ fn the_lead_of_safety_comes_before_everything() {
 }
 
 #[test]
+fn who_may_not_be_safe_is_asked_nothing_until_tomorrow() {
+    let mut coach = coach(&[], &[]);
+    coach.note_crisis(at(MORNING));
+    let offer = coach.offer(None, at(MORNING));
+    assert_eq!((offer.kind, offer.filled.routine.as_str()), (OfferKind::Support, "breathing"));
+    assert!(matches!(coach.start(None, at(MORNING)), Step::Practise(start) if start.before == Felt::default()));
+    assert_eq!(coach.offer(Some(felt(9)), at(MORNING)).kind, OfferKind::Support, "also above high pain");
+    assert_eq!(coach.offer(None, at("2026-11-24T07:00:00+01:00")).kind, OfferKind::Next, "tomorrow is another day");
+}
+
+#[test]
 fn a_note_that_was_read_leads_on_and_one_put_off_rests() {
     let mut coach = coach(&[flags("urgent", 12, "raised")], &[]);
     coach.note_was_read();

@@ -274,7 +274,7 @@ pub fn of_asset(file: &str, list: &str, field: &str) -> Vec<String> {
     found.into_iter().collect()
 }
 
-const OFFERS: [&str; 8] = ["next", "again", "hard-day", "gentle", "rest", "easing", "emergency", "settled"];
+const OFFERS: [&str; 9] = ["next", "again", "hard-day", "gentle", "rest", "easing", "emergency", "settled", "support"];
 
 const FORMS: &[&str] = &[
     "copies",

@@ -176,7 +176,7 @@ impl Screen for TodayScreen {
         let y = greeting(&offer, area, buf, view);
         let hard = offer.kind == OfferKind::HardDay;
         // Beside what needs help now nothing else is looked at.
-        let calm = offer.kind != OfferKind::Emergency;
+        let calm = !matches!(offer.kind, OfferKind::Emergency | OfferKind::Support);
         let beside = area.width >= WIDE && (hard || calm && view.coach.shows_figures());
         let below = Rect { y: area.y + y, height: area.height.saturating_sub(y), ..area };
         let left = Rect { width: left_width(&offer, area), ..below };

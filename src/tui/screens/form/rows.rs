@@ -449,6 +449,9 @@ pub fn columns(rows: &[Row], room: u16) -> Columns {
     let alone = Columns { beneath: rows.iter().any(|row| row.is_wide(room)), ..Columns::default() };
     let beside = rows.iter().filter(|row| !row.is_long(room) && row.above(room, alone).is_empty());
     let label = beside.map(|row| text::width(&row.label) + row.keyed()).max().unwrap_or(0);
+    // Figures of a scale, and frames, want the room that longer labels may have without them.
+    let wants_room = |row: &Row| matches!(row.ask.shape, Shape::Scale { .. } | Shape::Text { lines: true, .. });
+    let most = if label > room / 2 || rows.iter().any(wants_room) { room / 3 } else { room / 2 };
     let low = rows.iter().map(|row| text::width(&row.ends.0)).max().unwrap_or(0);
-    Columns { label: label.min(room / 3), low: low.min(room / 4), ..alone }
+    Columns { label: label.min(most), low: low.min(room / 4), ..alone }
 }
