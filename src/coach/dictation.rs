@@ -271,6 +271,11 @@ fn so_far(form: &Form) -> Option<String> {
     (!names.is_empty()).then(|| tell("therapist-so-far", &[("names", names.join(", ").into())]))
 }
 
+/// Whether the first page of it is behind.
+pub(super) fn is_under_way(form: &Form) -> bool {
+    At::of(form) != At::Head
+}
+
 /// What is read beside a page: what was taken so far, and at the end the whole plan in words, for who is asked whether
 /// to use it.
 pub(super) fn beside(form: &Form, today: Day) -> Vec<String> {

@@ -283,6 +283,12 @@ impl Form {
         self.answers.is_empty()
     }
 
+    /// Whether something was written in it: on this page, or on one before.
+    #[must_use]
+    pub fn is_begun(&self) -> bool {
+        !self.is_empty() || self.kind == FormKind::Dictated && super::dictation::is_under_way(self)
+    }
+
     /// The name under which its draft is kept.
     #[must_use]
     pub fn draft_name(&self) -> String {

@@ -50,7 +50,7 @@ impl Form {
     /// The form as it is opened again after a lock: with an answer in it, or as the questions after a practice.
     #[must_use]
     pub fn left_open(&self) -> Option<LeftOpen> {
-        let begun = !self.is_empty() || self.kind == FormKind::After;
+        let begun = self.is_begun() || self.kind == FormKind::After;
         let (name, text) = self.draft().filter(|_| begun)?;
         Some(LeftOpen::Form(Draft { name, text }))
     }

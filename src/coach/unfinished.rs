@@ -43,7 +43,7 @@ impl Coach {
     pub fn unfinished(&self) -> Vec<String> {
         let takes_up = |name: &&str| {
             (*name == SESSION_DRAFT && !self.is_done_with())
-                || self.unfinished_form(name).is_some_and(|form| form.kind != FormKind::Card && !form.is_empty())
+                || self.unfinished_form(name).is_some_and(|form| form.kind != FormKind::Card && form.is_begun())
         };
         self.drafts().filter(takes_up).map(str::to_owned).collect()
     }

@@ -326,6 +326,7 @@ fn a_dictation_waits_page_by_page_until_it_is_used_or_left() {
     let order: Vec<bool> = effects.iter().map(|effect| matches!(effect, Effect::KeepDraft(_))).collect();
     assert_eq!(order, [false, true], "the draft of the next page is the last word: {effects:?}");
     assert_eq!(At::of(&coach.dictation()), At::Line, "it opens where it was left");
+    assert_eq!(coach.unfinished(), ["form-dictated"], "the next start offers it, with nothing written on this page");
     coach.drop_draft(&form.draft_name());
     let mut form = dictated(&mut coach, VISIT);
     fill(&mut form, &[("use", "later")]);

@@ -6,7 +6,6 @@ use super::{Deed, Done, Line};
 use crate::clock::Now;
 use crate::coach::coach::Coach;
 use crate::coach::dates::day_month;
-use crate::coach::dictation::At;
 use crate::coach::therapist_words as told;
 use crate::diary::Day;
 use crate::plan::therapist::{self, IN_USE, TherapistPlan, What};
@@ -111,8 +110,7 @@ fn set_aside(aside: &therapist::Aside, today: Day) -> Line {
 
 /// The way to a plan that is written down here; one that was begun is gone on with.
 fn dictate(coach: &Coach) -> Line {
-    let form = coach.dictation();
-    let begun = !form.is_empty() || At::of(&form) != At::Head;
+    let begun = coach.dictation().is_begun();
     Line {
         words: say("plan-therapist-new"),
         more: say(if begun { "plan-therapist-new-begun" } else { "plan-therapist-new-more" }),

@@ -442,7 +442,7 @@ impl FormScreen {
                 // Leaving is no loss, and whoever leaves is told so.
                 let kept = !drafted.is_empty() || cx.coach.draft(&self.form.draft_name()).is_some();
                 let left = Reply::turn(Turn::Back).and(drafted);
-                if kept && !self.form.is_empty() { left.saying(say("app-form-kept")) } else { left }
+                if kept && self.form.is_begun() { left.saying(say("app-form-kept")) } else { left }
             }
             _ => Reply::stay(),
         }

@@ -183,15 +183,15 @@ fn words(text: &str, room: u16, more: &str) -> String {
     }
 }
 
-/// The text in lines of at most `room` columns, broken at spaces, a word too long for a line at any letter. Line breaks
-/// in the text hold. At least one line; every line is harmless.
+/// The text in lines of at most `room` columns, broken at spaces, a word too long for a line at any letter; a command in
+/// quotes stays whole where it can. Line breaks in the text hold. At least one line; every line is harmless.
 pub fn wrap(text: &str, room: u16) -> Vec<String> {
     let room = room.max(1);
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
         let paragraph = harmless(paragraph.strip_suffix('\r').unwrap_or(paragraph));
         let mut line = String::new();
-        for word in paragraph.split(' ') {
+        for word in unbroken(&paragraph, room) {
             let needs = if line.is_empty() { width(word) } else { width(&line).saturating_add(1 + width(word)) };
             if needs <= room {
                 if !line.is_empty() {
@@ -208,6 +208,23 @@ pub fn wrap(text: &str, room: u16) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// What a command of ours in quotes begins with.
+const COMMAND: &str = "\"pelvicoach ";
+
+/// The words of a paragraph, a quoted command being one of them where it fits into a line.
+fn unbroken(paragraph: &str, room: u16) -> impl Iterator<Item = &str> {
+    let mut rest = Some(paragraph);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let quoted = text.starts_with(COMMAND).then(|| text[1..].find('"')).flatten().map(|end| end + 2);
+        let whole = quoted.filter(|end| width(&text[..*end]) < room);
+        let from = whole.unwrap_or(0);
+        let end = text[from..].find(' ').map(|at| from + at);
+        rest = end.map(|end| &text[end + 1..]);
+        Some(&text[..end.unwrap_or(text.len())])
+    })
 }
 
 /// A last line shorter than this stands alone.
@@ -270,6 +287,14 @@ mod tests {
         assert_eq!(harmless("x\u{202e}y\u{2066}z\u{200b}"), "x\u{fffd}y\u{fffd}z\u{fffd}");
         assert_eq!(harmless("\u{9b}2J\u{7f}\r\n\t."), "\u{fffd}2J␡␍␊ .");
         assert!(matches!(harmless("Grüße 👩‍🦽 שלום می‌خواهم"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn a_command_in_quotes_stays_whole() {
+        let text = "It is kept. \"pelvicoach store repair\" helps.";
+        assert_eq!(wrap(text, 30), ["It is kept.", "\"pelvicoach store repair\"", "helps."]);
+        assert_eq!(wrap(text, 20), ["It is kept.", "\"pelvicoach store", "repair\" helps."], "too long for a line");
+        assert_eq!(wrap("an \"open quote pelvicoach ", 9), ["an \"open", "quote", "pelvicoac", "h "]);
     }
 
     #[test]
