@@ -180,7 +180,7 @@ impl FormTalk {
     }
 
     fn draft(&self) -> Vec<Effect> {
-        let kept = self.form.draft().filter(|_| !self.form.is_empty());
+        let kept = self.form.draft().filter(|_| self.form.is_begun());
         kept.map(|(name, text)| Effect::KeepDraft(Draft { name, text })).into_iter().collect()
     }
 
@@ -288,7 +288,12 @@ impl Talk for FormTalk {
         if self.form.must_be_answered() {
             return self.take(cx);
         }
-        Reply { effects: self.draft(), ..Reply::turn(super::talk::Turn::Back) }
+        let effects = self.draft();
+        // Leaving is no loss, and whoever leaves is told so.
+        if !effects.is_empty() {
+            cx.say("app-form-kept");
+        }
+        Reply { effects, ..Reply::turn(super::talk::Turn::Back) }
     }
 
     fn left_open(&self) -> Option<LeftOpen> {
