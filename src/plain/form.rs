@@ -288,12 +288,11 @@ impl Talk for FormTalk {
         if self.form.must_be_answered() {
             return self.take(cx);
         }
-        let effects = self.draft();
-        // Leaving is no loss, and whoever leaves is told so.
-        if !effects.is_empty() {
+        // Leaving is no loss, and whoever leaves is told so; what was only looked at is not kept as if it were begun.
+        if self.form.is_begun() && cx.coach.draft(&self.form.draft_name()).is_some() {
             cx.say("app-form-kept");
         }
-        Reply { effects, ..Reply::turn(super::talk::Turn::Back) }
+        Reply::turn(super::talk::Turn::Back)
     }
 
     fn left_open(&self) -> Option<LeftOpen> {

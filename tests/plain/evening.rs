@@ -28,6 +28,21 @@ fn an_entry_is_written_found_changed_deleted_and_brought_back() {
 }
 
 #[test]
+fn a_form_that_is_left_says_that_it_is_kept_and_one_that_was_looked_at_is_not() {
+    let home = settled();
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    let said = talk.lines("j | t | a walk by the river ||||");
+    assert!(!said.contains("Kept for later."), "{said}");
+    talk.lines("/river | 1 | 1");
+    let said = talk.line("b");
+    assert!(!said.contains("Kept for later.") && home.drafts().is_empty(), "{said}");
+    talk.lines("1 | a walk by the sea |");
+    let said = talk.lines("b | b | b");
+    assert!(said.contains("Kept for later."), "{said}");
+    assert_eq!(home.drafts().len(), 1);
+}
+
+#[test]
 fn the_page_has_what_is_ticked_and_is_written_as_it_was_read() {
     let home = settled();
     assert_eq!(home.command(Some(MORNING), &["log", "--pain", "4", "--note", "a tender word"]).0, Some(0));
