@@ -1,6 +1,6 @@
 //! What Today offers: the week, the lead of safety, soreness once and in its window, a second practice.
 
-use pelvicoach::coach::{Answer, Coach, Form, OfferKind, Step};
+use pelvicoach::coach::{Answer, Coach, Form, OfferKind, Step, offer_name};
 use pelvicoach::diary::{
     Body, Entry, Felt, Flag, FlagState, Level, NextDay, Offered, Outcome, Practice, PractisedBlock, Score, Soreness,
     StopReason,
@@ -101,6 +101,8 @@ fn pain_after_a_practice_leads_as_pain_on_the_card_does() {
         let sore = Practice { after: Some(felt(pain)), ..practice() };
         coach.record(None, at(MORNING).wall, sore, at(MORNING));
         assert_eq!(coach.offer(None, at(MORNING)).kind, kind, "{pain}");
+        let words = coach.greeting(kind, at(MORNING)).1;
+        assert_eq!(words.contains("after your practice"), kind == OfferKind::Rest, "{words}");
         assert_eq!(coach.offer(Some(felt(3)), at(MORNING)).kind, OfferKind::Next, "the card is newer");
         let tomorrow = at("2026-11-24T07:00:00+01:00");
         assert_ne!(coach.offer(None, tomorrow).kind, OfferKind::Rest, "{pain}, the day after");
@@ -143,6 +145,17 @@ fn the_lead_of_safety_comes_before_everything() {
     assert_eq!(kind, OfferKind::Emergency);
     assert!(matches!(step, Step::SafetyText(Level::Emergency)));
     assert_eq!(lead(&[flags("review", 30, "raised")], None).0, OfferKind::Next, "a question for the visit");
+}
+
+#[test]
+fn what_is_named_after_the_morning_has_another_name_later_in_the_day() {
+    let coach = coach(&[], &[]);
+    let named = |moment: &str| offer_name(&coach.offer(None, at(moment)), at(moment));
+    assert_eq!(named(MORNING), "Short morning");
+    for later in ["2026-11-23T11:00:00+01:00", "2026-11-23T20:00:00+01:00", "2026-11-24T03:59:00+01:00"] {
+        assert_eq!(named(later), "Short practice", "{later}");
+    }
+    assert_eq!(named("2026-11-24T04:00:00+01:00"), "Short morning");
 }
 
 #[test]

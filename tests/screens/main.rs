@@ -3,6 +3,7 @@
 
 mod anywhere;
 mod behind;
+mod beneath;
 mod breath_length;
 mod contrast;
 mod coverage;

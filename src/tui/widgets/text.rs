@@ -290,6 +290,15 @@ mod tests {
     }
 
     #[test]
+    fn no_word_stands_alone_where_that_takes_no_line_more() {
+        let words = "One hand on the belly, one on the chest, for as long as it feels good.";
+        assert_eq!(wrap(words, 66).last().map(String::as_str), Some("good."));
+        let read = wrap_read(words, 66);
+        assert_eq!(read, ["One hand on the belly, one on the chest, for as long", "as it feels good."]);
+        assert_eq!(wrap_read("Rest.", 66), ["Rest."], "a short line alone is as it is");
+    }
+
+    #[test]
     fn a_command_in_quotes_stays_whole() {
         let text = "It is kept. \"pelvicoach store repair\" helps.";
         assert_eq!(wrap(text, 30), ["It is kept.", "\"pelvicoach store repair\"", "helps."]);
