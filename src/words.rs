@@ -352,7 +352,8 @@ pub fn begun_large(words: &str) -> String {
 #[must_use]
 pub fn ended(words: &str) -> String {
     let words = words.trim_end();
-    if words.ends_with(['.', '?', ':', '!']) { words.to_owned() } else { format!("{words}.") }
+    // A quoted sentence has its end before the quotes.
+    if words.trim_end_matches('"').ends_with(['.', '?', ':', '!']) { words.to_owned() } else { format!("{words}.") }
 }
 
 #[cfg(test)]
@@ -360,6 +361,19 @@ mod tests {
     use fluent_bundle::FluentBundle;
 
     use super::*;
+
+    #[test]
+    fn a_sentence_has_one_end() {
+        for (words, sentence) in [
+            ("soft", "soft."),
+            ("Whatever can wait.", "Whatever can wait."),
+            ("Who is it from?", "Who is it from?"),
+            ("\"I am resting.\"", "\"I am resting.\""),
+            ("\"resting\" ", "\"resting\"."),
+        ] {
+            assert_eq!(ended(words), sentence);
+        }
+    }
 
     /// Every text of every room, read by Fluent as a whole file.
     #[test]

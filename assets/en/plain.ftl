@@ -31,7 +31,7 @@ plain-many = Several numbers, with spaces between them.
 plain-number = { $question } In { $unit }, { $min } to { $max }.
 plain-lines = As many lines as you like; an empty line ends it.
 plain-time = As you would say it, like yesterday 21:00.
-plain-answered = So far: { $answer }. Enter keeps it, a minus takes it back.
+plain-answered = So far: { $answer } Enter keeps it, a minus takes it back.
 plain-enough = e is enough: the rest stays as it is.
 plain-timer = The time for this is { $minutes } { $minutes ->
     [one] minute

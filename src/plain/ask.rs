@@ -55,7 +55,7 @@ pub fn put(ask: &Ask, cx: &mut Cx) {
     }
     let is_empty = |value: &&Answer| matches!(value, Answer::Text(text) if text.trim().is_empty());
     if let Some(value) = ask.value.as_ref().filter(|value| !is_empty(value)) {
-        cx.tell("plain-answered", &[("answer", answer_words(&ask.shape, value).into())]);
+        cx.tell("plain-answered", &[("answer", ended(&answer_words(&ask.shape, value)).into())]);
     }
 }
 
