@@ -3,7 +3,7 @@
 choose-heading = What would you like to do?
 choose-routines = Routines
 choose-plan = From your therapist
-choose-plan-not-today = paused by the plan
+choose-plan-not-today = not today, by the plan
 choose-track-breath = Breath
 choose-track-floor = Pelvic floor
 choose-track-stretch = Stretches

@@ -28,7 +28,9 @@ plain-enter-or-page-short = Enter: { $words }. Or the number of another page; ty
 plain-scale = { $question } 0 is { $low }, 10 is { $high }.
 plain-cant-tell = t is can't tell.
 plain-many = Several numbers, with spaces between them.
-plain-number = { $question } In { $unit }, { $min } to { $max }.
+plain-number = { $question } From { $min } to { $max } { $unit }.
+plain-number-alone = { $question } From { $min } to { $max }.
+plain-number-means = { $question } From { $min } to { $max }: { $unit }.
 plain-lines = As many lines as you like; an empty line ends it.
 plain-time = As you would say it, like yesterday 21:00.
 plain-answered = So far: { $answer } Enter keeps it, a minus takes it back.
@@ -159,7 +161,7 @@ plain-card-soreness = Any soreness left from yesterday?
 
 ## Grounding and notes
 
-plain-grounding = Enter goes on. p is for a person.
+plain-grounding = Enter goes back. p is for a person.
 plain-ends-here = Enter ends it here. p is for a person.
 plain-not-safe = I may not be safe
 plain-hurt = somebody hurt me

@@ -109,6 +109,13 @@ pub fn looked_at(stretch: Stretch) -> String {
     span.map_or_else(weeks, |span| name("history-span", span.id()))
 }
 
+/// The heading of what went along, in short; with the days that were looked at, where they are not those of the rest.
+#[must_use]
+pub fn along_heading(looked: Stretch, stretch: Stretch) -> String {
+    let heading = say("history-short-along");
+    if looked == stretch { heading } else { format!("{heading}, {}", looked_at(looked)) }
+}
+
 /// What was expected and what was felt, in the middle of several steps; or how many there are so far.
 #[must_use]
 pub fn gap(key: &str, gap: Option<Gap>, tries: &[Try]) -> String {

@@ -65,7 +65,8 @@ impl Coach {
             _ => name("safety-level", level.id()),
         });
         parts.extend(match level {
-            Level::Emergency => Some(say("safety-now-grounding")),
+            // Before the first run is over there is no journal to write in yet.
+            Level::Emergency => self.is_settled_in().then(|| say("safety-now-grounding")),
             Level::Urgent => Some(say("safety-now-breathing")),
             Level::Soon | Level::Review => None,
         });

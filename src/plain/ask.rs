@@ -47,7 +47,7 @@ pub fn put(ask: &Ask, cx: &mut Cx) {
                 ("min", (*min).into()),
                 ("max", (*max).into()),
             ];
-            cx.tell("plain-number", &fills);
+            cx.tell(number_words(unit), &fills);
         }
         Shape::Text { lines: true, .. } => cx.voice.say(&format!("{question} {}", say("plain-lines"))),
         Shape::Text { .. } => cx.voice.say(&question),
@@ -102,6 +102,16 @@ pub fn hear(ask: &Ask, typed: &str) -> Heard {
         Ok(answer) if ask.shape.takes(&answer) => Heard::Answer(answer),
         Ok(Answer::Text(_)) => unclear("app-text-full"),
         Ok(_) => unclear("plain-unclear-number"),
+    }
+}
+
+/// How the range of a figure is said: with its unit, without one that the question names already, or with what its
+/// figures mean.
+fn number_words(unit: &str) -> &'static str {
+    match unit {
+        "thought-unit-percent" | "entry-unit-day" | "pacing-unit-step" => "plain-number-alone",
+        "entry-unit-form" | "entry-unit-difficulty" => "plain-number-means",
+        _ => "plain-number",
     }
 }
 

@@ -1,7 +1,9 @@
 //! The face without a picture: which talk stands in front, what is understood everywhere, where a turn leads. It writes
 //! and decides nothing, and touches neither disk nor clock.
 
-use zeroize::Zeroize as _;
+use std::collections::VecDeque;
+
+use zeroize::{Zeroize as _, Zeroizing};
 
 use super::cover::Cover;
 use super::talk::{Cues, Cx, Reply, Talk, Turn};
@@ -62,6 +64,8 @@ pub struct Face {
     says_saved: bool,
     /// Where the words of what comes next begin, behind those about the answer.
     next_words: Option<usize>,
+    /// What was typed while the talk in front waited for something to be read, and whether that was the end.
+    meanwhile: (VecDeque<Zeroizing<String>>, bool),
 }
 
 impl Face {
@@ -74,7 +78,9 @@ impl Face {
         let (voice, cover) = (Voice::new(ascii), Cover::begin(then));
         let (talks, over) = (Vec::new(), Over::Nothing);
         let (screen, hides, says_saved, next_words) = (false, false, false, None);
-        let mut face = Self { coach, voice, cues, talks, over, cover, screen, hides, says_saved, next_words };
+        let meanwhile = (VecDeque::new(), false);
+        let mut face =
+            Self { coach, voice, cues, talks, over, cover, screen, hides, says_saved, next_words, meanwhile };
         face.talks = doors::first(&face.coach);
         if sos {
             face.talks.push(doors::help_now());
@@ -138,6 +144,14 @@ impl Face {
         self.next_words = None;
         let idle = self.lock_when_idle(matches!(msg, Msg::Line(_)), now);
         let effects = match msg {
+            Msg::Line(typed) if self.waits_before(&typed) => {
+                self.meanwhile.0.push_back(Zeroizing::new(typed));
+                Vec::new()
+            }
+            Msg::End if self.waits_before("") => {
+                self.meanwhile.1 = true;
+                Vec::new()
+            }
             Msg::Line(mut typed) => {
                 let effects = self.line(&typed, now);
                 // It may have been a passphrase.
@@ -150,7 +164,11 @@ impl Face {
                 let rings = self.coach.rings_on();
                 rings.into_iter().chain(self.front(|talk, cx| talk.wake(cx), now)).collect()
             }
-            Msg::Event(event) => self.hear(&event, now),
+            Msg::Event(event) => {
+                let mut effects = self.hear(&event, now);
+                effects.extend(self.after_waiting(now));
+                effects
+            }
             Msg::Stopped => self.hide(),
         };
         self.settle(idle.into_iter().chain(effects).collect(), now)
@@ -191,6 +209,26 @@ impl Face {
 
     // ---- what is typed
 
+    /// Whether a line comes after what the talk in front waits to say. Help and the cover wait for nothing.
+    fn waits_before(&self, typed: &str) -> bool {
+        let word = typed.trim();
+        let at_once = COVER.contains(&word) || word == HELP_NOW || word.eq_ignore_ascii_case(IN_WORDS[0].0);
+        !at_once && self.over == Over::Nothing && self.talks.last().is_some_and(|talk| talk.waits())
+    }
+
+    /// Takes what was typed meanwhile, as far as nothing is waited for.
+    fn after_waiting(&mut self, now: Now) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        while self.over == Over::Nothing && !self.waits_before("") {
+            match self.meanwhile.0.pop_front() {
+                Some(typed) => effects.extend(self.line(&typed, now)),
+                None if std::mem::take(&mut self.meanwhile.1) => effects.extend(self.end(now)),
+                None => break,
+            }
+        }
+        effects
+    }
+
     fn line(&mut self, typed: &str, now: Now) -> Vec<Effect> {
         let again = matches!(self.coach.saving, Saving::Waiting { .. }).then_some(Effect::SaveAgain);
         let word = if typed.starts_with(' ') { "" } else { typed.trim() };
@@ -218,6 +256,8 @@ impl Face {
 
     fn help_now(&mut self, now: Now) -> Vec<Effect> {
         self.over = Over::Nothing;
+        // What was meant for something else is not an answer here.
+        self.meanwhile.0.clear();
         self.voice.let_go();
         let hush = self.coach.hearing.silence(true);
         let help = |talk: &mut dyn Talk, cx: &mut Cx| {

@@ -285,8 +285,9 @@ impl Talk for FormTalk {
         if self.page > 0 {
             return self.turn_to(self.page - 1, cx);
         }
+        // There is nothing before the first of what has to be asked: it is asked once more, and b never goes on.
         if self.form.must_be_answered() {
-            return self.take(cx);
+            return self.go_on(cx);
         }
         // Leaving is no loss, and whoever leaves is told so; what was only looked at is not kept as if it were begun.
         if self.form.is_begun() && cx.coach.draft(&self.form.draft_name()).is_some() {

@@ -3,13 +3,15 @@
 
 mod wide;
 
+use std::collections::BTreeSet;
+
 use self::wide::measure_words;
 use super::ask::{ended, pick};
 use super::talk::{Cx, Reply, Talk, Turn};
 use crate::coach::history_words::one_place;
-use crate::coach::{Coach, Effect, dates, history_words};
+use crate::coach::{Coach, Effect, Event, dates, history_words};
 use crate::diary::daily::tenths;
-use crate::diary::{Baseline, Day, Measure, StoredBaselines};
+use crate::diary::{Baseline, Day, Measure, Month, StoredBaselines};
 use crate::insight::{
     Course, Edges, LEAST_DAYS, Opened, Span, Stretch, course, days, expected, marks, settles, together,
 };
@@ -74,13 +76,28 @@ pub struct HistoryTalk {
     from: usize,
     /// Whether the parts were named: later they are one answer away.
     listed: bool,
+    /// The months that were asked for; half of them would tell something else.
+    asked: BTreeSet<Month>,
+    /// It waits for some of them.
+    waits: bool,
+    /// Nothing is read any more: what is there is told.
+    died: bool,
 }
 
 impl HistoryTalk {
     /// The last month in short.
     #[must_use]
     pub const fn new() -> Self {
-        Self { side: Side::Short, measure: Measure::WorstPain, span: Span::Month, from: 0, listed: false }
+        Self {
+            side: Side::Short,
+            measure: Measure::WorstPain,
+            span: Span::Month,
+            from: 0,
+            listed: false,
+            asked: BTreeSet::new(),
+            waits: false,
+            died: false,
+        }
     }
 
     fn stretch(&self, coach: &Coach) -> Stretch {
@@ -98,6 +115,7 @@ impl HistoryTalk {
     }
 
     fn say_side(&mut self, cx: &mut Cx) -> Reply {
+        let (place, from) = (cx.voice.place(), self.from);
         cx.voice.gap();
         let effects = match self.side {
             Side::Short => self.say_short(cx),
@@ -110,6 +128,16 @@ impl HistoryTalk {
             Side::Together => self.say_together(cx),
             Side::Expected => self.say_expected(cx),
         };
+        let months = |effect: &Effect| if let Effect::Read(months) = effect { months.clone() } else { Vec::new() };
+        let unread: BTreeSet<Month> = effects.iter().flat_map(months).collect();
+        self.waits = !unread.is_empty() && !self.died;
+        if self.waits {
+            cx.voice.unsay(place);
+            self.from = from;
+            let new: Vec<Month> = unread.difference(&self.asked).copied().collect();
+            self.asked.extend(&new);
+            return Reply::effects(Coach::read(new));
+        }
         cx.voice.gap();
         if std::mem::replace(&mut self.listed, true) {
             cx.say("plain-history-ways-short");
@@ -309,6 +337,16 @@ impl Default for HistoryTalk {
 }
 
 impl Talk for HistoryTalk {
+    fn waits(&self) -> bool {
+        self.waits
+    }
+
+    fn hear(&mut self, event: &Event, cx: &mut Cx) -> Reply {
+        self.died |= matches!(event, Event::Died);
+        let read = matches!(event, Event::Month(..) | Event::Died);
+        if read && self.waits { self.say_side(cx) } else { Reply::stay() }
+    }
+
     fn opened(&mut self, _again: bool, cx: &mut Cx) -> Reply {
         let kept = cx.coach.keep_baselines(cx.coach.now());
         self.from = 0;

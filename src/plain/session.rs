@@ -384,7 +384,12 @@ impl Talk for SessionTalk {
                 self.followed(reply, &[], cx)
             }
             SessionState::AskingPain => self.line("", cx),
-            SessionState::Running { .. } | SessionState::Paused(_) => self.line("r", cx),
+            SessionState::Running { .. } => self.line("r", cx),
+            // What waits goes on waiting, until it is told to go on.
+            SessionState::Paused(_) => {
+                self.say_state(cx);
+                Reply::stay()
+            }
             _ => cx.unclear(),
         }
     }

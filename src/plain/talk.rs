@@ -160,6 +160,11 @@ pub trait Talk {
         Reply::stay()
     }
 
+    /// Whether it speaks once what it asked for is read: what is typed meanwhile comes after that.
+    fn waits(&self) -> bool {
+        false
+    }
+
     /// Something happened outside.
     fn hear(&mut self, _event: &Event, _cx: &mut Cx) -> Reply {
         Reply::stay()

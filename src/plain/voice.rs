@@ -107,6 +107,11 @@ impl Voice {
         self.waiting.len()
     }
 
+    /// Takes back the lines from `place` on, before anybody heard them.
+    pub fn unsay(&mut self, place: usize) {
+        self.waiting.truncate(place);
+    }
+
     /// Holds back the lines from `place` on, for a word that belongs before them; not longer than until `until_ms`, and
     /// not while lines wait for each other.
     pub const fn hold_back(&mut self, place: usize, until_ms: u64) {

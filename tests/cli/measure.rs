@@ -56,7 +56,7 @@ fn answers_are_kept_with_their_score_and_band() {
     assert_eq!((&record["score"], &record["source"]), (&json!(6.0), &json!("self")));
     let next = world.at("2026-12-20T10:00:00+01:00");
     let second = next.say("measure peg --answers 4,4,4").well();
-    assert!(second.contains("lower by 2") && second.contains("meets the mark"), "{second}");
+    assert!(second.contains("lower by 2") && second.contains("A change that matters."), "{second}");
     let phq = next.say("measure phq-4 --answers 1,2,0,1").well();
     assert!(phq.contains("PHQ-4: 4, on a scale from 0 to 12.") && phq.contains("this range mild"), "{phq}");
     assert!(next.say("measure pgic --answers 2").well().contains("much better"));

@@ -67,7 +67,7 @@ fn peg_says_its_score_the_one_before_and_what_the_change_means() {
     let second = taken(&mut coach, "peg", &peg([4, 3, 3]), MORNING);
     assert_eq!(second[0], "PEG: 3.3, on a scale from 0 to 10.");
     assert_eq!(second[1], "Last time, on Tuesday 20 October: 5.");
-    assert_eq!(second[2..4], ["That is lower by 1.7.", "It meets the mark that matters."]);
+    assert_eq!(second[2..4], ["That is lower by 1.7.", "A change that matters."]);
     let third = taken(&mut coach, "peg", &peg([4, 4, 3]), "2026-11-24T07:00:00+01:00");
     assert_eq!(third[2..4], ["That is higher by 0.3.", "A small change."]);
     let fourth = taken(&mut coach, "peg", &peg([4, 4, 3]), "2026-11-25T07:00:00+01:00");
@@ -153,8 +153,8 @@ fn own_activities_come_up_again_and_one_of_them_can_meet_the_mark() {
         "PSFS: 5, on a scale from 0 to 10.",
         "Last time, on Tuesday 20 October: 3.",
         "That is higher by 2.",
-        "It meets the mark that matters.",
-        "sitting through a film: 3 last time, 6 now. For one activity that meets the mark that matters.",
+        "A change that matters.",
+        "sitting through a film: 3 last time, 6 now. For one activity that is a change that matters.",
         "A score is a number from a few questions, and no diagnosis.",
     ];
     assert_eq!(told, expected);

@@ -1,9 +1,12 @@
 //! The journal, the page, History, lessons and a step for two, in lines.
 
+use std::fs;
+use std::path::Path;
+
 use serde_json::json;
 
-use crate::harness::MORNING;
 use crate::harness::piped::Piped;
+use crate::harness::{Home, MORNING};
 use crate::kit::{records, settled, settled_with};
 
 #[test]
@@ -112,4 +115,29 @@ fn a_step_for_two_says_no_answer_again_and_a_no_says_not_today() {
     talk.line("q");
     assert_eq!(talk.exit_code(), Some(0));
     assert!(home.records("2026-11").is_empty(), "{:?}", home.records("2026-11"));
+}
+
+/// A home with the diary of twelve weeks in it.
+fn twelve_weeks() -> Home {
+    let home = settled();
+    let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/twelve-weeks");
+    let journal = home.data_dir().join("journal");
+    fs::create_dir_all(&journal).unwrap();
+    for name in ["store.json", "profile.json"] {
+        fs::copy(from.join(name), home.data_dir().join(name)).unwrap();
+    }
+    for month in fs::read_dir(from.join("journal")).unwrap().flatten() {
+        fs::copy(month.path(), journal.join(month.file_name())).unwrap();
+    }
+    home
+}
+
+#[test]
+fn history_speaks_once_all_of_it_is_read_and_what_was_typed_meanwhile_comes_after() {
+    // Twelve weeks on the disk, of which the program reads two months by itself.
+    let home = twelve_weeks();
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    for said in [talk.lines("h"), talk.lines("1")] {
+        assert!(said.contains("easier days, three months. Nothing stood out over 52 days."), "{said}");
+    }
 }

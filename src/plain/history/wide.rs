@@ -54,9 +54,9 @@ impl HistoryTalk {
             cx.say(none);
         }
         unread.extend(found.unread);
-        cx.voice.say(&ended(&say("history-short-along")));
         let opened = Opened { cycle: cx.coach.is_opened(Area::Cycle), sexual: cx.coach.is_opened(Area::Sexual) };
         let along = together(&cx.coach.diary, Measure::WorstPain, stretch, start, opened);
+        cx.voice.say(&ended(&history_words::along_heading(along.value.stretch, stretch)));
         let measure = name("measure", Measure::WorstPain.id()).to_lowercase();
         for one in along.value.found.iter().take(SENTENCES) {
             cx.voice.say(&history_words::along(one, &measure));

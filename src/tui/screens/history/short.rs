@@ -32,6 +32,8 @@ pub(super) struct Short {
     forming: Option<usize>,
     settles: Vec<Settled>,
     together: Together,
+    /// The days that all of it is about, but for what went along where that needs more.
+    stretch: Stretch,
 }
 
 impl Short {
@@ -45,7 +47,7 @@ impl Short {
         let along = together(&coach.diary, Measure::WorstPain, stretch, start, opened);
         let formed = every.value.iter().any(|course| course.baseline.mean().is_some());
         let forming = every.value.iter().map(|course| course.baseline.n()).max().filter(|_| !formed);
-        let short = Self { moved: moved(every.value), forming, settles: settled.value, together: along.value };
+        let short = Self { moved: moved(every.value), forming, settles: settled.value, together: along.value, stretch };
         (short, [every.unread, settled.unread, along.unread].concat())
     }
 
@@ -105,7 +107,7 @@ impl Short {
     }
 
     fn tell_along(&self, told: &mut Told, most: usize, view: &View) {
-        told.heading(&say("history-short-along"));
+        told.heading(&history_words::along_heading(self.together.stretch, self.stretch));
         let measure = name("measure", self.together.measure.id()).to_lowercase();
         for one in self.together.found.iter().take(most) {
             told.sentence(&history_words::along(one, &measure), view.look.text());
