@@ -14,6 +14,7 @@ command-said-note = a note
 
 command-newer = { $line }; it is shown as far as this version reads it, and nothing is written
 command-journal-empty = Nothing is written here yet.
+command-journal-none = No entry fits what you asked for.
 command-edit-saved = Saved. It now reads: { $line }
 command-delete-question = { $line } ({ $time }). Delete it for good? [y/N]
 command-delete-kept = It stays.

@@ -161,6 +161,7 @@ plain-card-soreness = Any soreness left from yesterday?
 
 ## Grounding and notes
 
+plain-thought-new-symptom = A new or different symptom is not for reframing: please have it checked.
 plain-grounding = Enter goes back. p is for a person.
 plain-ends-here = Enter ends it here. p is for a person.
 plain-not-safe = I may not be safe

@@ -33,7 +33,9 @@ pub fn run(typed: &Journal, place: Place, call: &mut Call<'_>) -> Result<u8, Ref
     if typed.json {
         call.hand_over(report::journal_json(&records).as_bytes())?;
     } else if records.is_empty() {
-        call.say(&words::say("command-journal-empty"));
+        // In a diary with entries it is the question that nothing answers.
+        let narrowed = typed.search.is_some() || typed.from.is_some() || typed.to.is_some() || typed.kind.is_some();
+        call.say(&words::say(if narrowed { "command-journal-none" } else { "command-journal-empty" }));
     } else {
         for line in report::journal_lines(&records, call.day_start) {
             call.say(&line);

@@ -136,14 +136,19 @@ pub(super) fn under_title(page: &Page) -> String {
     [week, step, Some(say("page-self-reported"))].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// The lines of the attention block, the most pressing first.
-pub(super) fn attention(attention: &Attention) -> Vec<String> {
+/// The lines of the attention block, the most pressing first. Where a month could not be read nobody knows that there
+/// was none.
+pub(super) fn attention(page: &Page) -> Vec<String> {
+    let attention: &Attention = &page.attention;
     let mut lines: Vec<String> = attention.flags.iter().copied().map(flag).collect();
     if !attention.stops.is_empty() {
         lines.push(tell("page-stops", &[("stops", counts(&attention.stops, stop).into())]));
     }
     let review = |id: &&'static str| tell("page-review", &[("review", (*id).into())]);
     lines.extend(attention.reviews.iter().map(review));
+    if !page.unreadable.is_empty() {
+        lines.push(tell("page-unreadable", &[("months", page.unreadable.join(", ").into())]));
+    }
     if lines.is_empty() {
         lines.push(say(if attention.held_back { "page-attention-held" } else { "page-attention-none" }));
     }
@@ -340,9 +345,6 @@ pub(super) fn foot(page: &Page) -> Vec<(String, usize)> {
     let mut lines: Vec<(String, usize)> =
         [ticked(page), left_out(page)].into_iter().flatten().map(|l| (l, 2)).collect();
     lines.extend([(say("page-foot-scales"), 2), (say("page-foot-means"), 2), (say("page-foot-start"), 2)]);
-    if !page.unreadable.is_empty() {
-        lines.push((tell("page-unreadable", &[("months", page.unreadable.join(", ").into())]), 1));
-    }
     lines.push((tell("page-foot-program", &[("version", page.program.as_str().into())]), 1));
     lines
 }

@@ -145,7 +145,7 @@ impl Sheet {
 
     /// Warnings, the sentence, the table, the days.
     fn head(&mut self, page: &Page) {
-        let flags = attention(&page.attention).into_iter().map(|line| item(line, 2)).collect();
+        let flags = attention(page).into_iter().map(|line| item(line, 2)).collect();
         let attention = self.lines("page-attention", 0, 2, flags);
         (attention.apart, attention.most) = (true, 6);
         self.lines("page-short", 0, 3, vec![item(short(page), 3)]);
