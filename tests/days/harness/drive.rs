@@ -35,7 +35,9 @@ impl Drive {
     /// How many bytes the program had written when it answered `token`.
     pub(super) fn answer(&self, token: &str) -> Option<u64> {
         let text = fs::read_to_string(&self.answers).ok()?;
-        let line = text.lines().find_map(|line| line.strip_prefix(token)?.strip_prefix(' '));
+        // A line without its end is still being written.
+        let whole = text.rsplit_once('\n')?.0;
+        let line = whole.lines().find_map(|line| line.strip_prefix(token)?.strip_prefix(' '));
         line.and_then(|bytes| bytes.parse().ok())
     }
 }

@@ -135,7 +135,7 @@ impl Running {
             assert!(begun.elapsed() < DEADLINE, "no answer to {token}; the screen:\n{}", self.screen());
             thread::sleep(Duration::from_millis(1));
         };
-        self.until("the last frame", |state| state.bytes.len() as u64 >= bytes || state.ended);
+        self.until("the last frame", |state| state.drawn() as u64 >= bytes || state.ended);
     }
 
     /// Waits until `text` is on the screen.

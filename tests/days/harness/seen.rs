@@ -20,6 +20,17 @@ pub(super) struct SeenState {
     pub(super) ended: bool,
 }
 
+impl SeenState {
+    /// How many bytes have come since the program took the screen; what it complained of before is no frame.
+    pub(super) fn drawn(&self) -> usize {
+        let taken = self.bytes.windows(TAKES_SCREEN.len()).position(|bytes| bytes == TAKES_SCREEN);
+        self.bytes.len() - taken.unwrap_or(0)
+    }
+}
+
+/// The first that the program sends when it takes the screen: keep the title of the window.
+const TAKES_SCREEN: &[u8] = b"\x1b[22;2t";
+
 impl Seen {
     pub(super) fn watch(mut reader: Box<dyn Read + Send>, columns: u16, rows: u16) -> Arc<Self> {
         let state = SeenState {
