@@ -146,10 +146,14 @@ impl Coach {
     /// A session that is over: what was done is recorded, and the closing questions follow; nothing for one that runs.
     pub fn session_over(&mut self, session: &Session, now: Now) -> Made {
         let State::Over(outcome) = session.state else { return Made::default() };
-        if outcome == Outcome::EndedEarly && session.kept.elapsed_ms == 0 {
-            // Put off before its first breath: there is nothing to record, and nothing to ask.
-            let effects = [self.drop_draft(SESSION_DRAFT)].into_iter().chain(self.stop_listening()).collect();
-            return Made { step: Some(Step::Today), effects, line: Some(say("session-put-off")) };
+        if session.kept.is_empty() && outcome != Outcome::Finished {
+            // Left before its first breath there is nothing to record, and nothing to ask. Whoever stops is led to
+            // grounding from there too.
+            let effects = self.not_begun();
+            return match outcome {
+                Outcome::Stopped => Made { step: Some(Step::Settle(None)), effects, line: None },
+                _ => Made { step: Some(Step::Today), effects, line: Some(say("session-put-off")) },
+            };
         }
         let practice = session.practice(outcome, None);
         let (id, effects) = self.record_session(session, practice.clone(), now);
@@ -159,6 +163,11 @@ impl Coach {
             _ => Step::Today,
         };
         Made { step: Some(step), effects, line: None }
+    }
+
+    /// What becomes of a session in which nothing was done.
+    fn not_begun(&mut self) -> Vec<Effect> {
+        [self.drop_draft(SESSION_DRAFT)].into_iter().chain(self.stop_listening()).collect()
     }
 
     /// A session that dizziness ended: recorded with its reason, no figure asked.
@@ -171,6 +180,9 @@ impl Coach {
     /// A session that is left together with the program: what was done is kept as ended early.
     pub fn session_left(&mut self, session: &mut Session, now: Now) -> Vec<Effect> {
         session.leave(now);
+        if session.kept.is_empty() {
+            return self.not_begun();
+        }
         let practice = session.practice(Outcome::EndedEarly, None);
         self.record_session(session, practice, now).1
     }

@@ -62,6 +62,7 @@ fn own_keys_hold_and_what_would_mean_two_things_is_told_at_the_start() {
     run.keys("u");
     run.wait_for("Pain now");
     run.keys("Enter");
+    run.advance(2_000);
     // The way out is where it always is.
     run.keys("Esc");
     run.wait_for("nothing more to do for a minute");

@@ -140,6 +140,7 @@ fn a_passphrase_is_asked_for_before_anything_is_typed_and_a_sheet_can_be_kept() 
     run.wait_for("How you like to practise");
     run.keys("2 C-s");
     run.wait_for("Arrive");
+    run.advance(7_000);
     run.keys("q y");
     assert_eq!(run.exit_code(), 0);
     for file in ["profile.json", "journal/2026-11.json"] {

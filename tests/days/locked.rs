@@ -280,6 +280,7 @@ fn what_was_asked_for_by_name_begins_once_it_is_unlocked() {
     let mut run = crate::harness::Run::at(MORNING).home(&home).args("breathe B3").start();
     unlock(&mut run);
     run.wait_for("Space pause");
+    run.advance(7_000);
     run.keys("Esc");
     run.wait_for("t a person");
     let mut run = crate::harness::Run::at(MORNING).home(&home).args("sos").start();

@@ -230,6 +230,7 @@ fn the_screen_is_kept_awake_if_wanted_asked_once_and_let_go_with_the_practice() 
     };
     let id = held(&note);
     assert!(lives(&id), "it is held while the practice runs");
+    run.advance(7_000);
     run.keys("Esc");
     run.wait_for("nothing more to do for a minute");
     assert!(!lives(&id), "it is let go with the practice");

@@ -95,6 +95,7 @@ fn high_pain_on_the_card_leads_to_rest_with_one_key_to_choose_otherwise() {
     run.wait_for("Breathing and rest");
     run.keys("o");
     run.wait_for("Space pause");
+    run.advance(7_000);
     run.keys("q y");
     assert_eq!(run.exit_code(), 0);
     assert_eq!(the_one(&home, "practice")["routine"], "RT7");

@@ -47,6 +47,7 @@ fn with_an_urgent_note_enter_leads_over_its_text_to_gentle_breathing() {
     run.wait_for("Good morning.");
     enter(&mut run);
     run.wait_for("Space pause");
+    run.advance(7_000);
     run.keys("q y");
     assert_eq!(run.exit_code(), 0);
     let practice = the_one(&home, "practice");

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Home, MORNING, Running};
+use crate::harness::{Home, MORNING, Run, Running};
 use crate::kit::{enter, leave, open, practise, records, settled, the_one};
 
 /// Half a minute into a practice, stopped with `key`.
@@ -26,6 +26,23 @@ fn stopped_and_told(answer: &str) -> (Running, Home, Value) {
     assert_eq!(practice["outcome"], "stopped");
     assert_eq!(practice["done_s"], json!(30));
     (run, home, practice)
+}
+
+#[test]
+fn what_is_left_before_its_first_breath_was_not_begun() {
+    let home = settled();
+    for (keys, said) in [("Esc", "Another time is fine."), ("!", "nothing more to do for a minute"), ("q y", "")] {
+        let mut run = Run::at(MORNING).args("breathe B3").home(&home).variable("PELVICOACH_LEAD_IN", "5").start();
+        run.wait_for("settle in");
+        run.keys(keys);
+        run.wait_for(said);
+        if !said.is_empty() {
+            run.keys("q");
+        }
+        assert_eq!(run.exit_code(), 0);
+    }
+    assert!(records(&home, "practice").is_empty(), "nothing was practised");
+    assert!(home.drafts().is_empty(), "{:?}", home.drafts());
 }
 
 #[test]

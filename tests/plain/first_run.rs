@@ -103,6 +103,7 @@ fn a_passphrase_is_chosen_unseen_and_a_sheet_can_be_kept() {
     assert!(talk.line("2").contains("AGE-SECRET-KEY-1"));
     assert!(talk.line("").contains("Is any of this new?"));
     talk.lines("1 | 2 | 1 | 1");
+    talk.advance(30_000);
     talk.line("q");
     talk.line("1");
     assert_eq!(talk.exit_code(), Some(0), "{}", talk.raw());

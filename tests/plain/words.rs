@@ -48,7 +48,7 @@ fn saved_is_said_before_what_is_asked_next() {
         ("a | swim |", "Today:"),
         ("j | 1 | 2 | 1", "Journal."),
         ("b | c | 1 | 1 || + ", "How was it?"),
-        ("e | c | b | f |||", "You stopped"),
+        ("e | c | b | f | + ||", "You stopped"),
     ] {
         let mut said = String::new();
         for line in lines.split('|').map(str::trim) {

@@ -62,6 +62,7 @@ const GROUPS: &[Group] = &[
             tables::SESSION_OFFERS,
             tables::SESSION_LEADS,
             tables::SESSION_OWN_PACE,
+            tables::SESSION_NOT_BEGUN,
             tables::SESSION_WAITS,
             tables::SESSION_STARTS,
             tables::SESSION_CHOOSES,

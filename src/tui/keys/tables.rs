@@ -168,6 +168,11 @@ pub const SESSION_AWAKE: &[Binding] = &[quiet(&[Char('y')], Intent::Awake, "y", 
 /// Before the first breath, laid before the table of a session: it can begin at once.
 pub const SESSION_LEADS: &[Binding] =
     &[on(&[Key(KeyCode::Enter), Key(KeyCode::F(5))], Intent::Open, "Enter", "keys-begin-now")];
+/// Nothing of a session has been done yet, laid before its table and that of those that wait: there is nothing to stop.
+pub const SESSION_NOT_BEGUN: &[Binding] = &[
+    on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace)], Intent::Back, "Esc", "keys-back"),
+    quiet(&[Char('!')], Intent::Stop, "!", "keys-help-now"),
+];
 /// The same where one's own pace can be tapped.
 pub const SESSION_OWN_PACE: &[Binding] = &[on(&[Char(' ')], Intent::Pause, "Space", "keys-own-pace")];
 /// A session that waits for an exercise to begin, or for a figure.

@@ -390,6 +390,11 @@ impl SessionScreen {
                 Reply::made(cx.coach.session_dizzy(&self.session, now))
             }
             (Intent::Person, _) => Reply::turn(Turn::Person),
+            // There is nothing to stop yet.
+            (Intent::Back, _) => {
+                self.session.leave(now);
+                self.over(cx)
+            }
             (Intent::Stop, _) => {
                 self.session.stop(now);
                 self.over(cx)

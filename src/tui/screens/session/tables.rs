@@ -31,6 +31,9 @@ impl SessionScreen {
         if set_up::reads_on(self, block, view) {
             tables.push(keys::SESSION_READS);
         }
+        if self.session.kept.is_empty() {
+            tables.push(keys::SESSION_NOT_BEGUN);
+        }
         tables.extend([keys::SESSION_WAITS, keys::SESSION_BEFORE, keys::READ]);
         tables
     }
@@ -44,7 +47,7 @@ impl SessionScreen {
         let paused = matches!(self.session.state, SessionState::Paused(Pause::Own | Pause::Late));
         let ends = paused && last && self.advice == Some(PainAdvice::PassOver);
         let reads = self.manner.set_up && set_up::reads_behind_i(self, view);
-        let held: [(bool, &'static [Binding]); 15] = [
+        let held: [(bool, &'static [Binding]); 16] = [
             (self.manner.set_up, keys::SESSION_SET_UP),
             (reads, keys::SESSION_READS),
             (offers, keys::SESSION_OFFERS),
@@ -52,6 +55,7 @@ impl SessionScreen {
             (last, keys::SESSION_LAST),
             (leads, keys::SESSION_LEADS),
             (leads && self.session.own_breaths().is_some(), keys::SESSION_OWN_PACE),
+            (leads, keys::SESSION_NOT_BEGUN),
             (ends, keys::SESSION_ENDS),
             (paused, keys::SESSION_PAUSED),
             (true, keys::SESSION),
