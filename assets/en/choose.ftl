@@ -16,6 +16,7 @@ choose-rests = This one rests until someone has looked at your note. Breathing i
 choose-mark-holds = a few questions first
 choose-mark-waits = waits for a clinician's agreement
 choose-mark-not-today = not today
+choose-mark-rests = rests
 choose-mark-later = comes later
 choose-later = This one comes after { $sessions } easy sessions of { $of }; so far { $done }.
 choose-later-or = {" "}or{" "}

@@ -24,11 +24,11 @@ command-ask-saved = Saved. It waits for the visit.
 command-visit-saved = Saved. A visit { $time }.
 command-visit-saved-next = Saved. A visit { $time }; the next one on { $next }.
 
-command-flare-on = Saved. Gentle rest from here; nothing is asked and nothing is counted. "pelvicoach flare off" ends it.
+command-flare-on = Saved. Gentle rest from here; nothing is asked and nothing is expected. "pelvicoach flare off" ends it.
 command-flare-off = Saved. The hard days are over. You could start small.
 command-flare-is-on = It is on already. Rest is enough.
 command-flare-is-off = It is off already.
-command-flare-now-on = Hard days: the plan is on. Nothing is asked and nothing is counted.
+command-flare-now-on = Hard days: the plan is on. Nothing is asked and nothing is expected.
 command-flare-now-off = Hard days: the plan is off. "pelvicoach flare on" begins it.
 
 command-status-open = Here when you like.

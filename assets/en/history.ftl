@@ -46,7 +46,7 @@ history-small-note = { $days }. 0 to 10, hours to 12. Dots: start, 30 % lower.
 history-small-ease = Ease
 history-small-sensitivity = Touch
 history-small-fear = Fear
-history-empty = No figures for { $measure } in these days. They come from what you note before a practice, and from check-ins.
+history-empty = No figures for { $measure } in these days. They come from check-ins; some are asked before a practice too.
 history-day-worst = worst { $n }
 history-day-pain = pain { $n }
 history-day-ease = ease { $n }
@@ -76,9 +76,9 @@ history-short-sides = First { $start } days → last 7 ({ $lately } with figures
 history-short-settles-few = Not yet: it takes three practices of a kind with pain before and after.
 history-short-settles-none = Nothing stands out in these days. The view "Settles" has the figures.
 history-short-along-few = { $days ->
-    [0] No day has figures for pain yet.
-    [one] One day has figures for pain.
-   *[other] { $days } days have figures for pain.
+    [0] No day has figures for worst pain yet.
+    [one] One day has figures for worst pain.
+   *[other] { $days } days have figures for worst pain.
 } It takes { $least } such days to see what went along.
 history-short-along-none = Nothing stood out over { $days } days.
 history-short-how =
@@ -165,11 +165,11 @@ history-expected-how = Each step with a figure before and after counts once. The
 
 history-scores-none = Scores of questionnaires stand here once there is one. They are under Practise.
 history-scores-one = { $day }: { $score }
-history-scores-first = The first one. The next will stand beside it.
+history-scores-first = The first one in these days. The next will stand beside it.
 history-scores-judged = The answer itself says how much has changed.
-history-scores-lower = { $by } lower than the first time.
-history-scores-higher = { $by } higher than the first time.
-history-scores-same = The same as the first time.
+history-scores-lower = { $by } lower than the first one in these days.
+history-scores-higher = { $by } higher than the first one in these days.
+history-scores-same = The same as the first one in these days.
 history-scores-not-yet = Not at the mark that matters.
 history-scores-item = { $item }: { $first } at first, { $latest } now.
 history-scores-item-meets = { $item }: { $first } at first, { $latest } now. For one activity that is a change that matters.

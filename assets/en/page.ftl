@@ -84,6 +84,17 @@ page-short-practised =
         [0] No practice noted on these { $of } days.
        *[other] Practised on { $days } of { $of } days.
     }
+page-short-practised-so-far =
+    { $days ->
+        [0] { $of ->
+            [one] No practice noted so far, on the first day.
+           *[other] No practice noted on these { $of } days so far.
+        }
+       *[other] { $of ->
+            [one] Practised on the first day.
+           *[other] Practised on { $days } of { $of } days so far.
+        }
+    }
 page-short-floor = Longest floor block to its end: { $exercise }, { $time }.
 
 ## Figures
@@ -199,6 +210,14 @@ page-practice-sum =
         [one] 1 practice
        *[other] { $count } practices
     } on { $days } of { $of } days; { $done } of { $planned } planned.
+page-practice-sum-so-far =
+    { $count ->
+        [one] 1 practice
+       *[other] { $count } practices
+    } on { $of ->
+        [one] the first day
+       *[other] { $days } of { $of } days so far
+    }; { $done } of { $planned } planned.
 page-practice-exercise = Exercise
 page-practice-times = times
 page-practice-done = done / planned

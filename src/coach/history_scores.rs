@@ -71,8 +71,11 @@ impl Coach {
             return say(if meets { "questionnaire-meaningful" } else { "history-scores-judged" });
         }
         let Some(change) = one.change else { return say("history-scores-first") };
-        let by = [("by", figure((change.by.abs() * 10.0).round() / 10.0))];
-        let moved = match (change.by * 10.0).round().total_cmp(&0.0) {
+        // What differs is what is shown: both figures as they stand there, in tenths.
+        let tenths = |at: Option<&(Day, f64)>| at.map_or(0.0, |(_, score)| (score * 10.0).round());
+        let moved_by = tenths(one.scores.last()) - tenths(one.scores.first());
+        let by = [("by", figure(moved_by.abs() / 10.0))];
+        let moved = match moved_by.total_cmp(&0.0) {
             std::cmp::Ordering::Less => tell("history-scores-lower", &by),
             std::cmp::Ordering::Equal => say("history-scores-same"),
             std::cmp::Ordering::Greater => tell("history-scores-higher", &by),

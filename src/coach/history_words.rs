@@ -1,8 +1,10 @@
 //! What History tells, in sentences: a day, what settles, what went along, what was expected. What is worked out stands
 //! in `insight`; every face lays the sentences out in its own way.
 
+use super::coach::Coach;
+use crate::diary::Measure;
 use crate::diary::daily::tenths;
-use crate::insight::{DayMarks, DaySummary, Factor, Gap, Practised, Settled, Span, Stretch, Try, WentAlong};
+use crate::insight::{DayMarks, DaySummary, Factor, Gap, Practised, Settled, Span, Stretch, Try, WentAlong, course};
 use crate::words::{Fill, has, name, say, tell};
 
 /// A figure, with a decimal where it has one.
@@ -13,6 +15,17 @@ pub fn one_place(value: f64) -> String {
 
 fn figure(value: f64) -> Fill<'static> {
     one_place(value).into()
+}
+
+impl Coach {
+    /// The measure that History begins with over these days: worst pain; average pain where there are only figures of
+    /// that one.
+    #[must_use]
+    pub fn first_measure(&self, stretch: Stretch) -> Measure {
+        let of = |measure| course(&self.diary, measure, stretch.from, stretch.to, self.day_start, None).value;
+        let has_any = |measure| of(measure).values.iter().any(|(_, value)| value.is_some());
+        if !has_any(Measure::WorstPain) && has_any(Measure::Pain) { Measure::Pain } else { Measure::WorstPain }
+    }
 }
 
 /// What there was on a day, in one line.

@@ -132,6 +132,22 @@ impl Coach {
             not_for_me: false,
             why: String::new(),
         }));
+        self.with_rests(lines, now)
+    }
+
+    /// The same lines while a note is open: what rests says so, where its length stood.
+    fn with_rests(&self, mut lines: Vec<OfferedLine>, now: Now) -> Vec<OfferedLine> {
+        let standing = self.standing(now);
+        for line in &mut lines {
+            let door = match &line.what {
+                Offered::Routine(id) | Offered::Exercise(id) => self.door(id),
+                Offered::OwnRoutine(_) | Offered::Pattern(_) => Door::GentleBreathing,
+                _ => continue,
+            };
+            if !standing.allows(door) {
+                line.right = say("choose-mark-rests");
+            }
+        }
         lines
     }
 

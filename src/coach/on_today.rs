@@ -33,16 +33,22 @@ impl Coach {
     /// A hard day begins, or what made days gentle ends; whether the plan for several of them is offered, as on the
     /// second day.
     pub fn turn_hard_day(&mut self, now: Now) -> (Made, bool) {
-        let off = || Some(say("today-plan-off"));
         if self.hard_day_plan() {
             let effects = self.set_hard_day_plan(false, Offered::Own, now);
-            return (Made { line: off(), ..Made::effects(effects) }, false);
+            return (Made { line: Some(self.off_words(now)), ..Made::effects(effects) }, false);
         }
         if self.is_hard_day(now) {
-            return (Made { line: off(), ..Made::effects(self.end_hard_day(now)) }, false);
+            let effects = self.end_hard_day(now);
+            return (Made { line: Some(self.off_words(now)), ..Made::effects(effects) }, false);
         }
         let (step, again, effects) = self.hard_day(now);
         (Made { step: (!again).then_some(step), effects, line: None }, again)
+    }
+
+    /// What is said when gentle days end: something else may keep today gentle.
+    fn off_words(&self, now: Now) -> String {
+        let usual = matches!(self.offer_kind(None, now), OfferKind::Next | OfferKind::Again);
+        say(if usual { "today-plan-off" } else { "today-hard-day-over" })
     }
 
     /// The answer to whether days stay this gentle; gentle rest begins either way.

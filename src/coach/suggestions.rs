@@ -18,7 +18,7 @@ use crate::plan::tracks::IN_TURN;
 use crate::plan::{FloorStep, TrackPosition};
 use crate::practice::{Area, Gate, Track};
 
-/// Days a week on which practice is planned, until the person says otherwise.
+/// Days a week on which practice is planned, unless the person named more free ones.
 const PLANNED_DAYS: u8 = 5;
 
 /// What is suggested: for the four tracks in turn, and for each ladder in sight.
@@ -199,9 +199,9 @@ impl Common {
 
 /// Days a week on which practice is planned.
 pub(super) fn planned_days(profile: &Profile) -> u8 {
-    // None named means any two.
-    let free = Some(free_days(profile).len()).filter(|free| *free > 0);
-    free.and_then(|free| u8::try_from(7_usize.saturating_sub(free)).ok()).unwrap_or(PLANNED_DAYS)
+    // Of two free days those that are not named are any.
+    let unnamed = 7_usize.saturating_sub(free_days(profile).len());
+    u8::try_from(unnamed).map_or(PLANNED_DAYS, |left| left.min(PLANNED_DAYS))
 }
 
 /// Days on which nothing was planned: those of a hard-day plan, as far back as pacing looks.

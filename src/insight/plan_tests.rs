@@ -75,6 +75,8 @@ fn rhythm_is_a_share_of_planned_days() {
     assert_eq!(diary.share(&[]), Some((5, 19)));
     // Two named days are left out, whether there was a practice on them or not.
     assert_eq!(diary.share(&[6, 7]), Some((3, 19)), "Saturday and Sunday");
+    // With one of them named the other one is still any: as much is asked as before.
+    assert_eq!(diary.share(&[7]), Some((4, 19)), "Sunday alone");
     diary.practised([0]);
     assert_eq!(diary.share(&[]), Some((6, 20)), "today counts once there was a practice");
     let mut daily = Written::new();

@@ -18,7 +18,7 @@ pub struct Share {
 }
 
 /// The share of planned days over the last weeks, today included once there was a practice. `free` holds weekdays from
-/// 1, Monday, to 7; where none is named any two of seven are free. Nothing before the first days are over, and nothing
+/// 1, Monday, to 7; as many more are free, any ones, as the week has beyond those that are named. Nothing before the first days are over, and nothing
 /// when all days were hard.
 #[must_use]
 pub fn rhythm(diary: &Diary, today: Day, start: DayStart, free: &[u8], figures: &Figures) -> Answered<Option<Share>> {
@@ -35,7 +35,7 @@ pub fn rhythm(diary: &Diary, today: Day, start: DayStart, free: &[u8], figures: 
     }
     let left: Vec<Day> = days.into_iter().filter(|day| !hard.contains(day) && !free.contains(&weekday(*day))).collect();
     let done = left.iter().filter(|day| practised.contains(day)).count();
-    let planned = if free.is_empty() { planned_of(left.len(), figures.free_days.value) } else { left.len() };
+    let planned = planned_of(left.len(), free.len(), figures.free_days.value);
     let share = (planned > 0).then_some(Share { practised: done.min(planned), planned });
     Answered::from(share, &range, [])
 }
@@ -45,9 +45,10 @@ fn weekday(day: Day) -> u8 {
     u8::try_from(day.0.weekday().number_from_monday()).unwrap_or(0)
 }
 
-/// So many of these days are planned when so many of seven are free, whichever they are.
-fn planned_of(days: usize, free: u8) -> usize {
-    let planned_of_seven = 7_usize.saturating_sub(usize::from(free));
+/// So many of these days, none of which is a named free one, are planned when `free` of seven are free.
+fn planned_of(days: usize, named: usize, free: u8) -> usize {
+    let unnamed = 7_usize.saturating_sub(named).max(1);
+    let planned = unnamed.min(7_usize.saturating_sub(usize::from(free)));
     // Half a day and more is one.
-    (days * planned_of_seven * 2 + 7) / 14
+    (days * planned * 2 + unnamed) / (unnamed * 2)
 }

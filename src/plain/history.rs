@@ -347,7 +347,10 @@ impl Talk for HistoryTalk {
         if read && self.waits { self.say_side(cx) } else { Reply::stay() }
     }
 
-    fn opened(&mut self, _again: bool, cx: &mut Cx) -> Reply {
+    fn opened(&mut self, again: bool, cx: &mut Cx) -> Reply {
+        if !again {
+            self.measure = cx.coach.first_measure(self.stretch(cx.coach));
+        }
         let kept = cx.coach.keep_baselines(cx.coach.now());
         self.from = 0;
         let reply = self.say_side(cx);

@@ -202,12 +202,18 @@ pub(super) fn short(page: &Page) -> String {
         }
         _ => parts.push(say("page-short-no-figure")),
     }
-    parts.push(tell("page-short-practised", &[("days", short.practised_days.into()), ("of", page.days.into())]));
+    let key = so_far(page, ["page-short-practised", "page-short-practised-so-far"]);
+    parts.push(tell(key, &[("days", short.practised_days.into()), ("of", page.days_so_far.into())]));
     if let Some((exercise, seconds)) = &short.longest_floor {
         let fills = [("exercise", exercise_name(exercise).into()), ("time", time(*seconds).into())];
         parts.push(tell("page-short-floor", &fills));
     }
     parts.join(" ")
+}
+
+/// Of the two keys of a sentence that counts days the second one while some of them are still to come.
+fn so_far(page: &Page, keys: [&'static str; 2]) -> &'static str {
+    keys[usize::from(page.days_so_far < page.days)]
 }
 
 /// "5 practices on 5 of 7 days; 58 min of 60 min planned."
@@ -217,11 +223,11 @@ pub(super) fn practice_sum(page: &Page) -> String {
         return say("page-practice-none");
     }
     tell(
-        "page-practice-sum",
+        so_far(page, ["page-practice-sum", "page-practice-sum-so-far"]),
         &[
             ("count", practice.count.into()),
             ("days", practice.days.into()),
-            ("of", page.days.into()),
+            ("of", page.days_so_far.into()),
             ("done", time(practice.done_s).into()),
             ("planned", time(practice.planned_s).into()),
         ],

@@ -148,6 +148,16 @@ impl Stroke {
     }
 }
 
+/// The sign that a key types where one line is typed; a letter with Ctrl or Alt types none. Both together are how some
+/// systems tell of AltGr.
+#[must_use]
+pub fn typed(key: KeyEvent) -> Option<char> {
+    let KeyCode::Char(sign) = key.code else { return None };
+    let modifiers = key.modifiers - KeyModifiers::SHIFT;
+    let types = modifiers.is_empty() || modifiers == KeyModifiers::CONTROL | KeyModifiers::ALT;
+    Some(sign).filter(|sign| types && !sign.is_control())
+}
+
 /// One line of a key table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Binding {

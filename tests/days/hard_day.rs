@@ -13,7 +13,7 @@ fn one_key_leads_to_gentle_rest_and_nothing_is_asked() {
     run.wait_for("Arrive");
     run.absent("Before you begin");
     run.advance(480_000);
-    run.wait_for("Nothing is asked and nothing is counted.");
+    run.wait_for("Nothing is asked and nothing is expected.");
     run.absent("How was it");
     let practice = the_one(&home, "practice");
     assert_eq!((&practice["routine"], &practice["outcome"]), (&json!("gentle"), &json!("finished")));

@@ -78,7 +78,7 @@ fn history_is_told_in_sentences() {
         ("6", "in the middle"),
         ("7", "went along"),
         ("8", "expected"),
-        ("9", "than the first time"),
+        ("9", "than the first one in these days"),
         ("m", "Average pain, 0 none to 10 worst."),
         ("s", "Three months, Tuesday 25 August to Monday 23 November."),
     ];

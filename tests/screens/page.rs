@@ -108,6 +108,17 @@ fn the_days_are_typed_with_keys_and_chosen_with_the_mouse() {
 }
 
 #[test]
+fn where_one_line_is_typed_ctrl_s_goes_on_and_no_letter_with_ctrl_is_typed() {
+    let mut stage = Stage::new(Who::Seasoned, (80, 24));
+    stage.keys("x d").paste("2026-11-16").keys("C-w C-s C-s");
+    assert_eq!(days(&mut stage), "For the visit: 16 to 23 November 2026");
+    stage.keys("Esc 4 d").paste("2026-11-16").keys("C-w C-s");
+    assert!(stage.text().contains("16 Nov to 23 Nov"), "{}", stage.text());
+    stage.keys("3 / s l e e p C-w C-s");
+    assert!(stage.text().contains("Search  sleep\n"), "{}", stage.text());
+}
+
+#[test]
 fn the_name_of_the_file_is_never_cut_and_nothing_stands_alone_after_it() {
     for width in (40..=160).step_by(3) {
         for height in [12, 24, 40] {

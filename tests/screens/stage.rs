@@ -342,7 +342,12 @@ pub fn key(name: &str) -> KeyEvent {
         "F5" => plain(KeyCode::F(5)),
         "F6" => plain(KeyCode::F(6)),
         "F12" => plain(KeyCode::F(12)),
-        "C-s" => KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL),
-        other => plain(KeyCode::Char(other.chars().next().expect("a key has a name"))),
+        other => {
+            let (letter, with) = match other.strip_prefix("C-") {
+                Some(letter) => (letter, KeyModifiers::CONTROL),
+                None => (other, KeyModifiers::NONE),
+            };
+            KeyEvent::new(KeyCode::Char(letter.chars().next().expect("a key has a name")), with)
+        }
     }
 }

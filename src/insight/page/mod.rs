@@ -98,6 +98,9 @@ pub struct Page {
     pub to: Day,
     /// How many days it covers.
     pub days: usize,
+    /// How many of them have come on the day on which it is made, that day included.
+    #[serde(skip)]
+    pub days_so_far: usize,
     /// The person's name, if ticked.
     pub name: Option<String>,
     /// The week of the programme.
@@ -186,6 +189,7 @@ pub fn page(input: &PageInput<'_>) -> Answered<Page> {
         from,
         to,
         days: usize::try_from(length).unwrap_or(1),
+        days_so_far: usize::try_from(to.min(input.today).since(from) + 1).unwrap_or(0),
         name: input.name.filter(|_| scope.includes(Section::Name)).map(str::to_owned),
         programme_week: input.programme_week,
         floor_step: input.floor_step,

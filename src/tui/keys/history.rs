@@ -3,7 +3,7 @@
 use ratatui::crossterm::event::KeyCode;
 
 use super::Stroke::{Char, Key};
-use super::tables::{DOWN, ENTER, ESC, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, UP, on, quiet};
+use super::tables::{DOWN, ENTER, ENTER_LINE, ESC, LEFT, PAGE_DOWN, PAGE_UP, RIGHT, UP, on, quiet};
 use super::{Binding, Intent};
 
 /// History.
@@ -32,7 +32,7 @@ pub const HISTORY: &[Binding] = &[
 
 /// The days of History while they are typed.
 pub const HISTORY_DAYS: &[Binding] = &[
-    on(ENTER, Intent::Open, "Enter", "keys-take-days"),
+    on(ENTER_LINE, Intent::Open, "Enter", "keys-take-days"),
     on(
         &[Key(KeyCode::Tab), Key(KeyCode::BackTab), Key(KeyCode::Up), Key(KeyCode::Down)],
         Intent::Measure,

@@ -24,6 +24,8 @@ pub(super) const fn quiet(
 }
 
 pub(super) const ENTER: &[Stroke] = &[Key(KeyCode::Enter)];
+/// Enter where one line is typed: Ctrl-S, which saves in forms, is no letter there.
+pub(super) const ENTER_LINE: &[Stroke] = &[Key(KeyCode::Enter), Ctrl('s')];
 pub(super) const ESC: &[Stroke] = &[Key(KeyCode::Esc)];
 pub(super) const UP: &[Stroke] = &[Key(KeyCode::Up)];
 pub(super) const DOWN: &[Stroke] = &[Key(KeyCode::Down)];
@@ -259,13 +261,13 @@ pub const CONTACTS_SHUT: &[Binding] = &[
 
 /// The passphrase of a locked diary; a letter is a sign of it, but for help while there is none yet.
 pub const LOCK: &[Binding] = &[
-    on(ENTER, Intent::Open, "Enter", "keys-unlock"),
+    on(ENTER_LINE, Intent::Open, "Enter", "keys-unlock"),
     on(ESC, Intent::Back, "Esc", "keys-clear"),
     on(&[Char('!')], Intent::HelpNow, "!", "keys-help-now"),
 ];
 /// A passphrase that is chosen.
 pub const LOCK_NEW: &[Binding] = &[
-    on(ENTER, Intent::Open, "Enter", "keys-go-on"),
+    on(ENTER_LINE, Intent::Open, "Enter", "keys-go-on"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
     on(&[Char('!')], Intent::HelpNow, "!", "keys-help-now"),
 ];
@@ -362,7 +364,7 @@ pub const JOURNAL: &[Binding] = &[
 
 /// The journal while a search is typed.
 pub const JOURNAL_SEARCH: &[Binding] = &[
-    on(ENTER, Intent::Open, "Enter", "keys-to-list"),
+    on(ENTER_LINE, Intent::Open, "Enter", "keys-to-list"),
     on(&[Key(KeyCode::Tab)], Intent::Complete, "Tab", "keys-narrow"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
@@ -393,7 +395,7 @@ pub const PAGE: &[Binding] = &[
 
 /// The same while the two days are typed.
 pub const PAGE_DATES: &[Binding] = &[
-    on(ENTER, Intent::Open, "Enter", "keys-next"),
+    on(ENTER_LINE, Intent::Open, "Enter", "keys-next"),
     quiet(&[Key(KeyCode::Down), Key(KeyCode::Tab)], Intent::NextField, "↓", "keys-next-field"),
     quiet(&[Key(KeyCode::Up), Key(KeyCode::BackTab)], Intent::FieldBefore, "↑", "keys-field-before"),
     on(ESC, Intent::Back, "Esc", "keys-back"),

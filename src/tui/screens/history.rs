@@ -87,6 +87,8 @@ impl Side {
 pub struct HistoryScreen {
     side: Side,
     measure: usize,
+    /// Whether the person has chosen it.
+    measured: bool,
     range: Range,
     /// The day under the cursor, in days before today.
     back: i64,
@@ -108,6 +110,7 @@ impl HistoryScreen {
         Self {
             side: Side::default(),
             measure: 0,
+            measured: false,
             range: Range::default(),
             back: 0,
             by_practice: false,
@@ -195,6 +198,7 @@ impl HistoryScreen {
         let to = (at + if forward { 1 } else { places - 1 }) % places;
         self.by_practice = to == all;
         self.measure = to % all;
+        self.measured = true;
         self.turned(cx)
     }
 
@@ -431,6 +435,11 @@ impl Screen for HistoryScreen {
     }
 
     fn opened(&mut self, cx: &mut Cx) -> Reply {
+        let stretch = self.picture(&cx.view()).stretch;
+        if !self.measured {
+            let first = cx.coach.first_measure(stretch);
+            self.measure = Measure::ALL.iter().position(|measure| *measure == first).unwrap_or(0);
+        }
         let mut effects = self.reading(&cx.view());
         effects.extend(cx.coach.keep_baselines(cx.coach.now()));
         Reply::effects(effects)

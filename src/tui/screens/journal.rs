@@ -358,8 +358,9 @@ impl Screen for JournalScreen {
 
     fn key(&mut self, key: KeyEvent, cx: &mut Cx) -> Reply {
         let Some(search) = self.search.as_mut().filter(|_| self.searching) else { return Reply::stay() };
+        let sign = keys::typed(key).filter(|_| search.chars().count() < MOST_SIGNS);
         match key.code {
-            KeyCode::Char(letter) if search.chars().count() < MOST_SIGNS => search.push(letter),
+            _ if sign.is_some() => search.extend(sign),
             // What was not typed goes a filter at a time.
             KeyCode::Backspace if *search == self.given => {
                 let left = search.trim_end().rsplit_once(' ').map_or("", |(left, _)| left);

@@ -80,10 +80,10 @@ impl Screen for LockScreen {
     }
 
     fn key(&mut self, key: KeyEvent, _cx: &mut Cx) -> Reply {
-        match key.code {
-            KeyCode::Char(sign) => self.entry.push(sign),
-            KeyCode::Backspace => self.entry.pop(),
-            _ => {}
+        if let Some(sign) = keys::typed(key) {
+            self.entry.push(sign);
+        } else if key.code == KeyCode::Backspace {
+            self.entry.pop();
         }
         Reply::stay()
     }

@@ -302,7 +302,7 @@ impl Screen for PageScreen {
 
     fn key(&mut self, key: KeyEvent, _cx: &mut Cx) -> Reply {
         if let Some(dates) = &mut self.dates {
-            dates.key(key.code);
+            dates.key(key);
         }
         Reply::stay()
     }

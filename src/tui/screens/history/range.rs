@@ -11,7 +11,7 @@ use super::{Cx, HistoryScreen, Reply, Side, View};
 use crate::coach::{Narrow, dates};
 use crate::diary::Day;
 use crate::insight::{Edges, Span, Stretch};
-use crate::tui::keys::Intent;
+use crate::tui::keys::{self, Intent};
 use crate::tui::screens::in_one_line;
 use crate::tui::theme::Look;
 use crate::tui::widgets::TextRow;
@@ -104,19 +104,15 @@ impl Typing {
     pub(super) fn key(&mut self, key: KeyEvent) {
         let fresh = std::mem::take(&mut self.fresh);
         let field = self.field();
-        match key.code {
-            KeyCode::Char(letter) if !letter.is_control() => {
-                if fresh {
-                    field.clear();
-                }
-                if field.chars().count() < SIGNS {
-                    field.push(letter);
-                }
+        if let Some(sign) = keys::typed(key) {
+            if fresh {
+                field.clear();
             }
-            KeyCode::Backspace => {
-                field.pop();
+            if field.chars().count() < SIGNS {
+                field.push(sign);
             }
-            _ => {}
+        } else if key.code == KeyCode::Backspace {
+            field.pop();
         }
     }
 

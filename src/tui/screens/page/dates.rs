@@ -1,11 +1,12 @@
 //! The two days of a page as they are typed, in the words that the command line takes.
 
 use ratatui::buffer::Buffer;
-use ratatui::crossterm::event::KeyCode;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::diary::Day;
+use crate::tui::keys;
 use crate::tui::screens::in_one_line;
 use crate::tui::theme::Look;
 use crate::tui::widgets::TextRow;
@@ -49,13 +50,11 @@ impl Dates {
     }
 
     /// A key that types.
-    pub(super) fn key(&mut self, code: KeyCode) {
-        match code {
-            KeyCode::Char(letter) => self.put(&letter.to_string()),
-            KeyCode::Backspace => {
-                self.typed[self.at].pop();
-            }
-            _ => {}
+    pub(super) fn key(&mut self, key: KeyEvent) {
+        if let Some(sign) = keys::typed(key) {
+            self.put(&sign.to_string());
+        } else if key.code == KeyCode::Backspace {
+            self.typed[self.at].pop();
         }
     }
 
