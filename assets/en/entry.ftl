@@ -122,6 +122,8 @@ entry-onset-during = during
 entry-onset-after = after
 entry-minutes = How long it lasted
 entry-settle-hours = How long until it settled
+# A figure was typed that is beyond the scale; the question is open again.
+entry-number-range = From { $min } to { $max }.
 entry-unit-minutes = minutes
 entry-unit-hours = hours
 entry-unit-seconds = seconds

@@ -49,7 +49,6 @@ today-measure-worst-pain = Worst pain
 today-measure-pain = Average pain
 today-measure-ease = Ease
 today-measure-sleep-hours = Sleep, hours
-today-length-rests = This one keeps its length today.
 today-ready-settled = You stopped in good time. The rest can wait until tomorrow.
 today-under-settled = Gentle breathing, if you like. Press { $key-c-today-choose } for the whole list.
 today-ready-support = Nothing is asked of you today. ! is help now, at any time.

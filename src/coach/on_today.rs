@@ -57,6 +57,12 @@ impl Coach {
         Made { effects, ..Made::step(self.start(None, now)) }
     }
 
+    /// Whether what is offered has more than one length.
+    #[must_use]
+    pub const fn has_lengths(kind: OfferKind) -> bool {
+        matches!(kind, OfferKind::Next | OfferKind::Again)
+    }
+
     /// A shorter or a longer practice; `None` where longer means the whole list, as after a practice.
     pub fn turn_length(&mut self, before: Option<Felt>, longer: bool, now: Now) -> Option<Made> {
         Some(match self.offer_kind(before, now) {
@@ -66,7 +72,8 @@ impl Coach {
             },
             OfferKind::Again if longer => return None,
             OfferKind::Again => Made::line(say("today-shortest")),
-            _ => Made::line(say("today-length-rests")),
+            // No face offers it there.
+            _ => Made::default(),
         })
     }
 

@@ -117,7 +117,10 @@ impl TodayTalk {
         let kind = cx.coach.offer_kind(self.before, now);
         let beginning = [Act::Why, Act::Shorter, Act::Longer, Act::Choose, Act::HardDay];
         let waits = kind == OfferKind::Emergency;
-        let mut acts: Vec<Act> = Act::ALWAYS.into_iter().filter(|act| !waits || !beginning.contains(act)).collect();
+        let lengths = [Act::Shorter, Act::Longer];
+        let is_there =
+            |act: &Act| !(waits && beginning.contains(act)) && (Coach::has_lengths(kind) || !lengths.contains(act));
+        let mut acts: Vec<Act> = Act::ALWAYS.into_iter().filter(is_there).collect();
         match kind {
             OfferKind::Rest | OfferKind::Easing => acts.push(Act::Planned),
             OfferKind::HardDay => acts.push(Act::FlarePlan),

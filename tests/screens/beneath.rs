@@ -45,6 +45,26 @@ fn what_figures_mean_is_whole_beneath_them() {
 }
 
 #[test]
+fn a_figure_that_is_too_great_is_no_answer_and_says_what_fits() {
+    let mut stage = Stage::new(Who::Seasoned, SMALL);
+    stage.keys("n");
+    let asks_sleep = |stage: &mut Stage| stage.text().lines().any(|line| line.contains("› Sleep  "));
+    for _ in 0..40 {
+        if asks_sleep(&mut stage) {
+            break;
+        }
+        stage.keys("Down");
+    }
+    assert!(asks_sleep(&mut stage), "{}", stage.text());
+    let seven = stage.keys("7").text();
+    assert!(seven.contains("‹ 7 › hours"), "{seven}");
+    let beyond = stage.keys("5").text();
+    assert!(beyond.contains("From 0 to 14.") && !beyond.contains("‹ 7"), "{beyond}");
+    let again = stage.keys("6 . 5").text();
+    assert!(again.contains("‹ 6.5 › hours"), "{again}");
+}
+
+#[test]
 fn a_form_that_is_left_says_that_it_is_kept() {
     let mut stage = Stage::new(Who::Seasoned, SMALL);
     let looked_at = stage.keys("n Esc").text();

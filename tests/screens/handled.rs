@@ -62,7 +62,7 @@ impl State {
 
 /// Every table with the states in which it holds.
 pub fn all() -> impl Iterator<Item = (&'static str, &'static [Binding], Vec<State>)> {
-    tables().into_iter().chain(of_ones_own()).chain(of_history())
+    tables().into_iter().chain(of_a_session()).chain(of_ones_own()).chain(of_history())
 }
 
 pub fn pressed(stroke: Stroke) -> KeyEvent {
@@ -105,16 +105,10 @@ fn of_history() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
     ]
 }
 
-/// Each table with the states in which it holds.
-fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
-    use Who::{Fresh, New, Seasoned};
+/// The tables of a session with the states in which they hold.
+fn of_a_session() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
+    use Who::{Fresh, Seasoned};
     vec![
-        ("always", keys::ALWAYS, vec![state(Seasoned, "")]),
-        ("everywhere", keys::EVERYWHERE, vec![state(Seasoned, ""), state(Seasoned, "3")]),
-        ("first run", keys::FIRST_RUN, vec![state(New, "")]),
-        ("Today", keys::TODAY, vec![state(Seasoned, ""), state(Fresh, "L")]),
-        ("Today, resting", keys::TODAY_RESTS, vec![state(Seasoned, "Enter 3 Enter 9 C-s")]),
-        ("Today, waiting", keys::TODAY_WAITS, vec![state(Fresh, "").register("flags", emergency())]),
         (
             "session",
             keys::SESSION,
@@ -150,6 +144,20 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
                 state(Fresh, "Enter C-s Right Esc Enter 4").small(),
             ],
         ),
+    ]
+}
+
+/// The tables of what stands outside a session, with the states in which they hold.
+fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
+    use Who::{Fresh, New, Seasoned};
+    vec![
+        ("always", keys::ALWAYS, vec![state(Seasoned, "")]),
+        ("everywhere", keys::EVERYWHERE, vec![state(Seasoned, ""), state(Seasoned, "3")]),
+        ("first run", keys::FIRST_RUN, vec![state(New, "")]),
+        ("Today", keys::TODAY, vec![state(Seasoned, ""), state(Fresh, "L")]),
+        ("Today, one length", keys::TODAY_ONE_LENGTH, vec![state(Seasoned, "Enter 3 Enter 9 C-s")]),
+        ("Today, resting", keys::TODAY_RESTS, vec![state(Seasoned, "Enter 3 Enter 9 C-s")]),
+        ("Today, waiting", keys::TODAY_WAITS, vec![state(Fresh, "").register("flags", emergency())]),
         ("a person", keys::CONTACTS, vec![state(Fresh, "! t").small()]),
         (
             "reading on",
@@ -170,6 +178,7 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
                 state(Fresh, "3 t x y"),
             ],
         ),
+        ("form, something to tick", keys::FORM_TICKS, vec![state(Fresh, "n PageDown Right")]),
         ("form, while it asks", keys::FORM_ASKS[0], vec![state(Fresh, "n")]),
         ("form, in a text", keys::FORM_LINES, vec![state(Fresh, "3 t x y")]),
         ("form, at its end", keys::FORM_ENDS[0], vec![state(Fresh, "3 t x y Down Down Down Down")]),
@@ -190,6 +199,7 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
         ),
         ("journal", keys::JOURNAL, vec![state(Seasoned, "3")]),
         ("journal, a search", keys::JOURNAL_SEARCH, vec![state(Seasoned, "3 /")]),
+        ("journal, a search without any", keys::JOURNAL_SEARCH_NONE, vec![state(Seasoned, "3 / x y z z y")]),
         ("entry", keys::ENTRY, vec![state(Seasoned, "3 Down Enter").small(), state(Seasoned, "3 Enter Down").small()]),
         ("page, its days", keys::PAGE_DATES, vec![state(Seasoned, "x d"), state(Seasoned, "x d Down")]),
         ("page", keys::PAGE, vec![state(Seasoned, "x"), state(Seasoned, "x Left Down PageDown")]),

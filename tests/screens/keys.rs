@@ -7,6 +7,7 @@ use pelvicoach::tui::keys::{self, Binding, Intent, Stroke};
 /// Tables that hold together on one screen.
 const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("Today", &[keys::TODAY, keys::EVERYWHERE]),
+    ("Today, one length", &[keys::TODAY_ONE_LENGTH, keys::EVERYWHERE]),
     ("Today, with an experiment", &[keys::TODAY, keys::TODAY_EXPERIMENT, keys::EVERYWHERE]),
     ("Today, resting", &[keys::TODAY_RESTS]),
     ("Today, waiting", &[keys::TODAY_WAITS, keys::EVERYWHERE]),
@@ -27,6 +28,7 @@ const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("session, how to lie or sit in sight", &[keys::SESSION_SET_UP]),
     ("session, its last block", &[keys::SESSION_LAST]),
     ("session, before the first breath", &[keys::SESSION_LEADS, keys::SESSION_OWN_PACE, keys::ALWAYS]),
+    ("session, not begun", &[keys::SESSION_NOT_BEGUN]),
     ("session, waiting", &[keys::SESSION_WAITS, keys::READ]),
     ("session, before an exercise", &[keys::SESSION_STARTS, keys::SESSION_READS, keys::SESSION_WAITS]),
     ("session, asking", &[keys::SESSION_ASKS, keys::SESSION_WAITS]),
@@ -40,6 +42,7 @@ const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("form", &[keys::FORM_ASKS[0], keys::FORM, keys::EVERYWHERE]),
     ("Today, with copies", &[keys::TODAY, keys::TODAY_COPIES, keys::EVERYWHERE]),
     ("form about a thought", &[keys::FORM_ASKS[0], keys::FORM, keys::FORM_SAFETY, keys::EVERYWHERE]),
+    ("form, with something to tick", &[keys::FORM_ASKS[0], keys::FORM, keys::FORM_TICKS]),
     ("form that begins", &[keys::FORM_BEGINS]),
     ("questionnaire", &[keys::FORM_ASKS[0], keys::FORM, keys::FORM_PERSON, keys::EVERYWHERE]),
     ("its result", &[keys::FORM_READ, keys::EVERYWHERE]),
@@ -51,6 +54,8 @@ const TOGETHER: &[(&str, &[&[Binding]])] = &[
     ("choose, a breath", &[keys::LIST, keys::CHOOSE_BREATH, keys::CHOOSE_OWN, keys::CHOOSE, keys::EVERYWHERE]),
     ("journal", &[keys::LIST, keys::JOURNAL, keys::EVERYWHERE]),
     ("journal, a search", &[keys::JOURNAL_SEARCH]),
+    ("journal, a search without any", &[keys::JOURNAL_SEARCH_NONE]),
+    ("entry that has gone", &[keys::ENTRY_GONE, keys::READ]),
     ("entry", &[keys::ENTRY, keys::READ, keys::EVERYWHERE]),
     ("history", &[keys::HISTORY, keys::EVERYWHERE]),
     ("history, days that are typed", &[keys::HISTORY_DAYS]),

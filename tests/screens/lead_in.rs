@@ -29,6 +29,21 @@ fn led_in_at(exercise: &str, size: (u16, u16), own_pace: serde_json::Value) -> S
 }
 
 #[test]
+fn before_the_first_breath_there_is_nothing_to_stop() {
+    for key in ["Esc", "Backspace"] {
+        let mut stage = led_in("B3", (80, 24));
+        let seen = stage.text();
+        assert!(seen.contains("Esc back") && !seen.contains("Esc stop"), "{seen}");
+        let left = stage.keys(key).text();
+        assert!(left.contains("Good morning") && left.contains("Another time is fine."), "{left}");
+    }
+    let stopped = led_in("B3", (80, 24)).keys("!").text();
+    assert!(stopped.contains("nothing more to do for a minute"), "help is there as everywhere: {stopped}");
+    let breathing = led_in("B3", (80, 24)).wait(7_000).text();
+    assert!(breathing.contains("Esc stop"), "{breathing}");
+}
+
+#[test]
 fn five_seconds_with_the_position_before_the_first_breath() {
     for size in SIZES {
         let mut stage = led_in("B3", size);

@@ -12,11 +12,12 @@ pub const FORM: &[Binding] = &[
     quiet(&[Key(KeyCode::Up), Key(KeyCode::BackTab)], Intent::FieldBefore, "↑", "keys-field-before"),
     quiet(LEFT, Intent::Left, "←", "keys-left"),
     quiet(RIGHT, Intent::Right, "→", "keys-right"),
-    quiet(&[Char(' ')], Intent::Tick, "Space", "keys-tick"),
     quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
     quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
+/// A page of a form with something to tick, laid before its table.
+pub const FORM_TICKS: &[Binding] = &[quiet(&[Char(' ')], Intent::Tick, "Space", "keys-tick")];
 
 /// A form about a thought: a new symptom is for the safety lines, not for another sentence about it.
 pub const FORM_SAFETY: &[Binding] = &[on(&[Key(KeyCode::F(2))], Intent::SafetyLines, "F2", "keys-safety-lines")];

@@ -36,6 +36,7 @@ const GROUPS: &[Group] = &[
         "today",
         &[
             tables::TODAY,
+            tables::TODAY_ONE_LENGTH,
             tables::TODAY_EXPERIMENT,
             tables::TODAY_NOTE,
             tables::TODAY_NOTE_READ,
@@ -108,13 +109,13 @@ const GROUPS: &[Group] = &[
         ],
         &["everywhere", "list"],
     ),
-    group("journal", &[tables::JOURNAL, tables::JOURNAL_SEARCH], &["everywhere", "list"]),
+    group("journal", &[tables::JOURNAL, tables::JOURNAL_SEARCH, tables::JOURNAL_SEARCH_NONE], &["everywhere", "list"]),
     group(
         "sensor",
         &[tables::SENSOR, tables::SENSOR_LIES, tables::SENSOR_BACK, tables::SENSOR_BEFORE, tables::SENSOR_LEARNS],
         &["everywhere"],
     ),
-    group("entry", &[tables::ENTRY], &["everywhere", "read"]),
+    group("entry", &[tables::ENTRY, tables::ENTRY_GONE], &["everywhere", "read"]),
     group(
         "history",
         &[
@@ -134,6 +135,7 @@ const GROUPS: &[Group] = &[
         "form",
         &[
             tables::FORM,
+            tables::FORM_TICKS,
             tables::FORM_SAFETY,
             tables::FORM_BEGINS,
             tables::FORM_LINES,

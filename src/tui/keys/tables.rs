@@ -71,6 +71,7 @@ pub const FIRST_RUN: &[Binding] = &[
 /// Today.
 pub const TODAY: &[Binding] = &[
     on(ENTER, Intent::Start, "Enter", "keys-start"),
+    // These two are left out below, where they would change nothing.
     on(&[Char('s')], Intent::Shorter, "s", "keys-shorter"),
     on(&[Char('L')], Intent::Longer, "L", "keys-longer"),
     on(&[Char('f')], Intent::HardDay, "f", "keys-hard-day"),
@@ -84,6 +85,9 @@ pub const TODAY: &[Binding] = &[
     on(&[Char('v')], Intent::Figures, "v", "keys-figures"),
     quiet(&[Char('u')], Intent::Undo, "u", "keys-undo"),
 ];
+/// The same where the practice has one length.
+pub const TODAY_ONE_LENGTH: &[Binding] =
+    &[TODAY[0], TODAY[3], TODAY[4], TODAY[5], TODAY[6], TODAY[7], TODAY[8], TODAY[9], TODAY[10], TODAY[11]];
 /// Today after a practice, while an experiment of an earlier day waits for what happened.
 pub const TODAY_EXPERIMENT: &[Binding] = &[on(&[Char('e')], Intent::Experiment, "e", "keys-happened")];
 /// Today, while a safety note waits to be read: it comes before the practice.
@@ -369,6 +373,9 @@ pub const JOURNAL_SEARCH: &[Binding] = &[
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
 
+/// The same while nothing fits what is searched.
+pub const JOURNAL_SEARCH_NONE: &[Binding] = &[JOURNAL_SEARCH[1], JOURNAL_SEARCH[2]];
+
 /// One entry.
 pub const ENTRY: &[Binding] = &[
     on(&[Char('e')], Intent::Edit, "e", "keys-edit"),
@@ -376,6 +383,9 @@ pub const ENTRY: &[Binding] = &[
     on(&[Char('u')], Intent::Undo, "u", "keys-undo"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
+
+/// An entry that is no longer there.
+pub const ENTRY_GONE: &[Binding] = &[ENTRY[2], ENTRY[3]];
 
 /// The page for the therapist.
 pub const PAGE: &[Binding] = &[

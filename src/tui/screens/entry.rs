@@ -27,6 +27,10 @@ impl EntryScreen {
         Self { id, read: 0, asks_delete: false }
     }
 
+    fn is_there(&self, view: &View) -> bool {
+        view.coach.diary.find(self.id).is_some_and(|(_, record)| !record.deleted)
+    }
+
     fn words(&self, view: &View) -> (String, String) {
         let Some((_, record)) = view.coach.diary.find(self.id).filter(|(_, record)| !record.deleted) else {
             return (say("journal-gone"), String::new());
@@ -41,8 +45,8 @@ impl EntryScreen {
 }
 
 impl Screen for EntryScreen {
-    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        vec![keys::ENTRY, keys::READ]
+    fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
+        vec![if self.is_there(view) { keys::ENTRY } else { keys::ENTRY_GONE }, keys::READ]
     }
 
     fn tab(&self) -> Option<usize> {

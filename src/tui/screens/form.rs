@@ -254,6 +254,11 @@ fn area(words: &str) -> TextArea<'static> {
     area
 }
 
+/// Stays, with a line where there is one.
+fn said(line: Option<String>) -> Reply {
+    line.map_or_else(Reply::stay, |line| Reply::stay().saying(line))
+}
+
 impl Screen for FormScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
         self.tables()
@@ -308,18 +313,18 @@ impl Screen for FormScreen {
         if let Some(area) = &mut self.text {
             area.input(Input::from(key));
             let line = self.take_text(cx.coach.now().mono_ms);
-            return line.map_or_else(Reply::stay, |line| Reply::stay().saying(line));
+            return said(line);
         }
         match key.code {
-            KeyCode::Char(sign @ '0'..='9') => self.digit(sign as u8 - b'0', cx.coach.now().mono_ms),
-            KeyCode::Char('.' | ',') => self.type_number('.', cx.coach.now().mono_ms),
+            KeyCode::Char(sign @ '0'..='9') => said(self.digit(sign as u8 - b'0', cx.coach.now().mono_ms)),
+            KeyCode::Char('.' | ',') => said(self.type_number('.', cx.coach.now().mono_ms)),
             KeyCode::Backspace | KeyCode::Delete => {
                 self.typed.clear();
                 self.set(None, cx.coach.now().mono_ms);
+                Reply::stay()
             }
-            _ => {}
+            _ => Reply::stay(),
         }
-        Reply::stay()
     }
 
     fn paste(&mut self, words: &str, cx: &mut Cx) -> Reply {
@@ -331,7 +336,7 @@ impl Screen for FormScreen {
         } else {
             super::in_one_line(words)
         });
-        self.take_text(cx.coach.now().mono_ms).map_or_else(Reply::stay, |line| Reply::stay().saying(line))
+        said(self.take_text(cx.coach.now().mono_ms))
     }
 
     fn click(&mut self, at: Position, cx: &mut Cx) -> Reply {
@@ -398,7 +403,7 @@ impl FormScreen {
                 if let Some(area) = &mut self.text {
                     area.insert_newline();
                 }
-                self.take_text(cx.coach.now().mono_ms).map_or_else(Reply::stay, |line| Reply::stay().saying(line))
+                said(self.take_text(cx.coach.now().mono_ms))
             }
             Intent::Begin => {
                 if let Some(timer) = &mut self.timer {

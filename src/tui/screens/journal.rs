@@ -273,12 +273,16 @@ fn row(record: &Record, view: &View, search: &Search, width: u16) -> Item<'stati
 }
 
 impl Screen for JournalScreen {
-    fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
-        if self.searching {
-            vec![keys::JOURNAL_SEARCH, keys::OPENS, keys::LIST]
-        } else {
-            vec![keys::OPENS, keys::LIST, keys::JOURNAL]
-        }
+    fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
+        let opens = self.chosen_id(view.coach).is_some();
+        let tables: [(bool, &'static [Binding]); 5] = [
+            (self.searching && opens, keys::JOURNAL_SEARCH),
+            (self.searching && !opens, keys::JOURNAL_SEARCH_NONE),
+            (opens, keys::OPENS),
+            (true, keys::LIST),
+            (!self.searching, keys::JOURNAL),
+        ];
+        tables.into_iter().filter(|(holds, _)| *holds).map(|(_, table)| table).collect()
     }
 
     fn tab(&self) -> Option<usize> {

@@ -74,13 +74,14 @@ impl Screen for TodayScreen {
     fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
         let kind = self.offer_kind(view);
         let mut tables = match kind {
-            OfferKind::Rest | OfferKind::Easing => vec![keys::TODAY_RESTS, keys::TODAY],
-            OfferKind::HardDay => vec![keys::TODAY_HARD, keys::TODAY],
+            OfferKind::Rest | OfferKind::Easing => vec![keys::TODAY_RESTS, keys::TODAY_ONE_LENGTH],
+            OfferKind::HardDay => vec![keys::TODAY_HARD, keys::TODAY_ONE_LENGTH],
             OfferKind::Emergency => vec![keys::TODAY_WAITS],
             OfferKind::Again if view.coach.experiment_waits(view.coach.now()).is_some() => {
                 vec![keys::TODAY, keys::TODAY_EXPERIMENT]
             }
-            _ => vec![keys::TODAY],
+            kind if Coach::has_lengths(kind) => vec![keys::TODAY],
+            _ => vec![keys::TODAY_ONE_LENGTH],
         };
         let now = view.coach.now();
         if kind != OfferKind::Emergency && view.coach.open_note(now).is_some() {

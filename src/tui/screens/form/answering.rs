@@ -5,10 +5,12 @@ use ratatui_textarea::CursorMove;
 use super::FormScreen;
 use crate::coach::{Answer, Ask, Shape};
 use crate::diary::Score;
+use crate::words::tell;
 
 impl FormScreen {
-    pub(super) fn digit(&mut self, digit: u8, now_ms: u64) {
-        let Some(ask) = self.ask() else { return };
+    /// A digit; a line where it makes a figure that does not fit.
+    pub(super) fn digit(&mut self, digit: u8, now_ms: u64) -> Option<String> {
+        let ask = self.ask()?;
         match &ask.shape {
             Shape::Scale { .. } => {
                 // 0 right after 1 makes 10.
@@ -22,26 +24,34 @@ impl FormScreen {
                 }
             }
             Shape::Many(_) => self.toggle(usize::from(digit).wrapping_sub(1), now_ms),
-            Shape::Number { .. } => self.type_number(char::from(b'0' + digit), now_ms),
+            Shape::Number { .. } => return self.type_number(char::from(b'0' + digit), now_ms),
             Shape::Text { .. } | Shape::Time => {}
         }
+        None
     }
 
-    pub(super) fn type_number(&mut self, sign: char, now_ms: u64) {
+    /// A digit or the point of a figure. What is too great leaves the question open, with a line: half of it would be
+    /// another answer than the one that was meant.
+    pub(super) fn type_number(&mut self, sign: char, now_ms: u64) -> Option<String> {
         let mut typed = self.typed.clone();
         if sign == '.' && (typed.contains('.') || typed.is_empty()) || typed.len() >= 5 {
-            return;
+            return None;
         }
         typed.push(sign);
-        let Some(number) = typed.trim_end_matches('.').parse::<f64>().ok() else { return };
-        let Some(Ask { id, shape, .. }) = self.ask() else { return };
-        let answer = Answer::Number(number);
-        if shape.takes(&answer) || matches!(shape, Shape::Number { max, .. } if number <= max) {
-            self.typed = typed;
-            if self.form.answer(id, Some(answer)) {
-                self.changed_ms = self.changed_ms.or(Some(now_ms));
-            }
+        let number = typed.trim_end_matches('.').parse::<f64>().ok()?;
+        let Ask { id, shape, .. } = self.ask()?;
+        if let Shape::Number { min, max, .. } = shape
+            && number > max
+        {
+            self.typed.clear();
+            self.set(None, now_ms);
+            return Some(tell("entry-number-range", &[("min", min.into()), ("max", max.into())]));
         }
+        self.typed = typed;
+        if self.form.answer(id, Some(Answer::Number(number))) {
+            self.changed_ms = self.changed_ms.or(Some(now_ms));
+        }
+        None
     }
 
     pub(super) fn toggle(&mut self, at: usize, now_ms: u64) {

@@ -2,7 +2,7 @@
 
 use super::FormScreen;
 use super::timer::Timer;
-use crate::coach::FormKind;
+use crate::coach::{FormKind, Shape};
 use crate::tui::keys::{self, Binding};
 
 /// The tab that a form belongs to, by its number: where it is opened, or where what it writes is read.
@@ -55,6 +55,9 @@ impl FormScreen {
             tables[0] = keys::form_with(keys::FORM_ENDS, words);
         } else if self.takes_lines() {
             tables.insert(0, keys::FORM_LINES);
+        }
+        if self.asks().iter().any(|ask| matches!(ask.shape, Shape::Many(_))) {
+            tables.push(keys::FORM_TICKS);
         }
         match self.form.kind {
             FormKind::Thought | FormKind::ShortThought | FormKind::Experiment => tables.push(keys::FORM_SAFETY),

@@ -39,7 +39,7 @@ impl FormScreen {
                 if matches!(self.ask().map(|ask| ask.shape), Some(Shape::Many(_))) {
                     self.toggle(chip, cx.coach.now().mono_ms);
                 } else {
-                    self.digit(u8::try_from(chip + 1).unwrap_or(0), cx.coach.now().mono_ms);
+                    let _ = self.digit(u8::try_from(chip + 1).unwrap_or(0), cx.coach.now().mono_ms);
                 }
             }
             Some(Hit::Less) => self.step(false, cx.coach.now().mono_ms),
