@@ -1,6 +1,7 @@
 //! A stage for the app: a terminal that is a buffer, keys as words, time moved by hand, answers of the store fed back.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 use chrono::DateTime;
 use pelvicoach::clock::{Now, Zone};
@@ -61,17 +62,24 @@ pub fn morning() -> Now {
     Now { mono_ms: 10_000, wall }
 }
 
+/// What was made up for the days up to `last`; made once, since nearly every test of a screen stands on it.
+fn made(demo: bool, last: Day) -> Arc<made_up::MadeUp> {
+    static MADE: Mutex<BTreeMap<(bool, Day), Arc<made_up::MadeUp>>> = Mutex::new(BTreeMap::new());
+    let (seed, start) = (20_260_907, DayStart::default());
+    let mut all = MADE.lock().expect("no test fails while it makes up");
+    let made = all.entry((demo, last)).or_insert_with(|| {
+        Arc::new(if demo { made_up::everything(seed, last, start) } else { made_up::diary(seed, last, 12, start) })
+    });
+    Arc::clone(made)
+}
+
 /// A coach over this setting, with the months as they stand on the disk: two are read, as in the program.
 pub fn coach(setting: &Setting<'_>, now: Now) -> (Coach, BTreeMap<Month, Vec<Record>>) {
     let start = DayStart::default();
     let mut disk = BTreeMap::new();
     let mut profile = Profile::default();
     if matches!(setting.who, Who::Seasoned | Who::Demo) {
-        let (seed, last) = (20_260_907, Day(now.wall.date_naive()).before());
-        let made = match setting.who {
-            Who::Demo => made_up::everything(seed, last, start),
-            _ => made_up::diary(seed, last, 12, start),
-        };
+        let made = made(setting.who == Who::Demo, Day(now.wall.date_naive()).before());
         disk = made.months();
         for (name, register) in &made.registers {
             profile.join(name, register);
