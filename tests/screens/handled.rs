@@ -188,6 +188,11 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
             keys::CHOOSE,
             vec![state(Fresh, "2 Down Down Down Down Down Down").register("not_for_me", json!(["B1"]))],
         ),
+        (
+            "choose, not for me",
+            keys::CHOOSE_BRINGS_BACK,
+            vec![state(Fresh, "2 Down Down Down Down Down Down").register("not_for_me", json!(["B1"]))],
+        ),
         ("plan", keys::PLAN, vec![state(Fresh, "5 Down Down Down Down Down Down Enter Enter")]),
         (
             "plan, own lines",
@@ -212,6 +217,7 @@ fn tables() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
             ],
         ),
         ("reading", keys::READING, vec![state(Fresh, "6 Enter PageDown")]),
+        ("reading, at its end", keys::READING_ENDS, vec![state(Fresh, "6 Enter End")]),
         ("lesson", keys::LESSON, vec![state(Fresh, "6 Enter")]),
         ("card", keys::CARD, vec![state(Fresh, "6 End Enter")]),
         ("unfinished", keys::UNFINISHED, vec![unfinished()]),

@@ -91,7 +91,13 @@ const GROUPS: &[Group] = &[
     group("list", &[tables::OPENS, tables::LIST], &["everywhere", "choose", "plan", "journal"]),
     group(
         "choose",
-        &[tables::CHOOSE, tables::CHOOSE_BREATH, tables::CHOOSE_OWN, tables::CHOOSE_ROUTINE],
+        &[
+            tables::CHOOSE,
+            tables::CHOOSE_BRINGS_BACK,
+            tables::CHOOSE_BREATH,
+            tables::CHOOSE_OWN,
+            tables::CHOOSE_ROUTINE,
+        ],
         &["everywhere", "list"],
     ),
     group(
@@ -129,7 +135,11 @@ const GROUPS: &[Group] = &[
         &["everywhere"],
     ),
     group("page", &[tables::PAGE, tables::PAGE_DATES], &["everywhere"]),
-    group("reading", &[tables::READING, tables::LESSON, tables::LESSON_READ, tables::CARD], &["everywhere", "read"]),
+    group(
+        "reading",
+        &[tables::READING, tables::READING_ENDS, tables::LESSON, tables::LESSON_READ, tables::CARD],
+        &["everywhere", "read"],
+    ),
     group("safety", &[tables::SAFETY], &["everywhere", "read"]),
     group(
         "form",

@@ -307,8 +307,10 @@ pub const LIST: &[Binding] = &[
 pub const CHOOSE: &[Binding] = &[
     quiet(RIGHT, Intent::Right, "→", "keys-group-next"),
     quiet(LEFT, Intent::Left, "←", "keys-group-before"),
-    on(&[Char('u')], Intent::Undo, "u", "keys-bring-back"),
+    on(&[Char('u')], Intent::Undo, "u", "keys-undo"),
 ];
+/// An exercise that is not for this person, laid before the table of that list.
+pub const CHOOSE_BRINGS_BACK: &[Binding] = &[on(&[Char('u')], Intent::Undo, "u", "keys-bring-back")];
 
 /// Breathing in that list: how long it lasts, by minutes or by breaths.
 pub const CHOOSE_BREATH: &[Binding] = &[
@@ -418,6 +420,9 @@ pub const READING: &[Binding] = &[
     quiet(&[Key(KeyCode::End)], Intent::Last, "End", "keys-last"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
+
+/// The same with its end in sight, laid before it: nothing is left to read on.
+pub const READING_ENDS: &[Binding] = &[quiet(&[Key(KeyCode::Enter), Char(' ')], Intent::Open, "Enter", "keys-back")];
 
 /// What a lesson has besides its text.
 pub const LESSON: &[Binding] = &[

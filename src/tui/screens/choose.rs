@@ -166,16 +166,15 @@ impl Default for ChooseScreen {
 
 impl Screen for ChooseScreen {
     fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
-        match self.here().map(|line| &line.what) {
-            Some(Offered::Pattern(_)) => {
-                vec![keys::OPENS, keys::LIST, keys::CHOOSE_BREATH, keys::CHOOSE_OWN, keys::CHOOSE]
-            }
-            Some(what) if view.coach.has_breaths(what) => {
-                vec![keys::OPENS, keys::LIST, keys::CHOOSE_BREATH, keys::CHOOSE]
-            }
-            Some(Offered::OwnRoutine(_)) => vec![keys::OPENS, keys::LIST, keys::CHOOSE_ROUTINE, keys::CHOOSE],
-            _ => vec![keys::OPENS, keys::LIST, keys::CHOOSE],
-        }
+        let here = self.here();
+        let of_it: &[&'static [Binding]] = match here.map(|line| &line.what) {
+            Some(Offered::Pattern(_)) => &[keys::CHOOSE_BREATH, keys::CHOOSE_OWN],
+            Some(what) if view.coach.has_breaths(what) => &[keys::CHOOSE_BREATH],
+            Some(Offered::OwnRoutine(_)) => &[keys::CHOOSE_ROUTINE],
+            _ => &[],
+        };
+        let back = here.is_some_and(|line| line.not_for_me).then_some(keys::CHOOSE_BRINGS_BACK);
+        [keys::OPENS, keys::LIST].into_iter().chain(of_it.iter().copied()).chain(back).chain([keys::CHOOSE]).collect()
     }
 
     fn tab(&self) -> Option<usize> {

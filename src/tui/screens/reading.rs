@@ -93,8 +93,8 @@ impl ReadingScreen {
         Reply::effects(self.seen(cx))
     }
 
-    fn is_at_end(&self, cx: &Cx) -> bool {
-        self.with_reading(cx.look, |reading| self.read >= reading.most_scroll(cx.area))
+    fn is_at_end(&self, look: Look, area: Rect) -> bool {
+        self.with_reading(look, |reading| self.read >= reading.most_scroll(area))
     }
 
     fn practise(lesson: &Lesson, cx: &Cx) -> Reply {
@@ -122,14 +122,16 @@ impl ReadingScreen {
 
 impl Screen for ReadingScreen {
     fn keys(&self, view: &View) -> Vec<&'static [Binding]> {
-        match &self.what {
-            What::Lesson(lesson) => {
-                let is_read = learn::read_lessons(&view.coach.profile).contains_key(&lesson.head.id);
-                vec![keys::READING, keys::READ, if is_read { keys::LESSON_READ } else { keys::LESSON }]
+        let ends = self.is_at_end(view.look, view.area).then_some(keys::READING_ENDS);
+        let more = match &self.what {
+            What::Lesson(lesson) if learn::read_lessons(&view.coach.profile).contains_key(&lesson.head.id) => {
+                Some(keys::LESSON_READ)
             }
-            What::Card(_) => vec![keys::READING, keys::READ, keys::CARD],
-            What::Glossary => vec![keys::READING, keys::READ],
-        }
+            What::Lesson(_) => Some(keys::LESSON),
+            What::Card(_) => Some(keys::CARD),
+            What::Glossary => None,
+        };
+        ends.into_iter().chain([keys::READING, keys::READ]).chain(more).collect()
     }
 
     fn tab(&self) -> Option<usize> {
@@ -139,7 +141,7 @@ impl Screen for ReadingScreen {
     fn act(&mut self, intent: Intent, cx: &mut Cx) -> Reply {
         match (intent, &self.what) {
             (Intent::Back, _) => Reply::turn(Turn::Back),
-            (Intent::Open, _) if self.is_at_end(cx) => Reply::turn(Turn::Back).and(self.seen(cx)),
+            (Intent::Open, _) if self.is_at_end(cx.look, cx.area) => Reply::turn(Turn::Back).and(self.seen(cx)),
             (Intent::Ask, What::Lesson(lesson)) => {
                 Reply::turn(Turn::Step(Step::Form(Box::new(cx.coach.lesson_form(&lesson.head)))))
             }
