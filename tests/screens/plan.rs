@@ -60,6 +60,23 @@ fn what_is_not_for_me_can_be_brought_back() {
 }
 
 #[test]
+fn in_practise_u_brings_back_only_what_is_not_for_me() {
+    let registers = [("not_for_me", json!(["B1"]))];
+    let mut stage = Stage::set(&Setting { registers: &registers, ..Setting::of(Who::Fresh, SMALL) });
+    stage.keys("2");
+    let (mut brings, mut undoes) = (0, 0);
+    for _ in 0..60 {
+        let text = stage.text();
+        let chosen = text.lines().find(|line| line.trim_start().starts_with('›')).unwrap_or_default();
+        assert_eq!(text.contains("u bring back"), chosen.contains("(not for me)"), "{text}");
+        brings += usize::from(text.contains("u bring back"));
+        undoes += usize::from(text.contains("u undo"));
+        stage.keys("Down");
+    }
+    assert!(brings > 0 && undoes > 0, "{brings} bring back, {undoes} undo");
+}
+
+#[test]
 fn a_plan_from_a_therapist() {
     let example = include_str!("../fixtures/plans/example.toml");
     let looser = "\n[[line]]\nexercise = \"Short lifts\"\nreps = 5\nsqueeze = \"5 s\"\nrelease = \"5 s\"\n";

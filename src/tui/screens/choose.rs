@@ -174,7 +174,8 @@ impl Screen for ChooseScreen {
             _ => &[],
         };
         let back = here.is_some_and(|line| line.not_for_me).then_some(keys::CHOOSE_BRINGS_BACK);
-        [keys::OPENS, keys::LIST].into_iter().chain(of_it.iter().copied()).chain(back).chain([keys::CHOOSE]).collect()
+        let tables = [keys::OPENS].into_iter().chain(back).chain([keys::LIST]).chain(of_it.iter().copied());
+        tables.chain([keys::CHOOSE]).collect()
     }
 
     fn tab(&self) -> Option<usize> {
