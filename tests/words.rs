@@ -6,6 +6,8 @@
 mod every_exercise;
 #[path = "words/families.rs"]
 mod families;
+#[path = "words/families_of_entries.rs"]
+mod families_of_entries;
 #[path = "words/families_of_practice.rs"]
 mod families_of_practice;
 #[path = "words/families_of_settings.rs"]

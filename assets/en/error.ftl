@@ -42,9 +42,9 @@ error-input-large = What was handed over is larger than { $most } KB. Nothing wa
 error-output = Could not write the answer: { $why }. Nothing was changed.
 
 ## Entries
-error-id = "{ $id }" is not the name of an entry. "pelvicoach journal" shows each one's; its last four signs or more will do. Nothing was changed.
+error-id = "{ $id }" is not the name of an entry. "pelvicoach journal" shows each one's; its last four characters or more will do. Nothing was changed.
 error-id-none = No entry goes by { $id }. Nothing was changed.
-error-id-several = More than one entry goes by { $id }; a few more signs of its name tell them apart. Nothing was changed.
+error-id-several = More than one entry goes by { $id }; a few more characters of its name tell them apart. Nothing was changed.
 error-edit-empty = Nothing to change was named, such as --pain 4 or --note TEXT. Nothing was changed.
 error-edit-option = { $option } is not part of this entry ({ $kind }). Nothing was changed.
 error-edit-in-journal = { $option } is not part of this entry ({ $kind }). In the journal of the program it opens with all of its questions; here --at moves it, and "journal delete" takes it away. Nothing was changed.

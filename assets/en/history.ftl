@@ -41,7 +41,7 @@ history-mark-visit = visits
 history-mark-therapist = for the visit
 history-mark-bleeding = cycle
 history-mark-several = two at once
-history-pen-ascii = Lines are drawn with plain signs here, as --ascii asks.
+history-pen-ascii = Lines are drawn with plain characters here, as --ascii asks.
 history-small-note = { $days }. 0 to 10, hours to 12. Dots: start, 30 % lower.
 history-small-ease = Ease
 history-small-sensitivity = Touch
@@ -120,7 +120,7 @@ history-settles-how = These are the middle values: half of the practices had as 
 
 ## What went along
 
-history-along = On the { $with } days { $what }, the middle { $measure } was { $a }; on { $others } it was { $b }.
+history-along = On the { $with } days { $what }, { $measure } was typically { $a }; on { $others } it was { $b }.
 history-along-others = the other { $n }
 history-along-others-ticked = the other { $n } with something ticked
 history-along-short-sleep = with less than 6 h of sleep
@@ -146,7 +146,7 @@ history-together-no-cause = These went along with each other. Which came first, 
 history-together-how = Looked at: { $from } to { $to }, { $days } days with a figure; { $least } weeks at least, { $most } at most. { $compared } { $compared ->
     [one] thing had
    *[other] things had
-} three days or more on both sides. The middle value has as many days above as below. A trigger is compared with other days on which one was ticked. A sentence stands here where the two middles lie at least one point apart (half an hour for sleep), and the same days in { $orders } other orders show as clear a difference in fewer than one of twenty, for any of the things compared (ranks within each fortnight, the order turned and not shuffled, corrected for how many were compared). So in about one of twenty diaries in which nothing goes with anything, a sentence stands here all the same. At most five stand here, the greatest difference first.
+} three days or more on both sides. What is typical is the middle value, with as many days above as below. A trigger is compared with other days on which one was ticked. A sentence stands here where the two typical values lie at least one point apart (half an hour for sleep), and the same days in { $orders } other orders show as clear a difference in fewer than one of twenty, for any of the things compared (ranks within each fortnight, the order turned and not shuffled, corrected for how many were compared). So in about one of twenty diaries in which nothing goes with anything, a sentence stands here all the same. At most five stand here, the greatest difference first.
 
 ## What was expected
 
@@ -154,12 +154,12 @@ history-expected-none = Where fear or pain was expected before a step and noted 
 history-expected-few = { $n } { $n ->
     [one] step
    *[other] steps
-} so far. From three on, the middle of what was expected and felt stands here.
-history-expected-gap = { $figure }: { $expected } expected, { $felt } felt in the middle; less than expected in { $less } of { $n } steps.
+} so far. From three on, what was typically expected and felt stands here.
+history-expected-gap = { $figure }: typically { $expected } expected and { $felt } felt; less than expected in { $less } of { $n } steps.
 history-expected-fear-name = Fear
 history-expected-pain-name = Pain
 history-expected-key = Dots: expected before a step. Line: highest during it.
-history-expected-how = Each step with a figure before and after counts once. The middle value has as many steps above as below. What was felt is the highest during the step.
+history-expected-how = Each step with a figure before and after counts once. What is typical is the middle value, with as many steps above as below. What was felt is the highest during the step.
 
 ## Questionnaires
 

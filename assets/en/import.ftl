@@ -30,7 +30,7 @@ import-not-one = { $value } is none of these: { $known }.
 import-not-kind = { $value } is not a kind of entry that a table can hold.
 import-to-come = { $value } is still to come.
 import-day-absent = There is no day.
-import-note-long = The words of this row are longer than { $most } signs.
+import-note-long = The words of this row are longer than { $most } characters.
 import-more-trouble = { $count ->
     [one] One more value does not fit either.
    *[other] { $count } more values do not fit either.

@@ -1,21 +1,21 @@
 ## The lock
 lock-ask = Passphrase:{" "}
-lock-ask-new = New passphrase, 8 signs or more:{" "}
+lock-ask-new = New passphrase, 8 characters or more:{" "}
 lock-ask-again = The same once more:{" "}
 lock-lost = Nobody can bring a passphrase back: if it is lost, so is the diary, unless you have a recovery sheet.
 
 lock-others-heading = Who uses this account?
 lock-others-intro = If others use this account, a passphrase keeps your diary from them. It cannot protect from someone who watches the screen or runs the machine.
-lock-others-later = You can set one later: "pelvicoach store lock".
+lock-others-later = You can set one later, in Settings.
 lock-others = A passphrase
 lock-others-yes = set one now
 lock-others-no = none for now
 
 lock-passphrase = Passphrase
 lock-heading = A passphrase
-lock-new = New passphrase, 8 signs or more
+lock-new = New passphrase, 8 characters or more
 lock-again = The same once more
-lock-short = A passphrase has 8 signs or more.
+lock-short = A passphrase has 8 characters or more.
 lock-differ = The two were not the same. You could begin again.
 lock-opening = Opening …
 lock-contacts = Your own contacts are here once the diary is open.

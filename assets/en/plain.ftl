@@ -161,7 +161,7 @@ plain-card-soreness = Any soreness left from yesterday?
 
 ## Grounding and notes
 
-plain-thought-new-symptom = A new or different symptom is not for reframing: please have it checked.
+plain-thought-new-symptom = If a symptom is new or different, please have it checked first.
 plain-grounding = Enter goes back. p is for a person.
 plain-ends-here = Enter ends it here. p is for a person.
 plain-not-safe = I may not be safe
@@ -257,7 +257,7 @@ plain-history-month-figures = { $measure } on { $n } { $n ->
    *[other] days
 }, from { $least } to { $most }.
 plain-history-month-hard = Hard days: { $n }.
-plain-history-settled = { $what }: in the middle { $before } before, { $after } after, { $day_after } the day after. Lower afterwards { $lower } times, the same { $same } times, higher { $higher } times.
+plain-history-settled = { $what }: typically { $before } before, { $after } after, { $day_after } the day after. Lower afterwards { $lower } times, the same { $same } times, higher { $higher } times.
 plain-unknown = no figure
 plain-offers-bell = Eyes closed? m turns on what can be heard.
 plain-sound-lost = The sound has gone. The practice goes on.

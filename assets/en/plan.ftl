@@ -171,19 +171,19 @@ plan-word-perineum = Between front and back
 plan-word-anus = Back passage
 plan-word-neutral = neutral
 plan-word-more = Your word stands in the journal in place of the neutral one. It stays on this machine and on pages that you write.
-plan-word-ask = Your word (empty: neutral)
+plan-word-ask = Your word (left empty: the neutral one)
 
 ## Your people
 
 plan-people = Your people
 plan-people-intro = Who can be reached when it is hard.
-plan-people-none = nobody yet
+plan-people-none = can be written down
 plan-people-kept = written down
 
 ## From your therapist
 
 plan-therapist = From your therapist
-plan-therapist-intro = It can ask for less than the program and never for more. What is looser is set aside, and you see its figure.
+plan-therapist-intro = It can ask for less than this program does, never for more. What goes beyond is set aside, and you see its figure.
 plan-therapist-none = none in use
 plan-therapist-none-yet = No plan is in use
 plan-therapist-how = In a terminal "pelvicoach plan form" prints a page to fill in by hand, and "pelvicoach plan use FILE" takes a plan from a file.

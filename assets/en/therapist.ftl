@@ -55,7 +55,7 @@ therapist-from = From { $from }
 
 ## What is wrong with a plan, or worth knowing
 therapist-problem = line { $line }: { $what }
-therapist-too-large = this has more than 128 KB, 1000 lines, or more brackets, signs and spaces than any plan has.
+therapist-too-large = this has more than 128 KB, 1000 lines, or more brackets, other characters and spaces than any plan has.
 therapist-not-text = from here on this is not UTF-8 text.
 therapist-not-toml = this is not written as TOML ({ $why }).
 therapist-unknown-key = "{ $key }" is no key of a plan and is passed over.
@@ -77,7 +77,7 @@ therapist-not-a-track = "{ $text }" is no track; there are floor, breath, stretc
 therapist-absent = "{ $key }" is not there, and it is needed.
 therapist-nothing = there is nothing in it: no line, no pause, no ceiling.
 therapist-too-long = "{ $key }" is longer than { $most } characters.
-therapist-hidden = "{ $key }" holds signs that cannot be seen; they are left out.
+therapist-hidden = "{ $key }" holds characters that cannot be seen; they are left out.
 therapist-days-twice = "days" and "every_days" stand side by side; one of them says it.
 therapist-instead-unknown = "{ $text }" is neither known nor in this plan, so it cannot be done in place of another.
 therapist-circle = what is done in its place leads back to itself.

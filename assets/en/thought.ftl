@@ -2,7 +2,7 @@
 # argued with, and no thought is called wrong.
 
 thought-unit-percent = of 100
-thought-new-symptom = A new or different symptom is not for reframing: please have it checked. F2 opens the safety lines.
+thought-new-symptom = If a symptom is new or different, please have it checked first. F2 opens the safety lines.
 
 ## A thought in seven fields
 

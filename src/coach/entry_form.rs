@@ -61,7 +61,7 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         place.remove(0);
         what.drain(..2);
     }
-    pages.push(page("where", place));
+    pages.push(page(if is_episode { "how" } else { "where" }, place));
     let mut pain_by = vec![
         scale("pain_by.rest", "entry-pain-by-rest"),
         scale("pain_by.activity", "entry-pain-by-activity"),
@@ -72,7 +72,7 @@ pub(super) fn pages(form: &Form) -> Vec<Page> {
         pain_by.insert(0, scale("pain_average", "entry-pain-average"));
     }
     pages.push(page("pain-by", pain_by));
-    pages.push(page("what", what));
+    pages.push(page(if is_episode { "treatment" } else { "what" }, what));
     let mut mind = scales(&["anxiety", "fear", "shame"]);
     if is_episode {
         mind.extend(scales(&["ease", "mood", "stress", "sensitivity"]));

@@ -116,7 +116,7 @@ fn a_passphrase_is_asked_for_before_anything_is_typed_and_a_sheet_can_be_kept() 
     run.wait_for("New passphrase");
     run.keys("text:short");
     enter(&mut run);
-    run.wait_for("8 signs or more.");
+    run.wait_for("8 characters or more.");
     run.keys("text:a_calm_evening");
     enter(&mut run);
     run.wait_for("The same once more");

@@ -75,7 +75,7 @@ fn history_is_told_in_sentences() {
         ("3", "Sleep, hours:"),
         ("4", "Monday 23 November"),
         ("5", "practice on"),
-        ("6", "in the middle"),
+        ("6", "typically"),
         ("7", "went along"),
         ("8", "expected"),
         ("9", "than the first one in these days"),

@@ -92,7 +92,7 @@ fn a_passphrase_is_chosen_unseen_and_a_sheet_can_be_kept() {
     let mut talk = Piped::start(&home, MORNING, "--plain");
     let said = talk.line("1");
     assert!(said.contains("Nobody can bring a passphrase back") && said.contains("may be seen here"), "{said}");
-    assert!(talk.line("short").contains("8 signs or more."));
+    assert!(talk.line("short").contains("8 characters or more."));
     assert!(talk.line(PASSPHRASE).contains("The same once more"));
     assert!(talk.line("another evening").contains("not the same"));
     // From the first time back leads to the question whether there is to be one.

@@ -1,12 +1,11 @@
 //! Families of word keys: keys that are put together from an id, and where the ids come from. A new family is one line.
 
+use crate::families_of_entries::of_entries;
 use crate::families_of_practice::{of_ladders, of_practice};
 use crate::families_of_settings::of_settings;
 use pelvicoach::coach::dictation::At;
 use pelvicoach::coach::{Placement, SensorMark};
-use pelvicoach::diary::{
-    Comfort, FlagState, Kind, LetGo, Level, Measure, Outcome, Soreness, StepChoice, StopReason, lists,
-};
+use pelvicoach::diary::{FlagState, Level, Measure, Soreness, StepChoice, StopReason};
 use pelvicoach::library::{safety::safety, therapist};
 use pelvicoach::plan::pacing;
 use pelvicoach::practice::signal::{self, Doubt};
@@ -16,7 +15,8 @@ use crate::pacing_families::{CHANGE, WHAT, WHY, reasons};
 /// Every family: the key with `{}` in place of the id, and the ids. `words::name("entry-place", id)` belongs to
 /// `entry-place-{}`, and `format!("entry-{field}-low")` to `entry-{}-low`.
 pub fn families() -> Vec<(&'static str, Vec<String>)> {
-    [of_practice(), of_ladders(), of_writing(), of_sensors(), of_files(), of_settings(), of_rooms()].concat()
+    [of_practice(), of_ladders(), of_writing(), of_entries(), of_sensors(), of_files(), of_settings(), of_rooms()]
+        .concat()
 }
 
 /// Families of how the diary is kept.
@@ -39,29 +39,6 @@ fn of_sensors() -> Vec<(&'static str, Vec<String>)> {
 fn of_rooms() -> Vec<(&'static str, Vec<String>)> {
     let own = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
     vec![
-        ("entry-{}", own(FIELDS).into_iter().chain(own(SCALES)).collect()),
-        ("entry-{}-low", own(SCALES)),
-        ("entry-{}-high", own(SCALES)),
-        ("entry-group-{}", own(GROUPS)),
-        ("entry-unit-{}", own(&["minutes", "hours", "seconds", "visits", "day", "form", "difficulty"])),
-        ("entry-kind-{}", Kind::ALL.iter().map(|kind| kind.id().to_owned()).chain(own(&["unknown"])).collect()),
-        ("entry-place-{}", own(&lists::PLACES)),
-        ("entry-quality-{}", own(&lists::QUALITIES)),
-        ("entry-onset-{}", own(&lists::ONSETS)),
-        ("entry-attempt-{}", own(&lists::ATTEMPTS)),
-        ("entry-answer-{}", own(&["yes", "no"])),
-        ("entry-difficulty-{}", own(&["0", "1", "2", "3"])),
-        ("entry-trigger-{}", own(&lists::TRIGGERS)),
-        ("entry-helped-{}", own(&lists::HELPED)),
-        ("entry-bleeding-{}", own(&lists::BLEEDING)),
-        ("entry-treatment-{}", own(&lists::TREATMENTS)),
-        ("entry-bladder-sign-{}", own(&["filling-pain", "burning", "incomplete", "leak"])),
-        ("entry-bowel-sign-{}", own(&["straining", "pain", "incomplete"])),
-        ("entry-comfort-{}", ids(Comfort::ALL, |one| one.id())),
-        ("entry-let-go-{}", ids(LetGo::ALL, |one| one.id())),
-        ("entry-outcome-{}", ids(Outcome::ALL, |one| one.id())),
-        ("entry-step-choice-{}", ids(StepChoice::ALL, |one| one.id())),
-        ("entry-soreness-{}", ids(Soreness::ALL, |one| one.id())),
         ("first-minutes-{}", own(&["7", "12", "20"])),
         ("first-eyes-{}", own(&["open", "closed"])),
         ("first-sound-{}", own(&["silent", "bell", "tones", "voice"])),
@@ -382,81 +359,6 @@ const ALONG: [&str; 10] = [
     "bleeding",
     "trigger",
     "tag",
-];
-
-const GROUPS: &[&str] = &[
-    "first", "episode", "where", "pain-by", "what", "mind", "body", "words", "attempt", "cycle", "partner", "note",
-    "question", "visit",
-];
-
-/// Fields of an entry that are 0–10 and have words at both ends.
-const SCALES: &[&str] = &[
-    "pain-now",
-    "pain-average",
-    "pain-worst",
-    "ease",
-    "mood",
-    "stress",
-    "sensitivity",
-    "sleep-quality",
-    "pain-by-rest",
-    "pain-by-activity",
-    "pain-by-sitting",
-    "pain-by-touch",
-    "pain-by-penetration",
-    "anxiety",
-    "fear",
-    "shame",
-    "bladder-urgency",
-    "partner-heard",
-    "partner-closeness",
-];
-
-/// The other fields of an entry, of the day after, of a visit and of a practice.
-const FIELDS: &[&str] = &[
-    "sleep-hours",
-    "word",
-    "unwell",
-    "places",
-    "qualities",
-    "onset",
-    "minutes",
-    "settle-hours",
-    "attempt",
-    "difficulty",
-    "woke-with-pain",
-    "bladder-visits",
-    "bladder-signs",
-    "bowel-form",
-    "bowel-signs",
-    "cycle-day",
-    "cycle-bleeding",
-    "cycle-unexpected",
-    "cycle-hormones-changed",
-    "medicines",
-    "visit",
-    "triggers",
-    "helped",
-    "partner-boundaries-kept",
-    "note",
-    "tags",
-    "for-therapist",
-    "pain",
-    "soreness",
-    "next-at",
-    "next-day-pain",
-    "with",
-    "visit-note",
-    "answered",
-    "flare-on",
-    "flare-off",
-    "routine",
-    "stopped-for",
-    "comfort",
-    "before",
-    "predicted",
-    "peak",
-    "after",
 ];
 
 /// What `plan new` asks for, by the key of the file.

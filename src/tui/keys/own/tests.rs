@@ -3,6 +3,7 @@
 use ratatui::crossterm::event::{KeyEvent, KeyModifiers};
 
 use super::*;
+use crate::tui::keys as tables;
 use crate::tui::keys::find;
 
 /// The keys, and each remark as one line.
@@ -133,7 +134,7 @@ fn every_table_can_be_changed_by_the_name_of_its_screen() {
         .filter_map(|line| line.strip_prefix("pub const ")?.split_once(": &[Binding]").map(|(name, _)| name));
     let names: Vec<&str> = names.filter(|name| *name != "ALWAYS").collect();
     assert!(names.len() > 30, "{names:?}");
-    let groups = include_str!("../own.rs");
+    let groups = include_str!("groups.rs");
     for name in names {
         let belongs = [",", "]"].iter().any(|end| groups.contains(&format!("tables::{name}{end}")));
         assert!(belongs, "{name} belongs to no screen that can be named in config.toml");

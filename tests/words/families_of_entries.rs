@@ -1,0 +1,125 @@
+//! Families of word keys of an entry of the diary: the pages of its form, its fields and their answers.
+
+use pelvicoach::diary::{Comfort, Kind, LetGo, Outcome, Soreness, StepChoice, lists};
+
+use crate::families::ids;
+
+/// Every family of an entry.
+pub fn of_entries() -> Vec<(&'static str, Vec<String>)> {
+    let own = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    vec![
+        ("entry-{}", own(FIELDS).into_iter().chain(own(SCALES)).collect()),
+        ("entry-{}-low", own(SCALES)),
+        ("entry-{}-high", own(SCALES)),
+        ("entry-group-{}", own(GROUPS)),
+        ("entry-unit-{}", own(&["minutes", "hours", "seconds", "visits", "day", "form", "difficulty"])),
+        ("entry-kind-{}", Kind::ALL.iter().map(|kind| kind.id().to_owned()).chain(own(&["unknown"])).collect()),
+        ("entry-place-{}", own(&lists::PLACES)),
+        ("entry-quality-{}", own(&lists::QUALITIES)),
+        ("entry-onset-{}", own(&lists::ONSETS)),
+        ("entry-attempt-{}", own(&lists::ATTEMPTS)),
+        ("entry-answer-{}", own(&["yes", "no"])),
+        ("entry-difficulty-{}", own(&["0", "1", "2", "3"])),
+        ("entry-trigger-{}", own(&lists::TRIGGERS)),
+        ("entry-helped-{}", own(&lists::HELPED)),
+        ("entry-bleeding-{}", own(&lists::BLEEDING)),
+        ("entry-treatment-{}", own(&lists::TREATMENTS)),
+        ("entry-bladder-sign-{}", own(&["filling-pain", "burning", "incomplete", "leak"])),
+        ("entry-bowel-sign-{}", own(&["straining", "pain", "incomplete"])),
+        ("entry-comfort-{}", ids(Comfort::ALL, |one| one.id())),
+        ("entry-let-go-{}", ids(LetGo::ALL, |one| one.id())),
+        ("entry-outcome-{}", ids(Outcome::ALL, |one| one.id())),
+        ("entry-step-choice-{}", ids(StepChoice::ALL, |one| one.id())),
+        ("entry-soreness-{}", ids(Soreness::ALL, |one| one.id())),
+    ]
+}
+
+/// The headings of the pages of the form.
+const GROUPS: &[&str] = &[
+    "first",
+    "episode",
+    "where",
+    "how",
+    "pain-by",
+    "what",
+    "treatment",
+    "mind",
+    "body",
+    "words",
+    "attempt",
+    "cycle",
+    "partner",
+    "note",
+    "question",
+    "visit",
+];
+
+/// Fields of an entry that are 0–10 and have words at both ends.
+const SCALES: &[&str] = &[
+    "pain-now",
+    "pain-average",
+    "pain-worst",
+    "ease",
+    "mood",
+    "stress",
+    "sensitivity",
+    "sleep-quality",
+    "pain-by-rest",
+    "pain-by-activity",
+    "pain-by-sitting",
+    "pain-by-touch",
+    "pain-by-penetration",
+    "anxiety",
+    "fear",
+    "shame",
+    "bladder-urgency",
+    "partner-heard",
+    "partner-closeness",
+];
+
+/// The other fields of an entry, of the day after, of a visit and of a practice.
+const FIELDS: &[&str] = &[
+    "sleep-hours",
+    "word",
+    "unwell",
+    "places",
+    "qualities",
+    "onset",
+    "minutes",
+    "settle-hours",
+    "attempt",
+    "difficulty",
+    "woke-with-pain",
+    "bladder-visits",
+    "bladder-signs",
+    "bowel-form",
+    "bowel-signs",
+    "cycle-day",
+    "cycle-bleeding",
+    "cycle-unexpected",
+    "cycle-hormones-changed",
+    "medicines",
+    "visit",
+    "triggers",
+    "helped",
+    "partner-boundaries-kept",
+    "note",
+    "tags",
+    "for-therapist",
+    "pain",
+    "soreness",
+    "next-at",
+    "next-day-pain",
+    "with",
+    "visit-note",
+    "answered",
+    "flare-on",
+    "flare-off",
+    "routine",
+    "stopped-for",
+    "comfort",
+    "before",
+    "predicted",
+    "peak",
+    "after",
+];
