@@ -390,7 +390,6 @@ page-foot-program = pelvicoach { $version }, a self-practice diary. It does not 
 page-journal-deleted = deleted
 page-journal-field = { $name }: { $value }
 page-journal-answer = { $name } { $value }
-page-journal-stopped = stopped { $reason }
 page-journal-pain = pain { $value }
 page-journal-ease = ease { $value }
 page-journal-fear = fear { $value }

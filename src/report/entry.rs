@@ -2,7 +2,10 @@
 
 use super::clean::one_line;
 use super::phrases::{exercise_name, figure, listed, time};
-use crate::diary::{Body, Entry, Felt, MeasureTaken, Practice, Record, Score, ScoreSource, StepChange, Thought};
+use crate::diary::{
+    Body, Entry, Felt, MeasureTaken, Outcome, Practice, PractisedBlock, Record, Score, ScoreSource, StepChange,
+    StopReason, Thought,
+};
 use crate::words::{has, say, tell};
 
 /// What a record says, part by part, each in one line: "Pain now 4", "Where: at the entrance, left side". Free words
@@ -235,20 +238,25 @@ fn practice_in_words(parts: &mut Parts, practice: &Practice) {
     let routine = if has(&name) { say(&name) } else { exercise_name(&practice.routine) };
     let (done, planned) = (time(practice.done_s), time(practice.planned_s));
     let length = if done == planned { done } else { format!("{done} {} {planned}", say("page-said-of")) };
+    // That it was stopped stands with its length, where a list that is cut short still shows it.
+    let stopped = practice.outcome == Outcome::Stopped || practice.stopped_for.is_some();
+    let length = if stopped { tell("entry-stopped-after", &[("time", length.into())]) } else { length };
     parts.words("entry-routine", Some(format!("{routine}, {length}")));
-    match practice.stopped_for {
-        Some(reason) => {
-            let reason = tell("page-stop", &[("reason", reason.id().into())]);
-            parts.plain(&tell("page-journal-stopped", &[("reason", reason.into())]));
-        }
-        None => parts.plain(&listed("entry-outcome", practice.outcome.id())),
+    if stopped {
+        let told = practice.stopped_for.filter(|reason| *reason != StopReason::NotSaid);
+        parts.words("entry-stopped-for", told.map(|reason| listed("safety-stop", reason.id())));
+    } else {
+        parts.plain(&listed("entry-outcome", practice.outcome.id()));
     }
     felt(parts, "entry-before", practice.before);
     felt(parts, "entry-predicted", practice.predicted);
     felt(parts, "entry-peak", practice.peak);
     felt(parts, "entry-after", practice.after);
     parts.words("entry-comfort", practice.comfort.map(|comfort| listed("entry-comfort", comfort.id())));
+    // What was not reached any more was no part of it.
+    let reached = |block: &&PractisedBlock| block.done_s > 0 || block.let_go.is_some();
     let done = practice.blocks.iter().filter(|block| !block.exercise.is_empty() && block.track != "change");
+    let done = done.filter(reached);
     let done = done.map(|block| {
         let let_go = block.let_go.map(|answer| format!(", {}", listed("entry-let-go", answer.id())));
         format!("{} {}{}", exercise_name(&block.exercise), time(block.done_s), let_go.unwrap_or_default())
@@ -269,4 +277,44 @@ fn felt(parts: &mut Parts, moment: &str, felt: Option<Felt>) {
         score.map(|score| tell(key, &[("value", u32::from(score.value()).into())]))
     };
     parts.words(moment, Some(figures.into_iter().filter_map(one).collect::<Vec<_>>().join(", ")));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(of: impl FnOnce(&mut Practice)) -> Vec<String> {
+        let block = |exercise: &str, done_s| PractisedBlock {
+            exercise: exercise.to_owned(),
+            planned_s: 240,
+            done_s,
+            ..PractisedBlock::default()
+        };
+        let blocks = vec![block("B3", 5), block("ST1", 0)];
+        let mut practice =
+            Practice { routine: "RT7".to_owned(), planned_s: 480, done_s: 5, blocks, ..Practice::default() };
+        of(&mut practice);
+        body_parts(Body::Practice(practice), true)
+    }
+
+    #[test]
+    fn a_practice_that_was_stopped_says_so_first_with_the_reason_where_one_was_told() {
+        let stopped = |reason| said(|practice| (practice.outcome, practice.stopped_for) = (Outcome::Stopped, reason));
+        for reason in [None, Some(StopReason::NotSaid)] {
+            let parts = stopped(reason);
+            assert!(parts[0].ends_with(", stopped after 5 s of 8 min"), "{parts:?}");
+            assert!(parts[1].starts_with("Blocks"), "nothing is made of what was not said: {parts:?}");
+        }
+        let parts = stopped(Some(StopReason::Toilet));
+        assert!(parts[0].contains("stopped after") && parts[1] == "reason: toilet", "{parts:?}");
+        let parts = said(|practice| practice.outcome = Outcome::EndedEarly);
+        assert!(parts[0].ends_with(", 5 s of 8 min") && parts[1] == "ended early", "{parts:?}");
+    }
+
+    #[test]
+    fn what_was_not_reached_is_no_part_of_a_practice() {
+        let parts = said(|practice| practice.outcome = Outcome::EndedEarly);
+        let blocks = parts.iter().find(|part| part.starts_with("Blocks")).expect("one was begun");
+        assert_eq!(blocks, &format!("Blocks: {} 5 s", exercise_name("B3")));
+    }
 }
