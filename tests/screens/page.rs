@@ -39,7 +39,7 @@ fn format_range_and_days_are_seen_in_eighty_columns() {
     stage.keys("x");
     let text = stage.text();
     let footer = text.lines().last().unwrap_or_default();
-    for hint in ["Enter write it", "f format", "r range", "← → d days"] {
+    for hint in ["Enter write it", "f format", "r range", "← → days"] {
         assert!(footer.contains(hint), "{hint} is not in {footer}");
     }
 }
