@@ -44,6 +44,7 @@ entry-pain-now = Pain now
 entry-pain-now-low = none
 entry-pain-now-high = worst
 entry-pain-average = Average pain today
+entry-pain-that-day = Average pain that day
 entry-pain-average-low = none
 entry-pain-average-high = worst
 entry-pain-worst = Worst pain, past day

@@ -168,7 +168,7 @@ impl Parts {
 
 fn entry_in_words(parts: &mut Parts, entry: &Entry) {
     parts.score("entry-pain-now", entry.pain_now);
-    parts.score("entry-pain-average", entry.pain_average);
+    parts.score("entry-pain-that-day", entry.pain_average);
     parts.score("entry-pain-worst", entry.pain_worst);
     parts.score("entry-ease", entry.ease);
     parts.score("entry-mood", entry.mood);
