@@ -132,10 +132,6 @@ impl Talk for LockTalk {
         Reply::stay()
     }
 
-    fn takes_text(&self) -> bool {
-        self.hides_typing()
-    }
-
     fn hides_typing(&self) -> bool {
         !matches!(self.entry.part(), Part::Sheet(_))
     }

@@ -137,7 +137,7 @@ pub trait Talk {
         None
     }
 
-    /// Whether words are wanted, so that a word is no sign.
+    /// Whether words are wanted, so that a word is no sign. A passphrase is longer than any of them.
     fn takes_text(&self) -> bool {
         false
     }

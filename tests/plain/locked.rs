@@ -21,6 +21,11 @@ fn nothing_is_said_before_the_passphrase_but_help() {
     let home = locked();
     let mut talk = Piped::start(&home, MORNING, "--plain");
     assert!(!talk.all().contains("Good morning"), "{}", talk.raw());
+    for help in ["!", "sos"] {
+        assert!(talk.line(help).contains("You are here."), "{help}");
+        assert!(talk.line("b").contains("Passphrase"), "{help}");
+    }
+    assert!(talk.line("help").contains("sos or an exclamation mark is help now"));
     assert!(talk.line("!").contains("You are here."));
     // Help leads back to the passphrase and nowhere else: nothing is offered that asks for it.
     let said = talk.line("p");
