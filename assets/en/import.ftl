@@ -45,9 +45,12 @@ import-becomes-line = a line of the note, behind the name of the column
 import-becomes-nothing = left out
 import-line = { $column }: { $words }
 import-read = { $read ->
-    [one] One entry read
-   *[other] { $read } entries read
-}, { $new } of them new here{ $span }.
+    [one] One entry read, { $new ->
+        [0] not new here
+       *[other] new here
+    }
+   *[other] { $read } entries read, { $new } of them new here
+}{ $span }.
 import-span = , from { $from } to { $to }
 import-here = { $count ->
     [one] One is here already, and stays as it is.

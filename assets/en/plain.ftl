@@ -121,6 +121,7 @@ plain-minutes-seconds = { $minutes } { $minutes ->
 ## A session
 
 plain-how = Enter alone pauses at once, and once more stops. The first breaths of each part are said, then a line a minute. Type help for what else there is.
+plain-first-part-alone = It begins with { $name }. { $length } in all. Enter begins now; else it begins in a moment. b puts it off.
 plain-first-part = It begins with { $name }, { $position }. { $length } in all. Enter begins now; else it begins in a moment. b puts it off.
 plain-own-breaths = Or t and Enter with each breath in, for a beginning at your own pace.
 plain-session-own-breath-more = And t with the next breath in.

@@ -32,6 +32,15 @@ const OTHER: &str = "Date;Time;Pain;Mood (0-10);Sleep;Triggers;Weather;Notes\n\
     23.11.2026;;;;;;;\n";
 
 #[test]
+fn of_one_entry_it_is_said_whether_it_is_new() {
+    let world = with(b"Date,Pain\n2026-11-21,4\n");
+    let said = world.say("import in.csv --yes").well();
+    assert!(said.contains("One entry read, new here"), "{said}");
+    let said = world.say("import in.csv --yes").well();
+    assert!(said.contains("One entry read, not new here"), "{said}");
+}
+
+#[test]
 fn another_table_is_shown_by_column_and_taken_after_a_yes() {
     let world = with(OTHER.as_bytes());
     let said = world.say("import in.csv --dry-run").well();

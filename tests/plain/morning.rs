@@ -22,6 +22,23 @@ pub fn practise(home: &Home) -> Piped {
 }
 
 #[test]
+fn what_has_the_name_of_its_position_is_named_once() {
+    let begins = |args: &str| {
+        let mut talk = Piped::start(&settled(), MORNING, args);
+        let mut said = talk.all();
+        for _ in 0..20 {
+            if let Some(at) = said.find("It begins with") {
+                return said[at..].lines().next().unwrap().to_owned();
+            }
+            said = talk.line("");
+        }
+        panic!("no session: {}", talk.raw())
+    };
+    assert!(begins("--plain practise ST1").starts_with("It begins with Child's pose. "));
+    assert!(begins("--plain practise B3").starts_with("It begins with Long out-breath, "));
+}
+
+#[test]
 fn a_whole_morning_is_on_the_disk_as_it_was_lived() {
     let home = settled_with(&json!({ "weeks": { "count": 4, "last": "2026-W46" } }));
     let mut talk = Piped::start(&home, MORNING, "--plain");

@@ -190,10 +190,9 @@ fn headed(session: &Session, phase: &Phase, turn: Option<Vec<String>>, no_number
 pub fn first(session: &Session) -> String {
     let blocks = &session.kept.blocks;
     let position = blocks.first().map(|block| say(&format!("cue-position-{}", block.position.id())));
-    let fills = [
-        ("name", called(session, 0).into()),
-        ("position", position.unwrap_or_default().into()),
-        ("length", length(session.timeline().total_ms()).into()),
-    ];
-    tell("plain-first-part", &fills)
+    let (name, position) = (called(session, 0), position.unwrap_or_default());
+    // Of a stretch that has the name of its position, one of them is enough.
+    let key = if name.eq_ignore_ascii_case(&position) { "plain-first-part-alone" } else { "plain-first-part" };
+    let length = length(session.timeline().total_ms());
+    tell(key, &[("name", name.into()), ("position", position.into()), ("length", length.into())])
 }
