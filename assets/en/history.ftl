@@ -22,6 +22,7 @@ history-side-settles = Settles
 history-side-together = Went along
 history-side-expected = Expected
 history-side-scores = Scores
+history-without = Without { $months }, which cannot be read.
 history-nothing-yet = No figures in these days. They come from what you note before a practice, and from check-ins.
 history-mean = { $mean } lately ({ $n } { $n ->
     [one] day

@@ -2,8 +2,9 @@
 //! in `insight`; every face lays the sentences out in its own way.
 
 use super::coach::Coach;
-use crate::diary::Measure;
+use super::dates;
 use crate::diary::daily::tenths;
+use crate::diary::{Measure, MonthState};
 use crate::insight::{DayMarks, DaySummary, Factor, Gap, Practised, Settled, Span, Stretch, Try, WentAlong, course};
 use crate::words::{Fill, has, name, say, tell};
 
@@ -25,6 +26,14 @@ impl Coach {
         let of = |measure| course(&self.diary, measure, stretch.from, stretch.to, self.day_start, None).value;
         let has_any = |measure| of(measure).values.iter().any(|(_, value)| value.is_some());
         if !has_any(Measure::WorstPain) && has_any(Measure::Pain) { Measure::Pain } else { Measure::WorstPain }
+    }
+
+    /// The months that History is without because they cannot be read, in one line; `None` where there is none.
+    #[must_use]
+    pub fn history_without(&self) -> Option<String> {
+        let refused = self.diary.months().filter(|(_, state)| matches!(state, MonthState::Refused(_)));
+        let months: Vec<String> = refused.map(|(month, _)| dates::of_month(month)).collect();
+        (!months.is_empty()).then(|| tell("history-without", &[("months", months.join(", ").into())]))
     }
 }
 

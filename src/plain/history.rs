@@ -353,6 +353,9 @@ impl Talk for HistoryTalk {
         }
         let kept = cx.coach.keep_baselines(cx.coach.now());
         self.from = 0;
+        if let Some(line) = cx.coach.history_without() {
+            cx.voice.say(&line);
+        }
         let reply = self.say_side(cx);
         reply.and(kept.into_iter().collect())
     }

@@ -168,7 +168,7 @@ fn the_page_is_written_as_it_was_previewed_and_never_over_a_file_without_a_yes()
 }
 
 #[test]
-fn a_month_that_cannot_be_read_is_said_on_today_and_in_the_journal() {
+fn a_month_that_cannot_be_read_is_said_on_today_in_the_journal_and_in_history() {
     let home = settled();
     let journal = home.data_dir().join("journal");
     std::fs::create_dir_all(&journal).expect("a folder");
@@ -182,6 +182,8 @@ fn a_month_that_cannot_be_read_is_said_on_today_and_in_the_journal() {
     run.wait_for("ready when you are");
     run.keys("3");
     run.wait_for("November 2026 cannot be read");
+    run.keys("4");
+    run.wait_for("Without November 2026, which cannot be read.");
     leave(run);
     let kept = std::fs::read_to_string(journal.join("2026-11.json")).expect("the file");
     assert_eq!(kept, "{\"format\":\"pelvicoach/month\",");

@@ -61,6 +61,17 @@ fn the_page_has_what_is_ticked_and_is_written_as_it_was_read() {
 }
 
 #[test]
+fn history_says_which_month_it_is_without() {
+    let home = crate::kit::settled();
+    let journal = home.data_dir().join("journal");
+    std::fs::create_dir_all(&journal).unwrap();
+    std::fs::write(journal.join("2026-11.json"), "{\"format\":\"pelvicoach/month\",").unwrap();
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    let said = talk.line("h");
+    assert!(said.contains("Without November 2026, which cannot be read."), "{said}");
+}
+
+#[test]
 fn history_is_told_in_sentences() {
     let home = settled();
     let mut talk = Piped::start(&home, MORNING, "--plain demo");

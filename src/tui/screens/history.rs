@@ -442,7 +442,7 @@ impl Screen for HistoryScreen {
         }
         let mut effects = self.reading(&cx.view());
         effects.extend(cx.coach.keep_baselines(cx.coach.now()));
-        Reply::effects(effects)
+        Reply { line: cx.coach.history_without(), ..Reply::effects(effects) }
     }
 
     fn hear(&mut self, event: &Event, cx: &mut Cx) -> Reply {
