@@ -306,7 +306,7 @@ impl Face {
         self.voice.slow_down(false);
         self.voice.let_go();
         if self.coach.saving == Saving::Done {
-            self.voice.say(&say("plain-goodbye"));
+            self.voice.say_once(&say("plain-goodbye"));
         }
         self.voice.say_once(&say("plain-stays"));
     }
@@ -339,6 +339,8 @@ impl Face {
                 waiting.line().iter().for_each(|line| self.voice.say_before(line));
             }
             Event::Died => self.voice.say(&say("app-store-died")),
+            // It is read again for what needs it; that it cannot be read stands here already.
+            Event::Month(..) => event.line().iter().for_each(|line| self.voice.say_once(line)),
             _ => event.line().iter().for_each(|line| self.voice.say(line)),
         }
     }

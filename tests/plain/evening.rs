@@ -69,6 +69,12 @@ fn history_says_which_month_it_is_without() {
     let mut talk = Piped::start(&home, MORNING, "--plain");
     let said = talk.line("h");
     assert!(said.contains("Without November 2026, which cannot be read."), "{said}");
+    talk.line("q");
+    assert_eq!(talk.exit_code(), Some(0));
+    let all = talk.raw();
+    for once in ["November 2026 cannot be read; it is kept.", "What is done is kept."] {
+        assert_eq!(all.matches(once).count(), 1, "{all}");
+    }
 }
 
 #[test]
