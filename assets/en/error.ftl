@@ -54,6 +54,7 @@ error-edit-unreadable = This version cannot read all of that entry, so it is lef
 error-delete-yes = Nobody can be asked here; --yes deletes without asking. Nothing was changed.
 error-merge-folder = { $folder } is not a folder. Nothing was changed.
 error-lock-ask = The diary is locked, and nobody can be asked for the passphrase here; --passphrase-fd N reads it from a file descriptor. Nothing was changed.
+error-lock-ask-new = Nobody can be asked for a new passphrase here; --passphrase-fd N reads it from a file descriptor. Nothing was changed.
 error-lock-no-line = --passphrase-fd holds no line for this. Nothing was changed.
 error-export-locked = A page is plain, and { $folder } is locked; another folder with --output keeps the two apart. Nothing was written.
 error-lock-differ = The two are not the same. Nothing was changed.

@@ -73,7 +73,9 @@ fn secret(question: &str, call: &mut Call<'_>) -> Result<Zeroizing<String>, Refu
         return next.ok_or_else(|| Refusal { code: 77, line: words::say("error-lock-no-line") });
     }
     if !call.can_ask() {
-        return Err(Refusal { code: 77, line: words::say("error-lock-ask") });
+        // While a passphrase is chosen there may be no lock yet.
+        let line = if question == "lock-ask" { "error-lock-ask" } else { "error-lock-ask-new" };
+        return Err(Refusal { code: 77, line: words::say(line) });
     }
     call.prompt(&words::say(question));
     let typed = typed_unseen();

@@ -37,6 +37,8 @@ fn is_plain(world: &World, text: &str) -> bool {
 fn a_diary_is_locked_read_written_and_unlocked() {
     let world = World::new();
     let _ = world.call(&["log", "--pain", "6", "--note", SECRET]).well();
+    let said = world.say("store lock").refused(77);
+    assert!(said.contains("Nobody can be asked for a new passphrase") && !said.contains("locked"), "{said}");
     assert!(unlocked(&world, "store lock").well().starts_with("Locked"));
     assert!(!is_plain(&world, SECRET) && !is_plain(&world, PASSPHRASE));
 
