@@ -33,6 +33,11 @@ fn weigh(world: &World, words: &[&str]) -> (usize, i32, String) {
 }
 
 fn memory(child: &Child) -> usize {
+    // The system wakes us a moment before the child leaves our own memory behind, and that is not to be weighed.
+    let program = fs::read_link(format!("/proc/{}/exe", child.id()));
+    if program.is_ok_and(|program| !program.ends_with("pelvicoach")) {
+        return 0;
+    }
     let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap_or_default();
     let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     most.map_or(0, |most| most.trim().trim_end_matches("kB").trim().parse::<usize>().unwrap() * 1024)
