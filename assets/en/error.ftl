@@ -5,6 +5,7 @@ error-when-not-a-date = "{ $text }" does not read as a date or a time. These wor
 error-when-not-a-coming = "{ $text }" does not read as a date to come. These work: 2026-12-01, friday, "in 2 weeks".
 error-when-impossible = There is no "{ $text }" in the calendar or on the clock.
 error-when-no-page-yet = "{ $text }" is still to come; a page is of days that have been.
+error-when-not-yet-known = "{ $text }" is still to come. A day that has been can be looked at, such as "yesterday" or "3 weeks ago".
 error-when-to-come = "{ $text }" is still to come. An entry speaks of now or earlier, such as "yesterday 21:00".
 error-when-past = "{ $text }" has passed. A coming date is asked for here, such as 2026-12-01 or "in 2 weeks".
 error-when-too-early = "{ $text }" lies outside the years this diary keeps (from 1970).

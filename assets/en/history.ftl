@@ -73,7 +73,8 @@ history-short-forming = { $n ->
    *[other] { $n } days have figures. Four are the start that later days are compared with.
 }
 history-short-no-days = Fewer than three of the last seven days have figures, too few to compare.
-history-short-sides = First { $start } days → last 7 ({ $lately } with figures). Bars: 7-day averages.
+history-short-sides = First { $start } days → last 7 ({ $lately } with figures).
+history-short-bars = Bars: 7-day averages.
 history-short-settles-few = Not yet: it takes three practices of a kind with pain before and after.
 history-short-settles-none = Nothing stands out in these days. The view "Settles" has the figures.
 history-short-along-few = { $days ->

@@ -101,6 +101,8 @@ keys-leave-open = leave it open
 keys-next-field = next
 keys-field-before = back one
 keys-tick = tick
+keys-page-after = next page
+keys-page-before = page before
 
 ## Journal
 
@@ -123,6 +125,7 @@ keys-measure-before = measure before
 keys-span = range
 keys-from = from, to
 keys-take-days = take these days
+keys-go-to-day = go to a day
 keys-other-day = first or last day
 keys-pen = blocks or dots
 keys-calendar = calendar

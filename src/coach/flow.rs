@@ -329,6 +329,8 @@ impl Coach {
         let (effects, raised) = effects;
         let (step, more) = match raised {
             Some(level) => (Step::SafetyText(level), Vec::new()),
+            // What was opened from the journal leads back there.
+            None if form.is_later() => (Step::Back, Vec::new()),
             None if form.is_right_after_a_step() => (Self::close_ladder(), Vec::new()),
             None => self.after_practice(now),
         };

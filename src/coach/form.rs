@@ -351,10 +351,16 @@ impl Form {
         matches!(self.kind, FormKind::Consent | FormKind::NotToday) || self.is_right_after_a_step()
     }
 
+    /// Whether it is filled in from the journal, some time after what it is about.
+    #[must_use]
+    pub fn is_later(&self) -> bool {
+        self.given(super::consent::LATER).is_some()
+    }
+
     /// Whether these are the questions right after a step on a ladder.
     #[must_use]
     pub fn is_right_after_a_step(&self) -> bool {
-        self.given(super::consent::LADDER).is_some() && self.given(super::consent::LATER).is_none()
+        self.given(super::consent::LADDER).is_some() && !self.is_later()
     }
 
     pub(super) fn given(&self, name: &str) -> Option<&str> {

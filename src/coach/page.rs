@@ -177,8 +177,11 @@ impl Coach {
             return Ok(None);
         }
         let today = self.when(self.now());
-        let day = when::day(text, today).map_err(|unclear| unclear.line())?;
-        if day > today.day() { Err(when::Unclear::ToCome(text.to_owned()).line()) } else { Ok(Some(day)) }
+        match when::day(text, today) {
+            Ok(day) if day <= today.day() => Ok(Some(day)),
+            Ok(_) | Err(when::Unclear::ToCome(_)) => Err(when::Unclear::NotYetKnown(text.to_owned()).line()),
+            Err(unclear) => Err(unclear.line()),
+        }
     }
 
     /// The page of these days.

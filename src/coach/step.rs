@@ -52,6 +52,7 @@ impl Step {
     pub fn opens(&self) -> Opens {
         match self {
             Self::Form(form) => match form.kind {
+                FormKind::After if form.is_later() => Opens::Over,
                 FormKind::Others
                 | FormKind::Safety
                 | FormKind::Settings

@@ -261,7 +261,7 @@ impl Coach {
             _ if before.is_none() && self.stopped_today(now) => OfferKind::Settled,
             Lead::BreathingAndRest => OfferKind::Rest,
             Lead::Practice if self.rests_today(before, now) => OfferKind::Easing,
-            Lead::Practice if before.is_none() && !self.practised_on(self.today(now)).is_empty() => OfferKind::Again,
+            Lead::Practice if !self.practised_on(self.today(now)).is_empty() => OfferKind::Again,
             Lead::Practice => OfferKind::Next,
         }
     }

@@ -31,6 +31,8 @@ pub enum Unclear {
     Impossible(String),
     /// It lies in the future.
     ToCome(String),
+    /// It lies in the future, where a day to look back at is asked for.
+    NotYetKnown(String),
     /// A page would begin in the future.
     NoPageYet(String),
     /// It lies in the past, where a coming date is asked for.
@@ -59,6 +61,7 @@ impl Unclear {
             Self::NotAComing(text) => about("error-when-not-a-coming", text),
             Self::Impossible(text) => about("error-when-impossible", text),
             Self::ToCome(text) => about("error-when-to-come", text),
+            Self::NotYetKnown(text) => about("error-when-not-yet-known", text),
             Self::NoPageYet(text) => about("error-when-no-page-yet", text),
             Self::Past(text) => about("error-when-past", text),
             Self::TooEarly(text) => about("error-when-too-early", text),

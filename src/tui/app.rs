@@ -23,7 +23,7 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyEventKind};
 use ratatui::layout::Rect;
 
 use super::keys::{self, Binding, Intent, Keymap};
-use super::screens::{Cx, Reply, Screen, Turn, View, chrome};
+use super::screens::{Cx, Letters, Reply, Screen, Turn, View, chrome};
 use super::theme::Look;
 use crate::clock::Now;
 use crate::coach::{Coach, Effect, Event, Lock, Saving, Step};
@@ -268,7 +268,12 @@ impl App {
         let mut tables = if screen.question().is_some() { vec![keys::YES_NO] } else { screen.keys(&self.view(now)) };
         match (screen.is_whole(), self.coach.is_settled_in() && !self.is_covered()) {
             (true, _) => {}
-            (false, true) => tables.push(keys::EVERYWHERE),
+            (false, true) => {
+                tables.push(keys::EVERYWHERE);
+                if !screen.takes_digits() && screen.letters() == Letters::Keys {
+                    tables.push(keys::TABS);
+                }
+            }
             // Before the first run is over there is nowhere else to go, but help is there and so is the door.
             (false, false) => tables.push(keys::FIRST_RUN),
         }

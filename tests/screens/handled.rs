@@ -91,6 +91,7 @@ fn of_history() -> Vec<(&'static str, &'static [Binding], Vec<State>)> {
         ("history", keys::HISTORY, vec![state(Seasoned, "4 v"), state(Seasoned, "4 v Left Left Left Left")]),
         ("history, how it was counted", keys::HISTORY_HOW, vec![state(Seasoned, "4 w")]),
         ("history, days that are typed", keys::HISTORY_DAYS, vec![state(Seasoned, "4 d")]),
+        ("history, a day that is typed", keys::HISTORY_DAY, vec![state(Seasoned, "4 c d")]),
         ("history, the calendar", keys::HISTORY_CALENDAR, vec![state(Seasoned, "4 c Left Left Up")]),
         (
             "history, told",

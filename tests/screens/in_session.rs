@@ -145,7 +145,7 @@ fn another_picture_of_the_breath_is_one_key_away_and_kept() {
     let mut stage = stage_of(breath, &["B3"], (80, 24));
     stage.wait(2_000);
     let mut seen = vec![stage.text()];
-    for (picture, words) in [("wave", "a hill"), ("band", "a band"), ("words", "words alone"), ("disc", "a disc")] {
+    for (picture, words) in [("wave", "a wave"), ("band", "a bar"), ("words", "words alone"), ("disc", "a disc")] {
         stage.keys("v");
         assert!(stage.text().contains(words), "{picture}:\n{}", stage.text());
         assert_eq!(stage.profile.get::<String>("picture").as_deref(), Some(picture));

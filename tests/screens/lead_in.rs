@@ -29,6 +29,19 @@ fn led_in_at(exercise: &str, size: (u16, u16), own_pace: serde_json::Value) -> S
 }
 
 #[test]
+fn how_to_lie_is_read_before_the_first_breath_and_the_pacer_waits_for_it() {
+    for on in ["i", "Space"] {
+        let mut stage = led_in("B3", (80, 24));
+        let read = stage.keys("i").wait(30_000).text();
+        assert!(read.contains("knees") && !read.contains("breathe in"), "{read}");
+        let led = stage.keys(on).text();
+        assert!(led.contains("settle in   5"), "it leads in anew: {led}");
+        let breathing = stage.wait(5_500).text();
+        assert!(breathing.contains("breathe in") && breathing.contains("breath 1 of"), "{breathing}");
+    }
+}
+
+#[test]
 fn before_the_first_breath_there_is_nothing_to_stop() {
     for key in ["Esc", "Backspace"] {
         let mut stage = led_in("B3", (80, 24));

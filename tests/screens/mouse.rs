@@ -131,7 +131,7 @@ fn the_panel_of_keys_says_that_there_is_more() {
             stage.keys("PageDown");
         }
         let last = stage.text();
-        assert!(last.contains("leave") && last.contains("Ctrl-Z") && !last.contains("↓│"), "{last}");
+        assert!(last.contains("6        learn") && last.contains("Ctrl-Z") && !last.contains("↓│"), "{last}");
         stage.keys("Up");
         assert_ne!(stage.text(), last, "one line back, at once");
         for _ in 0..20 {

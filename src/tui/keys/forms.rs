@@ -12,8 +12,8 @@ pub const FORM: &[Binding] = &[
     quiet(&[Key(KeyCode::Up), Key(KeyCode::BackTab)], Intent::FieldBefore, "↑", "keys-field-before"),
     quiet(LEFT, Intent::Left, "←", "keys-left"),
     quiet(RIGHT, Intent::Right, "→", "keys-right"),
-    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-down"),
-    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-up"),
+    quiet(PAGE_DOWN, Intent::PageDown, "PgDn", "keys-page-after"),
+    quiet(PAGE_UP, Intent::PageUp, "PgUp", "keys-page-before"),
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
 /// A page of a form with something to tick, laid before its table.

@@ -42,6 +42,9 @@ pub const HISTORY_DAYS: &[Binding] = &[
     on(ESC, Intent::Back, "Esc", "keys-back"),
 ];
 
+/// The same where one day is typed.
+pub const HISTORY_DAY: &[Binding] = &[on(ENTER_LINE, Intent::Open, "Enter", "keys-go-to-day"), HISTORY_DAYS[2]];
+
 /// The calendar of History: left and right are weeks there.
 pub const HISTORY_CALENDAR: &[Binding] = &[
     on(&[Char('v')], Intent::Side, "v", "keys-side"),
@@ -50,6 +53,7 @@ pub const HISTORY_CALENDAR: &[Binding] = &[
     on(UP, Intent::Up, "↑ ↓", "keys-days"),
     quiet(DOWN, Intent::Down, "↓", "keys-day-after"),
     on(ENTER, Intent::Open, "Enter", "keys-open-day"),
+    on(&[Char('d')], Intent::From, "d", "keys-go-to-day"),
 ];
 
 /// What of History is told in lines.

@@ -45,13 +45,17 @@ pub const ALWAYS: &[Binding] = &[
 pub const EVERYWHERE: &[Binding] = &[
     on(&[Char('!')], Intent::HelpNow, "!", "keys-help-now"),
     quiet(&[Char('?'), Key(KeyCode::F(1))], Intent::Help, "?", "keys-help"),
+    quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
+];
+
+/// The screens that a digit leads to, laid after that where no digit is an answer.
+pub const TABS: &[Binding] = &[
     quiet(&[Char('1')], Intent::Today, "1", "keys-today"),
     quiet(&[Char('2')], Intent::Practise, "2", "keys-practise"),
     quiet(&[Char('3')], Intent::Journal, "3", "keys-journal"),
     quiet(&[Char('4')], Intent::History, "4", "keys-history"),
     quiet(&[Char('5')], Intent::Plan, "5", "keys-plan"),
     quiet(&[Char('6')], Intent::Learn, "6", "keys-learn"),
-    quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];
 
 /// Reading on, where a text may be longer than the screen; laid beside the table of such a screen.
@@ -117,7 +121,8 @@ pub const TODAY_WAITS: &[Binding] = &[
 /// A running session: the ways on and out.
 pub const SESSION: &[Binding] = &[
     on(&[Char(' ')], Intent::Pause, "Space", "keys-pause"),
-    on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace), Char('!')], Intent::Stop, "Esc", "keys-stop"),
+    on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace)], Intent::Stop, "Esc", "keys-stop"),
+    quiet(&[Char('!')], Intent::Stop, "!", "keys-help-now"),
     on(&[Char('p')], Intent::Pain, "p", "keys-pain"),
     on(&[Char('d')], Intent::Dizzy, "d", "keys-dizzy"),
     on(&[Char('?'), Key(KeyCode::F(1))], Intent::Help, "?", "keys-help"),
@@ -175,16 +180,15 @@ pub const SESSION_AWAKE: &[Binding] = &[quiet(&[Char('y')], Intent::Awake, "y", 
 pub const SESSION_LEADS: &[Binding] =
     &[on(&[Key(KeyCode::Enter), Key(KeyCode::F(5))], Intent::Open, "Enter", "keys-begin-now")];
 /// Nothing of a session has been done yet, laid before its table and that of those that wait: there is nothing to stop.
-pub const SESSION_NOT_BEGUN: &[Binding] = &[
-    on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace)], Intent::Back, "Esc", "keys-back"),
-    quiet(&[Char('!')], Intent::Stop, "!", "keys-help-now"),
-];
+pub const SESSION_NOT_BEGUN: &[Binding] =
+    &[on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace)], Intent::Back, "Esc", "keys-back")];
 /// The same where one's own pace can be tapped.
 pub const SESSION_OWN_PACE: &[Binding] = &[on(&[Char(' ')], Intent::Pause, "Space", "keys-own-pace")];
 /// A session that waits for an exercise to begin, or for a figure.
 pub const SESSION_WAITS: &[Binding] = &[
     on(ENTER, Intent::Open, "Enter", "keys-go-on"),
-    on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace), Char('!')], Intent::Stop, "Esc", "keys-stop"),
+    on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace)], Intent::Stop, "Esc", "keys-stop"),
+    quiet(&[Char('!')], Intent::Stop, "!", "keys-help-now"),
     on(&[Char('?'), Key(KeyCode::F(1))], Intent::Help, "?", "keys-help"),
     quiet(&[Char('q')], Intent::Leave, "q", "keys-leave"),
 ];

@@ -334,7 +334,9 @@ impl Default for HistoryScreen {
 impl Screen for HistoryScreen {
     fn keys(&self, _view: &View) -> Vec<&'static [Binding]> {
         match self.side {
-            _ if self.typing.is_some() => vec![keys::HISTORY_DAYS],
+            _ if let Some(typing) = &self.typing => {
+                vec![if typing.is_one_day() { keys::HISTORY_DAY } else { keys::HISTORY_DAYS }]
+            }
             Side::Together if self.how => vec![keys::HISTORY_HOW, keys::HISTORY_TOGETHER, keys::HISTORY],
             _ if self.how => vec![keys::HISTORY_HOW, keys::HISTORY_TOLD, keys::HISTORY],
             Side::Line | Side::Small => vec![keys::HISTORY],

@@ -174,6 +174,8 @@ impl SessionScreen {
                 if self.session.is_running() {
                     self.session.pause(Pause::Own, now);
                 } else {
+                    // Whoever read how to lie or sit sees the first breath.
+                    self.manner.set_up &= !self.session.kept.is_empty();
                     self.session.go_on(advice, now);
                 }
             }
@@ -191,7 +193,15 @@ impl SessionScreen {
             Intent::HideNumbers => self.manner.no_numbers = !self.manner.no_numbers,
             Intent::Large => self.manner.large = !self.manner.large,
             Intent::NextPicture => return self.next_picture(cx),
-            Intent::SetUp => (self.manner.set_up, self.behind) = (!self.manner.set_up, (0, 0)),
+            Intent::SetUp => {
+                (self.manner.set_up, self.behind) = (!self.manner.set_up, (0, 0));
+                // Before the first breath it waits until that was read.
+                if self.manner.set_up && self.session.is_leading_in() {
+                    self.session.pause(Pause::Own, now);
+                } else if !self.manner.set_up && self.session.kept.is_empty() {
+                    self.session.resume(now);
+                }
+            }
             Intent::NoticeGrip => return Reply::made(cx.coach.session_notices(&mut self.session, Noticed::Grip, now)),
             Intent::NoticeEase => return Reply::made(cx.coach.session_notices(&mut self.session, Noticed::Ease, now)),
             Intent::Mute => return self.mute(cx),

@@ -15,7 +15,7 @@ const fn group(name: &'static str, tables: &'static [&'static [Binding]], beside
 
 /// Every table by the name of its screen.
 pub(super) const GROUPS: &[Group] = &[
-    group("everywhere", &[tables::EVERYWHERE, tables::FIRST_RUN], &EVERY),
+    group("everywhere", &[tables::EVERYWHERE, tables::TABS, tables::FIRST_RUN], &EVERY),
     group(
         "today",
         &[
@@ -111,6 +111,7 @@ pub(super) const GROUPS: &[Group] = &[
         &[
             tables::HISTORY,
             tables::HISTORY_DAYS,
+            tables::HISTORY_DAY,
             tables::HISTORY_CALENDAR,
             tables::HISTORY_TOLD,
             tables::HISTORY_HOW,

@@ -91,6 +91,11 @@ impl Typing {
         }
     }
 
+    /// Whether one day to go to is typed.
+    pub(super) const fn is_one_day(&self) -> bool {
+        self.to.is_none()
+    }
+
     fn switch(&mut self) {
         self.at_end = !self.at_end && self.to.is_some();
         self.fresh = true;

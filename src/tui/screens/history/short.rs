@@ -83,15 +83,16 @@ impl Short {
             let words = text::clip(&words, widest, look.signs().more).into_owned();
             told.row(moved_row(course, words, wide, narrow, view));
         }
-        told.sentence(&self.sides_words(), look.quiet());
+        told.sentence(&self.sides_words(!narrow), look.quiet());
     }
 
-    /// How many days stand on both sides of the measure that is told first.
-    fn sides_words(&self) -> String {
+    /// How many days stand on both sides of the measure that is told first, and what the bars are, where there are any.
+    fn sides_words(&self, bars: bool) -> String {
         let first = self.moved.first();
         let lately = first.and_then(|course| course.latest_mean).map_or(0, |mean| mean.n);
         let start = first.map_or(0, |course| course.baseline.n());
-        tell("history-short-sides", &[("start", start.into()), ("lately", lately.into())])
+        let sides = tell("history-short-sides", &[("start", start.into()), ("lately", lately.into())]);
+        if bars { format!("{sides} {}", say("history-short-bars")) } else { sides }
     }
 
     fn tell_settles(&self, told: &mut Told, most: usize, view: &View) {
