@@ -66,6 +66,8 @@ pub enum Checked {
 pub fn checked(form: &Form) -> Checked {
     match form.one("answer") {
         Some("none") => Checked::None,
+        // That there is something and not what: nothing is known yet, and it is asked again in the next days.
+        Some("something") if named(form).next().is_none() => Checked::NotNow,
         Some("something") => {
             let more = form.yes("more") == Some(true);
             Checked::Something(named(form).map(|number| (number, more && number == HEAVINESS)).collect())

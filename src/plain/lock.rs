@@ -77,6 +77,8 @@ impl Talk for LockTalk {
         if matches!(before, Part::Sheet(_)) {
             return None;
         }
+        // The same answer is said again to another try.
+        self.said = None;
         typed.chars().for_each(|sign| self.entry.push(sign));
         let effects: Vec<_> = self.entry.enter(cx.coach.now()).into_iter().collect();
         self.say_news(&before, cx);

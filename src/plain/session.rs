@@ -10,11 +10,11 @@ use super::ask::{ended, pick};
 use super::talk::{Cues, Cx, Reply, Talk, Turn};
 use crate::coach::{
     CheckIn, Coach, Course, Cue, Effect, Event, NoSound, Noticed, PainAdvice, Pause, Session, SessionState, Start,
-    history_scores,
+    Step, history_scores,
 };
-use crate::diary::Score;
+use crate::diary::{Outcome, Score};
 use crate::practice::{Act, PhaseKind, Sound};
-use crate::words::{exercise_name, name, say};
+use crate::words::{begun_large, exercise_name, name, say};
 
 /// So long what comes first is told before the pacer begins; Enter begins at once. Our own choice: two lines are heard
 /// by then.
@@ -66,11 +66,15 @@ impl SessionTalk {
     /// After anything that was done to the session: what stands now is said, and what is over leads on.
     fn after(&mut self, effects: Vec<Effect>, cx: &mut Cx) -> Reply {
         match self.session.state {
-            SessionState::Over(_) => {
+            SessionState::Over(outcome) => {
                 if let Some(signal) = self.session.signal() {
                     cx.tell("plain-sensor-showed", &[("what", history_scores::of_signal(&signal).into())]);
                 }
                 let made = cx.coach.session_over(&self.session, cx.coach.now());
+                // Where nothing is asked about it, nothing else says that it is over.
+                if outcome == Outcome::Finished && made.step == Some(Step::Today) {
+                    cx.voice.say(&ended(&begun_large(&say("session-voice-end"))));
+                }
                 return cx.made(made).and(effects);
             }
             SessionState::Running { .. } => self.spoken.speak(&self.session, cx),

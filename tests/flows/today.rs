@@ -103,7 +103,7 @@ fn pain_after_a_practice_leads_as_pain_on_the_card_does() {
         assert_eq!(coach.offer(None, at(MORNING)).kind, kind, "{pain}");
         let words = coach.greeting(kind, at(MORNING)).1;
         assert_eq!(words.contains("after your practice"), kind == OfferKind::Rest, "{words}");
-        assert_eq!(coach.offer(Some(felt(3)), at(MORNING)).kind, OfferKind::Next, "the card is newer");
+        assert_eq!(coach.offer(Some(felt(3)), at(MORNING)).kind, OfferKind::Again, "the card is newer");
         let tomorrow = at("2026-11-24T07:00:00+01:00");
         assert_ne!(coach.offer(None, tomorrow).kind, OfferKind::Rest, "{pain}, the day after");
     }
@@ -272,6 +272,10 @@ fn a_second_practice_on_the_same_day_is_short_and_asks_less() {
     let ids: Vec<_> =
         coach.card_form(at(MORNING)).pages().into_iter().flat_map(|page| page.asks).map(|ask| ask.id).collect();
     assert_eq!(ids, ["now", "ease"]);
+    // What was offered begins, also once the card was answered.
+    let Step::Practise(start) = coach.start(Some(felt(3)), at(MORNING)) else { panic!("a practice") };
+    assert_eq!(start.filled.routine, "RT0");
+    assert_eq!(coach.offer(Some(felt(8)), at(MORNING)).kind, OfferKind::Rest, "high pain comes before it");
     assert_eq!(coach.offer(None, at("2026-11-24T07:00:00+01:00")).kind, OfferKind::Next);
     // The same evening, after the day's boundary, is the next day.
     assert_eq!(coach.offer(None, at("2026-11-24T03:59:00+01:00")).kind, OfferKind::Again);
@@ -299,4 +303,14 @@ fn longer_and_shorter_stop_at_the_ends() {
     assert_eq!(lengths, ["RT7", "RT12", "RT20"]);
     while coach.change_length(false, at(MORNING)).is_some() {}
     assert_eq!(coach.routine(), "RT0");
+}
+
+#[test]
+fn that_there_is_something_and_not_what_is_asked_again() {
+    let mut coach = coach(&[], &[]);
+    let mut form = coach.safety_form();
+    assert!(form.answer("answer", Some(Answer::One("something".to_owned()))));
+    coach.take(&form, at(MORNING)).unwrap();
+    let asked: Value = coach.profile.get("safety_asked").unwrap();
+    assert_eq!(asked["answer"], "not_now", "nothing is known of what it is");
 }

@@ -93,6 +93,7 @@ fn a_passphrase_is_chosen_unseen_and_a_sheet_can_be_kept() {
     let said = talk.line("1");
     assert!(said.contains("Nobody can bring a passphrase back") && said.contains("may be seen here"), "{said}");
     assert!(talk.line("short").contains("8 characters or more."));
+    assert!(talk.line("shorter").contains("8 characters or more."), "also a second time");
     assert!(talk.line(PASSPHRASE).contains("The same once more"));
     assert!(talk.line("another evening").contains("not the same"));
     // From the first time back leads to the question whether there is to be one.

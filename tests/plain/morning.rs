@@ -123,3 +123,13 @@ fn a_signal_leaves_the_session_as_it_was_to_be_kept_next_time() {
     assert!(talk.line("1").contains("Enter begins"));
     assert_eq!(the_one(&home, "practice")["done_s"], json!(63));
 }
+
+#[test]
+fn a_practice_about_which_nothing_is_asked_says_that_it_is_over() {
+    let home = settled();
+    let mut talk = Piped::start(&home, MORNING, "--plain");
+    talk.lines("f |");
+    let said = talk.advance(900_000);
+    let (over, today) = (said.find("That was the practice."), said.find("Good morning."));
+    assert!(over.is_some() && over < today, "{said}");
+}
