@@ -260,7 +260,7 @@ impl Coach {
             _ if self.is_hard_day(now) => OfferKind::HardDay,
             _ if before.is_none() && self.stopped_today(now) => OfferKind::Settled,
             Lead::BreathingAndRest => OfferKind::Rest,
-            Lead::Practice if self.rests_today(before, now) => OfferKind::Easing,
+            Lead::Practice if let Some(kind) = self.rests_today(before, now) => kind,
             Lead::Practice if !self.practised_on(self.today(now)).is_empty() => OfferKind::Again,
             Lead::Practice => OfferKind::Next,
         }

@@ -8,6 +8,7 @@ use super::coach::Coach;
 use super::effect::Effect;
 use super::standing::floor_step;
 use super::suggestions::Suggested;
+use super::today::OfferKind;
 use crate::clock::Now;
 use crate::diary::{Body, Day, Felt, Practice, StepChange, StepChoice};
 use crate::plan::pacing::{Action, Reason, Suggestion};
@@ -220,15 +221,22 @@ impl Coach {
         self.paced(None, now).into_iter().fold(nothing, |all, one| all.with(one.track, one.today))
     }
 
-    /// Whether the last days ask for breathing and rest in place of the practice, and the person did not choose
-    /// otherwise.
-    pub(super) fn rests_today(&self, before: Option<Felt>, now: Now) -> bool {
-        let rests = |one: &Paced| {
-            one.suggestion.action == Action::RestGentle
-                && matches!(one.suggestion.reason, Reason::Flare | Reason::HighToday)
-                && one.answered.is_none_or(|choice| choice == StepChoice::Followed)
+    /// What asks for breathing and rest in place of the practice, where the person did not choose otherwise: how high
+    /// pain is today, else the last days.
+    pub(super) fn rests_today(&self, before: Option<Felt>, now: Now) -> Option<OfferKind> {
+        let paced = self.paced(before, now);
+        let rests = |reason: Reason| {
+            paced.iter().any(|one| {
+                one.suggestion.action == Action::RestGentle
+                    && one.suggestion.reason == reason
+                    && one.answered.is_none_or(|choice| choice == StepChoice::Followed)
+            })
         };
-        self.paced(before, now).iter().any(rests)
+        match (rests(Reason::HighToday), rests(Reason::Flare)) {
+            (true, _) => Some(OfferKind::Rest),
+            (false, true) => Some(OfferKind::Easing),
+            (false, false) => None,
+        }
     }
 
     /// The longest and the shortest that a track can be chosen for at a step, in minutes.

@@ -2,8 +2,8 @@
 
 use pelvicoach::coach::{Answer, Coach, Form, OfferKind, Step, offer_name};
 use pelvicoach::diary::{
-    Body, Entry, Felt, Flag, FlagState, Level, NextDay, Offered, Outcome, Practice, PractisedBlock, Score, Soreness,
-    StopReason,
+    Body, Day, Entry, Felt, Flag, FlagState, Level, NextDay, Offered, Outcome, Practice, PractisedBlock, Score,
+    Soreness, StopReason,
 };
 use serde_json::{Value, json};
 
@@ -313,4 +313,19 @@ fn that_there_is_something_and_not_what_is_asked_again() {
     coach.take(&form, at(MORNING)).unwrap();
     let asked: Value = coach.profile.get("safety_asked").unwrap();
     assert_eq!(asked["answer"], "not_now", "nothing is known of what it is");
+}
+
+#[test]
+fn high_pain_today_is_called_that_and_not_harder_days() {
+    let entry = |pain| Body::CheckIn(Entry { pain_now: Score::new(pain), ..Entry::default() });
+    let steady: Vec<(String, Body)> = (1..=20)
+        .map(|back| (Day(at(MORNING).wall.date_naive()).plus(-back), entry(3)))
+        .map(|(day, body)| (format!("{day}T08:00:00+01:00"), body))
+        .chain([("2026-11-23T06:30:00+01:00".to_owned(), entry(9))])
+        .collect();
+    let written: Vec<(&str, Body)> = steady.iter().map(|(at, body)| (at.as_str(), body.clone())).collect();
+    let coach = coach(&[], &written);
+    let kind = coach.offer(None, at(MORNING)).kind;
+    assert_eq!(kind, OfferKind::Rest);
+    assert!(coach.greeting(kind, at(MORNING)).1.contains("high right now"));
 }

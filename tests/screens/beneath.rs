@@ -74,3 +74,21 @@ fn a_form_that_is_left_says_that_it_is_kept() {
     let again = stage.keys("n").text();
     assert!(again.contains("[3]"), "{again}");
 }
+
+#[test]
+fn a_practice_edited_from_the_journal_leads_back_to_it() {
+    for end in ["Esc", "C-s"] {
+        let mut stage = Stage::new(Who::Seasoned, (80, 24));
+        stage.keys("3");
+        for _ in 0..40 {
+            if stage.text().lines().any(|line| line.contains("›") && line.contains("Practice:")) {
+                break;
+            }
+            stage.keys("Down");
+        }
+        let entry = stage.keys("Enter").text();
+        assert!(entry.contains("Practice  "), "{entry}");
+        assert!(stage.keys("e").text().contains("How was it?"));
+        assert_eq!(stage.keys(end).text().lines().nth(4), entry.lines().nth(4), "{end}");
+    }
+}
