@@ -174,7 +174,7 @@ impl Coach {
     pub fn session_dizzy(&mut self, session: &Session, now: Now) -> Made {
         let practice = session.practice(Outcome::Stopped, Some(StopReason::Dizzy));
         let (_, effects) = self.record_session(session, practice, now);
-        Made { step: Some(Step::Today), effects, line: Some(say("safety-no-repeat")) }
+        Made { step: Some(Step::Today), effects, line: self.no_repeat(now) }
     }
 
     /// A session that is left together with the program: what was done is kept as ended early.

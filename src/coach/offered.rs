@@ -291,6 +291,9 @@ impl Coach {
                 (false, true) => {}
             }
         }
+        if !again && self.is_morning_length(id) && self.stopped_today(now) {
+            return says(format!("{} {}", say("safety-no-repeat"), say("choose-later-again")));
+        }
         let step = self.begin(id, None, now);
         // A length of the morning is remembered without comment; the evening and the minute are not a choice of it.
         let remembers = step.is_some() && self.is_morning_length(id);

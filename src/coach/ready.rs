@@ -6,7 +6,7 @@ use super::dates;
 use crate::clock::Now;
 use crate::diary::{Body, Day, Kind};
 use crate::plan::{Hindrance, SqueezeFacts, squeezes_today};
-use crate::practice::{Exercise, Gate};
+use crate::practice::{Exercise, Gate, Track};
 use crate::words::{exercise_name, name, say, tell};
 
 /// The line of the safety table about a bulge or heaviness: drops rest while it stands open.
@@ -27,6 +27,9 @@ pub enum Ready {
     Above(u8),
     /// Drops rest until someone has looked at the heaviness.
     DropsRest,
+    /// It was stopped today, for a reason that counts (clinical rule: no repeat the same day); who wants to begins it
+    /// all the same.
+    Stopped,
     /// It comes after easier ones have gone well; who wants to begins it all the same.
     Later {
         /// How many of their sessions were easy so far…
@@ -46,7 +49,7 @@ impl Ready {
             Self::Now => return None,
             Self::AsksHolds => say("choose-mark-holds"),
             Self::Waits(_) => say("choose-mark-waits"),
-            Self::NotToday(..) | Self::Above(_) | Self::DropsRest => say("choose-mark-not-today"),
+            Self::NotToday(..) | Self::Above(_) | Self::DropsRest | Self::Stopped => say("choose-mark-not-today"),
             Self::Later { .. } => say("choose-mark-later"),
         })
     }
@@ -64,6 +67,7 @@ impl Ready {
             }
             Self::Above(most) => tell("choose-above", &[("most", u32::from(*most).into())]),
             Self::DropsRest => say("choose-drops-rest"),
+            Self::Stopped => say("safety-no-repeat"),
             Self::Later { so_far, sessions, of } => {
                 let names = of.iter().map(|id| exercise_name(id)).collect::<Vec<_>>().join(&say("choose-later-or"));
                 let fills = [("sessions", (*sessions).into()), ("of", names.into()), ("done", (*so_far).into())];
@@ -75,7 +79,7 @@ impl Ready {
     /// Whether it cannot begin, however much it is wanted.
     #[must_use]
     pub fn is_closed(&self) -> bool {
-        !matches!(self, Self::Now | Self::AsksHolds | Self::Later { .. })
+        !matches!(self, Self::Now | Self::AsksHolds | Self::Stopped | Self::Later { .. })
     }
 }
 
@@ -101,11 +105,21 @@ impl Coach {
         let pain = exercise.at_most_pain.and_then(|most| Some((most, self.pain_now(now)?)));
         match pain {
             Some((most, pain)) if pain > most => Ready::Above(most),
+            _ if self.was_stopped_in(exercise, now) => Ready::Stopped,
             _ => match (self.easy_so_far(exercise), &exercise.after_easy) {
                 (Some(so_far), Some(after)) => Ready::Later { so_far, sessions: after.sessions, of: after.of.clone() },
                 _ => Ready::Now,
             },
         }
+    }
+
+    /// Whether a practice of today was stopped in this exercise. Breathing stays open: it is what a stop leads to.
+    fn was_stopped_in(&self, exercise: &Exercise, now: Now) -> bool {
+        exercise.track != Track::Breath
+            && self.stops_of_today(now).iter().any(|practice| {
+                let last = practice.blocks.iter().rfind(|block| block.done_s > 0 && block.track != "change");
+                last.is_some_and(|block| block.exercise == exercise.id)
+            })
     }
 
     /// A note that an exercise was practised often enough today; never a block.

@@ -6,6 +6,7 @@ use super::dates;
 use super::form::{Form, FormKind};
 use super::lock::Lock;
 use super::step::{Made, Step};
+use super::today::OfferKind;
 use crate::clock::Now;
 use crate::diary::{Id, Level, StopReason};
 use crate::plan::safety::Counts;
@@ -22,8 +23,14 @@ impl Coach {
         let (step, more) = self.after_stop(now);
         // Whoever had to go, or changed their mind, may come back today.
         let counts = self.library.safety.table.stopped(reason).counts != Counts::Neutral;
-        let line = counts.then(|| say("safety-no-repeat"));
+        let line = self.no_repeat(now).filter(|_| counts);
         (None, Made { step: Some(step), effects: [effects, more].concat(), line })
+    }
+
+    /// That what was stopped can wait until tomorrow, where something was recorded and Today does not say it already.
+    pub(super) fn no_repeat(&self, now: Now) -> Option<String> {
+        let says_it = self.offer_kind(None, now) == OfferKind::Settled;
+        (self.stopped_today(now) && !says_it).then(|| say("safety-no-repeat"))
     }
 
     /// Numbness that did not go: its note is raised, and its text opens.

@@ -11,7 +11,7 @@ use super::standing;
 use super::step::{Start, Step};
 use super::tracks::{Paced, Today as TrackToday};
 use crate::clock::Now;
-use crate::diary::{Body, Day, Felt, Kind, Level, Outcome, Record, Score, Week};
+use crate::diary::{Body, Day, Felt, Kind, Level, Outcome, Practice, Record, Score, Week};
 use crate::plan::fill::{Breath, Length};
 use crate::plan::safety::{Counts, Door, Lead, Standing};
 use crate::plan::{Filled, Given, PerTrack, fill};
@@ -325,18 +325,24 @@ impl Coach {
 
     /// Whether a practice of today was stopped for a reason that counts; no repeat the same day.
     pub(super) fn stopped_today(&self, now: Now) -> bool {
+        !self.stops_of_today(now).is_empty()
+    }
+
+    /// The practices of today that were stopped for a reason that counts.
+    pub(super) fn stops_of_today(&self, now: Now) -> Vec<Practice> {
         let today = self.today(now);
         let table = &self.library.safety.table;
-        // One that began before the day did may have been stopped in it.
-        self.practices(today.before(), today).iter().any(|record| match (record.at, record.body()) {
+        let stopped = |record: &Record| match (record.at, record.body()) {
             (Some(began), Ok(Body::Practice(practice))) => {
                 let ended = began + TimeDelta::seconds(i64::from(practice.done_s));
-                self.day_start.day_of(ended) == today
-                    && practice.outcome == Outcome::Stopped
-                    && table.stopped(practice.stopped_for).counts != Counts::Neutral
+                let counts = table.stopped(practice.stopped_for).counts != Counts::Neutral;
+                let today = self.day_start.day_of(ended) == today;
+                (today && counts && practice.outcome == Outcome::Stopped).then_some(practice)
             }
-            _ => false,
-        })
+            _ => None,
+        };
+        // One that began before the day did may have been stopped in it.
+        self.practices(today.before(), today).iter().filter_map(|record| stopped(record)).collect()
     }
 
     /// Where Enter on Today leads.

@@ -255,10 +255,10 @@ fn practise(coach: &Coach, id: Option<&str>, minutes: Option<u32>, now: Now) -> 
         && let Some(line) = ready.line()
     {
         let id = || exercise.id.clone().into();
-        return Err(Refusal::usage(if ready.is_closed() {
-            line
-        } else {
+        return Err(Refusal::usage(if matches!(ready, crate::coach::Ready::Later { .. }) {
             words::tell("choose-later-command", &[("line", line.into()), ("id", id())])
+        } else {
+            line
         }));
     }
     if let Some(own) = id.and_then(|id| coach.own_routine_called(id)) {

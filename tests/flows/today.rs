@@ -1,6 +1,6 @@
 //! What Today offers: the week, the lead of safety, soreness once and in its window, a second practice.
 
-use pelvicoach::coach::{Answer, Coach, Form, OfferKind, Step, offer_name};
+use pelvicoach::coach::{Answer, Coach, Form, OfferKind, Ready, Step, offer_name};
 use pelvicoach::diary::{
     Body, Day, Entry, Felt, Flag, FlagState, Level, NextDay, Offered, Outcome, Practice, PractisedBlock, Score,
     Soreness, StopReason,
@@ -328,4 +328,43 @@ fn high_pain_today_is_called_that_and_not_harder_days() {
     let kind = coach.offer(None, at(MORNING)).kind;
     assert_eq!(kind, OfferKind::Rest);
     assert!(coach.greeting(kind, at(MORNING)).1.contains("high right now"));
+}
+
+#[test]
+fn what_was_stopped_waits_until_tomorrow_unless_it_is_wanted() {
+    let block = |exercise: &str, track: &str, done_s| PractisedBlock {
+        exercise: exercise.to_owned(),
+        track: track.to_owned(),
+        done_s,
+        ..PractisedBlock::default()
+    };
+    let stopped = |reason| Practice {
+        outcome: Outcome::Stopped,
+        stopped_for: Some(reason),
+        blocks: vec![block("B3", "breath", 60), block("PF2a", "floor", 30), block("ST1", "stretch", 0)],
+        ..practice()
+    };
+    let exercise = |coach: &Coach, id: &str| coach.library.catalogue.get(id).unwrap().clone();
+    let mut mine = coach(&[], &[("2026-11-23T06:00:00+01:00", Body::Practice(stopped(StopReason::Pain)))]);
+    let ready = mine.ready(&exercise(&mine, "PF2a"), at(MORNING));
+    assert_eq!(ready, Ready::Stopped);
+    assert!(ready.line().unwrap().contains("can wait until tomorrow") && ready.mark().is_some());
+    for open in ["B3", "ST1", "PF1a"] {
+        assert_eq!(mine.ready(&exercise(&mine, open), at(MORNING)), Ready::Now, "{open}");
+    }
+    for what in [
+        pelvicoach::coach::Offered::Exercise("PF2a".to_owned()),
+        pelvicoach::coach::Offered::Routine("RT12".to_owned()),
+    ] {
+        let told = mine.open_offered(&what, false, at(MORNING));
+        assert!(told.step.is_none() && told.line.unwrap().contains("Enter again"), "{what:?}");
+        assert!(mine.open_offered(&what, true, at(MORNING)).step.is_some(), "{what:?}");
+    }
+    assert_eq!(mine.answer_stop(None, Some(StopReason::Pain), at(MORNING)).1.line, None, "Today says it already");
+    let nothing = coach(&[], &[]).answer_stop(None, Some(StopReason::Pain), at(MORNING)).1.line;
+    assert_eq!(nothing, None, "nothing was recorded, and the same practice is offered");
+    let tomorrow = at("2026-11-24T07:00:00+01:00");
+    assert_eq!(mine.ready(&exercise(&mine, "PF2a"), tomorrow), Ready::Now);
+    let toilet = coach(&[], &[("2026-11-23T06:00:00+01:00", Body::Practice(stopped(StopReason::Toilet)))]);
+    assert_eq!(toilet.ready(&exercise(&toilet, "PF2a"), at(MORNING)), Ready::Now, "that was no reason to wait");
 }
