@@ -55,7 +55,7 @@ therapist-from = From { $from }
 
 ## What is wrong with a plan, or worth knowing
 therapist-problem = line { $line }: { $what }
-therapist-too-large = this has more than 128 KB, 1000 lines, or more brackets, other characters and spaces than any plan has.
+therapist-too-large = this has more than 128 KB, 1000 lines, or more brackets, punctuation and spaces than any plan has.
 therapist-not-text = from here on this is not UTF-8 text.
 therapist-not-toml = this is not written as TOML ({ $why }).
 therapist-unknown-key = "{ $key }" is no key of a plan and is passed over.

@@ -117,8 +117,9 @@ impl Coach {
     fn was_stopped_in(&self, exercise: &Exercise, now: Now) -> bool {
         exercise.track != Track::Breath
             && self.stops_of_today(now).iter().any(|practice| {
-                let last = practice.blocks.iter().rfind(|block| block.done_s > 0 && block.track != "change");
-                last.is_some_and(|block| block.exercise == exercise.id)
+                let begun = practice.blocks.iter().rfind(|block| block.done_s > 0 && block.track != "change");
+                // In its first second nothing of it is counted, and it was stopped there all the same.
+                begun.or(practice.blocks.first()).is_some_and(|block| block.exercise == exercise.id)
             })
     }
 

@@ -18,8 +18,8 @@ pub struct Share {
 }
 
 /// The share of planned days over the last weeks, today included once there was a practice. `free` holds weekdays from
-/// 1, Monday, to 7; as many more are free, any ones, as the week has beyond those that are named. Nothing before the first days are over, and nothing
-/// when all days were hard.
+/// 1, Monday, to 7; as many more are free, any ones, as the week has beyond those that are named. Nothing before the
+/// first days are over, and nothing when all days were hard.
 #[must_use]
 pub fn rhythm(diary: &Diary, today: Day, start: DayStart, free: &[u8], figures: &Figures) -> Answered<Option<Share>> {
     let from = today.plus(1 - i64::from(figures.rhythm.days));

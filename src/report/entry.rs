@@ -254,9 +254,9 @@ fn practice_in_words(parts: &mut Parts, practice: &Practice) {
     felt(parts, "entry-after", practice.after);
     parts.words("entry-comfort", practice.comfort.map(|comfort| listed("entry-comfort", comfort.id())));
     // What was not reached any more was no part of it.
-    let reached = |block: &&PractisedBlock| block.done_s > 0 || block.let_go.is_some();
-    let done = practice.blocks.iter().filter(|block| !block.exercise.is_empty() && block.track != "change");
-    let done = done.filter(reached);
+    let reached = |block: &PractisedBlock| block.done_s > 0 || block.let_go.is_some();
+    let practised = |block: &&PractisedBlock| !block.exercise.is_empty() && block.track != "change" && reached(block);
+    let done = practice.blocks.iter().filter(practised);
     let done = done.map(|block| {
         let let_go = block.let_go.map(|answer| format!(", {}", listed("entry-let-go", answer.id())));
         format!("{} {}{}", exercise_name(&block.exercise), time(block.done_s), let_go.unwrap_or_default())

@@ -363,6 +363,9 @@ fn what_was_stopped_waits_until_tomorrow_unless_it_is_wanted() {
     assert_eq!(mine.answer_stop(None, Some(StopReason::Pain), at(MORNING)).1.line, None, "Today says it already");
     let nothing = coach(&[], &[]).answer_stop(None, Some(StopReason::Pain), at(MORNING)).1.line;
     assert_eq!(nothing, None, "nothing was recorded, and the same practice is offered");
+    let at_once = Practice { blocks: vec![block("PF2a", "floor", 0)], ..stopped(StopReason::Pain) };
+    let at_once = coach(&[], &[("2026-11-23T06:00:00+01:00", Body::Practice(at_once))]);
+    assert_eq!(at_once.ready(&exercise(&at_once, "PF2a"), at(MORNING)), Ready::Stopped);
     let tomorrow = at("2026-11-24T07:00:00+01:00");
     assert_eq!(mine.ready(&exercise(&mine, "PF2a"), tomorrow), Ready::Now);
     let toilet = coach(&[], &[("2026-11-23T06:00:00+01:00", Body::Practice(stopped(StopReason::Toilet)))]);

@@ -182,7 +182,7 @@ pub const SESSION_LEADS: &[Binding] =
 /// Nothing of a session has been done yet, laid before its table and that of those that wait: there is nothing to stop.
 pub const SESSION_NOT_BEGUN: &[Binding] =
     &[on(&[Key(KeyCode::Esc), Key(KeyCode::Backspace)], Intent::Back, "Esc", "keys-back")];
-/// The same where one's own pace can be tapped.
+/// Before the first breath, laid beside `SESSION_LEADS`: one's own pace can be tapped.
 pub const SESSION_OWN_PACE: &[Binding] = &[on(&[Char(' ')], Intent::Pause, "Space", "keys-own-pace")];
 /// A session that waits for an exercise to begin, or for a figure.
 pub const SESSION_WAITS: &[Binding] = &[
