@@ -85,14 +85,8 @@ impl Scene<'_> {
             BreathKind::Hold | BreathKind::Pause | BreathKind::TopUp => stay(into_ms, left_ms),
             _ => 0.0,
         };
-        let squeezes = squeezes(self.phases, at);
-        let full = level(self.phases, at, progress(self.phases, at, into_ms), squeezes);
-        let turn = match kind {
-            // The floor gathers as the breath goes out, and widens as it comes in.
-            BreathKind::Gather | BreathKind::Release if squeezes => 1.0 - turn_of(kind),
-            _ => turn_of(kind),
-        };
-        Pose { full, stays, turn }
+        let full = level(self.phases, at, progress(self.phases, at, into_ms), squeezes(self.phases, at));
+        Pose { full, stays, turn: turn_of(kind) }
     }
 
     /// How the phase before was left, where the same picture goes on.
